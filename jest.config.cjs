@@ -1,0 +1,10 @@
+/** Tests read the TypeScript sources through swc; types are checked by `tsc`. */
+module.exports = {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+  transform: { '\\.ts$': '@swc/jest' },
+  // A built dist/x.js must never be taken for src/x.ts.
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  moduleFileExtensions: ['ts', 'js', 'cjs', 'mjs', 'json'],
+  testTimeout: 120000,
+}
