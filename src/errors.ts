@@ -1,0 +1,20 @@
+/** The one kind of error a user may see: what is wrong, where, and what to do. Anything else thrown is a bug. */
+
+import type { Origin } from './types'
+
+export class UserError extends Error {
+  override name = 'UserError'
+
+  /**
+   * @param what one sentence, without the place and the advice
+   * @param todo one sentence that tells the way out
+   * @param at where in the user's files, if the fault has a place
+   */
+  constructor(
+    readonly what: string,
+    readonly todo: string,
+    readonly at?: Origin,
+  ) {
+    super([what, at && `${at.file}:${at.line}`, todo].filter(Boolean).join('\n'))
+  }
+}
