@@ -202,6 +202,29 @@ export interface Schema {
   blind: Unknown[]
 }
 
+/** What one step of a history does to the schema: the common tongue of queryInterface calls and of SQL. */
+export type Change =
+  | {
+      do: 'createTable'
+      table: TableName
+      columns: ColumnSpec[] /** Columns that could not be read. */
+      open?: Unknown
+      ifNotExists?: boolean
+    }
+  | { do: 'dropTable'; table: TableName }
+  | { do: 'renameTable'; table: TableName; to: TableName }
+  | { do: 'addColumn'; table: TableName; column: ColumnSpec }
+  | { do: 'removeColumn'; table: TableName; column: string }
+  | { do: 'renameColumn'; table: TableName; column: string; to: string }
+  | { do: 'changeColumn'; table: TableName; column: ColumnSpec }
+  | { do: 'dropSchema'; schema: string }
+  | { do: 'dropAllTables' }
+  /** Something that may change these tables in a way that could not be read. No tables: it may be any table. */
+  | { do: 'unread'; tables: TableName[]; unknown: Unknown }
+
+/** A column as a change names it; absent fields were not said (changeColumn leaves them as they are). */
+export type ColumnSpec = Pick<Column, 'name' | 'type' | 'allowNull' | 'hasDefault'>
+
 // ---------------------------------------------------------------- findings
 
 export type Rule =
@@ -303,10 +326,51 @@ export interface Repair {
   /** What it would do, one line for the question at the terminal. */
   describe(finding: Finding, model: Model): string
   /** The edits, or the reason why it cannot. */
-  plan(judged: Judged & { finding: Finding }, context: RepairContext): { edits: Edit[]; says: string } | { cannot: string }
+  plan(
+    judged: Judged & { finding: Finding },
+    context: RepairContext,
+  ): { edits: Edit[]; says: string } | { cannot: string }
 }
 
 // ---------------------------------------------------------------- commands
+
+/** What tells the scan where to look. */
+export interface ScanSettings {
+  /** Absolute; the working directory, which is the project's root. */
+  cwd: string
+  /** Files or folders, as given. */
+  paths: string[]
+  /** --migrations, as given; empty: found by .sequelizerc or in the usual places. */
+  migrations: string[]
+  /** --ignore globs. */
+  ignore: string[]
+  /** --no-ignore: also what .gitignore and the defaults leave out. */
+  noIgnore: boolean
+  /** --sequelize-version. */
+  sequelizeVersion?: string
+  /** --only: names of models. */
+  only: string[]
+  /** --strict: undecided and unproven count as findings. */
+  strict: boolean
+}
+
+/** What a scan found. */
+export interface Scan {
+  project: Project
+  schema: Schema
+  /** How many files were read as model files. */
+  files: number
+  models: Judged[]
+  findings: Finding[]
+  notes: string[]
+}
+
+/** Rules differ with the version; the plural is made by the project's own inflection. */
+export interface Inflector {
+  pluralize(word: string): string
+  singularize(word: string): string
+  underscore(word: string): string
+}
 
 /** What was found about the project around the models. */
 export interface Project {
