@@ -1,0 +1,236 @@
+/** What a value is while code is being read: the world of the interpreter, and the contracts of its rooms. */
+
+import type { Origin, Primitive, Unknown } from '../types'
+import type { Node, Source } from './source'
+
+export interface Slot {
+  value: RValue
+  at: Origin
+  valueAt: Origin
+}
+
+/** An object literal, an instance of a class, or a namespace. */
+export interface Obj {
+  kind: 'object'
+  entries: Map<string, Slot>
+  open?: Unknown
+  at: Origin
+  /** The class it was made from. */
+  class?: Cls
+  /** What the constructor of a package's class made of it (`class Db extends Sequelize`). */
+  made?: RValue
+}
+
+export interface List {
+  kind: 'list'
+  items: RValue[]
+  open?: Unknown
+}
+
+export interface Fn {
+  kind: 'function'
+  node: Node
+  scope: Scope
+  /** `this` of an arrow function or of a bound method. */
+  self?: RValue
+  /** The class whose parent `super` means. */
+  home?: Cls
+  isStatic?: boolean
+  /** Properties set on the function itself. */
+  entries?: Map<string, Slot>
+}
+
+export interface Cls {
+  kind: 'class'
+  node: Node
+  scope: Scope
+  name: string
+  parent?: RValue
+  /** Static members: a value, or how to get it. */
+  statics: Map<string, Slot>
+  getters: Map<string, Fn>
+  methods: Map<string, Fn>
+  at: Origin
+}
+
+/** A function that the reader itself knows. */
+export interface Host {
+  kind: 'host'
+  name: string
+  call(args: RValue[], site: Site, self: RValue): RValue
+  entries?: Map<string, Slot>
+}
+
+/**
+ * Something in another module, read only when asked for.
+ * `file`: where its source can be read; without one it is only known by its name (`sequelize`, a package not installed).
+ */
+export interface Ref {
+  kind: 'ref'
+  module: string
+  file?: string
+  /** How it was reached: `import` sees `default`, `require` sees `module.exports`. */
+  esm?: boolean
+  path: string[]
+  /** Set when it was called or constructed. */
+  args?: RValue[]
+  isNew?: boolean
+  /** Where that was. */
+  site?: Site
+  text: string
+}
+
+export interface RChoice {
+  kind: 'choice'
+  of: { value: RValue; when: string }[]
+  at: Origin
+}
+
+export type RValue = Primitive | Obj | List | Fn | Cls | Host | Ref | RChoice | Unknown
+
+export interface Scope {
+  names: Map<string, Slot | { thunk: () => RValue }>
+  parent?: Scope
+  module: Module
+  /** Set on the scope of a function call. */
+  frame?: Frame
+}
+
+export interface Frame {
+  self: RValue
+  home?: Cls
+  isStatic?: boolean
+  args: RValue[]
+  /** Values of branches that may have returned. */
+  returns: { value: RValue; when: string }[]
+}
+
+/** Where a call stands, and through which calls it was reached (innermost last). */
+export interface Site {
+  node: Node
+  source: Source
+  at: Origin
+  stack: readonly Site[]
+}
+
+export interface Module {
+  file: string
+  source: Source
+  scope: Scope
+  /** CommonJS: the `module` object. */
+  cjs: Obj
+  /** ESM: how to get each export; '*' lists what is re-exported whole. */
+  exports: Map<string, () => RValue>
+  stars: string[]
+  isEsm: boolean
+  state: 'new' | 'running' | 'done'
+}
+
+export type Completion = { type: 'normal' } | { type: 'return'; value: RValue } | { type: 'throw' | 'break' | 'continue'; label?: string }
+
+/** What the wings know about packages and globals; handed in, since this wing knows nothing of Sequelize. */
+export interface Hosts {
+  /** A method called on something that has none of its own: a package's object, an unknown, a class of a package. */
+  method?(receiver: RValue, name: string, args: RValue[], site: Site): RValue | undefined
+  /** A function or class of a package is called or constructed. */
+  call?(callee: RValue, args: RValue[], isNew: boolean, site: Site): RValue | undefined
+  /** A class was made. */
+  made?(cls: Cls, machine: Machine): void
+  /** Whether functions handed to unread functions are run once with unknown arguments. */
+  runCallbacks?: boolean
+  env?: Record<string, string>
+}
+
+/** Files, as the interpreter sees them. */
+export interface Reader {
+  read(file: string): string | undefined
+  list(dir: string): string[] | undefined
+  isFile(file: string): boolean
+  resolve(specifier: string, fromFile: string): string | { package: string } | undefined
+}
+
+/** The interpreter's own rooms, tied together, so that none of them imports another. */
+export interface Machine {
+  reader: Reader
+  hosts: Hosts
+  evaluate(node: Node, scope: Scope): RValue
+  execute(statements: Node[], scope: Scope): Completion
+  call(callee: RValue, args: RValue[], self: RValue, site: Site): RValue
+  construct(callee: RValue, args: RValue[], site: Site): RValue
+  get(target: RValue, key: string, site: Site): RValue
+  set(target: RValue, key: string, value: RValue, at: { at: Origin; valueAt: Origin }): void
+  /** Reads what a Ref names; any other value is itself. */
+  force(value: RValue): RValue
+  module(file: string): Module | undefined
+  require(specifier: string, from: Module, esm: boolean, site: Site): RValue
+  defineClass(node: Node, scope: Scope, name?: string): Cls
+  bind(pattern: Node, value: RValue, scope: Scope, declare: boolean): void
+  /** Runs both sides of a fork whose test is not known, and joins what they wrote. */
+  fork(branches: { when: string; run(): Completion }[], at: Origin): Completion
+  /** Changes state so that a fork can take it back. */
+  write<K, V>(map: Map<K, V>, key: K, value: V | undefined): void
+  writeItems(list: List, items: RValue[]): void
+  /** > 0 inside a branch that may not be taken. */
+  guarded: number
+  stack: Site[]
+  /** Call nodes that were evaluated. */
+  visited: Set<Node>
+  /** The newest function made from a node. */
+  functions: Map<Node, Fn>
+  /** What hosts recorded, in order; a branch that throws takes its own back. */
+  effects: unknown[]
+  /** Evaluations left before everything becomes Unknown. */
+  budget: number
+  /** What could not be loaded: syntax errors of files reached. */
+  faults: Map<string, Error>
+}
+
+export const isUnknown = (value: RValue): value is Unknown => kindOf(value) === 'unknown'
+
+export function kindOf(value: RValue): 'primitive' | Exclude<RValue, Primitive>['kind'] {
+  return value !== null && typeof value === 'object' ? value.kind : 'primitive'
+}
+
+export const host = (name: string, call: Host['call']): Host => ({ kind: 'host', name, call })
+
+export const list = (items: RValue[], open?: Unknown): List => ({ kind: 'list', items, ...(open && { open }) })
+
+/** true or false where it can be told, else undefined. */
+export function truthy(value: RValue): boolean | undefined {
+  switch (kindOf(value)) {
+    case 'primitive':
+      return Boolean(value)
+    case 'unknown':
+      return undefined
+    case 'choice': {
+      const each = (value as RChoice).of.map((one) => truthy(one.value))
+      return each.every((one) => one === each[0]) ? each[0] : undefined
+    }
+    case 'ref':
+      // A value of a package that was never read may be anything; what was made by `new` is an object.
+      return (value as Ref).isNew ? true : undefined
+    default:
+      return true
+  }
+}
+
+/** Two possible values become one, where they are the same, else a choice. */
+export function join(options: { value: RValue; when: string }[], at: Origin): RValue {
+  const flat = options.flatMap(({ value, when }) =>
+    kindOf(value) === 'choice' ? (value as RChoice).of : [{ value, when }],
+  )
+  const distinct = flat.filter((one, index) => flat.findIndex((other) => same(other.value, one.value)) === index)
+  if (distinct.length === 1) return distinct[0]!.value
+  if (distinct.length > 16) return { kind: 'unknown', text: 'too many cases', at, why: 'it has too many possible values' }
+  return { kind: 'choice', of: distinct, at }
+}
+
+function same(a: RValue, b: RValue): boolean {
+  if (Object.is(a, b)) return true
+  if (isUnknown(a) && isUnknown(b)) return a.at.file === b.at.file && a.at.span[0] === b.at.span[0]
+  const [one, two] = [a as Ref, b as Ref]
+  return (
+    kindOf(a) === 'ref' && kindOf(b) === 'ref' && one.module === two.module && !one.args && !two.args &&
+    one.path.join('.') === two.path.join('.')
+  )
+}

@@ -1,0 +1,121 @@
+/** Text and its tree: parses every real style of JavaScript and TypeScript, and says where things stand. */
+
+import type { ParserOptions, ParserPlugin } from '@babel/parser'
+import type { Origin, Unknown } from '../types'
+
+/** A node of Babel's tree, as far as readers need it. */
+export interface Node {
+  type: string
+  start: number
+  end: number
+  loc: { start: { line: number; column: number } }
+  // biome-ignore lint/suspicious/noExplicitAny: the fields differ from type to type; readers know what they ask for.
+  [field: string]: any
+}
+
+export interface Source {
+  file: string
+  text: string
+  /** The Program node. */
+  program: Node
+}
+
+const common: ParserPlugin[] = ['decorators-legacy', 'decoratorAutoAccessors', 'explicitResourceManagement']
+
+/** The ways a file may be written, likeliest first. */
+function dialectsOf(file: string): ParserPlugin[][] {
+  if (/\.[mc]?ts$/i.test(file)) return [['typescript'], ['typescript', 'jsx']]
+  if (/\.tsx$/i.test(file)) return [['typescript', 'jsx']]
+  return [['jsx', 'flow'], ['typescript'], [['flow', { all: true }], 'jsx']]
+}
+
+const options = (plugins: ParserPlugin[]): ParserOptions => ({
+  sourceType: 'unambiguous',
+  allowReturnOutsideFunction: true,
+  allowAwaitOutsideFunction: true,
+  allowSuperOutsideMethod: true,
+  allowUndeclaredExports: true,
+  allowNewTargetOutsideFunction: true,
+  attachComment: false,
+  plugins: [...common, ...plugins],
+})
+
+export class SyntaxFault extends Error {
+  constructor(
+    message: string,
+    readonly at: Origin,
+  ) {
+    super(message)
+  }
+}
+
+/**
+ * Offsets of the tree are offsets of the text, with tabs, CRLF and a byte-order mark too.
+ * @throws SyntaxFault, with the place, when no dialect can read the text
+ */
+export function parseSource(text: string, file: string): Source {
+  const { parse } = require('@babel/parser') as typeof import('@babel/parser')
+  let first: unknown
+  for (const plugins of dialectsOf(file)) {
+    try {
+      return { file, text, program: parse(text, options(plugins)).program as unknown as Node }
+    } catch (error) {
+      first ??= error
+    }
+  }
+  throw faultOf(first, file)
+}
+
+/** A single expression, a JSON document for instance. @throws SyntaxFault */
+export function parseValue(text: string, file: string): Source {
+  const { parseExpression } = require('@babel/parser') as typeof import('@babel/parser')
+  try {
+    return { file, text, program: parseExpression(text, options([])) as unknown as Node }
+  } catch (error) {
+    throw faultOf(error, file)
+  }
+}
+
+function faultOf(error: unknown, file: string): SyntaxFault {
+  const { message, loc, pos = 0 } = error as { message: string; loc?: { line: number; column: number }; pos?: number }
+  const at = { file, line: loc?.line ?? 1, column: (loc?.column ?? 0) + 1, span: [pos, pos] as const }
+  return new SyntaxFault(message.replace(/\s*\(\d+:\d+\)\s*$/, '').split('\n')[0]!, at)
+}
+
+export function originOf(node: Node, source: Source): Origin {
+  return {
+    file: source.file,
+    line: node.loc.start.line,
+    column: node.loc.start.column + 1,
+    span: [node.start, node.end],
+  }
+}
+
+/** The expression's own words, on one line and not too long. */
+export function textOf(node: Node, source: Source): string {
+  const text = source.text.slice(node.start, Math.min(node.end, node.start + 200)).replace(/\s+/g, ' ')
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text
+}
+
+export const unknownAt = (node: Node, source: Source, why: string): Unknown => ({
+  kind: 'unknown',
+  text: textOf(node, source),
+  at: originOf(node, source),
+  why,
+})
+
+const skipped = new Set(['loc', 'start', 'end', 'type', 'extra', 'range', 'typeAnnotation', 'typeParameters', 'returnType'])
+
+/** Visits a node and everything below it, outermost first; `visit` returns false to stay out of a node. */
+export function walk(node: Node, visit: (node: Node, parents: Node[]) => boolean | void, parents: Node[] = []): void {
+  if (visit(node, parents) === false) return
+  parents.push(node)
+  for (const field in node) {
+    if (skipped.has(field)) continue
+    const child = node[field]
+    if (Array.isArray(child)) {
+      for (const item of child) if (item && typeof item.type === 'string') walk(item, visit, parents)
+    } else if (child && typeof child.type === 'string') walk(child, visit, parents)
+  }
+  parents.pop()
+}
