@@ -1,0 +1,160 @@
+/** Finds source files in the project; `readText` and `createReader` read them. */
+
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
+import path from 'node:path'
+import type { GlobOptions } from 'tinyglobby'
+import { isBelow } from './bounds'
+import { type IgnoreOptions, type LeftOut, leftOut } from './ignored'
+
+export { createReader, type Reader } from './reader'
+export { readText } from './text'
+
+/** A path that cannot be searched or read, in words. */
+export interface Problem {
+  /** Absolute. */
+  file: string
+  what: string
+  todo: string
+}
+
+const SOURCES = '**/*.{js,cjs,mjs,ts,cts,mts,jsx,tsx}'
+const DECLARATION = /\.d\.[cm]?ts$/
+const TEST_FOLDERS = ['__tests__/', 'test/', 'tests/', 'spec/', '*.test.*', '*.spec.*']
+
+/**
+ * The source files that the given paths name: absolute, sorted, each once, by its real place below `cwd`.
+ * A file given by itself is always taken; a folder is searched without what `ignore` leaves out.
+ */
+export function discoverFiles(
+  paths: string[],
+  options: IgnoreOptions & { cwd: string },
+): { files: string[]; problems: Problem[] } {
+  const root = projectRoot(options.cwd)
+  const isLeftOut = leftOut(root.nominal, options)
+  const files = new Set<string>()
+  const problems: Problem[] = []
+  for (const given of paths) {
+    const found = below(given, root, isLeftOut, options.noIgnore)
+    if ('what' in found) problems.push(found)
+    else for (const file of found.files) files.add(file)
+  }
+  return { files: [...files].sort(), problems }
+}
+
+/** Every source file of the project but its tests: where `new Sequelize(...)` may be. */
+export function projectFiles(cwd: string, options: IgnoreOptions): string[] {
+  const root = projectRoot(cwd)
+  const isLeftOut = leftOut(root.nominal, { ...options, ignore: [...options.ignore, ...TEST_FOLDERS] })
+  return search(root.nominal, root, isLeftOut, options.noIgnore).sort()
+}
+
+/** The root as it was named and as the disk knows it: they differ where a parent folder is a link. */
+interface Root {
+  nominal: string
+  real: string
+}
+
+const projectRoot = (cwd: string): Root => ({ nominal: path.resolve(cwd), real: realpathSync(cwd) })
+
+function below(given: string, root: Root, isLeftOut: LeftOut, dot: boolean): { files: string[] } | Problem {
+  const file = path.resolve(root.nominal, given)
+  const shown = path.relative(root.nominal, file) || '.'
+  if (!isBelow(root.nominal, file)) {
+    return {
+      file,
+      what: `${given} lies outside the project.`,
+      todo: `Run it in a folder that holds ${given}.`,
+    }
+  }
+  const stats = statOf(file)
+  if (!stats) {
+    const files = isGlob(given) ? search(root.nominal, root, isLeftOut, dot, given) : []
+    if (files.length) return { files }
+    return {
+      file,
+      what: `There is no ${shown}.`,
+      todo: 'Check the path: it is read from the working directory.',
+    }
+  }
+  const real = inProject(file, root)
+  if (!real) {
+    return {
+      file,
+      what: `${shown} is a link that leaves the project.`,
+      todo: 'Run it where the link leads to.',
+    }
+  }
+  if (stats.isFile()) return { files: [real] }
+  const files = search(real, root, isLeftOut, dot)
+  if (files.length) return { files }
+  return {
+    file,
+    what: `There is no source file below ${shown}.`,
+    todo: 'Check the path; what .gitignore names, node_modules, dist, build and coverage are read only with --no-ignore.',
+  }
+}
+
+/** Walks a folder. Left out folders are never entered, links out of the project and loops never followed. */
+function search(folder: string, root: Root, isLeftOut: LeftOut, dot: boolean, pattern = SOURCES): string[] {
+  const entered = new Set<string>()
+  let links = false
+  const list = (given: string): Dirent[] => {
+    const dir = inProject(given, root)
+    if (!dir || entered.has(dir)) return []
+    entered.add(dir)
+    return entriesOf(given).filter((entry) => {
+      const file = dir.endsWith(path.sep) ? dir + entry.name : dir + path.sep + entry.name
+      if (entry.isSymbolicLink()) {
+        links = true
+        return inProject(file, root) !== undefined
+      }
+      return !isLeftOut(file, entry.isDirectory())
+    })
+  }
+  const found = glob(pattern, {
+    cwd: folder,
+    dot,
+    expandDirectories: false,
+    fs: { readdirSync: list as never },
+  })
+    .filter((name) => !DECLARATION.test(name))
+    .map((name) => path.resolve(folder, name))
+  return links ? realFiles(found, root, isLeftOut) : found
+}
+
+/** Files reached through links, by their real place. */
+const realFiles = (files: string[], root: Root, isLeftOut: LeftOut): string[] => [
+  ...new Set(files.map((file) => inProject(file, root) ?? file).filter((file) => !isLeftOut(file, false))),
+]
+
+/** The real place of a path, told from the root as it was named; undefined when it is gone or outside. */
+function inProject(file: string, root: Root): string | undefined {
+  try {
+    const real = realpathSync(file)
+    return isBelow(root.real, real) ? path.join(root.nominal, path.relative(root.real, real)) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const isGlob = (given: string): boolean => /[*?{[]/.test(given)
+
+/** tinyglobby costs as much to load as a small check takes: single files do without it. */
+const glob = (pattern: string, options: GlobOptions): string[] =>
+  (require('tinyglobby') as typeof import('tinyglobby')).globSync(pattern, options)
+
+function statOf(file: string): Stats | undefined {
+  try {
+    return statSync(file)
+  } catch {
+    return undefined
+  }
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch {
+    return []
+  }
+}

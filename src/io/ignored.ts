@@ -1,0 +1,78 @@
+/** What a search leaves out: the usual built folders, what .gitignore files name, and what the user names. */
+
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import ignore, { type Ignore } from 'ignore'
+
+const BUILT = new Set(['node_modules', 'dist', 'build', 'coverage', '.git'])
+
+export interface IgnoreOptions {
+  /** Patterns in the language of .gitignore, relative to the root. */
+  ignore: string[]
+  /** Reads also what .gitignore files and the usual names leave out; `ignore` still counts. */
+  noIgnore: boolean
+}
+
+/** Whether a file or folder below `root` is left out. Paths are absolute and below the root. */
+export type LeftOut = (file: string, isFolder: boolean) => boolean
+
+interface Rules {
+  base: string
+  rules: Ignore
+}
+
+export function leftOut(root: string, options: IgnoreOptions): LeftOut {
+  const own = rulesOf(root, options.ignore)
+  if (options.noIgnore) return (file, isFolder) => own.length > 0 && says(own, file, isFolder) === true
+  const rulesFor = gitRules(root)
+  return (file, isFolder) =>
+    (isFolder && BUILT.has(path.basename(file))) ||
+    says(own, file, isFolder) === true ||
+    says(rulesFor(path.dirname(file)), file, isFolder) === true
+}
+
+/** The .gitignore files that hold in a folder, innermost first: from the repository's root, else from the project's. */
+function gitRules(root: string): (folder: string) => Rules[] {
+  const top = repositoryRoot(root) ?? root
+  const known = new Map<string, Rules[]>()
+  const rulesFor = (folder: string): Rules[] => {
+    const found = known.get(folder)
+    if (found) return found
+    const outer = folder === top || path.dirname(folder) === folder ? [] : rulesFor(path.dirname(folder))
+    const here = rulesOf(folder, gitignoreIn(folder))
+    const all = here.length ? [...here, ...outer] : outer
+    known.set(folder, all)
+    return all
+  }
+  return rulesFor
+}
+
+function repositoryRoot(folder: string): string | undefined {
+  if (existsSync(path.join(folder, '.git'))) return folder
+  const parent = path.dirname(folder)
+  return parent === folder ? undefined : repositoryRoot(parent)
+}
+
+function gitignoreIn(folder: string): string[] {
+  try {
+    return readFileSync(path.join(folder, '.gitignore'), 'utf8').split(/\r?\n/)
+  } catch {
+    return []
+  }
+}
+
+const rulesOf = (base: string, patterns: string[]): Rules[] =>
+  patterns.length ? [{ base, rules: ignore().add(patterns) }] : []
+
+/** The innermost file that has a word on it decides, as in git. */
+function says(chain: Rules[], file: string, isFolder: boolean): boolean | undefined {
+  for (const { base, rules } of chain) {
+    const relative = file
+      .slice(base.endsWith(path.sep) ? base.length : base.length + 1)
+      .replaceAll(path.sep, '/')
+    const { ignored, unignored } = rules.test(isFolder ? `${relative}/` : relative)
+    if (ignored) return true
+    if (unignored) return false
+  }
+  return undefined
+}

@@ -1,0 +1,149 @@
+/** Reads and resolves files for the pure rooms, each file and folder once. */
+
+import { readdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { createBounds } from './bounds'
+import { createBareResolver, extensions, knownPackage, packageName } from './resolve'
+import { readText } from './text'
+
+export interface Reader {
+  /** The text of a file, a byte-order mark included; undefined when it cannot be read. */
+  read(file: string): string | undefined
+  /** The names in a folder; undefined when there is none. */
+  list(folder: string): string[] | undefined
+  isFile(file: string): boolean
+  /**
+   * The absolute file that an import names, or the package ('sequelize', 'fs', whatever is not installed) without the
+   * path inside it and without `node:`. undefined: there is no such file, or it lies outside the project.
+   */
+  resolve(specifier: string, fromFile: string): string | { package: string } | undefined
+}
+
+type Kind = 'file' | 'folder'
+
+/** What TypeScript writes for a file that will be compiled: `./user.js` is user.ts. */
+const HABITS: Record<string, string[]> = {
+  '.js': ['.ts', '.tsx'],
+  '.mjs': ['.mts'],
+  '.cjs': ['.cts'],
+  '.jsx': ['.tsx'],
+}
+
+/**
+ * @param overlay absolute file -> text that is read instead of the disk, also for files that do not exist yet
+ * @param cwd the project's root: no import leads out of it but to installed packages
+ */
+export function createReader(overlay: Map<string, string> = new Map(), cwd?: string): Reader {
+  const texts = new Map<string, string | undefined>()
+  const folders = new Map<string, Map<string, Kind> | undefined>()
+  const answers = new Map<string, ReturnType<Reader['resolve']>>()
+  const bounds = createBounds(cwd)
+  const bare = createBareResolver(cwd)
+
+  const read = (file: string) => once(texts, file, () => overlay.get(file) ?? textOf(file))
+  const folder = (dir: string) => once(folders, dir, () => withOverlay(dir, kindsIn(dir), overlay))
+  const kind = (file: string) => folder(path.dirname(file))?.get(path.basename(file))
+  const isFile = (file: string) => kind(file) === 'file'
+
+  const asFile = (base: string) => candidates(base).find(isFile)
+  const asFolder = (base: string): string | undefined => {
+    if (kind(base) !== 'folder') return undefined
+    const main = mainOf(read(path.join(base, 'package.json')))
+    const tries = main ? [path.join(base, main), path.join(base, main, 'index')] : []
+    return [...tries, path.join(base, 'index')].map(asFile).find(Boolean)
+  }
+  const relative = (specifier: string, from: string): string | undefined => {
+    const base = path.resolve(path.dirname(from), specifier)
+    const file = namesFolder(specifier) ? asFolder(base) : (asFile(base) ?? asFolder(base))
+    return file && bounds.inside(file) ? file : undefined
+  }
+  const other = (specifier: string, from: string): ReturnType<Reader['resolve']> => {
+    const known = knownPackage(specifier)
+    if (known) return { package: known }
+    const file = bare(specifier, path.dirname(from))
+    if (file) return bounds.admit(file)
+    return specifier.startsWith('#') ? undefined : { package: packageName(specifier) }
+  }
+
+  return {
+    read,
+    list: (dir) => folder(dir) && [...(folder(dir) as Map<string, Kind>).keys()],
+    isFile,
+    resolve: (specifier, from) =>
+      once(answers, `${path.dirname(from)}\0${specifier}`, () =>
+        isPath(specifier) ? relative(specifier, from) : other(specifier, from),
+      ),
+  }
+}
+
+const isPath = (specifier: string): boolean =>
+  /^\.{1,2}([\\/]|$)/.test(specifier) || path.isAbsolute(specifier)
+
+/** '.', '..', './', 'x/' */
+const namesFolder = (specifier: string): boolean => /(^|[\\/])\.{0,2}$/.test(specifier)
+
+function candidates(base: string): string[] {
+  const extension = path.extname(base)
+  const stem = base.slice(0, base.length - extension.length)
+  const habits = (HABITS[extension] ?? []).map((other) => stem + other)
+  return [base, ...habits, ...extensions.map((added) => base + added)]
+}
+
+function once<V>(known: Map<string, V>, key: string, find: () => V): V {
+  if (known.has(key)) return known.get(key) as V
+  const value = find()
+  known.set(key, value)
+  return value
+}
+
+function textOf(file: string): string | undefined {
+  const text = readText(file)
+  return 'text' in text ? text.text : undefined
+}
+
+function kindsIn(dir: string): Map<string, Kind> | undefined {
+  try {
+    const entries = readdirSync(dir, { withFileTypes: true })
+    return new Map(
+      entries.flatMap((entry) => {
+        const kind = entry.isSymbolicLink()
+          ? kindOf(path.join(dir, entry.name))
+          : entry.isFile()
+            ? 'file'
+            : 'folder'
+        return kind ? [[entry.name, kind] as const] : []
+      }),
+    )
+  } catch {
+    return undefined
+  }
+}
+
+function kindOf(file: string): Kind | undefined {
+  try {
+    const stats = statSync(file)
+    return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function withOverlay(dir: string, kinds: Map<string, Kind> | undefined, overlay: Map<string, string>) {
+  const prefix = dir.endsWith(path.sep) ? dir : dir + path.sep
+  for (const file of overlay.keys()) {
+    if (!file.startsWith(prefix)) continue
+    const [name = '', deeper] = file.slice(prefix.length).split(path.sep)
+    kinds = kinds ?? new Map()
+    kinds.set(name, deeper === undefined ? 'file' : 'folder')
+  }
+  return kinds
+}
+
+function mainOf(manifest: string | undefined): string | undefined {
+  try {
+    const { main } = JSON.parse(manifest ?? '{}') as { main?: unknown }
+    return typeof main === 'string' && main ? main : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,73 @@
+/** Package, `#imports` and tsconfig-alias specifiers to files. Plain relative ones are looked up in reader.ts. */
+
+import fs, { existsSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
+import path from 'node:path'
+import type { Resolver } from 'enhanced-resolve'
+
+const OURS = /^(sequelize|sequelize-typescript|@sequelize\/[^/]+)(\/|$)/
+
+export const extensions = ['.js', '.cjs', '.mjs', '.ts', '.cts', '.mts', '.json', '.jsx', '.tsx']
+
+/** The package that a bare specifier names, without the path inside it: '@sequelize/core/x' is '@sequelize/core'. */
+export const packageName = (specifier: string): string =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/')
+
+/** Sequelize's own packages and node's modules are known by name: their source is never read. */
+export function knownPackage(specifier: string): string | undefined {
+  if (isBuiltin(specifier)) return specifier.replace(/^node:/, '')
+  return OURS.test(specifier) ? packageName(specifier) : undefined
+}
+
+/** A lookup of such specifiers from a folder; enhanced-resolve is loaded when the first one is asked for. */
+export function createBareResolver(root?: string): (specifier: string, folder: string) => string | undefined {
+  const resolvers = new Map<string | undefined, Resolver>()
+  const resolverFor = (config: string | undefined): Resolver => {
+    const resolver = resolvers.get(config) ?? newResolver(config)
+    resolvers.set(config, resolver)
+    return resolver
+  }
+  return (specifier, folder) => {
+    const config = nearestConfig(folder, root)
+    return (
+      (config && attempt(resolverFor(config), specifier, folder)) ??
+      attempt(resolverFor(undefined), specifier, folder)
+    )
+  }
+}
+
+function newResolver(tsconfig: string | undefined): Resolver {
+  const { ResolverFactory, CachedInputFileSystem } =
+    require('enhanced-resolve') as typeof import('enhanced-resolve')
+  return ResolverFactory.createResolver({
+    fileSystem: new CachedInputFileSystem(fs, Number.POSITIVE_INFINITY),
+    useSyncFileSystemCalls: true,
+    extensions,
+    extensionAlias: { '.js': ['.js', '.ts', '.tsx'], '.mjs': ['.mjs', '.mts'], '.cjs': ['.cjs', '.cts'] },
+    conditionNames: ['node', 'require', 'import', 'default'],
+    mainFields: ['main', 'module', 'source'],
+    // The path by which a file was found tells whether it came through node_modules.
+    symlinks: false,
+    ...(tsconfig && { tsconfig }),
+  })
+}
+
+function attempt(resolver: Resolver, specifier: string, folder: string): string | undefined {
+  try {
+    return resolver.resolveSync({}, folder, specifier) || undefined
+  } catch {
+    return undefined
+  }
+}
+
+function nearestConfig(folder: string, root: string | undefined): string | undefined {
+  for (const name of ['tsconfig.json', 'jsconfig.json']) {
+    const file = path.join(folder, name)
+    if (existsSync(file)) return file
+  }
+  const parent = path.dirname(folder)
+  return folder === root || parent === folder ? undefined : nearestConfig(parent, root)
+}
