@@ -24,26 +24,42 @@ export function knownPackage(specifier: string): string | undefined {
 
 /** A lookup of such specifiers from a folder; enhanced-resolve is loaded when the first one is asked for. */
 export function createBareResolver(root?: string): (specifier: string, folder: string) => string | undefined {
-  const resolvers = new Map<string | undefined, Resolver>()
-  const resolverFor = (config: string | undefined): Resolver => {
-    const resolver = resolvers.get(config) ?? newResolver(config)
-    resolvers.set(config, resolver)
-    return resolver
+  const resolvers = new Map<string, Resolver[]>()
+  const resolversFor = (config: string): Resolver[] => {
+    const known =
+      resolvers.get(config) ?? (config ? [withAliases(config), withOwnAliases(config)] : [newResolver()])
+    resolvers.set(config, known)
+    return known
   }
   return (specifier, folder) => {
     const config = nearestConfig(folder, root)
-    return (
-      (config && attempt(resolverFor(config), specifier, folder)) ??
-      attempt(resolverFor(undefined), specifier, folder)
-    )
+    for (const resolver of [...resolversFor(config ?? ''), ...resolversFor('')]) {
+      const file = attempt(resolver, specifier, folder)
+      if (file) return file
+    }
+    return undefined
   }
 }
 
-function newResolver(tsconfig: string | undefined): Resolver {
+const withAliases = (tsconfig: string): Resolver => newResolver({ tsconfig })
+
+/** A base that is not installed would take the aliases of the file itself away. */
+const withOwnAliases = (tsconfig: string): Resolver =>
+  newResolver({ tsconfig }, (file) => {
+    const bytes = fs.readFileSync(file)
+    if (path.resolve(file) !== tsconfig) return bytes
+    return Buffer.from(bytes.toString().replace(/"extends"(\s*:\s*)("[^"]*"|\[[^\]]*\])/, '"extends"$1[]'))
+  })
+
+function newResolver(
+  aliases: { tsconfig?: string } = {},
+  readFile = fs.readFileSync as (file: string) => Buffer,
+): Resolver {
   const { ResolverFactory, CachedInputFileSystem } =
     require('enhanced-resolve') as typeof import('enhanced-resolve')
+  const readFileSync = readFile as typeof fs.readFileSync
   return ResolverFactory.createResolver({
-    fileSystem: new CachedInputFileSystem(fs, Number.POSITIVE_INFINITY),
+    fileSystem: new CachedInputFileSystem({ ...fs, readFileSync }, Number.POSITIVE_INFINITY),
     useSyncFileSystemCalls: true,
     extensions,
     extensionAlias: { '.js': ['.js', '.ts', '.tsx'], '.mjs': ['.mjs', '.mts'], '.cjs': ['.cjs', '.cts'] },
@@ -51,7 +67,7 @@ function newResolver(tsconfig: string | undefined): Resolver {
     mainFields: ['main', 'module', 'source'],
     // The path by which a file was found tells whether it came through node_modules.
     symlinks: false,
-    ...(tsconfig && { tsconfig }),
+    ...aliases,
   })
 }
 
