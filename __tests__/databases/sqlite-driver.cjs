@@ -1,0 +1,121 @@
+/**
+ * SQLite without a compiler: sql.js behind as much of sqlite3's interface as Sequelize uses (`dialectModule`).
+ * A file is read when it is first opened and written after every statement outside a transaction, so that
+ * processes that run one after the other share it. Connections of one process share one image of it.
+ */
+const fs = require('node:fs')
+const initSqlJs = require('sql.js')
+
+/** file name -> the image that every connection of this process uses */
+const images = new Map()
+
+async function open(filename) {
+  const SQL = await initSqlJs()
+  const onDisk = filename !== ':memory:' && fs.existsSync(filename)
+  return {
+    filename,
+    db: new SQL.Database(onDisk ? fs.readFileSync(filename) : undefined),
+    inTransaction: false,
+  }
+}
+
+function imageOf(filename) {
+  if (filename === ':memory:') return open(filename)
+  if (!images.has(filename)) images.set(filename, open(filename))
+  return images.get(filename)
+}
+
+/** sql.js closes and opens the database as it exports it, and forgets the pragmas. */
+function save(image) {
+  if (image.filename === ':memory:' || image.inTransaction) return
+  const foreignKeys = image.db.exec('PRAGMA foreign_keys')[0].values[0][0]
+  fs.writeFileSync(image.filename, image.db.export())
+  image.db.exec(`PRAGMA foreign_keys = ${foreignKeys}`)
+}
+
+function followTransaction(image, sql) {
+  if (/^\s*BEGIN\b/i.test(sql)) image.inTransaction = true
+  if (/^\s*(COMMIT|END|ROLLBACK(?!\s+TO))\b/i.test(sql)) image.inTransaction = false
+}
+
+function rowsOf(db, sql, parameters) {
+  const prepared = db.prepare(sql)
+  try {
+    prepared.bind(Array.isArray(parameters) ? parameters.map(plain) : mapValues(parameters, plain))
+    const rows = []
+    while (prepared.step()) rows.push(prepared.getAsObject())
+    return rows
+  } finally {
+    prepared.free()
+  }
+}
+
+const plain = (value) => (value === undefined ? null : typeof value === 'bigint' ? Number(value) : value)
+const mapValues = (object, change) =>
+  Object.fromEntries(Object.entries(object ?? {}).map(([key, value]) => [key, change(value)]))
+
+/** As sqlite3 words it: 'SQLITE_ERROR: no such column: deletedAt'. */
+function worded(error) {
+  const code = /constraint failed/i.test(error.message) ? 'SQLITE_CONSTRAINT' : 'SQLITE_ERROR'
+  return Object.assign(new Error(`${code}: ${error.message}`), {
+    code,
+    errno: code === 'SQLITE_ERROR' ? 1 : 19,
+  })
+}
+
+/** Sequelize tells by this name that it got a statement's `changes` and `lastID`. */
+class Statement {
+  constructor(db) {
+    this.changes = db.getRowsModified()
+    this.lastID = db.exec('SELECT last_insert_rowid()')[0].values[0][0]
+  }
+}
+
+class Database {
+  constructor(filename, _mode, opened) {
+    this.filename = filename
+    this.image = imageOf(filename)
+    this.image.then(
+      () => opened?.call(this, null),
+      (error) => opened?.call(this, error),
+    )
+  }
+
+  serialize(work) {
+    work()
+  }
+
+  run(sql, ...rest) {
+    return this.all(sql, ...rest)
+  }
+
+  all(sql, ...rest) {
+    const done = typeof rest.at(-1) === 'function' ? rest.pop() : () => {}
+    this.image.then((image) => {
+      let rows
+      let statement
+      try {
+        rows = rowsOf(image.db, sql, rest[0])
+        statement = new Statement(image.db)
+        followTransaction(image, sql)
+        save(image)
+      } catch (error) {
+        return done.call({}, worded(error))
+      }
+      done.call(statement, null, rows)
+    })
+    return this
+  }
+
+  close(done) {
+    this.image.then(() => done?.call(this, null))
+  }
+}
+
+module.exports = {
+  Database,
+  OPEN_READONLY: 1,
+  OPEN_READWRITE: 2,
+  OPEN_CREATE: 4,
+  verbose: () => module.exports,
+}
