@@ -1,0 +1,100 @@
+/** What the project around the models uses: the version of Sequelize, the database. */
+
+import { lockedVersions } from './lock-files'
+import { installed, type Manifest, manifestIn, upward } from './upward'
+
+/**
+ * Versions as installed, else as locked, else the least that package.json allows; undefined where nothing tells.
+ * `typescript` is the version of sequelize-typescript.
+ */
+export function projectVersions(cwd: string): { sequelize?: string; typescript?: string } {
+  const [first, second] = declares(cwd, 'sequelize') ? SEQUELIZE : SEQUELIZE.toReversed()
+  return {
+    sequelize: versionOf(cwd, first as string) ?? versionOf(cwd, second as string),
+    typescript: versionOf(cwd, 'sequelize-typescript'),
+  }
+}
+
+/** The package's name up to version 6, and from 7 on. */
+const SEQUELIZE = ['sequelize', '@sequelize/core']
+
+/** Without a word in package.json both names are tried, the old one first. */
+const declares = (cwd: string, name: string): boolean =>
+  rangeOf(cwd, name) !== undefined || rangeOf(cwd, '@sequelize/core') === undefined
+
+function versionOf(cwd: string, name: string): string | undefined {
+  const range = rangeOf(cwd, name)
+  return (
+    released(installed(cwd, name)?.manifest.version) ?? best(lockedVersions(cwd, name), range) ?? least(range)
+  )
+}
+
+/** A copy from a repository calls itself 0.0.0-development. */
+const released = (version: string | undefined): string | undefined =>
+  version?.startsWith('0.') ? undefined : version
+
+/** semver is loaded only where neither node_modules nor a single locked version tells. */
+const semver = () => require('semver') as typeof import('semver')
+
+function best(versions: string[], range: string | undefined): string | undefined {
+  if (versions.length < 2) return versions[0]
+  return semver().maxSatisfying(versions, rangeIn(range)) ?? semver().rsort([...versions])[0]
+}
+
+function least(range: string | undefined): string | undefined {
+  if (range === undefined) return undefined
+  try {
+    const version = semver().minVersion(rangeIn(range))
+    return version && version.major > 0 ? version.version : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** `npm:sequelize@^6` and `workspace:^6` hold a range too. */
+const rangeIn = (range = '*'): string => range.replace(/^npm:.+@/, '').replace(/^workspace:/, '')
+
+function rangeOf(cwd: string, name: string): string | undefined {
+  for (const manifest of manifests(cwd)) {
+    const range = everyDependency(manifest)[name]
+    if (typeof range === 'string') return range
+  }
+  return undefined
+}
+
+const manifests = (cwd: string): Manifest[] => upward(cwd).flatMap((folder) => manifestIn(folder) ?? [])
+
+const everyDependency = (manifest: Manifest): Record<string, string> => ({
+  ...manifest.peerDependencies,
+  ...manifest.optionalDependencies,
+  ...manifest.devDependencies,
+  ...manifest.dependencies,
+})
+
+const DRIVERS: Record<string, string> = {
+  pg: 'postgres',
+  '@sequelize/postgres': 'postgres',
+  mysql: 'mysql',
+  mysql2: 'mysql',
+  '@sequelize/mysql': 'mysql',
+  mariadb: 'mariadb',
+  '@sequelize/mariadb': 'mariadb',
+  sqlite3: 'sqlite',
+  '@sequelize/sqlite3': 'sqlite',
+  tedious: 'mssql',
+  '@sequelize/mssql': 'mssql',
+  oracledb: 'oracle',
+  ibm_db: 'db2',
+  'snowflake-sdk': 'snowflake',
+}
+
+/** The dialect whose driver is the only one among the dependencies, or else among the development ones. */
+export function projectDialect(cwd: string): string | undefined {
+  for (const manifest of manifests(cwd)) {
+    for (const names of [manifest.dependencies, manifest.devDependencies]) {
+      const dialects = new Set(Object.keys(names ?? {}).flatMap((name) => DRIVERS[name] ?? []))
+      if (dialects.size) return dialects.size === 1 ? [...dialects][0] : undefined
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,40 @@
+/** Folders above a folder, and the package.json files in them. */
+
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+
+/** The folder itself first, the root of the disk last. */
+export function upward(folder: string): string[] {
+  const parent = path.dirname(folder)
+  return parent === folder ? [folder] : [folder, ...upward(parent)]
+}
+
+export interface Manifest {
+  version?: string
+  dependencies?: Record<string, string>
+  devDependencies?: Record<string, string>
+  peerDependencies?: Record<string, string>
+  optionalDependencies?: Record<string, string>
+}
+
+/** undefined when there is none, or none that can be read. */
+export function manifestIn(folder: string): Manifest | undefined {
+  try {
+    const manifest = JSON.parse(
+      readFileSync(path.join(folder, 'package.json'), 'utf8').replace(/^\ufeff/, ''),
+    )
+    return manifest && typeof manifest === 'object' ? manifest : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The nearest folder above that has the package installed, and what its package.json says. */
+export function installed(cwd: string, name: string): { folder: string; manifest: Manifest } | undefined {
+  for (const above of upward(cwd)) {
+    const folder = path.join(above, 'node_modules', name)
+    const manifest = manifestIn(folder)
+    if (manifest) return { folder, manifest }
+  }
+  return undefined
+}
