@@ -1,0 +1,90 @@
+/** New programs from templates: literals are replaced in the tree and the tree is printed, so no text becomes code. */
+
+import type { NodePath } from 'ast-types/lib/node-path'
+import { type Node, parseSource } from './source'
+
+/** What becomes of a string literal. */
+export type Filling =
+  | { text: string }
+  /** The innermost statement that holds it is left out, with its comments; an `if` around nothing else too. */
+  | { leaveOut: 'statement' }
+  /**
+   * The property that it is the value of is left out. Where only the property `unwrap` remains, the value of that
+   * takes the object's place. A literal that is no property's value becomes `undefined`.
+   */
+  | { leaveOut: 'property'; unwrap?: string }
+
+/**
+ * Prints the program with its string literals replaced; the rest stays as it is written, comments included.
+ *
+ * @param fill asked for every string literal; undefined leaves it alone
+ * @throws SyntaxFault
+ */
+export function fillLiterals(
+  text: string,
+  file: string,
+  fill: (literal: string) => Filling | undefined,
+): string {
+  parseSource(text, file)
+  const recast = require('recast') as typeof import('recast')
+  const tree = recast.parse(text, { parser: { parse: (code: string) => parseWithTokens(code, file) } })
+  const found: { path: NodePath; filling: Filling }[] = []
+  recast.visit(tree, {
+    visitStringLiteral(path) {
+      const filling = fill(path.node.value)
+      if (filling) found.push({ path, filling })
+      return false
+    },
+  })
+  for (const { path, filling } of found) if ('text' in filling) path.replace(string(filling.text))
+  for (const { path, filling } of found) if ('leaveOut' in filling) leaveOut(path, filling)
+  return recast.print(tree, {
+    quote: 'single',
+    tabWidth: 2,
+    trailingComma: true,
+    lineTerminator: text.includes('\r\n') ? '\r\n' : '\n',
+  }).code
+}
+
+/** recast wants the tokens too. */
+function parseWithTokens(code: string, file: string) {
+  const { parse } = require('@babel/parser') as typeof import('@babel/parser')
+  const language = /\.[mc]?tsx?$/i.test(file) ? 'typescript' : 'jsx'
+  return parse(code, { sourceType: 'unambiguous', tokens: true, plugins: ['decorators-legacy', language] })
+}
+
+const builders = () => (require('recast') as typeof import('recast')).types.builders
+const string = (value: string) => builders().stringLiteral(value)
+
+function leaveOut(path: NodePath, filling: Exclude<Filling, { text: string }>): void {
+  if (filling.leaveOut === 'statement') statementOf(path).prune()
+  else if (path.parent.node.type === 'ObjectProperty' && path.name === 'value')
+    leaveOutProperty(path, filling.unwrap)
+  else path.replace(builders().identifier('undefined'))
+}
+
+function leaveOutProperty(path: NodePath, unwrap: string | undefined): void {
+  const object: NodePath = path.parent.parent
+  path.parent.prune()
+  const [only, ...others] = object.node.properties as Node[]
+  if (only && others.length === 0 && unwrap !== undefined && only.key?.name === unwrap)
+    object.replace(only.value)
+}
+
+function statementOf(path: NodePath): NodePath {
+  const { namedTypes } = (require('recast') as typeof import('recast')).types
+  let statement = path
+  while (!namedTypes.Statement.check(statement.node)) statement = statement.parent
+  while (isAllOf(statement)) statement = statement.parent
+  return statement
+}
+
+/** Whether an `if`, or a block, holds nothing but this statement. */
+function isAllOf({ node, parent }: NodePath): boolean {
+  if (parent.node.type === 'IfStatement') return parent.node.consequent === node && !parent.node.alternate
+  return (
+    parent.node.type === 'BlockStatement' &&
+    parent.node.body.length === 1 &&
+    parent.parent.node.type === 'IfStatement'
+  )
+}

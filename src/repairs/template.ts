@@ -1,0 +1,113 @@
+/** Fills a template, which is a program: the only place where names become code, and only as literals. */
+
+import {
+  type Filling,
+  fillLiterals,
+  type Node,
+  originOf,
+  parseSource,
+  type Source,
+  SyntaxFault,
+  walk,
+} from '../ast'
+import { UserError } from '../errors'
+import type { TableName } from '../types'
+
+export interface Names {
+  table: TableName
+  column: string
+  model: string
+  /** Left out: the statements that name '__INDEX__' are left out too. */
+  index?: string
+  /** The new file's name without its extension; the mark by which its `down` knows its own work. */
+  migration?: string
+}
+
+/**
+ * The template as a migration for these names. Only a literal that is a placeholder as a whole is filled:
+ * '__TABLE__', '__SCHEMA__', '__COLUMN__', '__INDEX__', '__MODEL__', '__MIGRATION__'. A comment never is.
+ * Without a schema the property that '__SCHEMA__' is the value of goes, and `{ tableName: 'users' }` is 'users'.
+ *
+ * @throws UserError when the template does not parse or lacks a placeholder that these names need
+ */
+export function fillTemplate(template: { text: string; file: string }, names: Names): string {
+  const text = template.text.replace(/^\uFEFF/, '')
+  const source = parsed(text, template.file)
+  checkPlaceholders(source, names)
+  return fillLiterals(text, template.file, (literal) => fillingOf(literal, names))
+}
+
+function fillingOf(literal: string, { table, column, model, index, migration }: Names): Filling | undefined {
+  switch (literal) {
+    case '__TABLE__':
+      return { text: table.name }
+    case '__SCHEMA__':
+      if (table.schema !== undefined) return { text: table.schema }
+      // addIndex takes a dot in a bare name for the end of a schema's.
+      return { leaveOut: 'property', unwrap: table.name.includes('.') ? undefined : 'tableName' }
+    case '__COLUMN__':
+      return { text: column }
+    case '__INDEX__':
+      return index === undefined ? { leaveOut: 'statement' } : { text: index }
+    case '__MODEL__':
+      return { text: model }
+    case '__MIGRATION__':
+      return { text: migration ?? 'deletedat-codemod' }
+  }
+}
+
+function parsed(text: string, file: string): Source {
+  try {
+    return parseSource(text, file)
+  } catch (error) {
+    if (!(error instanceof SyntaxFault)) throw error
+    throw new UserError(
+      `The template does not parse: ${error.message}.`,
+      'Correct it, or leave out --template.',
+      error.at,
+    )
+  }
+}
+
+const placeholder = /__(?:TABLE|SCHEMA|COLUMN|INDEX|MODEL|MIGRATION)__/
+
+function checkPlaceholders(source: Source, names: Names): void {
+  const whole = new Set<string>()
+  walk(source.program, (node) => {
+    const text = textIn(node)
+    const [name] = (text && placeholder.exec(text)) || []
+    if (!name) return
+    if (node.type === 'StringLiteral' && text === name) whole.add(name)
+    else throw notWhole(name, node, source)
+  })
+  for (const [name, why] of needed(names)) if (!whole.has(name)) throw missing(name, why, source)
+}
+
+function textIn(node: Node): string | undefined {
+  if (node.type === 'TemplateElement') return node.value.raw
+  return node.type === 'StringLiteral' || node.type === 'DirectiveLiteral' ? node.value : undefined
+}
+
+function needed({ table, index }: Names): [name: string, why: string][] {
+  const always: [string, string][] = [
+    ['__TABLE__', 'the table'],
+    ['__COLUMN__', 'the column'],
+  ]
+  if (table.schema !== undefined) always.push(['__SCHEMA__', `the schema "${table.schema}"`])
+  if (index !== undefined) always.push(['__INDEX__', 'the index that --with-index asks for'])
+  return always
+}
+
+const missing = (name: string, why: string, { file, program }: Source) =>
+  new UserError(
+    `The template has no string literal '${name}', so ${why} cannot be put in.`,
+    `Write '${name}' with its quotes in the template where it belongs; a comment is not filled.`,
+    { file, line: 1, column: 1, span: [program.start, program.start] },
+  )
+
+const notWhole = (name: string, node: Node, source: Source) =>
+  new UserError(
+    `The template has ${name} inside a longer text, where it cannot be filled.`,
+    `Write it as a literal of its own: \`... \${'${name}'} ...\`.`,
+    originOf(node, source),
+  )
