@@ -287,6 +287,14 @@ export interface Repaired {
   says: string
 }
 
+/** What a file will hold once a plan is carried out. `before` is absent for a new file. */
+export interface Planned {
+  /** Absolute. */
+  file: string
+  before?: string
+  after: string
+}
+
 export interface Plan {
   repaired: Repaired[]
   left: Finding[]
@@ -299,6 +307,8 @@ export interface RepairContext {
   models: Judged[]
   /** The text of a file as it was read; undefined if it cannot be read. */
   read(file: string): string | undefined
+  /** The project's files that import this one, re-exports included; left out or undefined: nobody looked, others may. */
+  users?(file: string): string[] | undefined
   migrations: MigrationContext
 }
 
@@ -398,6 +408,8 @@ export interface Outcome {
   models: Judged[]
   findings: Finding[]
   plan?: Plan
+  /** The plan's files, for --dry-run. */
+  planned?: Planned[]
   written: Written[]
   notes: string[]
   exitCode: 0 | 1 | 2

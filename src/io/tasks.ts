@@ -1,0 +1,59 @@
+/** A plan as bytes: what is to be created and what rewritten, and where it really lies. */
+
+import { UserError } from '../errors'
+import type { Plan } from '../types'
+import { place, plannedFiles } from './planned'
+import { targetOf } from './target'
+import { type Encoding, readText } from './text'
+
+export interface Rewrite {
+  /** Its real place, absolute. */
+  file: string
+  before: Buffer
+  after: Buffer
+  /** Named when it is written. */
+  backup?: string
+}
+
+export interface Creation {
+  file: string
+  after: Buffer
+}
+
+/** @throws UserError when a file is not as it was read, or may not be written */
+export function tasksOf(plan: Plan, cwd: string): { creations: Creation[]; rewrites: Rewrite[] } {
+  const encodings = new Map<string, Encoding>()
+  const planned = plannedFiles(
+    plan.repaired.flatMap(({ edits }) => edits),
+    (file) => {
+      const text = readText(targetOf(file, cwd))
+      if ('problem' in text) return undefined
+      encodings.set(file, text.encoding)
+      return text.text
+    },
+  )
+  const creations: Creation[] = []
+  const rewrites: Rewrite[] = []
+  for (const { file, before, after } of planned) {
+    const target = targetOf(file, cwd)
+    const encoding = encodings.get(file) ?? 'utf8'
+    if (before === undefined) creations.push({ file: target, after: Buffer.from(after) })
+    else
+      rewrites.push({
+        file: target,
+        before: Buffer.from(before, encoding),
+        after: encode(after, encoding, file),
+      })
+  }
+  return { creations, rewrites }
+}
+
+function encode(text: string, encoding: Encoding, file: string): Buffer {
+  const bytes = Buffer.from(text, encoding)
+  if (bytes.toString(encoding) === text) return bytes
+  throw new UserError(
+    'This file is no UTF-8 and cannot hold the new name.',
+    'Save it as UTF-8 and run the command again.',
+    place(file),
+  )
+}
