@@ -106,6 +106,7 @@ describe('the plural', () => {
     ['6.3.5', 'Octopi', 'Focus'],
     ['6.6.4', 'Octopuses', 'Focus'],
     ['6.37.7', 'Octopuses', 'Focus'],
+    ['6', 'Octopuses', 'Focus'],
     ['7.0.0-alpha.48', 'Octopuses', 'Focuses'],
   ])('of Octopus and Focus in %s', (version, octopus, focus) => {
     const inflector = inflectorFor(version, tempProject())

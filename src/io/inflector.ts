@@ -19,7 +19,7 @@ const OURS: Record<string, string> = {
  *   otherwise ours of the kind that this Sequelize depends on
  */
 export function inflectorFor(version: string | undefined, cwd: string): Inflector {
-  const usual = usualFor(version ?? '6.99.0')
+  const usual = usualFor(version ?? '6')
   if (version && majorOf(version) !== majorOf(projectVersions(cwd).sequelize ?? version)) return load(usual)
   const copy = copyOf(cwd)
   const locked = lockedVersions(cwd, 'inflection')
@@ -29,7 +29,8 @@ export function inflectorFor(version: string | undefined, cwd: string): Inflecto
 }
 
 function usualFor(version: string): string {
-  const [major = 6, minor = 0, patch = 0] = version.split(/[.-]/).map(Number)
+  // '6' alone is the newest 6.
+  const [major = 6, minor = 99, patch = 99] = version.split(/[.-]/).map(Number)
   if (major >= 7) return 'inflection-v7'
   const isOld = major < 6 || minor < 6 || (minor === 6 && patch < 4)
   return isOld ? 'inflection-v5' : 'inflection'
