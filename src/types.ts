@@ -22,6 +22,8 @@ export interface Unknown {
   at: Origin
   /** One clause: "flags is not imported from a file that can be read". */
   why: string
+  /** Of a text with unread parts: the text, with `__unread_N__` for each such part. */
+  partial?: string
 }
 
 export interface ListValue {
@@ -198,8 +200,8 @@ export interface Table {
 export interface Schema {
   source: 'migrations' | 'replay' | 'database' | 'none'
   tables: Table[]
-  /** Places that could not be read and name no table: any table may be touched there. */
-  blind: Unknown[]
+  /** Places that could not be read and name no table: any table may be touched there (in that column, where it is known). */
+  blind: { unknown: Unknown; column?: string }[]
 }
 
 /** What one step of a history does to the schema: the common tongue of queryInterface calls and of SQL. */
@@ -220,7 +222,7 @@ export type Change =
   | { do: 'dropSchema'; schema: string }
   | { do: 'dropAllTables' }
   /** Something that may change these tables in a way that could not be read. No tables: it may be any table. */
-  | { do: 'unread'; tables: TableName[]; unknown: Unknown }
+  | { do: 'unread'; tables: TableName[]; unknown: Unknown; /** The only column it touches. */ column?: string }
 
 /** A column as a change names it; absent fields were not said (changeColumn leaves them as they are). */
 export type ColumnSpec = Pick<Column, 'name' | 'type' | 'allowNull' | 'hasDefault'>

@@ -126,7 +126,11 @@ export interface Module {
   state: 'new' | 'running' | 'done'
 }
 
-export type Completion = { type: 'normal' } | { type: 'return'; value: RValue } | { type: 'throw' | 'break' | 'continue'; label?: string }
+/** How a statement ends. `maybe`: one branch left the block, another goes on. */
+export type Completion =
+  | { type: 'normal' | 'maybe' }
+  | { type: 'return'; value: RValue }
+  | { type: 'throw' | 'break' | 'continue'; label?: string }
 
 /** What the wings know about packages and globals; handed in, since this wing knows nothing of Sequelize. */
 export interface Hosts {
@@ -152,6 +156,8 @@ export interface Reader {
 /** The interpreter's own rooms, tied together, so that none of them imports another. */
 export interface Machine {
   reader: Reader
+  /** What `process.cwd()` gives: the project's root. */
+  root: string
   hosts: Hosts
   evaluate(node: Node, scope: Scope): RValue
   execute(statements: Node[], scope: Scope): Completion
@@ -159,6 +165,8 @@ export interface Machine {
   construct(callee: RValue, args: RValue[], site: Site): RValue
   get(target: RValue, key: string, site: Site): RValue
   set(target: RValue, key: string, value: RValue, at: { at: Origin; valueAt: Origin }): void
+  /** A global of JavaScript or Node, `undefined` where there is none. */
+  global(name: string, module: Module): RValue
   /** Reads what a Ref names; any other value is itself. */
   force(value: RValue): RValue
   module(file: string): Module | undefined
@@ -166,13 +174,15 @@ export interface Machine {
   defineClass(node: Node, scope: Scope, name?: string): Cls
   bind(pattern: Node, value: RValue, scope: Scope, declare: boolean): void
   /** Runs both sides of a fork whose test is not known, and joins what they wrote. */
-  fork(branches: { when: string; run(): Completion }[], at: Origin): Completion
+  fork(branches: { when: string; run(): Completion }[], at: Origin, effectsOnly?: boolean): Completion
   /** Changes state so that a fork can take it back. */
   write<K, V>(map: Map<K, V>, key: K, value: V | undefined): void
   writeItems(list: List, items: RValue[]): void
   /** > 0 inside a branch that may not be taken. */
   guarded: number
   stack: Site[]
+  /** Of the calls that are running, innermost last. */
+  frames: Frame[]
   /** Call nodes that were evaluated. */
   visited: Set<Node>
   /** The newest function made from a node. */
@@ -193,7 +203,11 @@ export function kindOf(value: RValue): 'primitive' | Exclude<RValue, Primitive>[
 
 export const host = (name: string, call: Host['call']): Host => ({ kind: 'host', name, call })
 
-export const list = (items: RValue[], open?: Unknown): List => ({ kind: 'list', items, ...(open && { open }) })
+export const list = (items: RValue[], open?: Unknown): List => ({
+  kind: 'list',
+  items,
+  ...(open && { open }),
+})
 
 /** true or false where it can be told, else undefined. */
 export function truthy(value: RValue): boolean | undefined {
@@ -219,9 +233,12 @@ export function join(options: { value: RValue; when: string }[], at: Origin): RV
   const flat = options.flatMap(({ value, when }) =>
     kindOf(value) === 'choice' ? (value as RChoice).of : [{ value, when }],
   )
-  const distinct = flat.filter((one, index) => flat.findIndex((other) => same(other.value, one.value)) === index)
+  const distinct = flat.filter(
+    (one, index) => flat.findIndex((other) => same(other.value, one.value)) === index,
+  )
   if (distinct.length === 1) return distinct[0]!.value
-  if (distinct.length > 16) return { kind: 'unknown', text: 'too many cases', at, why: 'it has too many possible values' }
+  if (distinct.length > 16)
+    return { kind: 'unknown', text: 'too many cases', at, why: 'it has too many possible values' }
   return { kind: 'choice', of: distinct, at }
 }
 
@@ -230,7 +247,11 @@ function same(a: RValue, b: RValue): boolean {
   if (isUnknown(a) && isUnknown(b)) return a.at.file === b.at.file && a.at.span[0] === b.at.span[0]
   const [one, two] = [a as Ref, b as Ref]
   return (
-    kindOf(a) === 'ref' && kindOf(b) === 'ref' && one.module === two.module && !one.args && !two.args &&
+    kindOf(a) === 'ref' &&
+    kindOf(b) === 'ref' &&
+    one.module === two.module &&
+    !one.args &&
+    !two.args &&
     one.path.join('.') === two.path.join('.')
   )
 }

@@ -77,7 +77,11 @@ export function parseValue(text: string, file: string): Source {
 }
 
 function faultOf(error: unknown, file: string): SyntaxFault {
-  const { message, loc, pos = 0 } = error as { message: string; loc?: { line: number; column: number }; pos?: number }
+  const {
+    message,
+    loc,
+    pos = 0,
+  } = error as { message: string; loc?: { line: number; column: number }; pos?: number }
   const at = { file, line: loc?.line ?? 1, column: (loc?.column ?? 0) + 1, span: [pos, pos] as const }
   return new SyntaxFault(message.replace(/\s*\(\d+:\d+\)\s*$/, '').split('\n')[0]!, at)
 }
@@ -104,10 +108,24 @@ export const unknownAt = (node: Node, source: Source, why: string): Unknown => (
   why,
 })
 
-const skipped = new Set(['loc', 'start', 'end', 'type', 'extra', 'range', 'typeAnnotation', 'typeParameters', 'returnType'])
+const skipped = new Set([
+  'loc',
+  'start',
+  'end',
+  'type',
+  'extra',
+  'range',
+  'typeAnnotation',
+  'typeParameters',
+  'returnType',
+])
 
 /** Visits a node and everything below it, outermost first; `visit` returns false to stay out of a node. */
-export function walk(node: Node, visit: (node: Node, parents: Node[]) => boolean | void, parents: Node[] = []): void {
+export function walk(
+  node: Node,
+  visit: (node: Node, parents: Node[]) => boolean | void,
+  parents: Node[] = [],
+): void {
   if (visit(node, parents) === false) return
   parents.push(node)
   for (const field in node) {

@@ -1,0 +1,232 @@
+/** Globals of JavaScript and Node. */
+
+import * as path from 'node:path'
+import { siteOf } from '../evaluate'
+import { itemsOf } from '../items'
+import {
+  type Host,
+  host,
+  isUnknown,
+  kindOf,
+  list,
+  type Machine,
+  type Module,
+  type Obj,
+  type RValue,
+  type Site,
+  type Slot,
+  truthy,
+} from '../runtime'
+import { unknownAt } from '../source'
+import { copy, objectStatics } from './objects'
+import { promiseStatics } from './promises'
+
+type Call = (args: RValue[], site: Site) => RValue
+
+function withMembers(name: string, members: Record<string, RValue>, call: Call): Host {
+  const entries = new Map(Object.entries(members).map(([key, value]) => [key, { value } as Slot]))
+  return { kind: 'host', name, call, entries }
+}
+
+const statics = (table: Record<string, Call>): Record<string, RValue> =>
+  Object.fromEntries(Object.entries(table).map(([key, call]) => [key, host(key, call)]))
+
+const notKnown = (site: Site, value: RValue): RValue =>
+  unknownAt(site.node, site.source, isUnknown(value) ? value.why : 'its value is not known')
+
+function convert(name: string, to: (value: never) => RValue): (m: Machine) => Host {
+  return (m) =>
+    host(name, ([value], site) =>
+      kindOf(m.force(value)) === 'primitive' ? to(value as never) : notKnown(site, value),
+    )
+}
+
+const makers: Record<string, (m: Machine) => RValue> = {
+  Set: (m) => host('Set', ([values], site) => setOf(values, site, m)),
+  Object: (m) =>
+    withMembers(
+      'Object',
+      statics(bound(objectStatics, m)),
+      ([value], site) => value ?? ({ kind: 'object', entries: new Map(), at: site.at } as Obj),
+    ),
+  Array: (m) =>
+    withMembers(
+      'Array',
+      statics({
+        isArray: ([value], site) =>
+          isUnknown(m.force(value)) ? notKnown(site, value) : kindOf(m.force(value)) === 'list',
+        from: ([value, callback], site) => fromList(value, callback, site, m),
+        of: (args) => list(args),
+      }),
+      (args) => list(args),
+    ),
+  Promise: (m) =>
+    withMembers('Promise', statics(promiseStatics(m)), ([executor], site) => promise(executor, site, m)),
+  JSON: (m) =>
+    withMembers(
+      'JSON',
+      statics({
+        parse: ([text], site) => notKnown(site, text),
+        stringify: ([value], site) =>
+          kindOf(value) === 'primitive' ? JSON.stringify(value) : notKnown(site, value),
+      }),
+      () => undefined,
+    ),
+  String: convert('String', (value) => String(value)),
+  Number: convert('Number', (value) => Number(value)),
+  parseInt: convert('parseInt', (value) => Number.parseInt(value, 10)),
+  Boolean: (m) => host('Boolean', ([value], site) => truthy(m.force(value)) ?? notKnown(site, value)),
+  Symbol: () => host('Symbol', ([name]) => `Symbol(${String(name)})`),
+  structuredClone: (m) => host('structuredClone', ([value]) => copy(m.force(value))),
+  URL: () => host('URL', ([relative, base], site) => url(relative, base, site)),
+  console: () =>
+    withMembers(
+      'console',
+      statics({ log: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }),
+      () => undefined,
+    ),
+}
+
+const bound = (
+  table: Record<string, (args: RValue[], site: Site, m: Machine) => RValue>,
+  m: Machine,
+): Record<string, Call> =>
+  Object.fromEntries(Object.entries(table).map(([key, call]) => [key, (args, site) => call(args, site, m)]))
+
+function setOf(values: RValue, site: Site, m: Machine): RValue {
+  const items = values === undefined ? list([]) : itemsOf(values, m)
+  const unique = items && list([...new Set(items.items)], items.open)
+  return unique
+    ? {
+        kind: 'object',
+        entries: new Map([['@@items', { value: unique, at: site.at, valueAt: site.at }]]),
+        at: site.at,
+      }
+    : notKnown(site, values)
+}
+
+function fromList(value: RValue, callback: RValue, site: Site, m: Machine): RValue {
+  const items = itemsOf(value, m)
+  if (!items) return notKnown(site, value)
+  return callback === undefined
+    ? list(items.items, items.open)
+    : list(
+        items.items.map((item, index) => m.call(callback, [item, index], undefined, site)),
+        items.open,
+      )
+}
+
+/** `new Promise((resolve) => ...)`: what it is resolved with, when that happens at once. */
+function promise(executor: RValue, site: Site, m: Machine): RValue {
+  let result: RValue = unknownAt(site.node, site.source, 'a promise brings it at run time')
+  if (kindOf(executor) !== 'function' || !m.hosts.runCallbacks) return result
+  m.call(
+    executor,
+    [host('resolve', ([value]) => void (result = value)), host('reject', () => undefined)],
+    undefined,
+    site,
+  )
+  return result
+}
+
+function url(relative: RValue, base: RValue, site: Site): RValue {
+  if (typeof relative !== 'string' || (base !== undefined && typeof base !== 'string'))
+    return notKnown(site, relative)
+  const href = new URL(relative, base).href
+  const slot = (value: RValue): Slot => ({ value, at: site.at, valueAt: site.at })
+  const pathname = href.startsWith('file:') ? new URL(href).pathname : undefined
+  return {
+    kind: 'object',
+    entries: new Map([
+      ['@@url', slot(href)],
+      ['href', slot(href)],
+      ['pathname', slot(pathname)],
+    ]),
+    at: site.at,
+  }
+}
+
+const cache = new WeakMap<Machine, Map<string, RValue>>()
+
+/** A global by its name; undefined where this reader knows none of that name. */
+export function globals(name: string, module: Module, m: Machine): RValue {
+  const own = ofModule(name, module, m)
+  if (own !== undefined) return own
+  let made = cache.get(m)
+  if (!made) cache.set(m, (made = new Map()))
+  if (!made.has(name)) made.set(name, makers[name]?.(m))
+  return made.get(name)
+}
+
+function ofModule(name: string, module: Module, m: Machine): RValue {
+  switch (name) {
+    case 'module':
+      return module.cjs
+    case 'exports':
+      return module.cjs.entries.get('exports')?.value
+    case '__dirname':
+      return path.dirname(module.file)
+    case '__filename':
+      return module.file
+    case 'require':
+      return required(module, m)
+    case 'process':
+      return processOf(module, m)
+    case 'global':
+    case 'globalThis':
+      return globalObject(module, m)
+    case 'Infinity':
+      return Number.POSITIVE_INFINITY
+    case 'NaN':
+      return Number.NaN
+    default:
+      return undefined
+  }
+}
+
+function required(module: Module, m: Machine): RValue {
+  const call = host('require', ([specifier], site) => {
+    const text = m.force(specifier)
+    return typeof text === 'string'
+      ? m.require(text, module, false, site)
+      : unknownAt(site.node, site.source, isUnknown(text) ? text.why : 'the module to require is computed')
+  })
+  const resolve = host('resolve', ([specifier]) =>
+    typeof specifier === 'string' ? (m.reader.resolve(specifier, module.file) as RValue) : specifier,
+  )
+  call.entries = new Map([['resolve', { value: resolve } as Slot]])
+  return call
+}
+
+function processOf(module: Module, m: Machine): RValue {
+  const at = siteOf(module.source.program, module.scope, m).at
+  const slot = (value: RValue): Slot => ({ value, at, valueAt: at })
+  const environment = unknownAt(module.source.program, module.source, 'it comes from the environment')
+  const env: Obj = { kind: 'object', entries: new Map(), open: { ...environment, text: 'process.env' }, at }
+  const entries = new Map([
+    ['env', slot(env)],
+    ['cwd', slot(host('cwd', () => m.root))],
+    ['platform', slot({ ...environment, text: 'process.platform' })],
+  ])
+  return { kind: 'object', entries, at }
+}
+
+const shared = new WeakMap<Machine, Obj>()
+
+/** What one file puts on `global`, another finds there. */
+function globalObject(module: Module, m: Machine): RValue {
+  let made = shared.get(m)
+  if (!made) {
+    const at = siteOf(module.source.program, module.scope, m).at
+    shared.set(
+      m,
+      (made = {
+        kind: 'object',
+        entries: new Map(),
+        open: unknownAt(module.source.program, module.source, 'it is a global set at run time'),
+        at,
+      }),
+    )
+  }
+  return made
+}

@@ -1,0 +1,8 @@
+/** What JavaScript, Node and lodash bring along, as far as a value can go through it unharmed. */
+
+export { globals } from './globals'
+export { listMember } from './lists'
+export { lodash } from './lodash'
+export { nodeModule } from './node'
+export { promiseMember } from './promises'
+export { stringMember } from './strings'

@@ -1,0 +1,148 @@
+/** Members of a list: its items go through callbacks one by one. */
+
+import {
+  host,
+  isUnknown,
+  kindOf,
+  type List,
+  list,
+  type Machine,
+  type RValue,
+  type Site,
+  truthy,
+} from '../runtime'
+import { unknownAt } from '../source'
+
+type Method = (self: List, args: RValue[], site: Site, m: Machine) => RValue
+
+export function listMember(self: List, key: string, m: Machine): RValue {
+  if (key === 'length') return self.open ? { ...self.open, why: self.open.why } : self.items.length
+  if (/^\d+$/.test(key)) return Number(key) < self.items.length ? self.items[Number(key)] : self.open
+  const method = methods[key]
+  return method ? host(key, (args, site) => method(self, args, site, m)) : undefined
+}
+
+const each = (self: List, [callback]: RValue[], site: Site, m: Machine): RValue[] => {
+  const results = self.items.map((item, index) => m.call(callback, [item, index, self], undefined, site))
+  // An open list may hold more: once with an item that is not known, as a thing that may happen.
+  if (self.open) {
+    const unread = self.open
+    m.fork(
+      [
+        {
+          when: 'there are more items',
+          run: () => (m.call(callback, [unread], undefined, site), { type: 'normal' }),
+        },
+      ],
+      site.at,
+    )
+  }
+  return results
+}
+
+/** Applies a callback to a list that is given as an argument: lodash, Bluebird. */
+export const eachOf = (self: List, callback: RValue, site: Site, m: Machine): RValue[] =>
+  each(self, [callback], site, m)
+
+const filter: Method = (self, [callback], site, m) => {
+  const kept: RValue[] = []
+  let unread = self.open
+  for (const [index, item] of self.items.entries()) {
+    const test = truthy(m.force(m.call(callback, [item, index, self], undefined, site)))
+    if (test !== false) kept.push(item)
+    if (test === undefined) unread ??= unknownAt(site.node, site.source, 'the filter is not known')
+  }
+  return list(kept, unread)
+}
+
+const find: Method = (self, [callback], site, m) => {
+  for (const [index, item] of self.items.entries()) {
+    const test = truthy(m.force(m.call(callback, [item, index, self], undefined, site)))
+    if (test === true) return item
+    if (test === undefined) return unknownAt(site.node, site.source, 'which item is found is not known')
+  }
+  return self.open
+}
+
+const reduce: Method = (self, [callback, ...initial], site, m) => {
+  const items = initial.length ? self.items : self.items.slice(1)
+  const start = initial.length ? initial[0] : self.items[0]
+  if (self.open) return unknownAt(site.node, site.source, self.open.why)
+  return items.reduce<RValue>(
+    (sum, item, index) => m.call(callback, [sum, item, index, self], undefined, site),
+    start,
+  )
+}
+
+const quantify =
+  (stop: boolean): Method =>
+  (self, [callback], site, m) => {
+    for (const [index, item] of self.items.entries()) {
+      const test = truthy(m.force(m.call(callback, [item, index, self], undefined, site)))
+      if (test === undefined) return unknownAt(site.node, site.source, 'the test is not known')
+      if (test === stop) return stop
+    }
+    return self.open ?? !stop
+  }
+
+const flatten = (items: RValue[]): List => {
+  const unread = items.find((one) => kindOf(one) === 'list' && (one as List).open) as List | undefined
+  return list(
+    items.flatMap((one) => (kindOf(one) === 'list' ? (one as List).items : [one])),
+    unread?.open,
+  )
+}
+
+const includes: Method = (self, [wanted], site) => {
+  if (kindOf(wanted) !== 'primitive')
+    return unknownAt(site.node, site.source, isUnknown(wanted) ? wanted.why : 'the item is not known')
+  if (self.items.some((item) => item === wanted)) return true
+  const vague = self.open ?? self.items.find((item) => kindOf(item) !== 'primitive')
+  return vague === undefined ? false : unknownAt(site.node, site.source, 'the list is not known')
+}
+
+const joinTexts: Method = (self, [separator = ','], site) => {
+  if (self.open || self.items.some((item) => kindOf(item) !== 'primitive'))
+    return unknownAt(site.node, site.source, 'a part of it is not known')
+  return self.items.join(String(separator))
+}
+
+const methods: Record<string, Method> = {
+  forEach: (self, args, site, m) => void each(self, args, site, m),
+  map: (self, args, site, m) => list(each(self, args, site, m), self.open),
+  flatMap: (self, args, site, m) => flatten(each(self, args, site, m)),
+  flat: (self) => flatten(self.items),
+  filter,
+  find,
+  reduce,
+  some: quantify(true),
+  every: quantify(false),
+  includes,
+  join: joinTexts,
+  indexOf: (self, [wanted]) => self.items.indexOf(wanted),
+  concat: (self, args) => list([...self.items, ...flatten(args).items], self.open ?? flatten(args).open),
+  slice: (self, [from = 0, to]) =>
+    list(self.items.slice(Number(from), to === undefined ? undefined : Number(to)), self.open),
+  reverse: (self) => list([...self.items].reverse(), self.open),
+  sort: (self) =>
+    list(self.items.every((one) => typeof one === 'string') ? [...self.items].sort() : self.items, self.open),
+  push: (self, args, _site, m) => (m.writeItems(self, [...self.items, ...args]), self.items.length),
+  unshift: (self, args, _site, m) => (m.writeItems(self, [...args, ...self.items]), self.items.length),
+  entries: (self) =>
+    list(
+      self.items.map((item, index) => list([index, item])),
+      self.open,
+    ),
+  values: (self) => self,
+  keys: (self) =>
+    list(
+      self.items.map((_, index) => index),
+      self.open,
+    ),
+  at: (self, [index]) => self.items.at(Number(index)),
+  pop: (self, _args, _site, m) => {
+    const last = self.items.at(-1)
+    m.writeItems(self, self.items.slice(0, -1))
+    return last
+  },
+}

@@ -1,0 +1,96 @@
+/** lodash and its likes (merge, deepmerge, bluebird): what carries options from one place to another. */
+
+import { keysOf } from '../items'
+import {
+  kindOf,
+  type List,
+  list,
+  type Machine,
+  type Obj,
+  type Ref,
+  type RValue,
+  type Site,
+  type Slot,
+} from '../runtime'
+import { eachOf } from './lists'
+import { copy, defaults, merge, objectStatics } from './objects'
+
+type Static = (args: RValue[], site: Site, m: Machine) => RValue
+
+const fresh = (site: Site): Obj => ({ kind: 'object', entries: new Map(), at: site.at })
+
+const chosen = (names: RValue[]): string[] | undefined => {
+  const flat = names.flatMap((one) => (kindOf(one) === 'list' ? (one as List).items : [one]))
+  return flat.every((one) => typeof one === 'string') ? (flat as string[]) : undefined
+}
+
+const picking =
+  (keeps: boolean): Static =>
+  ([value, ...names], _site, m) => {
+    const from = m.force(value)
+    const keys = chosen(names)
+    if (kindOf(from) !== 'object' || !keys) return undefined
+    const entries = new Map<string, Slot>(
+      [...(from as Obj).entries].filter(([key]) => keys.includes(key) === keeps),
+    )
+    return { ...(from as Obj), entries }
+  }
+
+const over: Static = ([collection, callback], site, m) => {
+  const forced = m.force(collection)
+  if (kindOf(forced) === 'list') return list(eachOf(forced as List, callback, site, m))
+  if (!keysOf(forced)) return undefined
+  return list(
+    [...(forced as Obj).entries].map(([key, slot]) =>
+      m.call(callback, [slot.value, key, forced], undefined, site),
+    ),
+  )
+}
+
+const functions: Record<string, Static> = {
+  merge,
+  assign: objectStatics.assign!,
+  extend: objectStatics.assign!,
+  assignIn: objectStatics.assign!,
+  defaults: defaults(false),
+  defaultsDeep: defaults(true),
+  cloneDeep: ([value], _site, m) => copy(m.force(value)),
+  clone: ([value], site, m) =>
+    kindOf(m.force(value)) === 'object'
+      ? objectStatics.assign!([fresh(site), value], site, m)
+      : m.force(value),
+  pick: picking(true),
+  omit: picking(false),
+  each: over,
+  forEach: over,
+  map: over,
+  mapSeries: over,
+  eachSeries: over,
+  keys: objectStatics.keys!,
+  values: objectStatics.values!,
+  get: ([value, path], site, m) =>
+    typeof path === 'string'
+      ? path.split('.').reduce<RValue>((one, key) => m.get(m.force(one), key, site), value)
+      : undefined,
+}
+
+const merging: Record<string, Static> = {
+  merge: (args, site, m) => merge([fresh(site), ...args], site, m),
+  deepmerge: (args, site, m) => merge([fresh(site), ...args], site, m),
+  'object-assign': objectStatics.assign!,
+  xtend: (args, site, m) => objectStatics.assign!([fresh(site), ...args], site, m),
+  extend: (args, site, m) => merge(args[0] === true ? args.slice(1) : args, site, m),
+}
+
+/** The result of a call of such a package's function; undefined when it is none, or not known here. */
+export function lodash(callee: Ref, args: RValue[], site: Site, m: Machine): RValue {
+  const { module, path } = callee
+  if (/^(lodash|lodash-es|underscore|bluebird|async|es-toolkit)$/.test(packageOf(module))) {
+    const name = path.at(-1) ?? module.split(/[./]/).at(-1)!
+    return functions[name]?.(args, site, m)
+  }
+  if (/^lodash\.\w+$/.test(module)) return functions[module.slice(7)]?.(args, site, m)
+  return path.length <= 1 ? merging[module]?.(args, site, m) : undefined
+}
+
+const packageOf = (module: string): string => module.split('/')[0]!

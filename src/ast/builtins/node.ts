@@ -1,0 +1,64 @@
+/** Node's own modules, as far as they only compute: paths, URLs, and the listing of the project's folders. */
+
+import * as path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { kindOf, list, type Machine, type Obj, type Ref, type RValue, type Site } from '../runtime'
+
+type Static = (args: string[], m: Machine, site: Site) => RValue
+
+const paths: Record<string, Static> = {
+  join: (args) => path.join(...args),
+  resolve: (args, m) => path.resolve(m.root, ...args),
+  dirname: ([file]) => path.dirname(file!),
+  basename: ([file, ending]) => path.basename(file!, ending),
+  extname: ([file]) => path.extname(file!),
+  relative: ([from, to]) => path.relative(from!, to!),
+  normalize: ([file]) => path.normalize(file!),
+  isAbsolute: ([file]) => path.isAbsolute(file!),
+}
+
+const listing: Static = ([dir], m) => {
+  const names = m.reader.list(dir!)
+  return names && list([...names].sort())
+}
+
+const reading: Static = ([file], m) => m.reader.read(path.resolve(m.root, file!))
+
+const modules: Record<string, Record<string, Static>> = {
+  path: { ...paths },
+  url: { fileURLToPath: ([url]) => (url!.startsWith('file:') ? fileURLToPath(url!) : undefined) },
+  fs: {
+    readdirSync: listing,
+    readdir: listing,
+    readFileSync: reading,
+    readFile: reading,
+    existsSync: ([file], m) => m.reader.isFile(file!) || m.reader.list(file!) !== undefined,
+  },
+}
+
+/** The result of a call of one of Node's functions; undefined when an argument is not known. */
+export function nodeModule(callee: Ref, args: RValue[], site: Site, m: Machine): RValue {
+  const name =
+    callee.module === 'fs/promises' || callee.module === 'fs-extra' || callee.module === 'graceful-fs'
+      ? 'fs'
+      : callee.module
+  const own = callee.path.filter((part) => !['promises', 'default', 'posix'].includes(part))
+  const fn = own.length === 1 ? modules[name]?.[own[0]!] : undefined
+  if (!fn) return name === 'util' && own[0] === 'promisify' ? args[0] : undefined
+  const texts = args.map((one) => m.force(one)).map((one) => (isFileUrl(one) ? urlText(one as Obj) : one))
+  const needed = name === 'fs' ? texts.slice(0, 1) : texts
+  if (!needed.every((one) => typeof one === 'string')) return undefined
+  const result = fn(needed as string[], m, site)
+  // `fs.readFile(file, 'utf8', (error, text) => ...)`
+  const callback = args.at(-1)
+  if (kindOf(callback) === 'function') m.call(callback, [null, result], undefined, site)
+  return result
+}
+
+const isFileUrl = (value: RValue): boolean =>
+  kindOf(value) === 'object' && (value as Obj).entries.has('@@url')
+
+const urlText = (value: Obj): RValue => {
+  const url = value.entries.get('@@url')!.value
+  return typeof url === 'string' ? fileURLToPath(url) : url
+}

@@ -1,0 +1,177 @@
+/** `Object.*`, and the merging that lodash does: on values as they were read, places kept. */
+
+import { spreadInto } from '../evaluate'
+import { itemsOf, keysOf } from '../items'
+import {
+  isUnknown,
+  kindOf,
+  type List,
+  list,
+  type Machine,
+  type Obj,
+  type RValue,
+  type Site,
+  type Slot,
+} from '../runtime'
+import { unknownAt } from '../source'
+
+type Static = (args: RValue[], site: Site, m: Machine) => RValue
+
+const assign: Static = ([target, ...sources], site, m) => {
+  const into = m.force(target)
+  if (kindOf(into) === 'object')
+    for (const source of sources) spreadInto(into as Obj, source, site.node, scopeOf(site), m)
+  else if (kindOf(into) === 'class' || kindOf(into) === 'function')
+    for (const source of sources) setAll(into, source, m)
+  return into
+}
+
+const scopeOf = (site: Site) => ({ names: new Map(), module: { source: site.source } }) as never
+
+function setAll(target: RValue, source: RValue, m: Machine): void {
+  const from = m.force(source)
+  if (kindOf(from) !== 'object') return
+  for (const [key, slot] of (from as Obj).entries) m.set(target, key, slot.value, slot)
+}
+
+const slots = (value: RValue): [string, Slot][] | undefined => {
+  if (kindOf(value) === 'object') return [...(value as Obj).entries]
+  if (kindOf(value) === 'class') return [...(value as Extract<RValue, { kind: 'class' }>).statics]
+  return undefined
+}
+
+/** keys, values, entries: an object that is not known whole gives an open list. */
+const listing =
+  (pick: (key: string, slot: Slot) => RValue): Static =>
+  ([value], site, m) => {
+    const forced = m.force(value)
+    if (kindOf(forced) === 'list')
+      return list(
+        (forced as List).items.map((item, index) => pick(String(index), { value: item } as Slot)),
+        (forced as List).open,
+      )
+    const known = slots(forced)
+    if (!known)
+      return list(
+        [],
+        isUnknown(forced) ? forced : unknownAt(site.node, site.source, 'the object is not known'),
+      )
+    return list(
+      known.map(([key, slot]) => pick(key, slot)),
+      (forced as Obj).open,
+    )
+  }
+
+const fromEntries: Static = ([pairs], site, m) => {
+  const items = itemsOf(pairs, m)
+  const made: Obj = { kind: 'object', entries: new Map(), at: site.at }
+  for (const pair of items?.items ?? []) {
+    const [key, value] = kindOf(pair) === 'list' ? (pair as List).items : []
+    if (typeof key === 'string') made.entries.set(key, { value, at: site.at, valueAt: site.at })
+    else made.open ??= unknownAt(site.node, site.source, 'a key is not known')
+  }
+  if (!items || items.open)
+    made.open ??= items?.open ?? unknownAt(site.node, site.source, 'the entries are not known')
+  return made
+}
+
+export const objectStatics: Record<string, Static> = {
+  assign,
+  keys: listing((key) => key),
+  values: listing((_key, slot) => slot.value),
+  entries: listing((key, slot) => list([key, slot.value])),
+  getOwnPropertyNames: listing((key) => key),
+  freeze: ([value]) => value,
+  seal: ([value]) => value,
+  fromEntries,
+  create: ([proto], site, m) =>
+    assign(
+      [{ kind: 'object', entries: new Map(), at: site.at }, ...(proto === null ? [] : [proto])],
+      site,
+      m,
+    ),
+  defineProperty: ([target, key, descriptor], site, m) => {
+    const value = kindOf(descriptor) === 'object' ? (descriptor as Obj).entries.get('value') : undefined
+    if (typeof key === 'string' && value) m.set(target, key, value.value, value)
+    else if (typeof key === 'string')
+      m.set(target, key, unknownAt(site.node, site.source, 'it is defined by a descriptor'), {
+        at: site.at,
+        valueAt: site.at,
+      })
+    return target
+  },
+  hasOwn: ([value, key], site) => {
+    const keys = keysOf(value)
+    return keys && typeof key === 'string'
+      ? keys.includes(key)
+      : unknownAt(site.node, site.source, 'the keys are not known')
+  },
+}
+
+/** `_.merge(target, ...sources)`: deep; undefined does not override. */
+export const merge: Static = ([target, ...sources], site, m) => {
+  const into = m.force(target)
+  for (const source of sources) mergeInto(into, m.force(source), site, m, true)
+  return into
+}
+
+/** `_.defaults`, `_.defaultsDeep`: the first who says it wins. */
+export const defaults =
+  (deep: boolean): Static =>
+  ([target, ...sources], site, m) => {
+    const into = m.force(target)
+    for (const source of sources) fill(into, m.force(source), site, m, deep)
+    return into
+  }
+
+function mergeInto(into: RValue, source: RValue, site: Site, m: Machine, deep: boolean): void {
+  if (kindOf(into) !== 'object' || source == null) return
+  if (kindOf(source) !== 'object') return spreadInto(into as Obj, source, site.node, scopeOf(site), m)
+  for (const [key, slot] of (source as Obj).entries) {
+    const there = (into as Obj).entries.get(key)
+    if (slot.value === undefined && there) continue
+    if (deep && kindOf(there?.value) === 'object' && kindOf(slot.value) === 'object') {
+      const copy: Obj = { ...(there!.value as Obj), entries: new Map((there!.value as Obj).entries) }
+      mergeInto(copy, slot.value, site, m, true)
+      m.write((into as Obj).entries, key, { ...there!, value: copy })
+    } else m.write((into as Obj).entries, key, slot)
+  }
+  const unread = (source as Obj).open
+  if (unread)
+    spreadInto(
+      into as Obj,
+      { kind: 'object', entries: new Map(), open: unread, at: site.at },
+      site.node,
+      scopeOf(site),
+      m,
+    )
+}
+
+function fill(into: RValue, source: RValue, site: Site, m: Machine, deep: boolean): void {
+  if (kindOf(into) !== 'object' || source == null) return
+  const target = into as Obj
+  if (kindOf(source) !== 'object') {
+    target.open ??= isUnknown(source)
+      ? source
+      : unknownAt(site.node, site.source, 'the defaults are not known')
+    return
+  }
+  for (const [key, slot] of (source as Obj).entries) {
+    const there = target.entries.get(key)
+    if (!there || there.value === undefined)
+      m.write(target.entries, key, target.open ? { ...slot, value: target.open } : slot)
+    else if (deep) fill(there.value, slot.value, site, m, true)
+  }
+  target.open ??= (source as Obj).open
+}
+
+/** A deep copy, so that what is changed later does not change the first. */
+export function copy(value: RValue): RValue {
+  if (kindOf(value) === 'object') {
+    const entries = new Map(
+      [...(value as Obj).entries].map(([key, slot]) => [key, { ...slot, value: copy(slot.value) }] as const),
+    )
+    return { ...(value as Obj), entries }
+  }
+  return kindOf(value) === 'list' ? { ...(value as List), items: (value as List).items.map(copy) } : value
+}

@@ -1,0 +1,195 @@
+/** Calling functions and making objects, with limits on depth and recursion. */
+
+import { frameOf, notRead } from './evaluate'
+import {
+  type Cls,
+  type Fn,
+  type Frame,
+  isUnknown,
+  join,
+  kindOf,
+  list,
+  type Machine,
+  type Obj,
+  type RChoice,
+  type Ref,
+  type RValue,
+  type Scope,
+  type Site,
+} from './runtime'
+import { innerScope } from './scope'
+import { type Node, originOf, unknownAt } from './source'
+
+const DEPTH = 60
+const RECURSION = 3
+
+export function call(callee: RValue, args: RValue[], self: RValue, site: Site, m: Machine): RValue {
+  const fn = isOfPackage(callee) ? callee : m.force(callee)
+  switch (kindOf(fn)) {
+    case 'host':
+      return (fn as Extract<RValue, { kind: 'host' }>).call(
+        args.map((one) => one),
+        site,
+        self,
+      )
+    case 'function':
+      return callFunction(fn as Fn, args, self, site, m)
+    case 'choice':
+      return join(
+        (fn as RChoice).of.map(({ value, when }) => ({ value: m.call(value, args, self, site), when })),
+        site.at,
+      )
+    case 'object':
+      // `require('./user')(sequelize)` of a file that exports by default.
+      return callDefault(fn as Obj, args, site, m)
+    default:
+      return callUnread(fn, args, site, m)
+  }
+}
+
+/** A package's function is called only when its result is asked for. */
+const isOfPackage = (callee: RValue): boolean =>
+  kindOf(callee) === 'ref' && (callee as Ref).file?.includes('node_modules') === true
+
+function callDefault(target: Obj, args: RValue[], site: Site, m: Machine): RValue {
+  const byDefault = target.entries.get('default')
+  if (byDefault) return m.call(byDefault.value, args, undefined, site)
+  return unknownAt(site.node, site.source, 'it is not a function')
+}
+
+function callUnread(fn: RValue, args: RValue[], site: Site, m: Machine): RValue {
+  const known = m.hosts.call?.(fn, args, false, site)
+  if (known !== undefined) return known
+  if (m.hosts.runCallbacks) runCallbacks(args, site, m)
+  if (kindOf(fn) === 'ref') return { ...(fn as Ref), args, site }
+  return unknownAt(site.node, site.source, isUnknown(fn) ? fn.why : 'it is not a function that can be read')
+}
+
+/** What is handed to an unread function may run there: once, with arguments that are not known. */
+function runCallbacks(args: RValue[], site: Site, m: Machine): void {
+  for (const arg of args) {
+    if (kindOf(arg) !== 'function') continue
+    const params = (arg as Fn).node.params as Node[]
+    m.call(
+      arg,
+      params.map(() => unknownAt(site.node, site.source, 'an unread function hands it over')),
+      undefined,
+      site,
+    )
+  }
+}
+
+function callFunction(fn: Fn, args: RValue[], self: RValue, site: Site, m: Machine): RValue {
+  const { source } = fn.scope.module
+  const running = m.stack.filter((one) => one.node === site.node).length
+  if (m.stack.length > DEPTH || running >= RECURSION)
+    return unknownAt(site.node, site.source, 'it calls itself')
+  const isArrow = fn.node.type === 'ArrowFunctionExpression'
+  const frame: Frame = {
+    self: fn.self !== undefined ? fn.self : self,
+    home: fn.home,
+    isStatic: fn.isStatic,
+    args,
+    returns: [],
+  }
+  const scope = innerScope(fn.scope)
+  // An arrow sees the `super` and `this` of the function around it.
+  scope.frame = isArrow
+    ? { ...frame, home: frameOf(fn.scope)?.home, isStatic: frameOf(fn.scope)?.isStatic }
+    : frame
+  const stack = m.stack
+  m.stack = [...stack, site]
+  m.frames.push(scope.frame)
+  bindParameters(fn.node, args, scope, m)
+  const value = runBody(fn.node, scope, scope.frame, m)
+  m.frames.pop()
+  m.stack = stack
+  return value === undefined && fn.node.generator ? unknownAt(fn.node, source, 'it is a generator') : value
+}
+
+function bindParameters(node: Node, args: RValue[], scope: Scope, m: Machine): void {
+  if (node.type !== 'ArrowFunctionExpression') {
+    const at = originOf(node, scope.module.source)
+    scope.names.set('arguments', { value: list(args), at, valueAt: at })
+  }
+  for (const [index, parameter] of (node.params as Node[]).entries()) {
+    if (parameter.type === 'RestElement') m.bind(parameter.argument, list(args.slice(index)), scope, true)
+    else
+      m.bind(
+        parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter,
+        args[index],
+        scope,
+        true,
+      )
+  }
+}
+
+function runBody(node: Node, scope: Scope, frame: Frame, m: Machine): RValue {
+  if (node.body.type !== 'BlockStatement') return m.evaluate(node.body, scope)
+  const done = m.execute(node.body.body, scope)
+  if (frame.returns.length === 0) return done.type === 'return' ? done.value : undefined
+  const last =
+    done.type === 'return'
+      ? [{ value: done.value, when: 'otherwise' }]
+      : done.type === 'throw'
+        ? []
+        : [{ value: undefined, when: 'otherwise' }]
+  return join([...frame.returns, ...last], originOf(node, scope.module.source))
+}
+
+export function construct(callee: RValue, args: RValue[], site: Site, m: Machine): RValue {
+  const cls = m.force(callee)
+  const known = kindOf(cls) === 'class' ? undefined : m.hosts.call?.(cls, args, true, site)
+  if (known !== undefined) return known
+  switch (kindOf(cls)) {
+    case 'class':
+      return instance(cls as Cls, args, site, m)
+    case 'ref':
+      return { ...(cls as Ref), args, isNew: true, site }
+    case 'function': {
+      const self: Obj = { kind: 'object', entries: new Map(), at: site.at }
+      const result = m.call(cls, args, self, site)
+      return kindOf(result) === 'primitive' ? self : result
+    }
+    case 'host':
+      return m.call(cls, args, undefined, site)
+    case 'choice':
+      return join(
+        (cls as RChoice).of.map(({ value, when }) => ({ value: m.construct(value, args, site), when })),
+        site.at,
+      )
+    default:
+      return unknownAt(site.node, site.source, isUnknown(cls) ? cls.why : notRead(cls))
+  }
+}
+
+function instance(cls: Cls, args: RValue[], site: Site, m: Machine): RValue {
+  const self: Obj = (site.node.constructs as Obj | undefined) ?? {
+    kind: 'object',
+    entries: new Map(),
+    at: site.at,
+    class: cls,
+  }
+  const parent = m.force(cls.parent)
+  const constructor = cls.methods.get('constructor')
+  if (!constructor && kindOf(parent) === 'class')
+    instance(parent as Cls, args, { ...site, node: { ...site.node, constructs: self } as Node }, m)
+  else if (!constructor && parent !== undefined) self.made = m.construct(parent, args, site)
+  fields(cls, self, m)
+  if (constructor) m.call(constructor, args, self, site)
+  return self
+}
+
+function fields(cls: Cls, self: Obj, m: Machine): void {
+  const scope = innerScope(cls.scope)
+  scope.frame = { self, home: cls, args: [], returns: [] }
+  for (const member of cls.node.body.body as Node[]) {
+    if (member.type !== 'ClassProperty' || member.static || !member.value || member.computed) continue
+    const at = originOf(member, cls.scope.module.source)
+    m.write(self.entries, member.key.name ?? String(member.key.value), {
+      value: m.evaluate(member.value, scope),
+      at,
+      valueAt: at,
+    })
+  }
+}

@@ -1,0 +1,263 @@
+/** Statements: what a block does, as far as it can be told; a fork that is not known is taken both ways. */
+
+import { keyOf, siteOf } from './evaluate'
+import { itemsOf, keysOf } from './items'
+import {
+  type Completion,
+  type Fn,
+  kindOf,
+  list,
+  type Machine,
+  type RValue,
+  type Scope,
+  truthy,
+} from './runtime'
+import { declare, hoist, innerScope } from './scope'
+import { type Node, originOf, textOf, unknownAt } from './source'
+
+const normal: Completion = { type: 'normal' }
+const MANY = 3000
+
+export function executeAll(statements: Node[], scope: Scope, m: Machine): Completion {
+  hoist(statements, scope, m)
+  for (const [index, statement] of statements.entries()) {
+    const done = execute(statement, scope, m)
+    if (done.type === 'maybe') {
+      // A branch may have left: what follows happens perhaps.
+      m.guarded++
+      const rest = executeAll(statements.slice(index + 1), scope, m)
+      m.guarded--
+      return rest.type === 'normal' ? done : rest
+    }
+    if (done.type !== 'normal') return done
+  }
+  return normal
+}
+
+type Executor = (node: Node, scope: Scope, m: Machine) => Completion | void
+
+function execute(node: Node, scope: Scope, m: Machine): Completion {
+  if (m.budget-- <= 0) return normal
+  return executors[node.type]?.(node, scope, m) ?? normal
+}
+
+const executors: Record<string, Executor> = {
+  ExpressionStatement: (node, scope, m) => void m.evaluate(node.expression, scope),
+  VariableDeclaration: variables,
+  ClassDeclaration: (node, scope, m) => {
+    const cls = m.defineClass(node, scope)
+    if (node.id) declare(node.id.name, cls, node, scope, m)
+  },
+  TSEnumDeclaration: enumeration,
+  BlockStatement: (node, scope, m) => executeAll(node.body, innerScope(scope), m),
+  ReturnStatement: (node, scope, m) => ({
+    type: 'return',
+    value: node.argument ? m.evaluate(node.argument, scope) : undefined,
+  }),
+  ThrowStatement: () => ({ type: 'throw' }),
+  BreakStatement: (node) => ({ type: 'break', label: node.label?.name }),
+  ContinueStatement: (node) => ({ type: 'continue', label: node.label?.name }),
+  LabeledStatement: (node, scope, m) => execute(node.body, scope, m),
+  IfStatement: conditional,
+  SwitchStatement: switchCase,
+  TryStatement: attempt,
+  ForOfStatement: forOf,
+  ForInStatement: forOf,
+  ForStatement: forLoop,
+  WhileStatement: whileLoop,
+  DoWhileStatement: whileLoop,
+  ExportNamedDeclaration: (node, scope, m) =>
+    node.declaration ? execute(node.declaration, scope, m) : undefined,
+  ExportDefaultDeclaration: exportDefault,
+  TSExportAssignment: (node, scope, m) => {
+    const value = m.evaluate(node.expression, scope)
+    const at = originOf(node, scope.module.source)
+    m.set(scope.module.cjs, 'exports', value, { at, valueAt: at })
+  },
+  TSImportEqualsDeclaration: (node, scope, m) => {
+    const specifier = node.moduleReference?.expression?.value
+    if (specifier)
+      declare(node.id.name, m.require(specifier, scope.module, false, siteOf(node, scope, m)), node, scope, m)
+  },
+}
+
+function variables(node: Node, scope: Scope, m: Machine): void {
+  for (const { id, init } of node.declarations) {
+    if (!init && node.kind === 'var') continue
+    m.bind(id, init ? named(m.evaluate(init, scope), id) : undefined, scope, true)
+  }
+}
+
+/** `const User = class extends Model {}` is called User. */
+function named(value: RValue, id: Node): RValue {
+  if (kindOf(value) === 'class' && id.type === 'Identifier' && !(value as { name: string }).name)
+    (value as { name: string }).name = id.name
+  return value
+}
+
+function exportDefault(node: Node, scope: Scope, m: Machine): Completion | void {
+  const { declaration } = node
+  if (declaration.type === 'FunctionDeclaration' && declaration.id) return
+  if (declaration.type === 'ClassDeclaration') {
+    const cls = m.defineClass(declaration, scope)
+    declare(declaration.id?.name ?? '*default*', cls, node, scope, m)
+    if (declaration.id) declare('*default*', cls, node, scope, m)
+    return
+  }
+  const isFunction = declaration.type === 'FunctionDeclaration'
+  const fn: Fn = { kind: 'function', node: declaration, scope }
+  if (isFunction) m.functions.set(declaration, fn)
+  declare('*default*', isFunction ? fn : m.evaluate(declaration, scope), declaration, scope, m)
+}
+
+function enumeration(node: Node, scope: Scope, m: Machine): void {
+  const source = scope.module.source
+  const at = originOf(node, source)
+  const entries = new Map()
+  let next: RValue = 0
+  for (const member of node.members ?? node.body?.members ?? []) {
+    const value: RValue = member.initializer ? m.evaluate(member.initializer, scope) : next
+    entries.set(keyOf({ ...member, key: member.id }, scope, m), {
+      value,
+      at: originOf(member, source),
+      valueAt: at,
+    })
+    next = typeof value === 'number' ? value + 1 : undefined
+  }
+  declare(node.id.name, { kind: 'object', entries, at }, node, scope, m)
+}
+
+function conditional(node: Node, scope: Scope, m: Machine): Completion {
+  const test = truthy(m.force(m.evaluate(node.test, scope)))
+  if (test === true) return execute(node.consequent, scope, m)
+  if (test === false) return node.alternate ? execute(node.alternate, scope, m) : normal
+  const when = textOf(node.test, scope.module.source)
+  return m.fork(
+    [
+      { when, run: () => execute(node.consequent, innerScope(scope), m) },
+      {
+        when: `not ${when}`,
+        run: () => (node.alternate ? execute(node.alternate, innerScope(scope), m) : normal),
+      },
+    ],
+    originOf(node, scope.module.source),
+  )
+}
+
+function switchCase(node: Node, scope: Scope, m: Machine): Completion {
+  const value = m.force(m.evaluate(node.discriminant, scope))
+  const cases = node.cases as Node[]
+  const run = (from: number) => () =>
+    breakable(
+      executeAll(
+        cases.slice(from).flatMap((one) => one.consequent),
+        innerScope(scope),
+        m,
+      ),
+    )
+  if (kindOf(value) === 'primitive') {
+    const hit = cases.findIndex((one) => one.test && m.force(m.evaluate(one.test, scope)) === value)
+    const from = hit >= 0 ? hit : cases.findIndex((one) => !one.test)
+    return from >= 0 ? run(from)() : normal
+  }
+  const words = (one: Node) => (one.test ? textOf(one.test, scope.module.source) : 'otherwise')
+  const branches = cases.map((one, index) => ({ when: words(one), run: run(index) }))
+  if (cases.every((one) => one.test)) branches.push({ when: 'otherwise', run: () => normal })
+  return m.fork(branches, originOf(node, scope.module.source))
+}
+
+const breakable = (done: Completion): Completion =>
+  done.type === 'break' || done.type === 'continue' ? normal : done
+
+/** The block is taken to succeed; what the handler does to variables is not, what it records may have happened. */
+function attempt(node: Node, scope: Scope, m: Machine): Completion {
+  const done = execute(node.block, scope, m)
+  const { handler, finalizer } = node
+  if (handler) {
+    const run = (): Completion => {
+      const inside = innerScope(scope)
+      if (handler.param)
+        m.bind(
+          handler.param,
+          unknownAt(handler.param, scope.module.source, 'it is an error at run time'),
+          inside,
+          true,
+        )
+      return execute(handler.body, inside, m)
+    }
+    const handled =
+      done.type === 'throw'
+        ? run()
+        : m.fork([{ when: 'it fails', run }], originOf(node, scope.module.source), true)
+    if (done.type === 'throw') return handled
+  }
+  if (finalizer) {
+    const last = execute(finalizer, scope, m)
+    if (last.type !== 'normal') return last
+  }
+  return done
+}
+
+function forOf(node: Node, scope: Scope, m: Machine): Completion {
+  const value = m.force(m.evaluate(node.right, scope))
+  const keys = node.type === 'ForInStatement' ? keysOf(value) : undefined
+  const items = keys ? list(keys) : node.type === 'ForInStatement' ? undefined : itemsOf(value, m)
+  const pattern = node.left.type === 'VariableDeclaration' ? node.left.declarations[0].id : node.left
+  const once = (item: RValue) => {
+    const inside = innerScope(scope)
+    m.bind(pattern, item, inside, node.left.type === 'VariableDeclaration')
+    return execute(node.body, inside, m)
+  }
+  for (const item of items?.items.slice(0, MANY) ?? []) {
+    const done = once(item)
+    if (leaves(done)) return afterLoop(done)
+  }
+  if (items && !items.open) return normal
+  return perhaps(
+    () => once(unknownAt(node.right, scope.module.source, 'the list is not known')),
+    node,
+    scope,
+    m,
+  )
+}
+
+const leaves = (done: Completion) =>
+  done.type !== 'normal' && done.type !== 'continue' && done.type !== 'maybe'
+
+const afterLoop = (done: Completion): Completion => (done.type === 'break' ? normal : done)
+
+/** A body that may run any number of times. */
+function perhaps(run: () => Completion, node: Node, scope: Scope, m: Machine): Completion {
+  const body = () => afterLoop(run())
+  const done = m.fork(
+    [
+      { when: 'the loop runs', run: body },
+      { when: 'the loop does not run', run: () => normal },
+    ],
+    originOf(node, scope.module.source),
+  )
+  return done.type === 'return' || done.type === 'throw' ? normal : done
+}
+
+function forLoop(node: Node, scope: Scope, m: Machine): Completion {
+  const inside = innerScope(scope)
+  if (node.init)
+    node.init.type === 'VariableDeclaration' ? execute(node.init, inside, m) : m.evaluate(node.init, inside)
+  return loop(node, inside, m, () => node.update && m.evaluate(node.update, inside))
+}
+
+function whileLoop(node: Node, scope: Scope, m: Machine): Completion {
+  return loop(node, scope, m, () => undefined)
+}
+
+function loop(node: Node, scope: Scope, m: Machine, next: () => unknown): Completion {
+  for (let turn = 0; turn < MANY; turn++) {
+    const test = node.test ? truthy(m.force(m.evaluate(node.test, scope))) : true
+    if (test === undefined) return perhaps(() => execute(node.body, innerScope(scope), m), node, scope, m)
+    if (!test || m.budget <= 0) return normal
+    const done = execute(node.body, innerScope(scope), m)
+    if (leaves(done)) return afterLoop(done)
+    next()
+  }
+  return normal
+}

@@ -1,0 +1,161 @@
+/** Both ways of a fork are taken from the same state; what they wrote is joined. */
+
+import type { Origin } from '../types'
+import { type Completion, join, type List, type Machine, type RValue, type Slot } from './runtime'
+
+type Written = Map<object, Map<unknown, unknown>>
+
+/** State changes since a fork began, with what stood there before. */
+interface Journal {
+  maps: Written
+  lists: Map<List, RValue[]>
+}
+
+interface Journals {
+  open: Journal[]
+}
+
+const journalsOf = new WeakMap<Machine, Journals>()
+
+const journals = (m: Machine): Journals => {
+  let own = journalsOf.get(m)
+  if (!own) journalsOf.set(m, (own = { open: [] }))
+  return own
+}
+
+/** Runs what is not part of the fork that is under way: a module that is loaded meanwhile stays loaded. */
+export function apart(run: () => void, m: Machine): void {
+  const own = journals(m)
+  const { open } = own
+  own.open = []
+  run()
+  own.open = open
+}
+
+const absent = Symbol('absent')
+
+export function write<K, V>(map: Map<K, V>, key: K, value: V | undefined, m: Machine): void {
+  const journal = journals(m).open.at(-1)
+  if (journal) {
+    let keys = journal.maps.get(map)
+    if (!keys) journal.maps.set(map, (keys = new Map()))
+    if (!keys.has(key)) keys.set(key, map.has(key) ? map.get(key) : absent)
+  }
+  if (value === undefined) map.delete(key)
+  else map.set(key, value)
+}
+
+export function writeItems(list: List, items: RValue[], m: Machine): void {
+  const journal = journals(m).open.at(-1)
+  if (journal && !journal.lists.has(list)) journal.lists.set(list, list.items)
+  list.items = items
+}
+
+interface Taken {
+  when: string
+  done: Completion
+  after: Journal
+}
+
+/** Takes a branch and puts the state back; tells what it wrote. */
+function take(branch: { when: string; run(): Completion }, m: Machine): Taken {
+  const { open } = journals(m)
+  const journal: Journal = { maps: new Map(), lists: new Map() }
+  const effects = m.effects.length
+  open.push(journal)
+  m.guarded++
+  const done = branch.run()
+  m.guarded--
+  open.pop()
+  // What a branch that throws has recorded never comes to stay.
+  if (done.type === 'throw') m.effects.length = effects
+  const after: Journal = { maps: new Map(), lists: new Map() }
+  for (const [map, keys] of journal.maps) {
+    const live = map as Map<unknown, unknown>
+    const now = new Map<unknown, unknown>()
+    for (const [key, before] of keys) {
+      now.set(key, live.has(key) ? live.get(key) : absent)
+      if (before === absent) live.delete(key)
+      else live.set(key, before)
+    }
+    after.maps.set(map, now)
+  }
+  for (const [list, before] of journal.lists) {
+    after.lists.set(list, list.items)
+    list.items = before
+  }
+  return { when: branch.when, done, after }
+}
+
+/**
+ * @param effectsOnly the branches' writes are forgotten (an error handler's)
+ * @returns `maybe` when one branch leaves and another goes on: what follows happens perhaps
+ */
+export function fork(
+  branches: { when: string; run(): Completion }[],
+  at: Origin,
+  m: Machine,
+  effectsOnly = false,
+): Completion {
+  const taken = branches.map((branch) => take(branch, m))
+  if (effectsOnly) return { type: 'normal' }
+  const alive = taken.filter(({ done }) => done.type !== 'throw')
+  if (alive.length === 0) return { type: 'throw' }
+  const staying = alive.filter(({ done }) => done.type === 'normal' || done.type === 'maybe')
+  joinWrites(staying.length ? staying : alive, at, m)
+  return joinCompletions(alive, staying, at, m)
+}
+
+function joinCompletions(alive: Taken[], staying: Taken[], at: Origin, m: Machine): Completion {
+  const returns = alive.flatMap(({ done, when }) =>
+    done.type === 'return' ? [{ value: done.value, when }] : [],
+  )
+  if (staying.length === 0) {
+    if (returns.length) return { type: 'return', value: join(returns, at) }
+    return alive[0]!.done
+  }
+  m.frames.at(-1)?.returns.push(...returns)
+  const left = staying.length < alive.length || staying.some(({ done }) => done.type === 'maybe')
+  return left ? { type: 'maybe' } : { type: 'normal' }
+}
+
+function joinWrites(taken: Taken[], at: Origin, m: Machine): void {
+  for (const map of new Set(taken.flatMap(({ after }) => [...after.maps.keys()]))) {
+    const live = map as Map<unknown, unknown>
+    for (const key of new Set(taken.flatMap(({ after }) => [...(after.maps.get(map)?.keys() ?? [])]))) {
+      const before = live.has(key) ? live.get(key) : absent
+      const cases = taken.map(({ after, when }) => ({
+        when,
+        value: after.maps.get(map)?.has(key) ? after.maps.get(map)!.get(key) : before,
+      }))
+      joinSlot(live, key, cases, at, m)
+    }
+  }
+  for (const list of new Set(taken.flatMap(({ after }) => [...after.lists.keys()]))) {
+    const lengths = taken.map(({ after }) => after.lists.get(list) ?? list.items)
+    writeItems(
+      list,
+      lengths.reduce((long, one) => (one.length > long.length ? one : long)),
+      m,
+    )
+  }
+}
+
+function joinSlot(
+  live: Map<unknown, unknown>,
+  key: unknown,
+  cases: { when: string; value: unknown }[],
+  at: Origin,
+  m: Machine,
+): void {
+  const slots = cases.filter(({ value }) => value !== absent)
+  if (slots.length === 0) return write(live, key, undefined, m)
+  const first = slots[0]!.value as Slot
+  if (typeof first !== 'object' || first === null || !('valueAt' in first))
+    return write(live, key, first as never, m)
+  const values = cases.map(({ when, value }) => ({
+    when,
+    value: value === absent ? undefined : (value as Slot).value,
+  }))
+  write(live, key, { ...first, value: join(values, at) } as never, m)
+}

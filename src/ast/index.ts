@@ -1,0 +1,19 @@
+/** DOOR. Text, trees and values; knows nothing of Sequelize. */
+
+export { keyOf, siteOf } from './evaluate'
+export { itemsOf, keysOf } from './items'
+export { createMachine, refill } from './machine'
+export { type Filling, fillLiterals } from './print'
+export * from './runtime'
+export { snapshot } from './snapshot'
+export {
+  type Node,
+  originOf,
+  parseSource,
+  parseValue,
+  type Source,
+  SyntaxFault,
+  textOf,
+  unknownAt,
+  walk,
+} from './source'

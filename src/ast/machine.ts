@@ -1,0 +1,66 @@
+/** The interpreter: its rooms tied together over one reader of files and one set of hosts. */
+
+import { globals, lodash, nodeModule } from './builtins'
+import { call, construct } from './call'
+import { defineClass } from './classes'
+import { evaluate } from './evaluate'
+import { executeAll } from './execute'
+import { fork, write, writeItems } from './fork'
+import { get, set } from './members'
+import { force, loadModule, requireModule } from './modules'
+import { bind } from './patterns'
+import { type Hosts, kindOf, type Machine, type Reader, type Ref, type RValue } from './runtime'
+
+const BUDGET = 400_000
+
+/** What JavaScript and its common packages do comes first, then what the wing knows. */
+function withBuiltins(hosts: Hosts, m: () => Machine): Hosts {
+  return {
+    ...hosts,
+    call(callee, args, isNew, site) {
+      if (!isNew && kindOf(callee) === 'ref') {
+        const known: RValue =
+          nodeModule(callee as Ref, args, site, m()) ?? lodash(callee as Ref, args, site, m())
+        if (known !== undefined) return known
+      }
+      return hosts.call?.(callee, args, isNew, site)
+    },
+  }
+}
+
+export function createMachine(reader: Reader, hosts: Hosts, root: string): Machine {
+  const m: Machine = {
+    reader,
+    root,
+    hosts: withBuiltins(hosts, () => m),
+    evaluate: (node, scope) => evaluate(node, scope, m),
+    execute: (statements, scope) => executeAll(statements, scope, m),
+    call: (callee, args, self, site) => call(callee, args, self, site, m),
+    construct: (callee, args, site) => construct(callee, args, site, m),
+    get: (target, key, site) => get(target, key, site, m),
+    set: (target, key, value, places) => set(target, key, value, places, m),
+    global: (name, module) => globals(name, module, m),
+    force: (value) => force(value, m),
+    module: (file) => loadModule(file, m),
+    require: (specifier, from, esm, site) => requireModule(specifier, from, esm, site, m),
+    defineClass: (node, scope, name) => defineClass(node, scope, m, name),
+    bind: (pattern, value, scope, declares) => bind(pattern, value, scope, declares, m),
+    fork: (branches, at, effectsOnly) => fork(branches, at, m, effectsOnly),
+    write: (map, key, value) => write(map, key, value, m),
+    writeItems: (list, items) => writeItems(list, items, m),
+    guarded: 0,
+    stack: [],
+    frames: [],
+    visited: new Set(),
+    functions: new Map(),
+    effects: [],
+    budget: BUDGET,
+    faults: new Map(),
+  }
+  return m
+}
+
+/** Gives the next file or function its full share of work. */
+export function refill(m: Machine): void {
+  m.budget = BUDGET
+}

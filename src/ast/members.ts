@@ -1,0 +1,156 @@
+/** Reading and setting members of every kind of value. */
+
+import { listMember, promiseMember, stringMember } from './builtins'
+import {
+  type Cls,
+  type Fn,
+  host,
+  isUnknown,
+  join,
+  kindOf,
+  type List,
+  type Machine,
+  type Obj,
+  type RChoice,
+  type Ref,
+  type RValue,
+  type Site,
+  type Slot,
+} from './runtime'
+import { unknownAt } from './source'
+
+export function get(target: RValue, key: string, site: Site, m: Machine): RValue {
+  const promised = promiseMember(target, key, m)
+  if (promised) return promised
+  switch (kindOf(target)) {
+    case 'primitive':
+      return typeof target === 'string' ? stringMember(target, key, m) : primitiveMember(target, key, site)
+    case 'list':
+      return listMember(target as List, key, m)
+    case 'object':
+      return objectMember(target as Obj, key, site, m)
+    case 'class':
+      return classMember(target as Cls, key, site, m, target as Cls)
+    case 'function':
+      return functionMember(target as Fn, key, m)
+    case 'host':
+      return (target as Extract<RValue, { kind: 'host' }>).entries?.get(key)?.value
+    case 'ref':
+      return {
+        ...(target as Ref),
+        path: [...(target as Ref).path, key],
+        args: undefined,
+        isNew: undefined,
+        ...calledPath(target as Ref),
+      }
+    case 'choice':
+      return choiceMember(target as RChoice, key, site, m)
+    default:
+      return unknownAt(site.node, site.source, (target as Extract<RValue, { kind: 'unknown' }>).why)
+  }
+}
+
+/** A member of a call's result is reached through the call: its source cannot be read by path any more. */
+const calledPath = ({ args, isNew, file, path }: Ref): Partial<Ref> =>
+  args || isNew ? { file: undefined, path: [...path, '()'] } : { file }
+
+function primitiveMember(target: RValue, key: string, site: Site): RValue {
+  if (typeof target === 'number' && key === 'toString') return host('toString', () => String(target))
+  if (target == null) return unknownAt(site.node, site.source, `it is ${target} where ".${key}" is read`)
+  return undefined
+}
+
+function choiceMember(target: RChoice, key: string, site: Site, m: Machine): RValue {
+  const cases = target.of.filter(({ value }) => value != null)
+  return join(
+    cases.map(({ value, when }) => ({ value: m.get(m.force(value), key, site), when })),
+    target.at,
+  )
+}
+
+function objectMember(target: Obj, key: string, site: Site, m: Machine): RValue {
+  const slot = target.entries.get(key)
+  if (slot) return slot.value
+  const method = methodOf(target.class, key, m)
+  if (method?.node.kind === 'get') return m.call(method, [], target, site)
+  if (method) return method
+  if (target.made !== undefined) return m.get(target.made, key, site)
+  if (key === 'hasOwnProperty')
+    return host(key, ([name]) =>
+      typeof name === 'string' && !target.open
+        ? target.entries.has(name)
+        : unknownAt(site.node, site.source, 'not all keys are known'),
+    )
+  if (key === 'constructor') return target.class
+  if (target.open) return unknownAt(site.node, site.source, target.open.why)
+  return undefined
+}
+
+function methodOf(cls: Cls | undefined, key: string, m: Machine): Fn | undefined {
+  for (let one: RValue = cls; kindOf(one) === 'class'; one = m.force((one as Cls).parent)) {
+    const method = (one as Cls).methods.get(key)
+    if (method) return method
+  }
+  return undefined
+}
+
+/** Static members are inherited; `receiver` is what `this` means in a getter. */
+function classMember(cls: Cls, key: string, site: Site, m: Machine, receiver: Cls): RValue {
+  const slot = cls.statics.get(key)
+  if (slot) return slot.value
+  const getter = cls.getters.get(key)
+  if (getter) return m.call(getter, [], receiver, site)
+  const parent = m.force(cls.parent)
+  if (kindOf(parent) === 'class') return classMember(parent as Cls, key, site, m, receiver)
+  if (key === 'name') return receiver.name
+  if (key === 'prototype') return { kind: 'object', entries: new Map(), at: cls.at, class: receiver }
+  if (parent === undefined) return undefined
+  if (kindOf(parent) === 'ref') return { ...(parent as Ref), path: [...(parent as Ref).path, key] }
+  return unknownAt(
+    site.node,
+    site.source,
+    isUnknown(parent) ? parent.why : `the parent class of ${cls.name} is not known`,
+  )
+}
+
+function functionMember(fn: Fn, key: string, m: Machine): RValue {
+  const slot = fn.entries?.get(key)
+  if (slot) return slot.value
+  if (key === 'call') return host(key, ([self, ...args], site) => m.call(fn, args, self, site))
+  if (key === 'apply')
+    return host(key, ([self, args], site) =>
+      m.call(fn, kindOf(args) === 'list' ? (args as List).items : [], self, site),
+    )
+  if (key === 'bind') return host(key, ([self]) => ({ ...fn, self }))
+  if (key === 'name') return fn.node.id?.name ?? ''
+  return undefined
+}
+
+export function set(
+  target: RValue,
+  key: string,
+  value: RValue,
+  places: Pick<Slot, 'at' | 'valueAt'>,
+  m: Machine,
+): void {
+  const slot = { value, ...places }
+  target = m.force(target)
+  switch (kindOf(target)) {
+    case 'object':
+      return m.write((target as Obj).entries, key, slot)
+    case 'class':
+      return m.write((target as Cls).statics, key, slot)
+    case 'function':
+      ;(target as Fn).entries ??= new Map()
+      return m.write((target as Fn).entries!, key, slot)
+    case 'list': {
+      const items = [...(target as List).items]
+      if (/^\d{1,4}$/.test(key)) items[Number(key)] = value
+      return m.writeItems(target as List, items)
+    }
+    case 'choice':
+      for (const one of (target as RChoice).of) set(one.value, key, value, places, m)
+      return
+    default:
+  }
+}

@@ -1,0 +1,75 @@
+/** Operators on known values; what they cannot tell they do not answer. */
+
+import type { Primitive } from '../types'
+import { isUnknown, kindOf, type RValue, truthy } from './runtime'
+
+type Known = { known: true; value: RValue } | { known: false; value?: undefined }
+
+const isKnown = (value: RValue): value is Primitive => kindOf(value) === 'primitive'
+
+/** The result of `left operator right`, or undefined where it is not known. */
+export function operate(operator: string, left: RValue, right: RValue): Primitive {
+  if (!isKnown(left) || !isKnown(right)) return identity(operator, left, right)
+  const a = left as number
+  const b = right as number
+  switch (operator) {
+    case '+':
+      return (a as unknown as string) + b
+    case '-':
+      return a - b
+    case '*':
+      return a * b
+    case '/':
+      return a / b
+    case '%':
+      return a % b
+    case '===':
+      return left === right
+    case '!==':
+      return left !== right
+    case '==':
+      return left === right || (left == null && right == null)
+    case '!=':
+      return !(left === right || (left == null && right == null))
+    case '<':
+      return a < b
+    case '>':
+      return a > b
+    case '<=':
+      return a <= b
+    case '>=':
+      return a >= b
+    default:
+      return undefined
+  }
+}
+
+/** An object is never equal to a primitive, nor undefined. */
+function identity(operator: string, left: RValue, right: RValue): Primitive {
+  const vague = (value: RValue) => isUnknown(value) || ['choice', 'ref'].includes(kindOf(value))
+  if (operator === 'in' || operator === 'instanceof' || vague(left) || vague(right)) return undefined
+  if (operator === '===' || operator === '==') return left === right
+  if (operator === '!==' || operator === '!=') return left !== right
+  return undefined
+}
+
+export function unary(operator: string, value: RValue): Known {
+  if (operator === 'void') return { known: true, value: undefined }
+  if (operator === '!') {
+    const test = truthy(value)
+    return test === undefined ? { known: false } : { known: true, value: !test }
+  }
+  if (operator === 'typeof') return typeOf(value)
+  if (!isKnown(value)) return { known: false }
+  if (operator === '-') return { known: true, value: -(value as number) }
+  if (operator === '+') return { known: true, value: Number(value) }
+  return { known: false }
+}
+
+function typeOf(value: RValue): Known {
+  const kind = kindOf(value)
+  if (kind === 'primitive') return { known: true, value: value === null ? 'object' : typeof value }
+  if (kind === 'object' || kind === 'list') return { known: true, value: 'object' }
+  if (kind === 'function' || kind === 'class' || kind === 'host') return { known: true, value: 'function' }
+  return { known: false }
+}

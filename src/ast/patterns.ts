@@ -1,0 +1,106 @@
+/** Destructuring: a pattern takes a value apart into names. */
+
+import { keyOf, memberKey, siteOf } from './evaluate'
+import {
+  isUnknown,
+  kindOf,
+  type List,
+  list,
+  type Machine,
+  type Obj,
+  type RValue,
+  type Scope,
+} from './runtime'
+import { declare, reassign } from './scope'
+import { type Node, originOf, unknownAt } from './source'
+
+export function bind(pattern: Node, value: RValue, scope: Scope, declares: boolean, m: Machine): void {
+  switch (pattern.type) {
+    case 'Identifier':
+      return declares
+        ? declare(pattern.name, value, pattern, scope, m)
+        : reassign(pattern.name, value, pattern, scope, m)
+    case 'AssignmentPattern':
+      return bind(
+        pattern.left,
+        value === undefined ? m.evaluate(pattern.right, scope) : value,
+        scope,
+        declares,
+        m,
+      )
+    case 'ObjectPattern':
+      return bindObject(pattern, value, scope, declares, m)
+    case 'ArrayPattern':
+      return bindList(pattern, value, scope, declares, m)
+    case 'MemberExpression':
+      return bindMember(pattern, value, scope, m)
+    case 'TSAsExpression':
+    case 'TSNonNullExpression':
+      return bind(pattern.expression, value, scope, declares, m)
+    default:
+  }
+}
+
+function bindMember(pattern: Node, value: RValue, scope: Scope, m: Machine): void {
+  const key = memberKey(pattern, scope, m)
+  const at = originOf(pattern, scope.module.source)
+  if (typeof key === 'string') m.set(m.evaluate(pattern.object, scope), key, value, { at, valueAt: at })
+}
+
+function bindObject(pattern: Node, value: RValue, scope: Scope, declares: boolean, m: Machine): void {
+  const taken: string[] = []
+  for (const property of pattern.properties as Node[]) {
+    if (property.type === 'RestElement') {
+      bind(property.argument, without(value, taken, property, scope, m), scope, declares, m)
+      continue
+    }
+    const key = keyOf(property, scope, m)
+    taken.push(key ?? '')
+    const site = siteOf(property, scope, m)
+    const part =
+      key === undefined || value == null
+        ? unknownAt(
+            property,
+            scope.module.source,
+            isUnknown(value) ? value.why : 'the value taken apart is not known',
+          )
+        : m.get(value, key, site)
+    bind(property.value, part, scope, declares, m)
+  }
+}
+
+function without(value: RValue, keys: string[], node: Node, scope: Scope, m: Machine): RValue {
+  const forced = m.force(value)
+  if (kindOf(forced) !== 'object')
+    return unknownAt(node, scope.module.source, isUnknown(forced) ? forced.why : 'the rest is not known')
+  const entries = new Map([...(forced as Obj).entries].filter(([key]) => !keys.includes(key)))
+  return { ...(forced as Obj), entries }
+}
+
+function bindList(pattern: Node, value: RValue, scope: Scope, declares: boolean, m: Machine): void {
+  const forced = m.force(value)
+  const known = kindOf(forced) === 'list' ? (forced as List) : undefined
+  const missing = (node: Node) =>
+    known && !known.open
+      ? undefined
+      : unknownAt(node, scope.module.source, isUnknown(forced) ? forced.why : 'the list is not known')
+  for (const [index, element] of (pattern.elements as (Node | null)[]).entries()) {
+    if (!element) continue
+    if (element.type === 'RestElement')
+      bind(
+        element.argument,
+        known ? list(known.items.slice(index), known.open) : missing(element),
+        scope,
+        declares,
+        m,
+      )
+    else
+      bind(
+        element,
+        known && index < known.items.length ? known.items[index] : missing(element),
+        scope,
+        declares,
+        m,
+      )
+  }
+}

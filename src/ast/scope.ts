@@ -1,0 +1,84 @@
+/** Names and where they are declared: hoisting, blocks, lookup. */
+
+import type { Fn, Machine, Module, RValue, Scope, Slot } from './runtime'
+import { type Node, originOf } from './source'
+
+export const innerScope = (parent: Scope): Scope => ({ names: new Map(), parent, module: parent.module })
+
+export const moduleScope = (module: Module): Scope => ({ names: new Map(), module })
+
+/** The value of a name, or undefined where it is not declared, not known to the globals, or truly undefined. */
+export function lookup(name: string, scope: Scope, m: Machine): RValue {
+  for (let one: Scope | undefined = scope; one; one = one.parent) {
+    const slot = one.names.get(name)
+    if (!slot) continue
+    if (!('thunk' in slot)) return slot.value
+    return slot.thunk()
+  }
+  return m.global(name, scope.module)
+}
+
+export function declare(name: string, value: RValue, node: Node, scope: Scope, m: Machine): void {
+  const at = originOf(node, scope.module.source)
+  m.write(scope.names, name, { value, at, valueAt: at })
+}
+
+/** Changes a name where it was declared; an undeclared one becomes the module's. */
+export function reassign(name: string, value: RValue, node: Node, scope: Scope, m: Machine): void {
+  let home: Scope = scope
+  for (let one: Scope | undefined = scope; one; one = one.parent) {
+    home = one
+    if (one.names.has(name)) break
+  }
+  declare(name, value, node, home, m)
+}
+
+/** Function declarations are there from the start of their block; `var`s too, as undefined. */
+export function hoist(statements: Node[], scope: Scope, m: Machine): void {
+  for (const statement of statements) {
+    const node =
+      statement.declaration && /^Export/.test(statement.type) ? (statement.declaration as Node) : statement
+    if (node.type === 'FunctionDeclaration' && node.id) {
+      const fn: Fn = { kind: 'function', node, scope }
+      m.functions.set(node, fn)
+      const at = originOf(node, scope.module.source)
+      const slot: Slot = { value: fn, at, valueAt: at }
+      scope.names.set(node.id.name, slot)
+    }
+    if (node.type === 'VariableDeclaration' || node.type === 'ClassDeclaration') {
+      for (const name of declaredNames(node))
+        if (!scope.names.has(name)) declare(name, undefined, node, scope, m)
+    }
+  }
+}
+
+export function declaredNames(node: Node): string[] {
+  if (
+    node.type === 'ClassDeclaration' ||
+    node.type === 'FunctionDeclaration' ||
+    node.type === 'TSEnumDeclaration'
+  )
+    return node.id ? [node.id.name] : []
+  if (node.type === 'VariableDeclaration')
+    return node.declarations.flatMap((one: Node) => patternNames(one.id))
+  return []
+}
+
+export function patternNames(pattern: Node | null): string[] {
+  switch (pattern?.type) {
+    case 'Identifier':
+      return [pattern.name]
+    case 'ObjectPattern':
+      return pattern.properties.flatMap((one: Node) =>
+        patternNames(one.type === 'RestElement' ? one.argument : one.value),
+      )
+    case 'ArrayPattern':
+      return pattern.elements.flatMap((one: Node | null) => patternNames(one))
+    case 'AssignmentPattern':
+      return patternNames(pattern.left)
+    case 'RestElement':
+      return patternNames(pattern.argument)
+    default:
+      return []
+  }
+}

@@ -1,0 +1,56 @@
+/** A value as it stands now, as plain data for the wings: later changes do not reach it. */
+
+import type { Entry, Value } from '../types'
+import { kindOf, type List, type Machine, type Obj, type RChoice, type Ref, type RValue } from './runtime'
+
+/** Deeper than attributes and their options nobody looks. */
+const DEPTH = 7
+
+export function snapshot(value: RValue, m: Machine, depth = 0): Value {
+  const forced =
+    depth > 0 && kindOf(value) === 'ref' && (value as Ref).file?.includes('node_modules')
+      ? value
+      : m.force(value)
+  switch (kindOf(forced)) {
+    case 'primitive':
+    case 'unknown':
+      return forced as Value
+    case 'list':
+      return {
+        kind: 'list',
+        items: depth > DEPTH ? [] : (forced as List).items.map((one) => snapshot(one, m, depth + 1)),
+        ...((forced as List).open && { open: (forced as List).open }),
+      }
+    case 'object':
+      return objectValue(forced as Obj, m, depth)
+    case 'choice':
+      return {
+        kind: 'choice',
+        of: (forced as RChoice).of.map(({ value: one, when }) => ({
+          value: snapshot(one, m, depth + 1),
+          when,
+        })),
+        at: (forced as RChoice).at,
+      }
+    case 'ref': {
+      const { module, path, args, text } = forced as Ref
+      return {
+        kind: 'ref',
+        module,
+        path,
+        text: [text, ...path].join('.'),
+        ...(args && { args: depth > DEPTH ? [] : args.map((one) => snapshot(one, m, depth + 1)) }),
+      }
+    }
+    default:
+      return { kind: 'ref', path: [], text: (forced as { name?: string }).name ?? 'function' }
+  }
+}
+
+function objectValue(value: Obj, m: Machine, depth: number): Value {
+  const entries = new Map<string, Entry>()
+  if (depth <= DEPTH)
+    for (const [key, slot] of value.entries)
+      entries.set(key, { ...slot, value: snapshot(slot.value, m, depth + 1) })
+  return { kind: 'object', entries, at: value.at, ...(value.open && { open: value.open }) }
+}

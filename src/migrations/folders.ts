@@ -1,0 +1,114 @@
+/** Where a project keeps its migrations and its config: as .sequelizerc says, else in the usual places. */
+
+import path from 'node:path'
+import { createMachine, kindOf, type Machine, type Obj, type Reader, type RValue } from '../ast'
+
+export interface Layout {
+  /** Absolute folders of migrations, nearest first. */
+  migrations: string[]
+  /** sequelize-cli's config files that are there. */
+  configs: string[]
+  notes: string[]
+}
+
+const MIGRATION = /\.(js|cjs|mjs|ts|cts|mts|sql)$/
+
+const near = ['migrations', 'db/migrations', 'database/migrations', 'sequelize/migrations', 'src/migrations', 'src/db/migrations', 'src/database/migrations']
+
+const configs = ['config/config', 'src/config/config', 'config/database', 'src/config/database', 'db/config', 'database/config'].flatMap((base) =>
+  ['.json', '.js', '.cjs', '.mjs', '.ts'].map((ending) => base + ending),
+)
+
+/**
+ * @param root the project's root, where .sequelizerc is looked for
+ * @param given --migrations, which is taken as it is
+ * @param models the folders of the model files
+ * @param files source files of the project, the last place to look
+ */
+export function layoutOf(root: string, given: string[], models: string[], files: () => string[], reader: Reader): Layout {
+  const rc = readRc(root, reader)
+  const notes: string[] = []
+  const exists = (folder: string) => reader.list(folder) !== undefined
+  const config = [...(rc.config ? [rc.config] : []), ...configs.map((file) => path.join(root, file))].filter((file) => reader.isFile(file))
+  if (given.length) {
+    const folders = given.map((folder) => path.resolve(root, folder))
+    for (const folder of folders.filter((one) => !exists(one))) notes.push(`The migrations folder ${path.relative(root, folder)} does not exist.`)
+    return { migrations: folders.filter(exists), configs: config, notes }
+  }
+  if (rc.migrations && exists(rc.migrations)) return { migrations: [rc.migrations], configs: config, notes }
+  if (rc.migrations) notes.push(`.sequelizerc names the migrations folder ${path.relative(root, rc.migrations)}, which does not exist. The usual places are tried.`)
+  if (rc.unread) notes.push(`.sequelizerc cannot be read as far as the migrations folder: ${rc.unread}. The usual places are tried.`)
+  return { migrations: usual(root, models, files, reader), configs: config, notes }
+}
+
+interface Rc {
+  migrations?: string
+  config?: string
+  unread?: string
+}
+
+function readRc(root: string, reader: Reader): Rc {
+  const file = path.join(root, '.sequelizerc')
+  if (!reader.isFile(file)) return {}
+  const m = createMachine(reader, {}, root)
+  if (!m.module(file)) return { unread: m.faults.get(file)?.message ?? 'it is not readable' }
+  const whole = m.force({ kind: 'ref', module: file, file, path: [], text: file })
+  const inside = kindOf(whole) === 'object' ? (whole as Obj).entries.get('default')?.value : undefined
+  return { ...settingIn(inside ?? whole, m), ...settingIn(whole, m) }
+}
+
+function settingIn(value: RValue, m: Machine): Rc {
+  if (kindOf(value) !== 'object') return {}
+  const read = (key: string) => m.force((value as Obj).entries.get(key)?.value)
+  const folder = read('migrations-path') ?? read('migrationsPath')
+  const config = read('config')
+  const absolute = (one: string) => path.resolve(m.root, one)
+  return {
+    ...(typeof folder === 'string' && { migrations: absolute(folder) }),
+    ...(typeof config === 'string' && { config: absolute(config) }),
+    ...(kindOf(folder) === 'unknown' && { unread: (folder as Extract<RValue, { kind: 'unknown' }>).why }),
+  }
+}
+
+/** Up from the models to the root: the first level that holds migrations; else wherever the project has them. */
+function usual(root: string, models: string[], files: () => string[], reader: Reader): string[] {
+  for (const folder of levels(root, models)) {
+    const found = near.map((one) => path.join(folder, one)).filter((one) => holdsMigrations(one, reader))
+    if (found.length) return found
+  }
+  const stamped = files().filter((file) => /^\d{8,}[-_.]/.test(path.basename(file)) && /migrat/i.test(path.dirname(file)))
+  const folders = [...new Set(stamped.map((file) => path.dirname(file)))]
+  return folders.filter((one) => !folders.some((other) => one !== other && one.startsWith(other + path.sep)))
+}
+
+function levels(root: string, models: string[]): string[] {
+  const all = models.flatMap((folder) => {
+    const up: string[] = []
+    for (let one = folder; one.startsWith(root); one = path.dirname(one)) {
+      up.push(one)
+      if (one === root || one === path.dirname(one)) break
+    }
+    return up
+  })
+  return [...new Set([...all, root])].sort((a, b) => b.length - a.length)
+}
+
+function holdsMigrations(folder: string, reader: Reader): boolean {
+  const names = reader.list(folder)
+  return names?.some((name) => MIGRATION.test(name) || reader.list(path.join(folder, name)) !== undefined) ?? false
+}
+
+/** Every migration below the folders; .sql files only where a folder holds nothing else. */
+export function migrationFiles(folders: string[], reader: Reader): string[] {
+  const all = folders.flatMap((folder) => below(folder, reader)).filter((file) => MIGRATION.test(file) && !/\.d\.[cm]?ts$/.test(file))
+  const code = all.filter((file) => !/\.sql$/i.test(file))
+  return [...new Set(code.length ? code : all)]
+}
+
+function below(folder: string, reader: Reader, depth = 0): string[] {
+  return (reader.list(folder) ?? []).flatMap((name) => {
+    const file = path.join(folder, name)
+    if (reader.isFile(file)) return [file]
+    return depth < 4 && name !== 'node_modules' ? below(file, reader, depth + 1) : []
+  })
+}

@@ -1,0 +1,104 @@
+/** DOOR. What the files have built: migrations in, a Schema out. */
+
+import { createMachine, kindOf, type Machine, type Obj, type Reader, type Ref, refill, type RValue, type Site, snapshot } from '../ast'
+import { applyChange, emptySchema } from '../schema'
+import type { Change, Origin, Schema, Unknown } from '../types'
+import { addColumn } from './add-column'
+import { changeColumn } from './change-column'
+import { createTable } from './create-table'
+import { dropAllTables, dropSchema, dropTable } from './drop-table'
+import type { Operation } from './operation'
+import { rawSql } from './raw-sql'
+import { removeColumn } from './remove-column'
+import { renameColumn } from './rename-column'
+import { renameTable } from './rename-table'
+import { readSql } from './sql'
+
+export { type Layout, layoutOf, migrationFiles } from './folders'
+export { inOrder } from './order'
+
+/** The list of operations. */
+const operations: Operation[] = [createTable, dropTable, dropAllTables, dropSchema, renameTable, addColumn, removeColumn, renameColumn, changeColumn, ...rawSql]
+
+const byMethod = new Map(operations.map((one) => [one.method, one]))
+
+/** One operation of a history, as it was met. */
+interface Step {
+  change: Change
+  at: Origin
+  operation: string
+  sure: boolean
+}
+
+/** Calls whose answer only a database knows. */
+const asks = /^(describe|show|list|select|tableExists|columnExists|getForeignKey|is)/
+
+/**
+ * Replays the files in the order given. Runs no code: `up` is read, with a queryInterface that takes notes.
+ * @param files absolute; .sql files count where a history is made of them
+ */
+export function replayMigrations(files: string[], reader: Reader, { dialect, root }: { dialect?: string; root: string }): Schema {
+  const schema = emptySchema(files.length ? 'migrations' : 'none')
+  const machine: Machine = createMachine(reader, {
+    runCallbacks: true,
+    method: (_receiver, name, args, site) => note(machine, name, args, site, dialect),
+  }, root)
+  for (const file of files) {
+    for (const step of /\.sql$/i.test(file) ? sqlFile(file, reader, dialect) : migration(file, machine)) {
+      applyChange(schema, step.change, { ...step, dialect })
+    }
+  }
+  return schema
+}
+
+function note(m: Machine, name: string, args: RValue[], site: Site, dialect: string | undefined): RValue {
+  const operation = byMethod.get(name)
+  if (!operation) return asks.test(name) ? answer(site) : undefined
+  const call = { args: args.map((one) => snapshot(m.force(one), m)), at: site.at, dialect }
+  for (const change of operation.changes(call)) {
+    m.effects.push({ change, at: site.at, operation: /query|runSql|raw/.test(name) ? 'sql' : name, sure: m.guarded === 0 } satisfies Step)
+  }
+  const callback = args.at(-1)
+  if (kindOf(callback) === 'function') m.call(callback, [], undefined, site)
+  return answer(site)
+}
+
+const answer = ({ at }: Site): Unknown => ({ kind: 'unknown', text: 'the answer of the database', at, why: 'only the database knows it' })
+
+function sqlFile(file: string, reader: Reader, dialect: string | undefined): Step[] {
+  const at: Origin = { file, line: 1, column: 1, span: [0, 0] }
+  return readSql(reader.read(file) ?? '', dialect, at).map((change) => ({ change, at, operation: 'sql', sure: true }))
+}
+
+const reach = (name: string): Ref => ({ kind: 'ref', module: name, path: [], text: name })
+
+/** What `up` of a file does; a file without one is no migration. */
+function migration(file: string, m: Machine): Step[] {
+  refill(m)
+  m.effects.length = 0
+  const module = m.module(file)
+  if (!module) return m.faults.has(file) ? [unreadFile(file, m.faults.get(file)!.message)] : []
+  const site: Site = { node: module.source.program, source: module.source, at: { file, line: 1, column: 1, span: [0, 0] }, stack: [] }
+  const [up, self] = upOf(file, m, site)
+  if (kindOf(up) !== 'function' && kindOf(up) !== 'host') return []
+  // (queryInterface, Sequelize) of sequelize-cli, ({ context }) of umzug, (db, callback) of db-migrate: all are reached by name.
+  m.call(up, [reach('queryInterface'), reach('sequelize')], self, site)
+  return m.effects.splice(0) as Step[]
+}
+
+const unreadFile = (file: string, message: string): Step => {
+  const at: Origin = { file, line: 1, column: 1, span: [0, 0] }
+  return { change: { do: 'unread', tables: [], unknown: { kind: 'unknown', text: file.split(/[\\/]/).pop()!, at, why: message } }, at, operation: 'file', sure: true }
+}
+
+/** `module.exports.up`, `export const up`, `export default { up }`, a class with a method `up`; with its `this`. */
+function upOf(file: string, m: Machine, site: Site): [up: RValue, self: RValue] {
+  const exported = m.force({ kind: 'ref', module: file, file, path: [], text: file })
+  const homes = [exported, kindOf(exported) === 'object' ? (exported as Obj).entries.get('default')?.value : undefined]
+  for (const one of homes) {
+    const home = kindOf(m.force(one)) === 'class' ? m.construct(one, [], site) : m.force(one)
+    const up = home === undefined ? undefined : m.force(m.get(home, 'up', site))
+    if (kindOf(up) === 'function' || kindOf(up) === 'host') return [up, home]
+  }
+  return [undefined, undefined]
+}

@@ -1,0 +1,64 @@
+/** The contract of an operation, and how its arguments are read. */
+
+import type { Change, ColumnSpec, ObjectValue, Origin, TableName, TypeRef, Unknown, Value } from '../types'
+
+/** A call as the history makes it: evaluated arguments, never a syntax tree. */
+export interface OperationCall {
+  args: Value[]
+  at: Origin
+  dialect?: string
+}
+
+/** One method of queryInterface. Adding one = one file, one line in migrations/index.ts, one fixture folder. */
+export interface Operation {
+  method: string
+  changes(call: OperationCall): Change[]
+}
+
+export const isUnknown = (value: unknown): value is Unknown => typeof value === 'object' && value !== null && (value as Unknown).kind === 'unknown'
+
+export const isObject = (value: Value): value is ObjectValue => typeof value === 'object' && value !== null && value.kind === 'object'
+
+/** 'users', { tableName: 'users', schema: 'app' }, a model whose table is asked for; undefined when it is not known. */
+export function tableIn(value: Value): TableName | undefined {
+  if (typeof value === 'string') return { name: value }
+  if (!isObject(value)) return undefined
+  const name = (value.entries.get('tableName') ?? value.entries.get('name'))?.value
+  const schema = value.entries.get('schema')?.value
+  if (typeof name !== 'string' || (schema != null && typeof schema !== 'string')) return undefined
+  return { name, ...(schema && { schema }) }
+}
+
+export const textIn = (value: Value): string | undefined => (typeof value === 'string' ? value : undefined)
+
+/** A name of which only the environment decides: each one it may be. */
+export function everyCase(value: Value): Value[] {
+  return typeof value === 'object' && value?.kind === 'choice' ? value.of.flatMap((one) => everyCase(one.value)) : [value]
+}
+
+/** The value that kept a call from being read. */
+export function unreadIn(call: OperationCall, ...values: Value[]): Unknown {
+  const found = values.find(isUnknown)
+  return found ?? { kind: 'unknown', text: 'its argument', at: call.at, why: 'it is not a plain name' }
+}
+
+/** 'DATE' of `Sequelize.DATE`, 'TIMESTAMPTZ' of a text. */
+function typeIn(value: Value): string | undefined {
+  if (typeof value === 'string') return value.toUpperCase()
+  if (isUnknown(value)) return /\.([A-Z]+[A-Z0-9]*)$/.exec(value.text)?.[1]
+  if (typeof value !== 'object' || value?.kind !== 'ref') return undefined
+  const last = (value as TypeRef).path.at(-1)
+  return last && /^[A-Z0-9]+$/.test(last) ? last : undefined
+}
+
+/** A column's specification: a type, or an object with one. */
+export function columnIn(name: string, value: Value): ColumnSpec {
+  if (!isObject(value)) return { name, type: typeIn(value) }
+  const read = (key: string) => value.entries.get(key)?.value
+  const allowNull = read('allowNull') ?? (typeof read('notNull') === 'boolean' ? !read('notNull') : undefined)
+  const given = value.entries.get('defaultValue')
+  const spec: ColumnSpec = { name, type: typeIn(read('type')) }
+  if (typeof allowNull === 'boolean') spec.allowNull = allowNull
+  if (given) spec.hasDefault = given.value !== null && given.value !== undefined
+  return spec
+}

@@ -1,0 +1,17 @@
+/** The order in which migrations run. */
+
+const baseOf = (file: string): string => file.split(/[\\/]/).pop()!
+
+const isStamped = (file: string): boolean => /^\d{8,}/.test(baseOf(file))
+
+/** By file name, whatever the folder, as sequelize-cli does; files without a stamp by folder first (v1/, v2/). */
+export function inOrder(files: string[]): string[] {
+  const byName = files.every(isStamped)
+  const key = (file: string) => (byName ? baseOf(file) : file)
+  return [...files].sort((a, b) => compare(key(a), key(b), !byName) || compare(a, b, false))
+}
+
+function compare(a: string, b: string, numeric: boolean): number {
+  if (numeric) return a.localeCompare(b, 'en', { numeric: true })
+  return a < b ? -1 : a > b ? 1 : 0
+}

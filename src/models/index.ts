@@ -1,0 +1,103 @@
+/** DOOR. What the code asks for: files in, models out. */
+
+import { type Reader, refill, SyntaxFault } from '../ast'
+import type { Model, Value } from '../types'
+import { configured, inheritedBy, projectWide } from './connections'
+import { cover } from './coverage'
+import { decorators } from './decorators'
+import { define } from './define'
+import { init } from './init'
+import { agreed, lastInits, withoutRepeats } from './merge'
+import { createRecorder, type Recorder } from './recorder'
+import { applyRules, type RulesContext } from './rules'
+import type { Found, ModelStyle } from './style'
+
+export { type Connection } from './connections'
+export type { RulesContext } from './rules'
+
+/** The list of styles. */
+const styles: ModelStyle[] = [define, init, decorators]
+
+export interface ModelFiles {
+  /** The project's root. */
+  root: string
+  /** Absolute files whose models are asked for. */
+  files: string[]
+  /** Files that make the Sequelize instance, or hand something to the models. */
+  around: string[]
+  /** Files that may call into this one; asked for only when a parameter matters. */
+  callersOf(file: string): string[]
+  /** sequelize-cli's config files: what is inherited when no code makes an instance. */
+  configs: string[]
+}
+
+export interface ModelsRead {
+  models: Model[]
+  /** Files that could not be parsed. */
+  faults: { file: string; fault: SyntaxFault }[]
+  /** The dialect that the project's instances are made with, where all agree. */
+  dialect?: string
+}
+
+/** Every model that the files define, as Sequelize would see it. Runs no code: the files are read. */
+export function readModels(input: ModelFiles, reader: Reader, rules: RulesContext): ModelsRead {
+  const recorder = createRecorder(reader, styles, input.root)
+  for (const file of input.around) visit(file, recorder)
+  for (const file of input.files) visit(file, recorder)
+  const entered = enterAll(input, recorder)
+  const inherited = inheritance(input, recorder)
+  const asked = new Set(input.files)
+  const judge = (one: Found): Model => applyRules({ ...one.definition, sequelize: inheritedBy(one.instance, recorder.machine) ?? inherited }, rules)
+  const found = withoutRepeats(lastInits([...recorder.found.filter((one) => !one.unattended), ...entered])).filter(({ definition }) => asked.has(definition.origin.file))
+  return { models: agreed(found.map((one) => ({ ...one, model: judge(one) }))), faults: faultsOf(recorder, asked), dialect: dialectOf(inherited) }
+}
+
+function visit(file: string, { machine }: Recorder): void {
+  refill(machine)
+  machine.module(file)
+}
+
+/** Functions that no run reached: first by the files that call them, then without arguments. */
+function enterAll(input: ModelFiles, recorder: Recorder): Found[] {
+  const { machine } = recorder
+  for (const file of input.around) coverFile(file, recorder)
+  for (const file of input.files) coverFile(file, recorder)
+  const open = new Set(recorder.found.filter((one) => one.unattended).map(({ site }) => site.source.file))
+  const before = recorder.found.length
+  for (const caller of new Set([...open].flatMap((file) => input.callersOf(file)))) {
+    refill(machine)
+    machine.module(caller)
+  }
+  const attended = new Set(recorder.found.slice(before).map(({ site }) => site.node))
+  return recorder.found.filter((one) => one.unattended && !attended.has(one.site.node))
+}
+
+function coverFile(file: string, recorder: Recorder): void {
+  const module = recorder.machine.module(file)
+  if (!module || module.source.program.type !== 'Program') return
+  recorder.unattended = true
+  cover(module.source, recorder.machine)
+  recorder.unattended = false
+}
+
+function inheritance(input: ModelFiles, { connections, machine }: Recorder): Value {
+  if (connections.length) return projectWide(connections)
+  for (const file of input.configs) {
+    const options = configured(file, machine)
+    if (options !== undefined) return options
+  }
+  return undefined
+}
+
+function dialectOf(options: Value): string | undefined {
+  if (typeof options !== 'object' || options === null) return undefined
+  if (options.kind === 'choice') {
+    const all = new Set(options.of.map((one) => dialectOf(one.value)))
+    return all.size === 1 ? [...all][0] : undefined
+  }
+  const dialect = options.kind === 'object' ? options.entries.get('dialect')?.value : undefined
+  return typeof dialect === 'string' ? dialect : undefined
+}
+
+const faultsOf = ({ machine }: Recorder, asked: Set<string>) =>
+  [...machine.faults].flatMap(([file, fault]) => (asked.has(file) && fault instanceof SyntaxFault ? [{ file, fault }] : []))

@@ -1,0 +1,57 @@
+/** `User.init(attributes, options)`, `super.init(...)` and `this.init(...)` in static methods and base classes. */
+
+import { type Cls, isUnknown, kindOf, type Obj, type RValue, snapshot, unknownAt } from '../ast'
+import { isModelClass, rootOf } from './packages'
+import { callOrigin, callSites } from './sites'
+import type { MethodCall, ModelStyle } from './style'
+
+/** What tells a model's options from the arguments of any other `init`. */
+const marks = ['sequelize', 'modelName', 'tableName', 'paranoid', 'timestamps', 'freezeTableName', 'underscored']
+
+const looksLikeOptions = (value: RValue) => kindOf(value) === 'object' && ((value as Obj).open !== undefined || marks.some((key) => (value as Obj).entries.has(key)))
+
+/** A parent class that cannot be read may add options of its own. */
+function openedBy(root: RValue, options: RValue, { site }: MethodCall): RValue {
+  if (isModelClass(root)) return options
+  const why = `the parent class cannot be read${isUnknown(root) ? ` (${root.why})` : ''}`
+  const unread = unknownAt(site.node, site.source, why)
+  if (kindOf(options) !== 'object') return unread
+  const entries = new Map([...(options as Obj).entries].map(([key, slot]) => [key, key === 'sequelize' ? slot : { ...slot, value: unread }] as const))
+  return { ...(options as Obj), entries, open: unread }
+}
+
+export const init: ModelStyle = {
+  name: 'init',
+  method: 'init',
+  called(call, m) {
+    const { receiver, site } = call
+    if (kindOf(receiver) !== 'class') return undefined
+    const cls = receiver as Cls
+    const root = rootOf(cls, m)
+    const [attributes, written] = call.args.map((one) => m.force(one))
+    if (root === undefined || (!isModelClass(root) && !looksLikeOptions(written))) return undefined
+    const options = openedBy(root, written, call)
+    const at = callOrigin(site, attributes, undefined, cls)
+    return {
+      cls,
+      instance: kindOf(written) === 'object' ? (written as Obj).entries.get('sequelize')?.value : undefined,
+      definition: {
+        style: 'init',
+        name: cls.name,
+        attributes: snapshot(attributes, m),
+        options: snapshot(withoutInstance(options), m),
+        sequelize: undefined,
+        origin: at.at,
+        sites: callSites(at, { attributes, options: written }, 1),
+      },
+    }
+  },
+}
+
+/** The instance is no option that a rule reads, and a large thing to copy. */
+function withoutInstance(options: RValue): RValue {
+  if (kindOf(options) !== 'object') return options
+  const entries = new Map((options as Obj).entries)
+  entries.delete('sequelize')
+  return { ...(options as Obj), entries }
+}

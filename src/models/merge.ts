@@ -1,0 +1,73 @@
+/** A definition may be reached by several ways: which of them count, and whether they agree. */
+
+import type { Cls } from '../ast'
+import type { Model, Unknown } from '../types'
+import type { Found } from './style'
+
+/** `init` called again for the same class: the last one counts. */
+export function lastInits(found: Found[]): Found[] {
+  const last = new Map<Cls, Found>()
+  for (const one of found) if (one.cls) last.set(one.cls, one)
+  return found.filter((one) => !one.cls || last.get(one.cls) === one)
+}
+
+const keyOf = ({ definition, site }: Found): string => {
+  const { origin, name } = definition
+  const written = typeof name === 'string' ? name : typeof name === 'object' && name?.kind === 'unknown' ? name.text : ''
+  return `${origin.file}:${origin.span[0]}:${site.source.file}:${site.at.span[0]}:${written}`
+}
+
+/** The same call reached with and without a known instance: the one that knows more. */
+export function withoutRepeats(found: Found[]): Found[] {
+  const attended = new Set(found.filter((one) => !one.unattended).map(keyOf))
+  return found.filter((one) => !one.unattended || !attended.has(keyOf(one)))
+}
+
+export interface Judgement extends Found {
+  model: Model
+}
+
+/** Ways that lead to the same model become one; where they disagree, what they disagree on is undecided. */
+export function agreed(judgements: Judgement[]): Model[] {
+  const byCall = new Map<string, Judgement[]>()
+  for (const one of judgements) byCall.set(keyOf(one), [...(byCall.get(keyOf(one)) ?? []), one])
+  return withOwnSites([...byCall.values()].map((ways) => ways.slice(1).reduce((model, way) => joined(model, way.model), ways[0]!.model)))
+}
+
+const fields = ['name', 'table', 'paranoid', 'needsColumn', 'attribute', 'column'] as const
+
+function joined(one: Model, other: Model): Model {
+  const model = { ...one }
+  for (const field of fields) {
+    if (JSON.stringify(one[field]) === JSON.stringify(other[field])) continue
+    const unknown: Unknown = {
+      kind: 'unknown',
+      text: field,
+      at: one.origin,
+      why: `it is ${words(one[field])} by one call and ${words(other[field])} by another`,
+    }
+    Object.assign(model, { [field]: unknown })
+  }
+  return model
+}
+
+function words(value: Model[(typeof fields)[number]]): string {
+  if (typeof value !== 'object') return String(value)
+  return 'kind' in value ? 'not known' : [value.schema, value.name].filter(Boolean).join('.')
+}
+
+/** Options that several models share are no place to change one of them. */
+function withOwnSites(models: Model[]): Model[] {
+  const users = new Map<string, number>()
+  const place = ({ sites }: Model) => sites.options && `${sites.options.at.file}:${sites.options.at.span}`
+  for (const model of models) {
+    const at = place(model)
+    if (at) users.set(at, (users.get(at) ?? 0) + 1)
+  }
+  return models.map((model) => {
+    const at = place(model)
+    if (!at || users.get(at) === 1) return model
+    const { options: _shared, ...sites } = model.sites
+    return { ...model, sites }
+  })
+}

@@ -1,0 +1,87 @@
+/** Watches the code being read, and notes every definition and every connection it makes. */
+
+import { type Cls, createMachine, type Hosts, kindOf, type Machine, type Reader, type Ref, type RValue, type Site } from '../ast'
+import { type Connection, nestConnection, optionsOfInstance } from './connections'
+import { instanceRef, isRef, isSequelizeClass, isSequelizePackage } from './packages'
+import type { Found, ModelStyle } from './style'
+
+export interface Recorder {
+  machine: Machine
+  found: Found[]
+  connections: Connection[]
+  /** Set while functions are entered whose callers are not known. */
+  unattended: boolean
+}
+
+export function createRecorder(reader: Reader, styles: ModelStyle[], root: string): Recorder {
+  const recorder = { found: [], connections: [], unattended: false } as unknown as Recorder
+  const hosts: Hosts = {
+    method: (receiver, name, args, site) => onMethod(recorder, styles, receiver, name, args, site),
+    call: (callee, args, isNew, site) => onCall(recorder, callee, args, isNew, site),
+    made: (cls) => onClass(recorder, styles, cls),
+  }
+  recorder.machine = createMachine(reader, hosts, root)
+  return recorder
+}
+
+function onMethod(recorder: Recorder, styles: ModelStyle[], receiver: RValue, method: string, args: RValue[], site: Site): RValue {
+  const { machine } = recorder
+  const value = machine.force(receiver)
+  if (method === 'import') return importModel(value, args, site, machine)
+  for (const style of styles) {
+    if (style.method !== method || !style.called) continue
+    const found = style.called({ receiver: value, args, site }, machine)
+    if (!found) continue
+    recorder.found.push({ ...found, site, unattended: recorder.unattended })
+    return found.cls ?? madeModel(found, site)
+  }
+  return undefined
+}
+
+/** What `define` gives back: a class of Sequelize, of which only the name is known. */
+const madeModel = ({ definition }: Pick<Found, 'definition'>, site: Site): Ref => ({
+  kind: 'ref',
+  module: 'sequelize',
+  path: ['Model'],
+  isNew: true,
+  site,
+  text: String(definition.name),
+})
+
+/** `sequelize.import(file)` of Sequelize 4 and 5: the file's function is called with the instance and the types. */
+function importModel(receiver: RValue, args: RValue[], site: Site, m: Machine): RValue {
+  if (kindOf(receiver) === 'class' || typeof m.force(args[0]) !== 'string') return undefined
+  const file = m.reader.resolve(m.force(args[0]) as string, site.source.file)
+  if (typeof file !== 'string') return undefined
+  const types: Ref = { kind: 'ref', module: 'sequelize', path: ['DataTypes'], text: 'DataTypes' }
+  const model: Ref = { kind: 'ref', module: file, file, path: [], text: file }
+  return m.call(model, [receiver, types], undefined, site)
+}
+
+function onCall(recorder: Recorder, callee: RValue, args: RValue[], isNew: boolean, site: Site): RValue {
+  const { machine, connections } = recorder
+  if (isNew && isSequelizeClass(callee)) {
+    const made: Ref = { ...(callee as Ref), args, isNew: true, site }
+    connections.push({ options: optionsOfInstance(made, machine), at: site.at })
+    return made
+  }
+  if (!isNew) {
+    const nest = nestConnection(callee, args, site, machine)
+    if (nest) connections.push(nest)
+    return inheritingSetup(callee, args)
+  }
+  return undefined
+}
+
+/** `Sequelize.useCLS(namespace)`, `cls.bind(...)`: gives back what it got. */
+function inheritingSetup(callee: RValue, args: RValue[]): RValue {
+  const isSetup = isRef(callee) && isSequelizePackage(callee.module) && ['useCLS', 'replaceHookAliases'].includes(callee.path.at(-1) ?? '')
+  return isSetup && instanceRef(args[0]) ? args[0] : undefined
+}
+
+function onClass(recorder: Recorder, styles: ModelStyle[], cls: Cls): void {
+  for (const style of styles) {
+    const found = style.declared?.(cls, recorder.machine)
+    if (found) recorder.found.push({ ...found, unattended: recorder.unattended })
+  }
+}

@@ -1,0 +1,82 @@
+/** The hallway: paths -> models + schema -> findings. */
+
+import path from 'node:path'
+import { diff, fails } from './diff'
+import { createReader, discoverFiles, type Problem, projectFiles, readText } from './io/files'
+import { inflectorFor } from './io/inflector'
+import { projectDialect, projectVersions } from './io/project'
+import { inOrder, layoutOf, migrationFiles, replayMigrations } from './migrations'
+import { type ModelsRead, readModels } from './models'
+import type { Finding, Judged, Origin, Scan, ScanSettings } from './types'
+
+/** Files whose top level makes what the models inherit. */
+const makesInstance = /new\s+[\w$.]*Sequelize\b|\.forRoot(Async)?\s*\(|extends\s+[\w$.]*Sequelize\b/
+
+/**
+ * Reads models and migrations and compares them. Runs none of the project's code.
+ * @param overlay absolute file -> text that is read instead of the disk, also for files that do not exist yet
+ */
+export async function scan(settings: ScanSettings, overlay?: Map<string, string>): Promise<Scan> {
+  const { cwd } = settings
+  const reader = createReader(overlay, cwd)
+  const { files: given, problems } = discoverFiles(settings.paths, settings)
+  const project = once(() => projectFiles(cwd, settings))
+  const layout = layoutOf(cwd, settings.migrations, foldersOf(given), project, reader)
+  const isMigration = (file: string) => layout.migrations.some((folder) => file.startsWith(folder + path.sep))
+  const files = given.filter((file) => !isMigration(file))
+  const around = project().filter((file) => !isMigration(file) && makesInstance.test(reader.read(file) ?? ''))
+  const versions = projectVersions(cwd)
+  const version = settings.sequelizeVersion ?? versions.sequelize ?? '6'
+  const read = readModels(
+    { root: cwd, files, around, callersOf: callersIn(project, reader, isMigration), configs: layout.configs },
+    reader,
+    { version, typescriptVersion: versions.typescript, dialect: projectDialect(cwd), inflector: inflectorFor(version, cwd) },
+  )
+  const dialect = read.dialect ?? projectDialect(cwd)
+  const schema = replayMigrations(inOrder(migrationFiles(layout.migrations, reader)), reader, { dialect, root: cwd })
+  const models = chosen(diff(read.models, schema, { dialect, strict: settings.strict }), settings)
+  return {
+    project: { root: cwd, sequelize: versions.sequelize ?? settings.sequelizeVersion, dialect, migrations: layout.migrations },
+    schema,
+    files: files.length,
+    models,
+    findings: [...unreadable(files, problems, read), ...models.flatMap(({ finding }) => (finding && fails(finding, settings) ? [finding] : []))],
+    notes: layout.notes,
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}
+
+const foldersOf = (files: string[]): string[] => [...new Set(files.map((file) => path.dirname(file)))]
+
+/** Files that import this one: they name it in a text. */
+function callersIn(project: () => string[], reader: ReturnType<typeof createReader>, isMigration: (file: string) => boolean): (file: string) => string[] {
+  return (file) => {
+    const stem = path.basename(file).replace(/\.\w+$/, '')
+    const word = stem === 'index' ? path.basename(path.dirname(file)) : stem
+    const named = new RegExp(`['"\`/]${word.replace(/[^\w]/g, '\\$&')}(\\.\\w+)?['"\`]`)
+    return project().filter((one) => one !== file && !isMigration(one) && named.test(reader.read(one) ?? ''))
+  }
+}
+
+const chosen = (models: Judged[], { only }: ScanSettings): Judged[] =>
+  only.length ? models.filter(({ model }) => typeof model.name === 'string' && only.includes(model.name)) : models
+
+/** What could not be searched, read or parsed: the other files are handled all the same. */
+function unreadable(files: string[], problems: Problem[], { faults }: ModelsRead): Finding[] {
+  const start = (file: string): Origin => ({ file, line: 1, column: 1, span: [0, 0] })
+  const notText = files.flatMap((file) => {
+    const text = readText(file)
+    return 'problem' in text ? [found(start(file), text.problem, 'Leave it out with --ignore, or mend it.')] : []
+  })
+  return [
+    ...problems.map(({ file, what, todo }) => found(start(file), what, todo)),
+    ...notText,
+    ...faults.map(({ fault }) => found(fault.at, `The file does not parse: ${fault.message}`, 'Mend the file, or leave it out with --ignore.')),
+  ]
+}
+
+const found = (origin: Origin, message: string, hint: string): Finding => ({ rule: 'unreadable', severity: 'error', model: null, message, hint, origin })

@@ -1,0 +1,127 @@
+/** A Schema: how to find a table or column in it, and what a change does to it. */
+
+import type { Change, Column, ColumnSpec, Origin, Schema, Table, TableName } from './types'
+
+export const emptySchema = (source: Schema['source']): Schema => ({ source, tables: [], blind: [] })
+
+/** Sequelize strips quotes that a name brings along, and adds its own. */
+const bare = (name: string): string => name.replace(/^(["'`[])(.*)(["'`\]])$/, '$2')
+
+/** Databases that have no schemas keep them in the table's name; `public` and `dbo` are where an unqualified name lands. */
+const schemaOf = ({ schema }: TableName): string => (schema === undefined || schema === 'public' || schema === 'dbo' ? '' : bare(schema))
+
+export const sameTable = (one: TableName, other: TableName): boolean => bare(one.name) === bare(other.name) && schemaOf(one) === schemaOf(other)
+
+const fold = (name: string): string => bare(name).toLowerCase()
+
+/** Whether names that differ only by case are one (MySQL leaves it to the file system for tables, so both are looked at). */
+export const foldsCase = (dialect: string | undefined): boolean => dialect === 'mysql' || dialect === 'mariadb' || dialect === 'sqlite' || dialect === 'mssql'
+
+export function tableNamed(schema: Schema, name: TableName, dialect?: string): Table | undefined {
+  const exact = schema.tables.find((one) => sameTable(one.name, name))
+  if (exact || !foldsCase(dialect)) return exact
+  return schema.tables.find((one) => fold(one.name.name) === fold(name.name) && schemaOf(one.name) === schemaOf(name))
+}
+
+export function columnNamed(table: Table, name: string, dialect?: string): Column | undefined {
+  const exact = table.columns.get(name)
+  if (exact || !foldsCase(dialect)) return exact
+  return [...table.columns.values()].find((one) => fold(one.name) === fold(name))
+}
+
+export interface Applied {
+  at: Origin
+  operation: string
+  /** false: it stands behind a guard, and may not have happened. */
+  sure: boolean
+  dialect?: string
+}
+
+/** Changes the schema as the database would. A guarded addition counts as there afterwards, a guarded removal as perhaps gone. */
+export function applyChange(schema: Schema, change: Change, how: Applied): void {
+  switch (change.do) {
+    case 'createTable':
+      return create(schema, change, how)
+    case 'dropTable':
+      return drop(schema, (table) => table === tableNamed(schema, change.table, how.dialect), how)
+    case 'dropSchema':
+      return drop(schema, (table) => table.name.schema === change.schema, how)
+    case 'dropAllTables':
+      return drop(schema, () => true, how)
+    case 'renameTable':
+      tableFor(schema, change.table, how).name = { schema: change.table.schema, ...change.to }
+      return
+    case 'unread':
+      return unread(schema, change, how)
+    default:
+      changeColumns(tableFor(schema, change.table, how), change, how)
+  }
+}
+
+const columnFrom = (spec: ColumnSpec, { at, operation }: Applied): Column => ({ ...spec, at, operation })
+
+function create(schema: Schema, change: Extract<Change, { do: 'createTable' }>, how: Applied): void {
+  const there = tableNamed(schema, change.table, how.dialect)
+  if (there && !there.perhapsGone && !there.madeElsewhere) return
+  const table: Table = there ?? { name: change.table, columns: new Map(), at: how.at }
+  // What a table that is perhaps gone had, the new one perhaps has not.
+  if (there?.perhapsGone) for (const column of there.columns.values()) column.perhapsGone = true
+  for (const spec of change.columns) if (!table.columns.get(spec.name) || table.columns.get(spec.name)!.perhapsGone) table.columns.set(spec.name, columnFrom(spec, how))
+  table.open = change.open ?? (there?.perhapsGone ? there.open : undefined)
+  table.at = how.at
+  delete table.perhapsGone
+  delete table.madeElsewhere
+  if (!there) schema.tables.push(table)
+}
+
+function drop(schema: Schema, which: (table: Table) => boolean, { sure }: Applied): void {
+  if (sure) schema.tables = schema.tables.filter((table) => !which(table))
+  else for (const table of schema.tables) if (which(table)) table.perhapsGone = true
+}
+
+/** The table, or a new one of which the history never saw the beginning. */
+function tableFor(schema: Schema, name: TableName, { at, dialect }: Applied): Table {
+  const there = tableNamed(schema, name, dialect)
+  if (there) return there
+  const table: Table = { name, columns: new Map(), at, madeElsewhere: true }
+  schema.tables.push(table)
+  return table
+}
+
+function unread(schema: Schema, change: Extract<Change, { do: 'unread' }>, how: Applied): void {
+  if (change.tables.length === 0) schema.blind.push({ unknown: change.unknown, ...(change.column && { column: change.column }) })
+  for (const name of change.tables) tableFor(schema, name, how).open = change.unknown
+}
+
+type ColumnChange = Extract<Change, { do: 'addColumn' | 'removeColumn' | 'renameColumn' | 'changeColumn' }>
+
+function changeColumns(table: Table, change: ColumnChange, how: Applied): void {
+  const { columns } = table
+  const named = (name: string) => columnNamed(table, name, how.dialect)
+  switch (change.do) {
+    case 'addColumn': {
+      const there = named(change.column.name)
+      if (!there || there.perhapsGone) columns.set(change.column.name, columnFrom(change.column, how))
+      return
+    }
+    case 'removeColumn': {
+      const there = named(change.column)
+      if (there && how.sure) columns.delete(there.name)
+      else if (there) there.perhapsGone = true
+      return
+    }
+    case 'renameColumn': {
+      const there = named(change.column)
+      if (!there && !how.sure) return
+      if (there) columns.delete(there.name)
+      columns.set(change.to, { ...there, ...columnFrom({ name: change.to }, how) })
+      return
+    }
+    case 'changeColumn': {
+      const there = named(change.column.name)
+      const spec = Object.fromEntries(Object.entries(change.column).filter(([key, value]) => key !== 'name' && value !== undefined))
+      if (there) Object.assign(there, spec)
+      else columns.set(change.column.name, columnFrom(change.column, how))
+    }
+  }
+}
