@@ -200,8 +200,8 @@ export interface Table {
 export interface Schema {
   source: 'migrations' | 'replay' | 'database' | 'none'
   tables: Table[]
-  /** Places that could not be read and name no table: any table may be touched there (in that column, where it is known). */
-  blind: { unknown: Unknown; column?: string }[]
+  /** Places that could not be read and name no table: any table may be touched there (in those columns, where they are known). */
+  blind: { unknown: Unknown; columns?: string[] }[]
 }
 
 /** What one step of a history does to the schema: the common tongue of queryInterface calls and of SQL. */
@@ -222,7 +222,7 @@ export type Change =
   | { do: 'dropSchema'; schema: string }
   | { do: 'dropAllTables' }
   /** Something that may change these tables in a way that could not be read. No tables: it may be any table. */
-  | { do: 'unread'; tables: TableName[]; unknown: Unknown; /** The only column it touches. */ column?: string }
+  | { do: 'unread'; tables: TableName[]; unknown: Unknown; /** The only columns it touches. */ columns?: string[] }
 
 /** A column as a change names it; absent fields were not said (changeColumn leaves them as they are). */
 export type ColumnSpec = Pick<Column, 'name' | 'type' | 'allowNull' | 'hasDefault'>

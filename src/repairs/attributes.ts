@@ -1,0 +1,42 @@
+/** The attributes literal of a model, as far as its own words tell which column each attribute has. */
+
+import type { Model } from '../types'
+import { bare, keyOf, type Node, nodeAt, type Source } from './edits/source'
+
+const { underscore } = require('inflection') as { underscore(word: string): string }
+
+export function attributesLiteral(source: Source, { sites }: Model): Node | undefined {
+  return sites.attributes && nodeAt(source, sites.attributes, /^ObjectExpression$/)
+}
+
+/** The declared attributes that have this column; those that cannot be told are left out. */
+export function attributesWith(source: Source, model: Model, column: string): Node[] {
+  const properties: Node[] = attributesLiteral(source, model)?.properties ?? []
+  return properties.filter((property) => columnOf(property, model) === column)
+}
+
+function columnOf(property: Node, model: Model): string | undefined {
+  const key = keyOf(property)
+  const value = property.value && bare(property.value)
+  if (key === undefined || !value) return undefined
+  const own = value.type === 'ObjectExpression' ? fieldOf(value) : undefined
+  if (own?.type === 'StringLiteral') return own.value
+  if (own || (value.type === 'ObjectExpression' && hasSpread(value))) return undefined
+  return columnFor(key, model)
+}
+
+/** The property value that names the column. */
+export function fieldOf(literal: Node): Node | undefined {
+  const named = (name: string) => literal.properties.findLast((one: Node) => keyOf(one) === name)?.value
+  return named('columnName') ?? named('field')
+}
+
+const hasSpread = (literal: Node): boolean =>
+  literal.properties.some((one: Node) => one.type === 'SpreadElement')
+
+/** What Sequelize calls the column of an attribute without `field`; undefined where `underscored` is not known. */
+export function columnFor(attribute: string, model: Model): string | undefined {
+  const snake = underscore(attribute)
+  if (snake === attribute || model.underscored === false) return attribute
+  return model.underscored === true ? snake : undefined
+}

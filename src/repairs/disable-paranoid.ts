@@ -1,0 +1,76 @@
+/** B: paranoid off, where it comes from or for this model alone, and nothing left behind that asks for the column. */
+
+import type { Finding, Judged, Model, Repair, RepairContext } from '../types'
+import { anchored } from './edits/apply'
+import { around, openSource, type Replace, replace, type Source } from './edits/source'
+import { leftoversOf } from './leftovers'
+import { linesNaming, stillNamed } from './mentions'
+import { setOwnOption } from './option'
+import { nameOf, placeText, sharedBy } from './sharing'
+
+export const disableParanoid: Repair = {
+  name: 'disable-paranoid',
+  letter: 'B',
+
+  fits: ({ rule }, { paranoid }) => paranoid === true && !/^(missing-table|undecided|unreadable)$/.test(rule),
+
+  describe: (_finding, model) =>
+    `turn paranoid off for ${nameOf(model)}: destroy() then deletes for good, and rows deleted so far show again`,
+
+  plan(judged, context) {
+    const { model } = judged
+    const source = openSource(model.origin.file, context)
+    if (!source) return { cannot: `${model.origin.file} cannot be read.` }
+    const leftovers = leftoversOf(source, judged, context)
+    if ('cannot' in leftovers) return leftovers
+    const off = switchOff(source, model, context, leftovers.edits)
+    if ('cannot' in off) return off
+    const edits = [...off.edits, ...leftovers.edits]
+    const here = edits.filter((edit) => edit.file === source.file)
+    return {
+      edits: [...edits.filter((edit) => edit.file !== source.file), ...anchored(source, here)],
+      says: off.says + leftovers.says + namesLeft(source, judged, here, context),
+    }
+  },
+}
+
+type Off = { edits: Replace[]; says: string } | { cannot: string }
+
+function switchOff(source: Source, model: Model, context: RepairContext, leftovers: Replace[]): Off {
+  const at = model.paranoidValueAt
+  const shared = at && sharedBy(at, model, context)
+  if (at && !shared) {
+    const home = at.file === source.file ? source : openSource(at.file, context)!
+    return { edits: [falseAt(home, at.span)], says: `paranoid is false now at ${placeText(at)}.` }
+  }
+  if (!model.sites.options && decoratorGoes(model, leftovers))
+    return { edits: [], says: `${nameOf(model)} is not paranoid any more.` }
+  const own = setOwnOption(source, model, 'paranoid', 'false', context)
+  if ('cannot' in own) return shared ? { cannot: `${shared}. ${own.cannot}` } : own
+  const because = shared ? `, because ${shared}` : ''
+  return { edits: own, says: `paranoid: false is set for ${nameOf(model)} alone${because}.` }
+}
+
+/** Nothing but the decorator made it paranoid, and that is taken away. */
+const decoratorGoes = ({ paranoidAt, sites }: Model, leftovers: Replace[]): boolean =>
+  leftovers.length > 0 && paranoidAt?.span[0] === sites.deletedAtDecorator?.span[0]
+
+/** A shorthand `{ paranoid }` needs its key back. */
+function falseAt(source: Source, [start, end]: readonly [number, number]): Replace {
+  const shorthand = around(source, [start, end]).some(
+    (node) => node.shorthand && node.end === end && node.start === start,
+  )
+  return replace(source, start, end, shorthand ? `${source.text.slice(start, end)}: false` : 'false')
+}
+
+/** Other models of the file have names of their own, which are none of this one's business. */
+function namesLeft(
+  source: Source,
+  { model }: Judged & { finding: Finding },
+  edits: Replace[],
+  { models }: RepairContext,
+): string {
+  const alone = models.every((one) => one.model === model || one.model.origin.file !== source.file)
+  if (!alone || typeof model.attribute !== 'string') return ''
+  return stillNamed(model.attribute, linesNaming(source, model.attribute, edits))
+}

@@ -1,0 +1,73 @@
+/** A file of the project as repairs see it: its text, its tree, and edits against it. */
+
+import { type Node, parseSource, type Source, walk } from '../../ast'
+import type { Edit, Origin, RepairContext } from '../../types'
+
+export { type Node, type Source, walk }
+export type Replace = Extract<Edit, { kind: 'replace' }>
+
+/** undefined when the file cannot be read or parsed. */
+export function openSource(file: string, context: Pick<RepairContext, 'read'>): Source | undefined {
+  const text = context.read(file)
+  if (text === undefined) return undefined
+  try {
+    return parseSource(text, file)
+  } catch {
+    return undefined
+  }
+}
+
+export function replace(source: Source, start: number, end: number, text: string): Replace {
+  return {
+    kind: 'replace',
+    file: source.file,
+    span: [start, end],
+    expected: source.text.slice(start, end),
+    text,
+  }
+}
+
+export const insert = (source: Source, at: number, text: string): Replace => replace(source, at, at, text)
+
+/** The outermost node of one of these types that fills the place exactly. */
+export function nodeAt(source: Source, at: Origin, types: RegExp): Node | undefined {
+  const [start, end] = at.span
+  let found: Node | undefined
+  walk(source.program, (node) => {
+    if (found || node.start > start || node.end < end) return false
+    if (node.start === start && node.end === end && types.test(node.type)) found = node
+  })
+  return found
+}
+
+/** Every node around a place, outermost first. */
+export function around(source: Source, [start, end]: Origin['span']): Node[] {
+  const nodes: Node[] = []
+  walk(source.program, (node) => {
+    if (node.start > start || node.end < end) return false
+    nodes.push(node)
+  })
+  return nodes
+}
+
+/** Visits types too; `visit` returns false to stay out of a node. */
+export function everyNode(node: Node, visit: (node: Node) => boolean | void): void {
+  if (visit(node) === false) return
+  for (const field in node) {
+    if (field === 'loc' || field === 'extra') continue
+    for (const child of [node[field]].flat()) if (typeof child?.type === 'string') everyNode(child, visit)
+  }
+}
+
+/** What a key says, or undefined for a computed one and for a spread. */
+export function keyOf(property: Node): string | undefined {
+  const key = property.key as Node | undefined
+  if (key?.type === 'StringLiteral') return key.value
+  if (key?.type === 'Identifier' && !property.computed) return key.name
+  return undefined
+}
+
+/** Behind `as const`, `satisfies T`, `!` and the like. */
+export function bare(node: Node): Node {
+  return /^TS(As|Satisfies|NonNull|TypeAssertion)|^TypeCast/.test(node.type) ? bare(node.expression) : node
+}

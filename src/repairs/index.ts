@@ -1,0 +1,101 @@
+/** DOOR. What to do about a finding. */
+
+import path from 'node:path'
+import type { Edit, Finding, Judged, Plan, Repair, RepairContext, Repaired, RepairName } from '../types'
+import { addColumn } from './add-column'
+import { disableParanoid } from './disable-paranoid'
+import { clash, same } from './edits/apply'
+import { mapColumn } from './map-column'
+import { migrationSlug } from './migration-name'
+import { firstStamp, nextStamp, orderNote } from './stamps'
+
+export { applyEdits } from './edits/apply'
+
+export const repairs: Repair[] = [addColumn, disableParanoid, mapColumn]
+
+export interface Chosen {
+  judged: Judged & { finding: Finding }
+  repair: RepairName
+}
+
+/** What is done where nobody is asked. */
+export function recommended(finding: Finding): RepairName | undefined {
+  if (finding.rule === 'missing-column') return 'add-column'
+  if (finding.rule === 'misnamed-column') return 'map-column'
+  return undefined
+}
+
+/**
+ * The edits for what was chosen, in that order. A finding that cannot be repaired so is in `left`, its reason in
+ * `notes`. Two models of one table share one migration. No two edits overlap.
+ */
+export function planRepairs(choices: Chosen[], context: RepairContext): Plan {
+  const plan: Plan = { repaired: [], left: [], notes: [] }
+  let next = { ...context, migrations: { ...context.migrations, timestamp: firstStamp(context.migrations) } }
+  for (const choice of choices) {
+    const done = repairOne(choice, next, plan)
+    if ('cannot' in done) {
+      plan.left.push(choice.judged.finding)
+      plan.notes.push(`${nameOf(choice)}: ${done.cannot}`)
+      continue
+    }
+    plan.repaired.push(done)
+    next = after(next, done.edits)
+  }
+  const note = notesOnOrder(plan, context)
+  if (note) plan.notes.unshift(note)
+  return plan
+}
+
+const nameOf = ({ judged: { finding } }: Chosen): string =>
+  finding.model ?? path.basename(finding.origin.file)
+
+function repairOne(choice: Chosen, context: RepairContext, plan: Plan): Repaired | { cannot: string } {
+  const { judged, repair: name } = choice
+  const { finding, model } = judged
+  const repair = repairs.find((one) => one.name === name)!
+  if (!repair.fits(finding, model)) return { cannot: `${name} does not repair ${finding.rule}.` }
+  const twin =
+    name === 'add-column' && plan.repaired.find((one) => one.repair === name && sameColumn(one, finding))
+  if (twin)
+    return {
+      finding,
+      repair: name,
+      edits: [],
+      says: `The migration for ${twin.finding.model} serves it too.`,
+    }
+  const done = repair.plan(judged, context)
+  if ('cannot' in done) return done
+  const before = plan.repaired.flatMap((one) => one.edits)
+  if (done.edits.some((edit) => before.some((other) => clash(edit, other)))) {
+    return {
+      cannot: 'Another repair of this run changes the same lines. Run the command again for this one.',
+    }
+  }
+  const edits = done.edits.filter((edit) => !before.some((other) => same(edit, other)))
+  return { finding, repair: name, edits, says: done.says }
+}
+
+const sameColumn = ({ finding }: Repaired, other: Finding): boolean =>
+  finding.column === other.column &&
+  migrationSlug(finding.table!, finding.column!) === migrationSlug(other.table!, other.column!)
+
+/** The next migration is stamped a second later. */
+function after<C extends RepairContext>(context: C, edits: Edit[]): C {
+  const created = edits.filter((edit) => edit.kind === 'create').map((edit) => path.basename(edit.file))
+  if (created.length === 0) return context
+  const { migrations } = context
+  return {
+    ...context,
+    migrations: {
+      ...migrations,
+      timestamp: nextStamp(migrations.timestamp),
+      existing: [...migrations.existing, ...created],
+    },
+  }
+}
+
+function notesOnOrder(plan: Plan, { migrations }: RepairContext): string | undefined {
+  const created = plan.repaired.flatMap((one) => one.edits).find((edit) => edit.kind === 'create')
+  return created && orderNote(migrations, path.basename(created.file))
+}

@@ -1,0 +1,103 @@
+/** C: the attribute is mapped to the column that is there, by the smallest edit that the model's own words allow. */
+
+import type { Finding, Judged, Model, Repair, RepairContext } from '../types'
+import { attributesWith, columnFor } from './attributes'
+import { mapDecorated } from './decorated-column'
+import { anchored } from './edits/apply'
+import { propertiesOf } from './edits/list'
+import { quoted, quoteOf } from './edits/literal'
+import { remove } from './edits/removal'
+import { around, keyOf, nodeAt, openSource, type Replace, replace, type Source } from './edits/source'
+import { declareAttribute, mapDeclared } from './field'
+import { linesNaming, stillNamed } from './mentions'
+import { setOwnOption } from './option'
+import { ownMember } from './own-member'
+import { nameOf, placeText, sharedBy } from './sharing'
+
+type Mapping = { edits: Replace[]; says: string } | { cannot: string }
+
+export const mapColumn: Repair = {
+  name: 'map-column',
+  letter: 'C',
+
+  fits: ({ rule, found }) => rule === 'misnamed-column' && found !== undefined,
+
+  describe: ({ attribute, found }) =>
+    `map ${attribute ?? 'deletedAt'} to the column "${found}" that is there`,
+
+  plan(judged, context) {
+    const source = openSource(judged.model.origin.file, context)
+    if (!source) return { cannot: `${judged.model.origin.file} cannot be read.` }
+    const mapping = mappingOf(source, judged, context)
+    if ('cannot' in mapping) return mapping
+    const here = mapping.edits.filter((edit) => edit.file === source.file)
+    const elsewhere = mapping.edits.filter((edit) => edit.file !== source.file)
+    return { edits: [...elsewhere, ...anchored(source, here)], says: mapping.says }
+  },
+}
+
+/** What the model says already decides: an attribute with that column, a declared attribute, its name in use, an option. */
+function mappingOf(source: Source, judged: Judged & { finding: Finding }, context: RepairContext): Mapping {
+  const { model, finding } = judged
+  const column = finding.found!
+  const member = model.style === 'decorators' ? ownMember(source, model) : undefined
+  if (member) return mapDecorated(source, model, member, column)
+  const known = attributesWith(source, model, column)
+    .map(keyOf)
+    .find((key) => key !== model.attribute)
+  if (known !== undefined) return byOption(source, model, known, context, withoutDeclared(source, model))
+  if (model.declared) return mapDeclared(source, model, column, context)
+  const option = optionFor(model, column)
+  const named = typeof model.attribute === 'string' && linesNaming(source, model.attribute, []).length > 0
+  if (option !== undefined && !named) return byOption(source, model, option, context)
+  const declared = declareAttribute(source, model, column, context)
+  if (!('cannot' in declared) || option === undefined) return declared
+  return byOption(source, model, option, context)
+}
+
+/** The attribute name whose column this is; undefined where `underscored` would change it again. */
+const optionFor = (model: Model, column: string): string | undefined =>
+  columnFor(column, model) === column ? column : undefined
+
+function byOption(
+  source: Source,
+  model: Model,
+  name: string,
+  context: RepairContext,
+  also: Replace[] = [],
+): Mapping {
+  const value = quoted(name, quoteOf(source, optionsLiteral(source, model)))
+  const set = setOption(source, model, value, context)
+  if ('cannot' in set) return set
+  const edits = [...set.edits, ...also]
+  const renamed =
+    typeof model.attribute === 'string' && model.attribute !== name
+      ? ` The attribute ${model.attribute} is now called ${name}, in queries and rows too.${stillNamed(model.attribute, linesNaming(source, model.attribute, edits))}`
+      : ''
+  return { edits, says: `${set.where} now names ${name}.${renamed}` }
+}
+
+/** In the option that holds, where it is this model's alone; else in the model's own options. */
+function setOption(source: Source, model: Model, value: string, context: RepairContext) {
+  const written = model.deletedAtOption
+  const own = written && written.at.file === source.file && !sharedBy(written.at, model, context)
+  const property = own && nodeAt(source, written.at, /^ObjectProperty$/)
+  if (property && !property.shorthand) {
+    const { start, end } = property.value
+    return { edits: [replace(source, start, end, value)], where: `deletedAt at ${placeText(written.at)}` }
+  }
+  const edits = setOwnOption(source, model, 'deletedAt', value, context)
+  return 'cannot' in edits ? edits : { edits, where: `The option deletedAt of ${nameOf(model)}` }
+}
+
+const optionsLiteral = (source: Source, { sites }: Model) =>
+  sites.options?.how === 'object' ? nodeAt(source, sites.options.at, /^ObjectExpression$/) : undefined
+
+/** A declared attribute of the old name would go on asking for its column. */
+function withoutDeclared(source: Source, { declared }: Model): Replace[] {
+  const property =
+    declared?.at.file === source.file ? nodeAt(source, declared.at, /^ObjectProperty$/) : undefined
+  const holder =
+    property && around(source, declared!.at.span).findLast((node) => node.properties?.includes(property))
+  return holder ? remove(propertiesOf(source, holder), [property]) : []
+}

@@ -1,0 +1,34 @@
+/** How a migration of ours is called, and whether one like it is there already. */
+
+import type { TableName } from '../types'
+
+/** Names that every file system, shell and Sequelize's own file filter take as they are. */
+const isSafe = (name: string): boolean => /^[A-Za-z0-9][\w-]{0,62}$/.test(name)
+
+/** `add-sessions-deletedat-column`: the name without stamp and extension. */
+export function migrationSlug({ schema, name }: TableName, column: string): string {
+  const own = schema !== undefined && schema !== 'public' ? `${tablePart(schema)}-` : ''
+  const columnPart = slug(column) || `column-${mark(column)}`
+  return `add-${own}${tablePart(name)}-${columnPart.slice(0, 60)}-column`
+}
+
+/** A name that had to be changed carries a mark, so that two such tables never share one migration. */
+const tablePart = (name: string): string =>
+  isSafe(name) ? name : [slug(name).slice(0, 40), mark(name)].filter(Boolean).join('-')
+
+const slug = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+
+/** FNV-1a, 32 bits. */
+function mark(name: string): string {
+  let hash = 0x811c9dc5
+  for (const byte of new TextEncoder().encode(name)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0
+  return hash.toString(16).padStart(8, '0')
+}
+
+/** The migration of ours for the same table and column, whatever its stamp and extension. */
+export const alreadyThere = (existing: readonly string[], slug: string): string | undefined =>
+  existing.find((name) => /^\d+-(.*?)(\.[cm]?[jt]s)$/.exec(name)?.[1] === slug)

@@ -1,0 +1,91 @@
+/** Whether a place in the code speaks for one model alone; if not, for whom else. */
+
+import path from 'node:path'
+import type { Judged, Model, Origin, RepairContext } from '../types'
+import { isExported } from './edits/export'
+import { around, type Node, openSource } from './edits/source'
+
+/** Why changing a place would reach beyond this model, as a clause; undefined when only this model is affected. */
+export function sharedBy(at: Origin, model: Model, context: RepairContext): string | undefined {
+  const others = otherModels(model, context).filter((other) =>
+    placesOf(other).some((one) => overlaps(one, at)),
+  )
+  if (others.length > 0) return `${placeText(at)} also serves ${others.map(nameOf).join(', ')}`
+  if (isOwn(at, model)) return undefined
+  const undecided = otherModels(model, context).find(
+    (other) => isUndecided(other) && other.origin.file === model.origin.file,
+  )
+  if (undecided) return `${nameOf(undecided)}, which cannot be evaluated, may use ${placeText(at)} too`
+  return at.file === model.origin.file
+    ? sharedInFile(at, model, context)
+    : sharedElsewhere(at, model, context)
+}
+
+/** The other models that this place is written for, when it is the place of a single definition. */
+export const othersAt = (at: Origin, model: Model, context: RepairContext): string[] =>
+  otherModels(model, context)
+    .filter(({ sites, declared }) =>
+      [sites.options?.at, sites.attributes, declared?.at].some((one) => one && equal(one, at)),
+    )
+    .map(nameOf)
+
+const otherModels = (model: Model, { models }: RepairContext): Model[] =>
+  models.map((one: Judged) => one.model).filter((other) => other !== model && !isTwin(other, model))
+
+/** One definition in a loop makes several models; the same name there is the same model. */
+const isTwin = (a: Model, b: Model): boolean => equal(a.origin, b.origin) && a.name === b.name
+
+const isUndecided = ({ paranoid }: Model): boolean => typeof paranoid !== 'boolean'
+
+const placesOf = (model: Model): Origin[] =>
+  [model.paranoidAt, model.paranoidValueAt, model.deletedAtOption?.at].filter((at) => at !== undefined)
+
+export const nameOf = ({ name, origin }: Model): string =>
+  typeof name === 'string' ? name : placeText(origin)
+
+export const placeText = ({ file, line }: Origin): string => `${path.basename(file)}:${line}`
+
+export const contains = (outer: Origin, inner: Origin): boolean =>
+  outer.file === inner.file && outer.span[0] <= inner.span[0] && inner.span[1] <= outer.span[1]
+
+const overlaps = (a: Origin, b: Origin): boolean => contains(a, b) || contains(b, a)
+
+const equal = (a: Origin, b: Origin): boolean => contains(a, b) && contains(b, a)
+
+/** Inside the literal that only this model's definition holds. */
+const isOwn = (at: Origin, { sites }: Model): boolean =>
+  [sites.options?.at, sites.attributes, sites.member].some((site) => site && contains(site, at))
+
+function sharedInFile(at: Origin, model: Model, context: RepairContext): string | undefined {
+  const source = openSource(at.file, context)
+  if (!source) return `${placeText(at)} cannot be read`
+  const above = around(source, at.span)
+  const home = structure(above, model)
+  if (home) return `${placeText(at)} ${home}`
+  return isExported(source, above) ? `${placeText(at)} is exported, so other files may use it` : undefined
+}
+
+function sharedElsewhere(at: Origin, model: Model, context: RepairContext): string | undefined {
+  const source = /\.[cm]?[jt]sx?$/i.test(at.file) ? openSource(at.file, context) : undefined
+  if (!source || /[\\/]node_modules[\\/]/.test(at.file))
+    return `${placeText(at)} is no source file of the models`
+  const home = structure(around(source, at.span), model)
+  if (home) return `${placeText(at)} ${home}`
+  const users = context.users?.(at.file)
+  if (users?.every((file) => file === model.origin.file)) return undefined
+  return `${placeText(at)} may be used by other models too`
+}
+
+/** What a place belongs to that serves several models by its nature. */
+function structure(above: Node[], model: Model): string | undefined {
+  if (
+    above.some((node) => node.type === 'ObjectProperty' && (node.key.name ?? node.key.value) === 'define')
+  ) {
+    return 'is a default of all models'
+  }
+  const base = above.find((node) => /^Class(Declaration|Expression)$/.test(node.type) && !holds(node, model))
+  return base && `belongs to the base class ${base.id?.name ?? ''}`.trimEnd()
+}
+
+const holds = (node: Node, { origin, sites }: Model): boolean =>
+  [origin, sites.options?.at].some((at) => at && node.start <= at.span[0] && at.span[1] <= node.end)

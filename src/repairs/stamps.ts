@@ -1,0 +1,55 @@
+/** When a migration runs is told by its name: stamps that sort after everything that is there. */
+
+import type { MigrationContext } from '../types'
+
+const isMigration = (name: string): boolean => /^(?!.*\.d\.[cm]?ts$).*\.([cm]?[jt]s|sql)$/.test(name)
+
+/** The existing migration that sorts last among those that are named by a number. */
+export function newestOf(existing: readonly string[]): string | undefined {
+  return existing
+    .filter((name) => isMigration(name) && /^\d/.test(name))
+    .reduce<string | undefined>(later, undefined)
+}
+
+const later = (a: string | undefined, b: string): string => (a === undefined || b > a ? b : a)
+
+/** The stamp of the next migration: the one given, unless it would sort before one that is there. */
+export function firstStamp({ existing, timestamp, fixed }: MigrationContext): string {
+  const newest = newestOf(existing)
+  if (fixed || newest === undefined || timestamp > newest) return timestamp
+  return nextStamp(/^\d+/.exec(newest)![0].slice(0, 14).padEnd(14, '0'))
+}
+
+/** One second later; one more where the number is no time. */
+export function nextStamp(stamp: string): string {
+  const [, year, month, day, hour, minute, second] =
+    /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(stamp) ?? []
+  const time = Date.UTC(
+    Number(year),
+    Number(month) - 1,
+    Number(day),
+    Number(hour),
+    Number(minute),
+    Number(second),
+  )
+  if (stampOf(time) !== stamp) return String(BigInt(stamp) + 1n).padStart(14, '0')
+  return stampOf(time + 1000)
+}
+
+const stampOf = (time: number): string =>
+  Number.isNaN(time) ? '' : new Date(time).toISOString().replace(/\D/g, '').slice(0, 14)
+
+/** What the user should know of the order, in the words of the terminal. */
+export function orderNote(migrations: MigrationContext, name: string): string | undefined {
+  const newest = newestOf(migrations.existing)
+  if (newest === undefined) return undefined
+  if (name < newest) return `${name} would run before ${newest}. ${wayOut(migrations)}`
+  if (migrations.fixed || migrations.timestamp > newest) return undefined
+  return (
+    `A migration stamped ${migrations.timestamp} would run before ${newest}, so ${name} is stamped after it. ` +
+    'Check the clock, or pass --timestamp.'
+  )
+}
+
+const wayOut = ({ fixed }: MigrationContext): string =>
+  fixed ? 'Pass a later --timestamp, or none.' : 'Give it a name that sorts last before you migrate.'
