@@ -1,0 +1,55 @@
+/** Judges a definition once for every case that the choices met on the way can take: development, production, a branch. */
+import type { Choice, Origin } from '../../types'
+import { kindOf, type Settle, type Settled, unknown } from './known'
+
+export interface Pick {
+  when: string
+  at: Origin
+}
+
+/** One run, with the alternatives that were taken in it. */
+export interface Case<T> {
+  result: T
+  picks: Map<string, Pick>
+}
+
+/** More cases than these are not told apart. */
+const MOST = 64
+
+export function everyCase<T>(judge: (settle: Settle) => T): Case<T>[] {
+  const done: Case<T>[] = []
+  const open: Map<string, Pick>[] = [new Map()]
+  for (let picks = open.pop(); picks; picks = open.pop()) {
+    const result = judge(settler(picks, open, () => done.length + open.length))
+    done.push({ result, picks })
+  }
+  return done
+}
+
+function settler(picks: Map<string, Pick>, open: Map<string, Pick>[], count: () => number): Settle {
+  return (value) => {
+    let settled = value
+    while (kindOf(settled) === 'choice') settled = pick(settled as Choice, picks, open, count)
+    return settled as Settled
+  }
+}
+
+function pick(choice: Choice, picks: Map<string, Pick>, open: Map<string, Pick>[], count: () => number) {
+  const key = keyOf(choice)
+  const taken = picks.get(key)
+  if (taken) return choice.of.find(({ when }) => when === taken.when)!.value
+  if (count() + choice.of.length > MOST) return tooMany(choice)
+  const [first, ...others] = choice.of
+  if (!first) return tooMany(choice)
+  for (const other of others.reverse()) {
+    open.push(new Map(picks).set(key, { when: other.when, at: choice.at }))
+  }
+  picks.set(key, { when: first.when, at: choice.at })
+  return first.value
+}
+
+/** Choices of one file between the same cases hang together: an environment is one for all of its options. */
+const keyOf = (choice: Choice) => [choice.at.file, ...choice.of.map(({ when }) => when)].join('\n')
+
+const tooMany = (choice: Choice) =>
+  unknown(choice.of.map(({ when }) => when).join(' | '), choice.at, 'there are too many cases to tell apart')

@@ -1,0 +1,65 @@
+/** The declared attribute of a name: its type and options (R14, R16). */
+import type { Entry, TypeRef, Unknown } from '../../types'
+import type { Facts } from './facts'
+import { hidden, isUnknown, kindOf, type Settled, unknown } from './known'
+import { type Found, isObject, reader } from './options'
+
+export interface Declared {
+  entry: Entry
+  value: Settled
+  /** An option of the attribute. */
+  read(key: string): Found
+}
+
+/** undefined: it is not declared. */
+export function declaredAttribute(facts: Facts, name: string): Declared | Unknown | undefined {
+  const { attributes, settle } = facts
+  if (isUnknown(attributes)) return hidden(attributes, name)
+  if (!isObject(attributes)) return undefined
+  const entry = attributes.entries.get(name)
+  if (!entry) return attributes.open && hidden(attributes.open, name)
+  const value = settle(entry.value)
+  if (typeof value === 'string' || typeNamed(value)) return { entry, value, read: asType(value, entry) }
+  if (isUnknown(value)) return value
+  if (kindOf(value) === 'ref') {
+    return unknown((value as TypeRef).text, entry.valueAt, 'the attribute is read from a package at run time')
+  }
+  return { entry, value, read: optionsOf(value, settle) }
+}
+
+const asType =
+  (value: Settled, entry: Entry) =>
+  (key: string): Found =>
+    key === 'type' ? { value, entry, from: 'own' } : { value: undefined, from: 'default' }
+
+/** Types and default values keep their references, so this reads past `reader`. */
+function optionsOf(value: Settled, settle: Facts['settle']): Declared['read'] {
+  const read = reader([{ from: 'own', holder: value, undefinedCounts: true }], settle)
+  return (key) => {
+    const entry = isObject(value) ? value.entries.get(key) : undefined
+    const raw = entry && settle(entry.value)
+    return kindOf(raw) === 'ref' ? { value: raw as Settled, entry, from: 'own' } : read(key)
+  }
+}
+
+const TYPES = new Set(
+  `ABSTRACT ARRAY BIGINT BLOB BOOLEAN CHAR CIDR CITEXT DATE DATEONLY DECIMAL DOUBLE ENUM FLOAT GEOGRAPHY GEOMETRY
+  HSTORE INET INTEGER JSON JSONB JSONTYPE MACADDR MACADDR8 MEDIUMINT NONE NOW NUMBER NUMERIC RANGE REAL SMALLINT
+  STRING TEXT TIME TINYINT TSVECTOR UUID UUIDV1 UUIDV4 VIRTUAL`.split(/\s+/),
+)
+
+/** The name of Sequelize's type that a value is, however it was come by: `DataTypes.DATE(6)`, `Sequelize.DATE`. */
+export function typeNamed(value: Settled): string | undefined {
+  if (kindOf(value) === 'ref') return (value as TypeRef).path.find((part) => TYPES.has(part))
+  if (!isUnknown(value)) return undefined
+  const chain = value.text.match(/^[\w$]+((?:\.\w+)+)(?:\(.*\))?$/s)?.[1]
+  return chain?.split('.').find((part) => TYPES.has(part))
+}
+
+/** The option that names the column; `columnName` comes first in version 7. */
+export function fieldOf({ edition }: Facts, declared: Declared): Found | undefined {
+  const keys = edition.major >= 7 ? ['columnName', 'field'] : ['field']
+  return keys
+    .map(declared.read)
+    .find(({ value }) => value !== undefined && (value !== null || edition.major < 7))
+}

@@ -1,0 +1,101 @@
+/** The decorators of `@sequelize/core`: they may not contradict each other, and a child overrides its base (R34). */
+import type { DecoratedClass, Decorator, Entry, ObjectValue, Origin, Value } from '../../types'
+import { attributeBy, modelNameBy, modelOptionsBy, type Written } from './decorators'
+import type { Broken } from './faults'
+import { isUnknown, kindOf, type Settle, type Settled, show } from './known'
+import { isObject } from './options'
+import { emptyObject, made, spread } from './spread'
+
+interface Registered {
+  options: ObjectValue
+  attributes: ObjectValue
+  broken?: Broken
+}
+
+export function decoratedByCore(classes: DecoratedClass[], settle: Settle): Written {
+  const nearest = classes[0]!
+  let merged: Registered = { options: emptyObject(nearest.at), attributes: emptyObject(nearest.at) }
+  for (const one of [...classes].reverse()) merged = inherited(merged, registered(one, settle), settle)
+  const name = modelNameBy(nearest, settle)
+  const options = spread(merged.options, made('Table', nearest.at, { modelName: name }))
+  return { name, ...merged, options }
+}
+
+/** These stay with the class that has them. */
+const OWN = { modelName: undefined, name: undefined, tableName: undefined }
+
+function inherited(base: Registered, own: Registered, settle: Settle): Registered {
+  const options = spread(spread(base.options, made('Table', base.options.at, OWN)), own.options)
+  const attributes = spread(base.attributes, own.attributes)
+  for (const [name, entry] of own.attributes.entries) {
+    const before = base.attributes.entries.get(name)
+    if (before) attributes.entries.set(name, { ...entry, value: overridden(before, entry, settle) })
+  }
+  return { options, attributes, broken: base.broken ?? own.broken }
+}
+
+/** What the base says of an attribute stands; the child only adds to it. */
+function overridden(base: Entry, own: Entry, settle: Settle): ObjectValue {
+  const said = base.value as ObjectValue
+  const entries = [...said.entries].filter(([, { value }]) => settle(value) !== undefined)
+  return spread(own.value as ObjectValue, { ...said, entries: new Map(entries) })
+}
+
+function registered(one: DecoratedClass, settle: Settle): Registered {
+  const found: Registered = { options: emptyObject(one.at), attributes: emptyObject(one.at) }
+  for (const { name, at, decorators } of one.properties) {
+    for (const decorator of [...decorators].reverse()) {
+      add(found, found.options, modelOptionsBy(decorator, name), settle)
+      const said = attributeOptions(decorator, settle)
+      if (said) add(found, attributeNamed(found.attributes, name, at), said, settle)
+    }
+  }
+  add(found, found.options, settle(one.table?.options), settle)
+  return found
+}
+
+function attributeNamed({ entries }: ObjectValue, name: string, at: Origin): ObjectValue {
+  const entry = entries.get(name) ?? { value: emptyObject(at), at, valueAt: at }
+  entries.set(name, entry)
+  return entry.value as ObjectValue
+}
+
+/** Sets what is not set yet; another value for the same option is refused when the class is loaded. */
+function add(found: Registered, to: ObjectValue, said: Settled, settle: Settle): void {
+  if (isUnknown(said)) to.open = said
+  if (!isObject(said)) return
+  to.open = said.open ?? to.open
+  for (const [key, entry] of said.entries) {
+    const before = to.entries.get(key)
+    if (!before || settle(before.value) === undefined) to.entries.set(key, entry)
+    else if (differ(settle(before.value), settle(entry.value)))
+      found.broken ??= clash(key, before, entry, settle)
+  }
+}
+
+const differ = (one: Settled, other: Settled) => !kindOf(one) && !kindOf(other) && one !== other
+
+function clash(key: string, before: Entry, entry: Entry, settle: Settle): Broken {
+  const values = [before, entry].map(({ value }) => show(settle(value))).join(' and ')
+  const says = `decorators of one class set ${key} to ${values}, and Sequelize 7 throws when the class is loaded`
+  return { rule: 'R34', says, at: entry.at }
+}
+
+const ATTRIBUTE = new Set(
+  'Attribute Column AllowNull NotNull PrimaryKey AutoIncrement Comment Default ColumnName Unique Index ValidateAttribute'.split(
+    ' ',
+  ),
+)
+
+function attributeOptions(decorator: Decorator, settle: Settle): ObjectValue | undefined {
+  const { name, args, at } = decorator
+  if (!ATTRIBUTE.has(name)) return undefined
+  if (name === 'Attribute' || name === 'Column') return attributeBy(decorator, settle)
+  const value = settle(args[0]) ?? true
+  const options: Record<string, Value> = {}
+  if (name === 'ColumnName') options.columnName = value
+  if (name === 'Default') options.defaultValue = value
+  if (name === 'AllowNull') options.allowNull = value
+  if (name === 'NotNull') options.allowNull = isUnknown(value) ? value : !value
+  return made(name, at, options)
+}

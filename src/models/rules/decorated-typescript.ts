@@ -1,0 +1,49 @@
+/** sequelize-typescript: metadata of the prototype, the decorators of properties before `@Table` (R33). */
+import type { DecoratedClass, Decorator, Entry, ObjectValue, Origin } from '../../types'
+import { attributeBy, modelNameBy, modelOptionsBy, type Written } from './decorators'
+import { type Settle, unknown } from './known'
+import { emptyObject, made, spread } from './spread'
+
+export function decoratedByTypescript(classes: DecoratedClass[], settle: Settle): Written {
+  const nearest = classes[0]!
+  const attributes = emptyObject(nearest.at)
+  let options = emptyObject(nearest.at)
+  for (const one of [...classes].reverse()) {
+    options = spread(withProperties(one, options, attributes, settle), settle(one.table?.options))
+  }
+  const name = modelNameBy(classes.find(({ table }) => table) ?? nearest, settle)
+  return { name, options: spread(options, made('Table', nearest.at, { modelName: name })), attributes }
+}
+
+/** Members in their order, the decorators of each from the last to the first. */
+function withProperties(one: DecoratedClass, options: ObjectValue, attributes: ObjectValue, settle: Settle) {
+  for (const { name, at, decorators } of one.properties) {
+    for (const decorator of [...decorators].reverse()) {
+      const said = modelOptionsBy(decorator, name)
+      if (said) options = spread(options, said)
+      const attribute = attributeAfter(decorator, attributes.entries.get(name), at, settle)
+      if (attribute) attributes.entries.set(name, attribute)
+    }
+  }
+  return options
+}
+
+/** `@Column` begins an attribute anew; `@Default` and `@AllowNull` add to it. */
+function attributeAfter(decorator: Decorator, before: Entry | undefined, at: Origin, settle: Settle) {
+  if (decorator.name === 'Column') return column(decorator, at, settle)
+  const added = addedBy(decorator)
+  return added && before && { ...before, value: spread(before.value as ObjectValue, added) }
+}
+
+/** Without a type of its own the attribute has that of the property. */
+function column(decorator: Decorator, at: Origin, settle: Settle): Entry {
+  const said = attributeBy(decorator, settle)
+  const typed = said.open ?? settle(said.entries.get('type')?.value)
+  const type = unknown('design:type', at, "it is the property's own type")
+  return { value: typed ? said : spread(said, made('Column', decorator.at, { type })), at, valueAt: said.at }
+}
+
+function addedBy({ name, args, at }: Decorator): ObjectValue | undefined {
+  if (name === 'AllowNull') return made(name, at, { allowNull: args.length ? args[0] : true })
+  return name === 'Default' ? made(name, at, { defaultValue: args[0] }) : undefined
+}

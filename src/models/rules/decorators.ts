@@ -1,0 +1,40 @@
+/** What a decorator says of a model or of an attribute, alike in sequelize-typescript and in version 7. */
+import type { DecoratedClass, Decorator, ObjectValue } from '../../types'
+import { typeNamed } from './declared'
+import type { Broken } from './faults'
+import { isUnknown, kindOf, type Settle, type Settled, truth } from './known'
+import { isObject, reader } from './options'
+import { emptyObject, made } from './spread'
+
+/** A definition without its style. */
+export interface Written {
+  name: Settled
+  options: Settled
+  attributes: Settled
+  /** Decorators that contradict each other. */
+  broken?: Broken
+}
+
+/** The options of the model that a property's decorator sets. */
+export function modelOptionsBy({ name, at }: Decorator, property: string): ObjectValue | undefined {
+  if (name === 'DeletedAt') return made(name, at, { deletedAt: property, timestamps: true, paranoid: true })
+  if (name === 'CreatedAt') return made(name, at, { createdAt: property, timestamps: true })
+  return name === 'UpdatedAt' ? made(name, at, { updatedAt: property, timestamps: true }) : undefined
+}
+
+/** The argument of `@Column` or `@Attribute`: options, or a type alone. */
+export function attributeBy({ name, args, at }: Decorator, settle: Settle): ObjectValue {
+  const value = settle(args[0])
+  if (isObject(value)) return value
+  if (typeof value === 'string' || kindOf(value) === 'ref' || typeNamed(value)) {
+    return made(name, at, { type: value })
+  }
+  return isUnknown(value) ? { ...emptyObject(at), open: value } : emptyObject(at)
+}
+
+/** The modelName that `@Table` of this class gives, else the name of the class. */
+export function modelNameBy({ name, table }: DecoratedClass, settle: Settle): Settled {
+  const option = reader([{ from: 'own', holder: settle(table?.options) }], settle)('modelName').value
+  if (isUnknown(option)) return { ...option, text: name }
+  return truth(option) === false ? name : option
+}

@@ -1,0 +1,94 @@
+/** What differs between the major versions of Sequelize, and which of them a definition is read by. */
+import type { Definition, Inflector } from '../../types'
+
+export interface RulesContext {
+  /** Of Sequelize: '6.37.8'. Empty: told by sequelize-typescript's version, else 6. */
+  version: string
+  /** Of sequelize-typescript, when the project has it. */
+  typescriptVersion?: string
+  dialect?: string
+  inflector: Inflector
+}
+
+export interface Edition {
+  major: number
+  /** Whose decorators the class has. */
+  decorators?: 'sequelize-typescript' | 'core'
+  /** The option that snake-cases a table name made from the model's name (R3, R32). */
+  tableSnakedBy?: 'underscored' | 'underscoredAll'
+  /** What `underscored` turns: every column name (R14), the default name alone, or the attribute's name (R32). */
+  snaked: 'column' | 'default' | 'attribute'
+  /** `name.plural` is the table's name (R4). */
+  pluralByOption: boolean
+  /** `deletedAt` must be a string or a boolean (R12). */
+  strictDeletedAt: boolean
+  /** Timestamp attributes must be DATE and nullable (R16). */
+  strictAttribute: boolean
+  /** `new Sequelize({ schema })` counts (R8). */
+  instanceSchema: boolean
+  /** An empty schema leaves the choice to the instance (R8). */
+  emptySchemaFallsThrough: boolean
+  /** `define: { modelName }` names a model without a name of its own (R2). */
+  globalModelName: boolean
+  /** `define: { timestamps: undefined }` hides Sequelize's own default (R1). */
+  undefinedDefineCounts: boolean
+  /** sequelize-typescript 0.x puts its own defaults under `define` (R33). */
+  quietDefaults: boolean
+}
+
+export function editionFor(definition: Definition, context: RulesContext): Edition {
+  const decorators = decoratorsOf(definition, context)
+  const typescript = numberOf(context.typescriptVersion)
+  const major = majorFor(decorators, numberOf(context.version), typescript)
+  return {
+    ...edition(major),
+    decorators,
+    quietDefaults: decorators === 'sequelize-typescript' && typescript === 0,
+  }
+}
+
+function edition(major: number): Edition {
+  return {
+    major,
+    tableSnakedBy: major >= 5 ? 'underscored' : major >= 2 ? 'underscoredAll' : undefined,
+    snaked: major >= 5 ? 'column' : major >= 2 ? 'default' : 'attribute',
+    pluralByOption: major >= 7,
+    strictDeletedAt: major >= 6,
+    strictAttribute: major >= 7,
+    instanceSchema: major >= 4,
+    emptySchemaFallsThrough: major >= 7,
+    globalModelName: major >= 4 && major <= 6,
+    undefinedDefineCounts: major >= 7,
+    quietDefaults: false,
+  }
+}
+
+function decoratorsOf(definition: Definition, context: RulesContext): Edition['decorators'] {
+  if (!definition.decorated) return undefined
+  for (const { properties } of definition.decorated) {
+    for (const { decorators } of properties) {
+      for (const { module } of decorators) {
+        if (module.startsWith('@sequelize/')) return 'core'
+        if (module.includes('sequelize-typescript')) return 'sequelize-typescript'
+      }
+    }
+  }
+  return (numberOf(context.version) ?? 6) >= 7 && !context.typescriptVersion ? 'core' : 'sequelize-typescript'
+}
+
+/** The decorators of `@sequelize/core` are version 7's alone; sequelize-typescript knows none above 6. */
+function majorFor(
+  decorators: Edition['decorators'],
+  given: number | undefined,
+  typescript: number | undefined,
+) {
+  if (decorators === 'core') return Math.max(7, given ?? 7)
+  const byTypescript = typescript === undefined ? 6 : Math.min(4 + typescript, 6)
+  if (given === undefined) return byTypescript
+  return decorators === 'sequelize-typescript' && given > 6 ? byTypescript : given
+}
+
+function numberOf(version: string | undefined): number | undefined {
+  const digits = version?.match(/\d+/)?.[0]
+  return digits === undefined ? undefined : Number(digits)
+}

@@ -1,0 +1,139 @@
+/** Puts the verdicts of all cases together: what is the same in each is decided, what differs is said. */
+import { basename } from 'node:path'
+import type { Entry, Model, Origin, Step, TableName, Unknown } from '../../types'
+import type { Case, Pick } from './cases'
+import type { Verdict } from './judge'
+import { isUnknown, quote, unknown } from './known'
+
+type Told = string | boolean | TableName | Unknown | undefined
+
+export function joined(cases: Case<Verdict>[]): Verdict {
+  const [first] = cases
+  if (cases.length === 1 && first) return first.result
+  const verdicts = cases.map(({ result }) => result)
+  const needsColumn = told(cases, 'the column is', ({ needsColumn }) => needsColumn, needed)
+  const same = <T extends Told>(subject: string, field: (verdict: Verdict) => T) =>
+    told(cases, subject, field, shown)
+  const paranoid = same('paranoid is', (verdict) => verdict.paranoid)
+  return {
+    name: same('the name is', (verdict) => verdict.name),
+    table: same('the table is', (verdict) => verdict.table),
+    paranoid,
+    needsColumn,
+    attribute: isUnknown(needsColumn)
+      ? needsColumn
+      : same('the attribute is', (verdict) => verdict.attribute),
+    column: isUnknown(needsColumn) ? needsColumn : same('the column is', (verdict) => verdict.column),
+    fault: faultOf(verdicts, isUnknown(paranoid)),
+    ...placesOf(verdicts),
+    underscored: same('underscored is', (verdict) => verdict.underscored),
+    trace: traceOf(cases),
+  }
+}
+
+const needed = (value: Told) => (value ? 'needed' : 'not needed')
+
+function shown(value: Told): string {
+  if (typeof value === 'object' && !isUnknown(value))
+    return quote([value.schema, value.name].filter(Boolean).join('.'))
+  return typeof value === 'string' ? quote(value) : String(value)
+}
+
+function told<T extends Told>(
+  cases: Case<Verdict>[],
+  subject: string,
+  field: (verdict: Verdict) => T,
+  words: (value: T) => string,
+): T | Unknown {
+  const values = cases.map(({ result }) => field(result))
+  const open = cases.find((_, index) => isUnknown(values[index]))
+  if (open) return openIn(open, field(open.result) as Unknown, values.every(isUnknown))
+  const texts = values.map(words)
+  if (new Set(texts).size === 1) return values[0]!
+  return differing(cases, subject, texts)
+}
+
+function openIn({ picks }: Case<Verdict>, open: Unknown, everywhere: boolean): Unknown {
+  const where = [...picks.values()].map(circumstance).join(' and ')
+  return everywhere || !where ? open : { ...open, why: `${where}: ${open.why}` }
+}
+
+/** "paranoid is true in development and false in production (config.json)". */
+function differing(cases: Case<Verdict>[], subject: string, texts: string[]): Unknown {
+  const keys = decisive(cases, texts)
+  const whens = new Map<string, Set<string>>()
+  cases.forEach(({ picks }, index) => {
+    const where = keys.flatMap((key) => picks.get(key) ?? []).map(circumstance)
+    whens.set(texts[index]!, (whens.get(texts[index]!) ?? new Set()).add(where.join(' and ') || 'otherwise'))
+  })
+  const parts = [...whens].map(([text, where]) => `${text} ${[...where].join(' or ')}`)
+  const at = cases.flatMap(({ picks }) => keys.flatMap((key) => picks.get(key) ?? []))[0]!.at
+  return unknown(
+    [...whens.keys()].join(' | '),
+    at,
+    `${subject} ${parts.join(' and ')} (${basename(at.file)})`,
+  )
+}
+
+const circumstance = ({ when }: Pick) => (/^[\w-]+$/.test(when) ? `in ${when}` : `when ${when}`)
+
+/** The one choice that decides, or all of them. */
+function decisive(cases: Case<Verdict>[], texts: string[]): string[] {
+  const keys = [...new Set(cases.flatMap(({ picks }) => [...picks.keys()]))]
+  const one = keys.find((key) => {
+    const outcomes = new Map<string | undefined, string>()
+    return cases.every(({ picks }, index) => {
+      const when = picks.get(key)?.when
+      const before = outcomes.get(when)
+      outcomes.set(when, texts[index]!)
+      return before === undefined || before === texts[index]
+    })
+  })
+  return one === undefined ? keys : [one]
+}
+
+/** A fault that only some cases have is not told where paranoid itself is in doubt. */
+function faultOf(verdicts: Verdict[], doubtful: boolean): Model['fault'] {
+  const faults = verdicts.flatMap(({ fault }) => fault ?? [])
+  return doubtful && faults.length < verdicts.length ? undefined : faults[0]
+}
+
+/** Places that are the same in every case that has one. */
+function placesOf(verdicts: Verdict[]): Partial<Verdict> {
+  const of = <T>(field: (verdict: Verdict) => T | undefined) =>
+    verdicts.flatMap((verdict) => field(verdict) ?? [])
+  const values = of(({ paranoidValueAt }) => paranoidValueAt)
+  const options = of(({ deletedAtOption }) => deletedAtOption)
+  const declared = of(({ declared }) => declared)
+  return {
+    paranoidAt: of(({ paranoidAt }) => paranoidAt)[0],
+    paranoidValueAt: onlyOne(values, (at) => at),
+    deletedAtOption: onlyOne<Entry>(options, ({ at }) => at),
+    declared: onlyOne<Entry>(declared, ({ at }) => at),
+  }
+}
+
+function onlyOne<T>(found: T[], at: (one: T) => Origin): T | undefined {
+  const places = new Set(found.map(at).map(({ file, span }) => `${file}:${span.join('-')}`))
+  return places.size === 1 ? found[0] : undefined
+}
+
+/** A step of every case once, a step of some cases with its circumstance. */
+function traceOf(cases: Case<Verdict>[]): Step[] {
+  const keyOf = ({ rule, says }: Step) => `${rule} ${says}`
+  const times = new Map<string, number>()
+  for (const { result } of cases) {
+    for (const key of new Set(result.trace.map(keyOf))) times.set(key, (times.get(key) ?? 0) + 1)
+  }
+  const trace: Step[] = []
+  cases.forEach(({ result, picks }, index) => {
+    const where = [...picks.values()].map(circumstance).join(' and ')
+    for (const step of result.trace) {
+      if (times.get(keyOf(step)) === cases.length) index === 0 && trace.push(step)
+      else trace.push({ ...step, says: `${capital(where)}: ${step.says}` })
+    }
+  })
+  return trace
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

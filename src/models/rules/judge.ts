@@ -1,0 +1,96 @@
+/** One case of a definition, from its options to a verdict. */
+import type { Definition, Model, Unknown } from '../../types'
+import { decoratedByCore } from './decorated-core'
+import { decoratedByTypescript } from './decorated-typescript'
+import type { Written } from './decorators'
+import { deletionOf } from './deletion'
+import type { Edition, RulesContext } from './editions'
+import { type Facts, note } from './facts'
+import { type Settle, type Settled, truth, unknown } from './known'
+import { nameOf, tableOf } from './names'
+import { layersOf, reader } from './options'
+import { made } from './spread'
+
+export type Verdict = Omit<Model, 'style' | 'origin' | 'sites'>
+
+export function judge(
+  definition: Definition,
+  edition: Edition,
+  context: RulesContext,
+  settle: Settle,
+): Verdict {
+  const written = writtenIn(definition, edition, settle)
+  const facts = factsOf(definition, edition, context, written, settle)
+  const name = nameOf(facts, written.name)
+  const verdict = {
+    name,
+    table: tableOf(facts, name),
+    ...deletionOf(facts, written.broken),
+    underscored: underscoredOf(facts),
+    trace: facts.trace,
+  }
+  removed(facts)
+  return hooked(facts, verdict)
+}
+
+function writtenIn(definition: Definition, edition: Edition, settle: Settle): Written {
+  const classes = definition.decorated
+  if (classes?.length) {
+    return edition.decorators === 'core'
+      ? decoratedByCore(classes, settle)
+      : decoratedByTypescript(classes, settle)
+  }
+  const { name, options, attributes } = definition
+  return { name: settle(name), options: settle(options), attributes: settle(attributes) }
+}
+
+function factsOf(
+  definition: Definition,
+  edition: Edition,
+  { inflector }: RulesContext,
+  { options, attributes }: Written,
+  settle: Settle,
+): Facts {
+  const instance = settle(definition.sequelize)
+  const layers = layersOf(options, instance, edition, settle)
+  if (edition.quietDefaults) {
+    const holder = made('Sequelize', definition.origin, { timestamps: false, freezeTableName: true })
+    layers.push({ from: 'define', holder })
+  }
+  const read = reader(layers, settle)
+  return { definition, edition, inflector, read, attributes, instance, settle, trace: [] }
+}
+
+/** Whether a written name is turned: below version 5 it is not. */
+function underscoredOf({ edition, read }: Facts): boolean | Unknown {
+  return edition.snaked === 'default' ? false : truth(read('underscored').value)
+}
+
+/** R31. */
+function removed(facts: Facts): void {
+  for (const key of facts.edition.major >= 7 ? ['getterMethods', 'setterMethods'] : []) {
+    const { entry } = facts.read(key)
+    if (entry) note(facts, 'R31', `${key} is gone: Sequelize 7 throws where the model is defined.`, entry.at)
+  }
+}
+
+/** R35: a hook that runs before the model is made may change what it likes. */
+function hooked(facts: Facts, verdict: Verdict): Verdict {
+  const hooks: Settled = reader([{ from: 'instance', holder: facts.instance }], facts.settle)('hooks').value
+  const { entry } = reader([{ from: 'instance', holder: hooks }], facts.settle)('beforeDefine')
+  if (!entry) return verdict
+  const open = unknown(
+    'beforeDefine',
+    entry.at,
+    'the beforeDefine hook of the Sequelize instance may change the options',
+  )
+  note(facts, 'R35', `${open.why}.`, entry.at)
+  const changed: Partial<Verdict> = {
+    table: open,
+    paranoid: open,
+    needsColumn: open,
+    attribute: open,
+    column: open,
+  }
+  return { ...verdict, ...changed, fault: undefined }
+}

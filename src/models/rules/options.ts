@@ -1,0 +1,60 @@
+/** The merge of a model's options: its own, then `define` of the instance, then Sequelize's defaults (R1). */
+import type { Entry, ObjectValue, TypeRef } from '../../types'
+import type { Edition } from './editions'
+import { hidden, isUnknown, kindOf, type Settle, type Settled, unknown } from './known'
+
+export type Source = 'own' | 'define' | 'instance' | 'default'
+
+export interface Found {
+  value: Settled
+  /** What wrote it; absent for a default and for an unread part. */
+  entry?: Entry
+  from: Source
+}
+
+export type Read = (key: string) => Found
+
+export interface Layer {
+  from: Source
+  holder: Settled
+  /** An entry with `undefined` ends the search. */
+  undefinedCounts?: boolean
+}
+
+/** Looks a key up in the layers, nearest first; `undefined` does not override. */
+export function reader(layers: Layer[], settle: Settle): Read {
+  return (key) => {
+    for (const layer of layers) {
+      const found = lookUp(layer, key, settle)
+      if (found) return found
+    }
+    return { value: undefined, from: 'default' }
+  }
+}
+
+function lookUp({ from, holder, undefinedCounts }: Layer, key: string, settle: Settle): Found | undefined {
+  if (isUnknown(holder)) return { value: hidden(holder, key), from }
+  if (!isObject(holder)) return undefined
+  const entry = holder.entries.get(key)
+  if (!entry) return holder.open && { value: hidden(holder.open, key), from }
+  const value = plain(settle(entry.value), entry)
+  return value === undefined && !undefinedCounts ? undefined : { value, entry, from }
+}
+
+/** The layers of a definition. */
+export function layersOf(own: Settled, instance: Settled, edition: Edition, settle: Settle): Layer[] {
+  const define = reader([{ from: 'instance', holder: instance }], settle)('define').value
+  return [
+    { from: 'own', holder: own },
+    { from: 'define', holder: define, undefinedCounts: edition.undefinedDefineCounts },
+  ]
+}
+
+export const isObject = (value: Settled): value is ObjectValue => kindOf(value) === 'object'
+
+/** Something of a package that is no type of Sequelize's is not known: it may be anything. */
+function plain(value: Settled, entry: Entry): Settled {
+  if (kindOf(value) !== 'ref') return value
+  const { text, module } = value as TypeRef
+  return unknown(text, entry.valueAt, `it is read from ${module ?? 'a package'} at run time`)
+}

@@ -1,0 +1,28 @@
+/** Objects laid over each other as `{ ...under, ...over }` does. */
+import type { Entry, ObjectValue, Origin, Unknown, Value } from '../../types'
+import { hidden, isUnknown, type MadeEntry, type Settled } from './known'
+import { isObject } from './options'
+
+export const emptyObject = (at: Origin): ObjectValue => ({ kind: 'object', entries: new Map(), at })
+
+/** What is unread in `over` may override every key that is not written in it. */
+export function spread(under: ObjectValue, over: Settled): ObjectValue {
+  const open = isUnknown(over) ? over : isObject(over) ? over.open : undefined
+  const entries = new Map(under.entries)
+  if (open) for (const [key, entry] of entries) entries.set(key, covered(key, entry, open))
+  if (isObject(over)) for (const [key, entry] of over.entries) entries.set(key, entry)
+  return { ...under, entries, open: open ?? under.open }
+}
+
+function covered(key: string, entry: Entry, open: Unknown): Entry {
+  return { at: entry.at, valueAt: open.at, value: hidden(open, key) }
+}
+
+/** Options as a decorator sets them. */
+export function made(byDecorator: string, at: Origin, options: Record<string, Value>): ObjectValue {
+  const entries = new Map<string, Entry>()
+  for (const [key, value] of Object.entries(options)) {
+    entries.set(key, { value, at, valueAt: at, byDecorator } as MadeEntry)
+  }
+  return { kind: 'object', entries, at }
+}
