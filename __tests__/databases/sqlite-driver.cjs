@@ -6,8 +6,8 @@
 const fs = require('node:fs')
 const initSqlJs = require('sql.js')
 
-/** file name -> the image that every connection of this process uses */
-const images = new Map()
+/** file name -> { image, users }: the image that every connection of this process uses, until the last one closes */
+const shared = new Map()
 
 async function open(filename) {
   const SQL = await initSqlJs()
@@ -21,8 +21,15 @@ async function open(filename) {
 
 function imageOf(filename) {
   if (filename === ':memory:') return open(filename)
-  if (!images.has(filename)) images.set(filename, open(filename))
-  return images.get(filename)
+  const entry = shared.get(filename) ?? { image: open(filename), users: 0 }
+  entry.users += 1
+  shared.set(filename, entry)
+  return entry.image
+}
+
+function release(filename) {
+  const entry = shared.get(filename)
+  if (entry && --entry.users === 0) shared.delete(filename)
 }
 
 /** sql.js closes and opens the database as it exports it, and forgets the pragmas. */
@@ -108,7 +115,10 @@ class Database {
   }
 
   close(done) {
-    this.image.then(() => done?.call(this, null))
+    this.image.then(() => {
+      release(this.filename)
+      done?.call(this, null)
+    })
   }
 }
 

@@ -1,0 +1,39 @@
+/** A temporary project in which sequelize-cli runs as its users run it: in a process of its own, without a shell. */
+
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+
+const modules = path.join(__dirname, '../../node_modules')
+
+/**
+ * Links the packages of this repository into a project. sequelize-cli is copied: it takes the `sequelize` that
+ * lies beside it.
+ *
+ * @param sequelize the folder in node_modules that is to be the project's `sequelize`
+ */
+export function linkModules(root: string, sequelize = 'sequelize'): void {
+  const folder = path.join(root, 'node_modules')
+  fs.mkdirSync(folder, { recursive: true })
+  for (const name of fs.readdirSync(modules)) {
+    if (name === '.bin' || name === 'sequelize-cli' || name === 'sequelize') continue
+    fs.symlinkSync(path.join(modules, name), path.join(folder, name), 'junction')
+  }
+  fs.symlinkSync(path.join(modules, sequelize), path.join(folder, 'sequelize'), 'junction')
+  fs.cpSync(path.join(modules, 'sequelize-cli'), path.join(folder, 'sequelize-cli'), { recursive: true })
+}
+
+export interface Ran {
+  code: number | null
+  output: string
+}
+
+export function sequelizeCli(root: string, ...args: string[]): Ran {
+  const cli = path.join(root, 'node_modules/sequelize-cli/lib/sequelize')
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_ENV: 'development' },
+  })
+  return { code: status, output: stdout + stderr }
+}
