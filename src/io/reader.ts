@@ -1,8 +1,7 @@
 /** Reads and resolves files for the pure rooms, each file and folder once. */
 
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { createBounds } from './bounds'
 import { createBareResolver, extensions, knownPackage, packageName } from './resolve'
 import { readText } from './text'
 
@@ -14,7 +13,7 @@ export interface Reader {
   isFile(file: string): boolean
   /**
    * The absolute file that an import names, or the package ('sequelize', 'fs', whatever is not installed) without the
-   * path inside it and without `node:`. undefined: there is no such file, or it lies outside the project.
+   * path inside it and without `node:`. undefined: there is no such file.
    */
   resolve(specifier: string, fromFile: string): string | { package: string } | undefined
 }
@@ -31,13 +30,12 @@ const HABITS: Record<string, string[]> = {
 
 /**
  * @param overlay absolute file -> text that is read instead of the disk, also for files that do not exist yet
- * @param cwd the project's root: no import leads out of it but to installed packages
+ * @param cwd the project's root; an import may lead out of it, as it may at run time
  */
 export function createReader(overlay: Map<string, string> = new Map(), cwd?: string): Reader {
   const texts = new Map<string, string | undefined>()
   const folders = new Map<string, Map<string, Kind> | undefined>()
   const answers = new Map<string, ReturnType<Reader['resolve']>>()
-  const bounds = createBounds(cwd)
   const bare = createBareResolver(cwd)
 
   const read = (file: string) => once(texts, file, () => overlay.get(file) ?? textOf(file))
@@ -55,13 +53,14 @@ export function createReader(overlay: Map<string, string> = new Map(), cwd?: str
   const relative = (specifier: string, from: string): string | undefined => {
     const base = path.resolve(path.dirname(from), specifier)
     const file = namesFolder(specifier) ? asFolder(base) : (asFile(base) ?? asFolder(base))
-    return file && bounds.inside(file) ? file : undefined
+    return file
   }
   const other = (specifier: string, from: string): ReturnType<Reader['resolve']> => {
     const known = knownPackage(specifier)
     if (known) return { package: known }
     const file = bare(specifier, path.dirname(from))
-    if (file) return bounds.admit(file)
+    // A workspace package is the project's own code: its real place tells.
+    if (file) return realpathSync(file)
     return specifier.startsWith('#') ? undefined : { package: packageName(specifier) }
   }
 

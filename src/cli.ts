@@ -1,0 +1,125 @@
+#!/usr/bin/env node
+/** The front door: a command line in, a report and an exit code out. The only room that prints. */
+
+import type { Readable, Writable } from 'node:stream'
+import { type CommandLine, parseCommandLine } from './command-line'
+import type { Asks } from './commands/run'
+import { UserError } from './errors'
+import { createReader } from './io/files'
+import { packageVersion } from './io/package-root'
+import { type Settings, settingsFrom } from './io/settings'
+import { questionText, relative, reporters, safe, unifiedDiff } from './reporters'
+import type { Outcome, View } from './types'
+
+/** The part of `process` that the program needs. */
+export interface Surroundings {
+  argv: string[]
+  cwd: string
+  env: Record<string, string | undefined>
+  stdin: Readable & { isTTY?: boolean }
+  stdout: Writable & { isTTY?: boolean; columns?: number }
+  stderr: Writable
+  now: () => Date
+}
+
+/** @returns the exit code */
+export async function main(around: Surroundings): Promise<0 | 1 | 2> {
+  try {
+    const line = parseCommandLine(around.argv)
+    if ('text' in line) {
+      await print(around.stdout, line.text)
+      return 0
+    }
+    const settings = settingsFrom(line.given, {
+      cwd: around.cwd,
+      env: around.env,
+      terminal: { input: around.stdin.isTTY === true, output: around.stdout.isTTY === true },
+    })
+    const view = viewFor(settings, around)
+    const outcome = await perform(line, settings, view, around)
+    const reporter = reporters.find(({ name }) => name === settings.format) ?? reporters[0]!
+    await print(around.stdout, reporter.report(outcome, view))
+    return outcome.exitCode
+  } catch (error) {
+    await print(around.stderr, faultText(error, around))
+    return 2
+  }
+}
+
+/** Each command is loaded when it is asked for. */
+function perform(
+  line: Exclude<CommandLine, { text: string }>,
+  settings: Settings,
+  view: View,
+  around: Surroundings,
+): Promise<Outcome> {
+  switch (line.command) {
+    case 'check':
+      return (require('./commands/check') as typeof import('./commands/check')).check(settings)
+    case 'why':
+      return (require('./commands/why') as typeof import('./commands/why')).why(line.model, settings)
+    case 'run':
+      return (require('./commands/run') as typeof import('./commands/run')).run(settings, {
+        now: around.now(),
+        ...(settings.interactive && { asks: asksFor(view, around) }),
+      })
+  }
+}
+
+function asksFor(view: View, { stdin, stdout }: Surroundings): Asks {
+  const { createAsks } = require('./io/terminal') as typeof import('./io/terminal')
+  return createAsks(
+    { question: (question) => questionText(question, view), diff: (planned) => unifiedDiff(planned, view) },
+    { input: stdin, output: stdout },
+  )
+}
+
+function viewFor(settings: Settings, { stdout }: Surroundings): View {
+  const reader = createReader()
+  const lines = new Map<string, string[]>()
+  const linesOf = (file: string): string[] => {
+    const known = lines.get(file) ?? (reader.read(file) ?? '').split(/\r\n|[\n\r\u2028\u2029]/)
+    lines.set(file, known)
+    return known
+  }
+  return {
+    cwd: settings.cwd,
+    color: settings.color,
+    width: stdout.columns ?? 100,
+    version: packageVersion(),
+    line: (file, line) => linesOf(file)[line - 1],
+    dryRun: settings.dryRun,
+  }
+}
+
+/** Short for what the user can mend; a bug says so, and shows its stack only when asked. */
+function faultText(error: unknown, { cwd, env }: Surroundings): string {
+  if (error instanceof UserError) {
+    const place = error.at && `${relative(cwd, error.at.file)}:${error.at.line}`
+    return `${safe([error.what, place, error.todo].filter(Boolean).join('\n'))}\n`
+  }
+  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  const wantsStack = /(^|,)(\*|deletedat-codemod)(,|$)/.test(env.DEBUG ?? '')
+  const advice = wantsStack ? stack : 'DEBUG=deletedat-codemod shows where; please report it.'
+  return `${safe(`This is a bug in deletedat-codemod: ${message}\n${advice}`)}\n`
+}
+
+const print = (stream: Writable, text: string): Promise<void> =>
+  new Promise((resolve) => stream.write(text, () => resolve()))
+
+if (require.main === module) {
+  // A reader that closes early, as `head` does, is no fault.
+  process.stdout.on('error', () => undefined)
+  const { env, stdin, stdout, stderr } = process
+  void main({
+    argv: process.argv.slice(2),
+    cwd: process.cwd(),
+    env,
+    stdin,
+    stdout,
+    stderr,
+    now: () => new Date(),
+  }).then((code) => {
+    process.exitCode = code
+  })
+}

@@ -1,0 +1,128 @@
+/** What the program understands: commands, options, their help. */
+
+import { UserError } from './errors'
+import { packageVersion } from './io/package-root'
+import type { Given } from './io/settings'
+import { nearest } from './nearest'
+import { reporters } from './reporters'
+
+export type CommandLine =
+  | { command: 'run' | 'check'; given: Given }
+  | { command: 'why'; model: string; given: Given }
+  /** Help or the version: to be printed as it is. */
+  | { text: string }
+
+const text = { type: 'string', requiresArg: true } as const
+const texts = { ...text, array: true } as const
+const flag = { type: 'boolean' } as const
+
+/** Where to look; every command has these. */
+const LOOKING = {
+  migrations: { ...texts, describe: 'Folder of migrations; may be repeated. Found by itself where left out' },
+  ignore: { ...texts, describe: 'Leaves out files, in the language of .gitignore; may be repeated' },
+  'no-ignore': {
+    ...flag,
+    describe: 'Reads also what .gitignore names, node_modules, dist, build and coverage',
+  },
+  'sequelize-version': {
+    ...text,
+    describe: 'Goes by the rules of this version instead of the installed one',
+  },
+  only: { ...texts, describe: 'Looks at this model alone; may be repeated' },
+  strict: { ...flag, describe: 'Counts undecided and unproven models as findings' },
+  format: {
+    ...text,
+    choices: reporters.map(({ name }) => name),
+    default: 'terminal',
+    describe: 'Form of the report',
+  },
+  'no-color': { ...flag, describe: 'Prints without colours' },
+} as const
+
+const REPAIRING = {
+  repair: {
+    ...text,
+    choices: ['add-column', 'disable-paranoid', 'map-column'],
+    describe: 'Repairs so, instead of as recommended',
+  },
+  yes: { ...flag, alias: 'y', describe: 'Asks nothing and does what is recommended' },
+  'dry-run': { ...flag, alias: 'n', describe: 'Prints the changes as a unified diff and writes nothing' },
+  timestamp: { ...text, describe: 'Stamp of the first migration, YYYYMMDDHHmmss' },
+  template: { ...text, describe: 'Template of your own for migrations' },
+  'with-index': { ...flag, describe: 'Adds an index on the column as well' },
+} as const
+
+const PATHS = {
+  type: 'string',
+  array: true,
+  describe: 'Model files or folders; the working directory where left out',
+} as const
+
+/** @throws UserError for what is not understood */
+export function parseCommandLine(args: string[]): CommandLine {
+  const yargs = require('yargs/yargs') as typeof import('yargs')
+  let parsed: CommandLine = { text: '' }
+  const take = (command: 'run' | 'check') => (given: object) => void (parsed = { command, given })
+  yargs()
+    .scriptName('deletedat-codemod')
+    .parserConfiguration({
+      'boolean-negation': false,
+      'greedy-arrays': false,
+      'duplicate-arguments-array': false,
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
+    })
+    .command(
+      '$0 [paths..]',
+      'Finds paranoid models whose table has no column for it, and repairs them',
+      (command) => command.positional('paths', PATHS).options(LOOKING).options(REPAIRING),
+      take('run'),
+    )
+    .command(
+      'check [paths..]',
+      'Finds them, writes nothing, and exits with 1 if there are any',
+      (command) => command.positional('paths', PATHS).options(LOOKING),
+      take('check'),
+    )
+    .command(
+      'why <model> [paths..]',
+      'Tells every rule that makes a model need its column, each with its place',
+      (command) =>
+        command
+          .positional('model', { type: 'string', demandOption: true })
+          .positional('paths', PATHS)
+          .options(LOOKING),
+      (given) => void (parsed = { command: 'why', model: given.model, given }),
+    )
+    .epilogue(
+      'Exit code: 0 nothing is left to do, 1 findings are left, 2 some of the work could not be done.',
+    )
+    .version(packageVersion())
+    .alias({ help: 'h', version: 'v' })
+    .locale('en')
+    .wrap(100)
+    .strict()
+    .exitProcess(false)
+    .fail((message, error) => {
+      throw error ?? misunderstood(message)
+    })
+    .parse(args, {}, (_error, _argv, output) => {
+      if (output) parsed = { text: `${output}\n` }
+    })
+  return parsed
+}
+
+/** yargs' sentences in our voice, with the way out. */
+function misunderstood(message: string): UserError {
+  const help = 'deletedat-codemod --help lists all options.'
+  const [, option, given, choices] = /Argument: ([\w-]+), Given: (.+), Choices: (.+)/.exec(message) ?? []
+  if (option) return new UserError(`--${option} cannot be ${given}.`, `Choose one of ${choices}.`)
+  const [, unknown] = /^Unknown arguments?: ([^\s,]+)/.exec(message) ?? []
+  if (!unknown) return new UserError(`${message.replace(/\s+/g, ' ').trim()}.`, help)
+  const near = nearest(unknown, [...Object.keys(LOOKING), ...Object.keys(REPAIRING)])
+  const dashes = unknown.length > 1 ? '--' : '-'
+  return new UserError(
+    `There is no option ${dashes}${unknown}.`,
+    near ? `Did you mean --${near}? ${help}` : help,
+  )
+}

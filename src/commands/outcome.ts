@@ -1,0 +1,55 @@
+/** What every command makes of a scan: the models asked about, the findings, the exit code. */
+
+import { UserError } from '../errors'
+import { nearest } from '../nearest'
+import type { Finding, Judged, Outcome, Scan, ScanSettings } from '../types'
+
+export type ScanFunction = (settings: ScanSettings, overlay?: Map<string, string>) => Promise<Scan>
+
+/** The scan always sees every model, for one may be affected by the repair of another. */
+export const scanAll = (
+  scan: ScanFunction,
+  settings: ScanSettings,
+  overlay?: Map<string, string>,
+): Promise<Scan> => scan({ ...settings, only: [] }, overlay)
+
+export function outcome(command: string, scan: Scan, { only }: Pick<ScanSettings, 'only'>): Outcome {
+  const findings = scan.findings.filter((finding) => isAskedFor(finding, only))
+  return {
+    command,
+    project: scan.project,
+    evidence: scan.schema.source,
+    files: scan.files,
+    models: scan.models.filter((judged) => isNamed(judged, only)),
+    findings,
+    written: [],
+    notes: [...scan.notes],
+    exitCode: exitCodeFor(findings),
+  }
+}
+
+/** 2: some of the work could not be done. */
+export const exitCodeFor = (findings: Finding[]): 0 | 1 | 2 =>
+  findings.some(({ rule }) => rule === 'unreadable') ? 2 : findings.length ? 1 : 0
+
+/** A finding about a file concerns everybody. */
+const isAskedFor = ({ model }: Finding, only: string[]): boolean =>
+  !only.length || model === null || only.includes(model)
+
+export const isNamed = ({ model }: Judged, only: string[]): boolean =>
+  !only.length || (typeof model.name === 'string' && only.includes(model.name))
+
+/** @throws UserError for a name that no model has, with the likeliest one */
+export function checkNames(names: string[], models: Judged[]): void {
+  const known = models.flatMap(({ model }) => (typeof model.name === 'string' ? model.name : []))
+  for (const name of names) {
+    if (known.includes(name)) continue
+    const near = nearest(name, known)
+    throw new UserError(
+      `There is no model ${name}.`,
+      near
+        ? `Did you mean ${near}?`
+        : 'Name it as Sequelize does, and check that its file is among the paths.',
+    )
+  }
+}

@@ -1,0 +1,93 @@
+/** A plan whose edits were read again by our own readers: each finding is gone, and no new one came. */
+
+import { plannedFiles } from '../io/planned'
+import { type Chosen, planRepairs } from '../repairs'
+import type { Finding, Judged, Plan, Planned, RepairContext, Repaired, Scan } from '../types'
+
+export interface Proven {
+  plan: Plan
+  planned: Planned[]
+  /** What a scan finds once the plan is carried out. */
+  after: Scan
+}
+
+/**
+ * What does not repair its finding, or brings a new one, is refused: it is moved to `left`, with the reason in `notes`.
+ *
+ * @param rescan the same scan over other texts: absolute file -> text
+ */
+export async function provenPlan(
+  choices: Chosen[],
+  context: RepairContext,
+  before: Scan,
+  rescan: (overlay: Map<string, string>) => Promise<Scan>,
+): Promise<Proven> {
+  const plan = planRepairs(choices, context)
+  const planned = plannedFiles(
+    plan.repaired.flatMap(({ edits }) => edits),
+    context.read,
+  )
+  if (!planned.length) return { plan, planned, after: before }
+  const after = await rescan(new Map(planned.map((one) => [one.file, one.after])))
+  const refused = refusals(plan.repaired, before, after)
+  if (!refused.size) return { plan, planned, after }
+  const gone = new Set([...refused.keys()].map(({ finding }) => finding))
+  const rest = await provenPlan(
+    choices.filter(({ judged }) => !gone.has(judged.finding)),
+    context,
+    before,
+    rescan,
+  )
+  rest.plan.left.push(...gone)
+  rest.plan.notes.push(...[...refused].map(([repaired, reason]) => refusal(repaired, reason)))
+  return rest
+}
+
+const refusal = ({ finding, repair }: Repaired, reason: string): string =>
+  `${finding.model}: ${repair} was not written. ${reason}`
+
+/** Which repairs do not hold, and what was found instead. */
+function refusals(repaired: Repaired[], before: Scan, after: Scan): Map<Repaired, string> {
+  const refused = new Map<Repaired, string>()
+  for (const one of repaired) {
+    const reason = whatIsLeft(one, before, after)
+    if (reason) refused.set(one, reason)
+  }
+  return refused.size ? refused : blamed(repaired, newFindings(before, after))
+}
+
+const DONE = new Set(['ok', 'not-paranoid'])
+
+function whatIsLeft({ finding }: Repaired, before: Scan, after: Scan): string | undefined {
+  const judged = before.models.find((one) => one.finding === finding)
+  const again = judged && after.models.filter((one) => nameOf(one) === nameOf(judged))
+  if (!again?.length) return 'Read again, the model is no longer there.'
+  const bad = again.find(({ status }) => !DONE.has(status))
+  return bad && `Read again, it would still be so: ${bad.finding?.message ?? bad.reason}`
+}
+
+const nameOf = ({ model }: Judged): string =>
+  `${model.origin.file} ${typeof model.name === 'string' ? model.name : model.name.text}`
+
+function newFindings(before: Scan, after: Scan): Finding[] {
+  const known = new Set(findingsOf(before).map(keyOf))
+  return findingsOf(after).filter((finding) => !known.has(keyOf(finding)))
+}
+
+const findingsOf = ({ findings, models }: Scan): Finding[] => [
+  ...findings,
+  ...models.flatMap(({ finding }) => finding ?? []),
+]
+
+const keyOf = ({ rule, model, origin }: Finding): string => `${rule} ${model} ${origin.file}`
+
+/** A new finding is laid to the repairs that touch its file, or else to all. */
+function blamed(repaired: Repaired[], findings: Finding[]): Map<Repaired, string> {
+  const refused = new Map<Repaired, string>()
+  for (const { origin, message } of findings) {
+    const touching = repaired.filter(({ edits }) => edits.some(({ file }) => file === origin.file))
+    for (const one of touching.length ? touching : repaired)
+      refused.set(one, `It would bring another finding: ${message}`)
+  }
+  return refused
+}

@@ -1,0 +1,45 @@
+/** The next command to type once migrations are written. */
+
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import type { Project, Written } from '../types'
+import { isBelow } from './bounds'
+import { upward } from './upward'
+
+/** sequelize-cli looks for .sequelizerc, and for its default folders, only where it is started. */
+export function nextCommand(cwd: string, project: Project, written: Written[]): string | undefined {
+  const migrations = written.filter(({ kind }) => kind === 'migration')
+  const [first] = migrations
+  if (!first) return undefined
+  const folder = path.dirname(first.file)
+  const start = startFolder(cwd, folder)
+  const enter = start === cwd ? '' : `cd ${word(path.relative(cwd, start))} && `
+  if (Number.parseInt(project.sequelize ?? '6', 10) >= 7) return `${enter}npx sequelize migration:run`
+  const which = migrations.length === 1 ? ` --name ${word(path.basename(first.file))}` : ''
+  return `${enter}npx sequelize-cli db:migrate${which}${options(start, folder)}`
+}
+
+function startFolder(cwd: string, folder: string): string {
+  const inside = upward(folder).filter((above) => isBelow(cwd, above))
+  return inside.find((above) => existsSync(path.join(above, '.sequelizerc'))) ?? cwd
+}
+
+/** What sequelize-cli would not find by itself. */
+function options(start: string, folder: string): string {
+  if (existsSync(path.join(start, '.sequelizerc'))) return ''
+  const migrations =
+    folder === path.join(start, 'migrations') ? '' : ` --migrations-path ${shown(start, folder)}`
+  if (['config.js', 'config.json'].some((name) => existsSync(path.join(start, 'config', name))))
+    return migrations
+  const configs = [start, path.dirname(folder)].flatMap((place) =>
+    ['config.json', 'config.js', 'config.cjs'].map((name) => path.join(place, 'config', name)),
+  )
+  const config = configs.find((file) => existsSync(file))
+  return migrations + (config ? ` --config ${shown(start, config)}` : '')
+}
+
+const shown = (start: string, file: string): string =>
+  word(path.relative(start, file).split(path.sep).join('/'))
+
+/** Quoted for every common shell where it must be. */
+const word = (text: string): string => (/^[\w./@:-]+$/.test(text) ? text : JSON.stringify(text))

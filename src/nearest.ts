@@ -1,0 +1,22 @@
+/** "Did you mean": the nearest of some names. */
+
+/** undefined when none is near enough to be meant. */
+export function nearest(word: string, names: string[]): string | undefined {
+  const far = Math.max(1, Math.floor(word.length / 3))
+  const near = names.map((name) => ({ name, steps: steps(word.toLowerCase(), name.toLowerCase()) }))
+  const [best] = near.filter(({ steps }) => steps <= far).sort((one, other) => one.steps - other.steps)
+  return best?.name
+}
+
+/** Letters to add, drop or change (Levenshtein). */
+function steps(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index)
+  for (let i = 0; i < one.length; i++) {
+    const next = [i + 1]
+    for (let j = 0; j < other.length; j++) {
+      next.push(Math.min(next[j]! + 1, row[j + 1]! + 1, row[j]! + (one[i] === other[j] ? 0 : 1)))
+    }
+    row = next
+  }
+  return row[other.length]!
+}

@@ -1,0 +1,13 @@
+/** DOOR. An outcome as text. */
+
+import type { Reporter } from '../types'
+import { json } from './json'
+import { terminal } from './terminal'
+
+export { findingText } from './finding'
+export { relative } from './place'
+export { questionText } from './question'
+export { safe } from './safe'
+export { unifiedDiff } from './unified-diff'
+
+export const reporters: Reporter[] = [terminal, json]

@@ -1,0 +1,88 @@
+/** For programs: the public contract of schema/report.schema.json. Fields are only ever added. */
+
+import type { Finding, Judged, Origin, Outcome, Reporter, TableName, Unknown, View, Written } from '../types'
+import { relative } from './place'
+import { withoutSecrets } from './safe'
+
+export const json: Reporter = {
+  name: 'json',
+  report(outcome, view) {
+    const { command, project, evidence, models, findings, written, notes } = outcome
+    const document = {
+      schemaVersion: 1,
+      tool: { name: 'deletedat-codemod', version: view.version },
+      command,
+      project: {
+        root: relative(view.cwd, project.root),
+        sequelize: project.sequelize ?? null,
+        dialect: project.dialect ?? null,
+        migrations: project.migrations.map((folder) => relative(view.cwd, folder)),
+      },
+      evidence,
+      summary: summaryOf(outcome),
+      models: models.map((judged) => modelOf(judged, view, command === 'why')),
+      findings: findings.map((finding) => findingOf(finding, view)),
+      written: written.map((one) => writtenOf(one, view)),
+      notes: notes.map(withoutSecrets),
+    }
+    return `${JSON.stringify(document, null, 2)}\n`
+  },
+}
+
+const summaryOf = ({ files, models, findings, written }: Outcome) => ({
+  files,
+  models: models.length,
+  paranoid: models.filter(({ model }) => model.paranoid === true).length,
+  ok: models.filter(({ status }) => status === 'ok').length,
+  findings: findings.length,
+  written: written.length,
+})
+
+function modelOf({ model, status, reason, evidence }: Judged, view: View, traced: boolean) {
+  return {
+    name: known(model.name) ?? null,
+    ...lineOf(model.origin, view),
+    style: model.style,
+    table: tableOf(known(model.table)),
+    paranoid: known(model.paranoid) ?? null,
+    needsColumn: known(model.needsColumn) ?? null,
+    attribute: known(model.attribute) ?? null,
+    column: known(model.column) ?? null,
+    status,
+    reason: reason === undefined ? null : withoutSecrets(reason),
+    paranoidAt: model.paranoidAt ? placeOf(model.paranoidAt, view) : null,
+    evidence: evidence ? { ...lineOf(evidence.at, view), operation: evidence.operation } : null,
+    ...(traced && {
+      trace: model.trace.map(({ rule, says, at }) => ({
+        rule,
+        says: withoutSecrets(says),
+        ...(at && lineOf(at, view)),
+      })),
+    }),
+  }
+}
+
+const findingOf = ({ rule, model, message, hint, origin, severity }: Finding, view: View) => ({
+  rule,
+  model,
+  message: withoutSecrets(message),
+  hint: withoutSecrets(hint),
+  ...lineOf(origin, view),
+  severity,
+})
+
+const writtenOf = ({ kind, file, backup }: Written, { cwd }: View) => ({
+  kind,
+  file: relative(cwd, file),
+  ...(backup && { backup: relative(cwd, backup) }),
+})
+
+const known = <T>(value: T | Unknown): T | undefined =>
+  typeof value === 'object' && value !== null && 'kind' in value ? undefined : (value as T)
+
+const tableOf = (table: TableName | undefined) =>
+  table ? { schema: table.schema ?? null, name: table.name } : null
+
+const lineOf = ({ file, line }: Origin, { cwd }: View) => ({ file: relative(cwd, file), line })
+
+const placeOf = (origin: Origin, view: View) => ({ ...lineOf(origin, view), column: origin.column })

@@ -1,0 +1,31 @@
+/** How places are shown: relative to the working directory, with the line itself. */
+
+import path from 'node:path'
+import type { Origin, View } from '../types'
+import { safe } from './safe'
+
+/** Forward slashes on every platform; '.' for the directory itself. */
+export const relative = (cwd: string, file: string): string =>
+  path.relative(cwd, file).split(path.sep).join('/') || '.'
+
+/** `models/user.ts:14`; the path alone where a file is meant as a whole. */
+export const placeOf = ({ file, line, span }: Origin, { cwd }: View): string =>
+  span[1] === 0 ? safe(relative(cwd, file)) : `${safe(relative(cwd, file))}:${line}`
+
+/** `14 |   paranoid: true,`, as much of it around the place as is wide enough; undefined where there is nothing to show. */
+export function sourceLine({ file, line, column, span }: Origin, view: View): string | undefined {
+  const text = span[1] === 0 ? undefined : view.line(file, line)
+  if (!text?.trim()) return undefined
+  const shown = text
+    .replace(/^\ufeff/, '')
+    .replaceAll('\t', ' ')
+    .trimEnd()
+  return `${line} | ${safe(excerpt(shown, column - 1, view.width - 12))}`
+}
+
+function excerpt(text: string, at: number, width: number): string {
+  if (text.length <= width) return text
+  const start = Math.max(0, Math.min(at - Math.floor(width / 3), text.length - width))
+  const end = start + width
+  return `${start > 0 ? '...' : ''}${text.slice(start, end)}${end < text.length ? '...' : ''}`
+}

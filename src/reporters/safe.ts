@@ -1,0 +1,27 @@
+/** Text that may be shown: without credentials, and without signs that would steer a terminal. */
+
+const MASK = '***'
+
+/** `postgres://user:secret@host` */
+const IN_URL = /([a-z][a-z0-9+.-]*:\/\/)[^\s'"`@/:]*:[^\s'"`]*@/gi
+
+/** `password: 'secret'`, `"token": "…"`, `API_KEY=…` */
+const NAMED =
+  /((?:pass(?:word|wd|phrase)?|pwd|secret|token|api_?key|private_?key)\w*["'`]?\s*[:=]\s*)(["'`])((?:\\.|(?!\2).)+)\2/gi
+
+/** `new Sequelize('database', 'user', 'secret'` */
+const POSITIONAL =
+  /(new\s+Sequelize\s*\(\s*(["'`])(?:\\.|(?!\2).)*\2\s*,\s*(["'`])(?:\\.|(?!\3).)*\3\s*,\s*)(["'`])((?:\\.|(?!\4).)+)\4/g
+
+export const withoutSecrets = (text: string): string =>
+  text.replace(IN_URL, `$1${MASK}@`).replace(NAMED, `$1$2${MASK}$2`).replace(POSITIONAL, `$1$4${MASK}$4`)
+
+/** Escape sequences, and marks that turn the direction of writing, become visible. Line ends and tabs stay. */
+const withoutControls = (text: string): string =>
+  text.replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+    /(?!\r\n)[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+
+export const safe = (text: string): string => withoutControls(withoutSecrets(text))

@@ -1,0 +1,37 @@
+/** The last line: what was looked at, and how it stands. */
+
+import type { Judged, Outcome, Status } from '../types'
+
+export function summary({ models, files, findings, evidence, plan, planned }: Outcome): string {
+  const paranoid = models.filter(({ model }) => model.paranoid === true).length
+  const seen = `${count(models.length, 'model')} in ${count(files, 'file')}, judged by ${JUDGES[evidence]}`
+  if (!models.length && !findings.length) return `No Sequelize model in ${count(files, 'file')}.`
+  const would = planned?.length ? `, ${plan?.repaired.length} would be repaired` : ''
+  if (findings.length)
+    return `${count(findings.length, 'finding')}${would}; ${paranoid} paranoid among ${seen}.`
+  if (!paranoid) return `No paranoid model among ${seen}.`
+  return `No findings; ${paranoid} paranoid among ${seen}.`
+}
+
+const JUDGES: Record<Outcome['evidence'], string> = {
+  migrations: 'migrations',
+  replay: 'a replay of the migrations',
+  database: 'the database',
+  none: 'nothing, for there are no migrations',
+}
+
+/** What check does not fail for, and says all the same. */
+export function doubts({ models, findings }: Outcome): string[] {
+  const unlisted = models.filter(({ finding }) => !finding || !findings.includes(finding))
+  const unproven = withStatus(unlisted, 'unproven').length
+  return unproven
+    ? [
+        `${count(unproven, 'paranoid model')} cannot be proven: no migration tells of the table. --strict lists them.`,
+      ]
+    : []
+}
+
+export const withStatus = (models: Judged[], status: Status): Judged[] =>
+  models.filter((judged) => judged.status === status)
+
+export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`

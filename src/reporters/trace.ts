@@ -1,0 +1,27 @@
+/** `why`: a model's rules in the order of their application, each with its place. */
+
+import type { Judged, Unknown, View } from '../types'
+import { indented } from './finding'
+import { paintFor } from './paint'
+import { placeOf } from './place'
+import { safe } from './safe'
+
+export function traceText(judged: Judged, view: View): string {
+  const paint = paintFor(view)
+  const { model, status, reason, finding, evidence } = judged
+  const wide = Math.max(0, ...model.trace.map(({ rule }) => rule.length))
+  const steps = model.trace.map(({ rule, says, at }) => {
+    const place = at ? `  ${paint.cyan(placeOf(at, view))}` : ''
+    return `${paint.dim(rule.padEnd(wide))}  ${safe(says)}${place}`
+  })
+  const seen = evidence && `${safe(evidence.operation)}  ${paint.cyan(placeOf(evidence.at, view))}`
+  return [
+    `${paint.bold(safe(text(model.name)))}  ${paint.cyan(placeOf(model.origin, view))}`,
+    indented([...steps, ...(seen ? [seen] : [])].join('\n')),
+    indented(`${paint.bold(status)}${verdict(finding?.message ?? reason)}`),
+  ].join('\n')
+}
+
+const text = (name: string | Unknown): string => (typeof name === 'string' ? name : name.text)
+
+const verdict = (says: string | undefined): string => (says ? `: ${safe(says)}` : '')
