@@ -3,7 +3,7 @@
 import type { Model } from '../types'
 import { fieldOf } from './attributes'
 import { type Imported, importName, moduleOf } from './edits/import'
-import { quoted, quoteOf } from './edits/literal'
+import { quoted, quotedLike, quoteOf } from './edits/literal'
 import { addDecorator, decoratorName, decoratorRoot } from './edits/member'
 import { setProperty } from './edits/object'
 import { bare, insert, keyOf, type Node, type Replace, replace, type Source } from './edits/source'
@@ -25,7 +25,7 @@ function editsFor(source: Source, member: Node, column: string): Replace[] | und
   const named = (name: RegExp) => decorators.find((one) => name.test(decoratorName(one) ?? ''))
   const name = quoted(column, quoteOf(source))
   const columnName = named(/^ColumnName$/)
-  if (columnName) return nameInCall(source, columnName, name)
+  if (columnName) return nameInCall(source, columnName, column)
   const declaring = named(/^(Column|Attribute)$/)
   if (declaring && (isColumn(declaring) || holdsName(declaring))) return optionInCall(source, declaring, name)
   const module = moduleFor(source, decorators)
@@ -50,9 +50,9 @@ const moduleFor = (source: Source, decorators: Node[]): string | undefined =>
     .find((module) => module !== undefined) ??
   (moduleOf(source, 'Table') || undefined)
 
-function nameInCall(source: Source, { expression }: Node, name: string): Replace[] | undefined {
-  const argument = expression.arguments?.[0]
-  return argument && [replace(source, argument.start, argument.end, name)]
+function nameInCall(source: Source, { expression }: Node, column: string): Replace[] | undefined {
+  const argument: Node | undefined = expression.arguments?.[0]
+  return argument && [replace(source, argument.start, argument.end, quotedLike(source, column, argument))]
 }
 
 function optionInCall(source: Source, { expression }: Node, name: string): Replace[] | undefined {

@@ -17,7 +17,7 @@ export function mapDeclared(source: Source, model: Model, column: string, contex
   const shared = others.length > 0 || sharedBy(at, model, context)
   const property = shared ? undefined : nodeAt(source, at, /^ObjectProperty$/)
   if (!property || property.computed) {
-    const own = declareAttribute(source, model, column, context)
+    const own = declareAttribute(source, model, column, context, `since ${placeText(at)} may serve others`)
     if (!('cannot' in own)) return own
     const why =
       others.length > 0
@@ -70,6 +70,7 @@ export function declareAttribute(
   model: Model,
   column: string,
   context: RepairContext,
+  why: string,
 ): Mapping {
   const by_hand = `Declare ${model.attribute} with field: ${quoted(column, "'")} by hand.`
   const literal = attributesLiteral(source, model)
@@ -86,7 +87,7 @@ export function declareAttribute(
   const value = `{ type: ${types}.DATE, ${fieldKey(source)}: ${name} }`
   return {
     edits: append(propertiesOf(source, literal), propertyText(source, literal, model.attribute, value)),
-    says: `${model.attribute} is declared for ${nameOf(model)} with the column ${quoted(column, '"')}, so that its name stays.`,
+    says: `${model.attribute} is declared for ${nameOf(model)} with the column ${quoted(column, '"')}, ${why}.`,
   }
 }
 

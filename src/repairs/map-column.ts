@@ -50,7 +50,8 @@ function mappingOf(source: Source, judged: Judged & { finding: Finding }, contex
   const option = optionFor(model, column)
   const named = typeof model.attribute === 'string' && linesNaming(source, model.attribute, []).length > 0
   if (option !== undefined && !named) return byOption(source, model, option, context)
-  const declared = declareAttribute(source, model, column, context)
+  const why = option === undefined ? 'since underscored turns every other name' : 'so that its name stays'
+  const declared = declareAttribute(source, model, column, context, why)
   if (!('cannot' in declared) || option === undefined) return declared
   return byOption(source, model, option, context)
 }
@@ -66,15 +67,21 @@ function byOption(
   context: RepairContext,
   also: Replace[] = [],
 ): Mapping {
-  const value = quoted(name, quoteOf(source, optionsLiteral(source, model)))
-  const set = setOption(source, model, value, context)
+  const set = setOption(source, model, quoted(name, quoteOf(source, optionsLiteral(source, model))), context)
   if ('cannot' in set) return set
   const edits = [...set.edits, ...also]
-  const renamed =
-    typeof model.attribute === 'string' && model.attribute !== name
-      ? ` The attribute ${model.attribute} is now called ${name}, in queries and rows too.${stillNamed(model.attribute, linesNaming(source, model.attribute, edits))}`
-      : ''
-  return { edits, says: `${set.where} now names ${name}.${renamed}` }
+  const removed =
+    also.length > 0 ? ` The declaration of ${model.attribute}, which has no column, is removed.` : ''
+  return {
+    edits,
+    says: `${set.where} names ${quoted(name, '"')} now.${removed}${renamed(source, model, name, edits)}`,
+  }
+}
+
+function renamed(source: Source, { attribute }: Model, name: string, edits: Replace[]): string {
+  if (typeof attribute !== 'string' || attribute === name) return ''
+  const lines = linesNaming(source, attribute, edits)
+  return ` What was ${attribute} in queries and rows is ${quoted(name, '"')} now.${stillNamed(attribute, lines)}`
 }
 
 /** In the option that holds, where it is this model's alone; else in the model's own options. */

@@ -62,7 +62,9 @@ function sharedInFile(at: Origin, model: Model, context: RepairContext): string 
   const above = around(source, at.span)
   const home = structure(above, model)
   if (home) return `${placeText(at)} ${home}`
-  return isExported(source, above) ? `${placeText(at)} is exported, so other files may use it` : undefined
+  const besideModel = above.some((node) => node.type !== 'Program' && holds(node, model))
+  if (besideModel || !isExported(source, above)) return undefined
+  return `${placeText(at)} is exported, so other files may use it`
 }
 
 function sharedElsewhere(at: Origin, model: Model, context: RepairContext): string | undefined {

@@ -31,6 +31,12 @@ function prevailing(source: Source, within?: Node): Quote | undefined {
   return count["'"] > count['"'] ? "'" : '"'
 }
 
+/** In the quotes of the literal that it takes the place of. */
+export function quotedLike(source: Source, text: string, old: Node): string {
+  const quote = source.text[old.start]
+  return quoted(text, quote === "'" || quote === '"' ? quote : quoteOf(source, old))
+}
+
 /** `key: value`, the key quoted where the last of its neighbours is, or where it must be. */
 export function propertyText(source: Source, object: Node, key: string, value: string): string {
   const last: Node | undefined = object.properties.findLast((one: Node) => keyOf(one) !== undefined)

@@ -1,0 +1,9 @@
+const { DataTypes } = require('sequelize')
+const BaseModel = require('./shared/base')
+
+class Session extends BaseModel {
+  static setup(sequelize) {
+    return super.init({ token: DataTypes.STRING }, { sequelize, tableName: 'sessions', paranoid: false })
+  }
+}
+module.exports = Session

@@ -1,0 +1,6 @@
+module.exports = (sequelize, DataTypes) =>
+  sequelize.define('Session', {
+    token: DataTypes.STRING
+  }, {
+    paranoid: false
+  })

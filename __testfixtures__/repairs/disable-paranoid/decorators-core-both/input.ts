@@ -1,0 +1,12 @@
+import { DataTypes, Model } from '@sequelize/core'
+import { Attribute, DeletedAt, Table } from '@sequelize/core/decorators-legacy'
+
+@Table({ tableName: 'sessions', paranoid: true })
+export class Session extends Model {
+  @Attribute(DataTypes.STRING)
+  declare token: string
+
+  @Attribute(DataTypes.DATE)
+  @DeletedAt
+  declare deletedAt: Date | null
+}

@@ -1,0 +1,13 @@
+import { Column, CreatedAt, DataType, Model, Table } from 'sequelize-typescript'
+
+@Table({
+  tableName: 'sessions',
+  paranoid: false,
+})
+export class Session extends Model<Session> {
+  @Column(DataType.STRING)
+  token: string;
+
+  @CreatedAt
+  createdAt: Date;
+}

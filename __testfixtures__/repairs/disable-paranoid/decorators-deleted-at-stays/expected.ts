@@ -1,0 +1,13 @@
+import { Column, CreatedAt, DataType, DeletedAt, Model, Table } from 'sequelize-typescript'
+
+@Table({ paranoid: false })
+export class Session extends Model {
+  @Column
+  token: string
+
+  @CreatedAt
+  createdAt: Date
+
+  @DeletedAt
+  deletedAt: Date
+}

@@ -1,0 +1,8 @@
+import { Column, Model, Table } from 'sequelize-typescript'
+import { tableOptions } from './shared/options'
+
+@Table(tableOptions)
+export class Session extends Model {
+  @Column
+  token: string
+}

@@ -1,0 +1,1 @@
+export const tableOptions = { paranoid: true, timestamps: true }

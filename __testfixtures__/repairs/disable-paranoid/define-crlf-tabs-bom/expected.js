@@ -1,0 +1,12 @@
+﻿'use strict';
+
+module.exports = (sequelize, DataTypes) => {
+	// paranoid: true is said below
+	const Session = sequelize.define('Session', {
+		token: { type: DataTypes.STRING, allowNull: false },
+	}, {
+		tableName: 'sessions',
+		paranoid: false, // soft delete
+	});
+	return Session;
+};

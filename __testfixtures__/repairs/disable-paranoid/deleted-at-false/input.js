@@ -1,0 +1,2 @@
+module.exports = (sequelize, DataTypes) =>
+  sequelize.define('Session', {}, { paranoid: true, deletedAt: false })

@@ -1,0 +1,2 @@
+module.exports = (sequelize, DataTypes) =>
+  sequelize.define('Session', { deletedAt: DataTypes.DATE }, { paranoid: false, timestamps: false })

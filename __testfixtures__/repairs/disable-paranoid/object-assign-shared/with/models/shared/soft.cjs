@@ -1,0 +1,1 @@
+exports.soft = { paranoid: true }

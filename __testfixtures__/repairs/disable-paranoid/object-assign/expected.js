@@ -1,0 +1,6 @@
+const defaults = { timestamps: true }
+
+module.exports = (sequelize, DataTypes) => {
+  const a = sequelize.define('Session', {}, Object.assign({}, defaults, { paranoid: false }))
+  return a
+}

@@ -1,0 +1,1 @@
+export const softDelete = { paranoid: true, timestamps: true }

@@ -1,0 +1,12 @@
+import { DataTypes, Model } from 'sequelize'
+
+export class Session extends Model {
+  static options = {
+    tableName: 'sessions',
+    paranoid: true,
+  };
+
+  static initialize(sequelize) {
+    super.init({ token: DataTypes.STRING }, { ...this.options, sequelize });
+  }
+}

@@ -1,0 +1,1 @@
+exports.modelOptions = (sequelize, tableName) => ({ sequelize, tableName, paranoid: true })

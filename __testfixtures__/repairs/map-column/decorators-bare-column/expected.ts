@@ -1,0 +1,6 @@
+import { Column, CreatedAt, DataType, DeletedAt, Model, Table } from 'sequelize-typescript'
+
+@Table
+export class Session extends Model {
+  @DeletedAt @Column({ field: 'deleted_at' }) deletedAt: Date
+}

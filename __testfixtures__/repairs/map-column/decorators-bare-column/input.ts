@@ -1,0 +1,6 @@
+import { Column, CreatedAt, DataType, DeletedAt, Model, Table } from 'sequelize-typescript'
+
+@Table
+export class Session extends Model {
+  @DeletedAt @Column deletedAt: Date
+}

@@ -1,0 +1,8 @@
+import { Column, CreatedAt, DataType, DeletedAt, Model, Table } from 'sequelize-typescript'
+
+@Table
+export class Session extends Model {
+  @DeletedAt
+  @Column({ type: DataType.DATE(3), field: 'deleted_at' })
+  deletedAt: Date
+}

@@ -1,0 +1,9 @@
+﻿module.exports = (sequelize, DataTypes) =>
+	sequelize.define("Session", {
+		token: DataTypes.STRING,
+		deletedAt: {
+			type: DataTypes.DATE,
+			allowNull: true, // none yet
+			field: "deleted_at"
+		}
+	}, { paranoid: true });

@@ -1,0 +1,4 @@
+module.exports = (sequelize, DataTypes) =>
+  sequelize.define('Session', {
+    deletedAt: { type: DataTypes.DATE, field: 'removed' },
+  }, { paranoid: true })

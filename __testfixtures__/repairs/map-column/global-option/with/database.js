@@ -1,0 +1,2 @@
+const { Sequelize } = require('sequelize')
+module.exports = new Sequelize('postgres://localhost/x', { define: { paranoid: true, deletedAt: 'removedAt' } })

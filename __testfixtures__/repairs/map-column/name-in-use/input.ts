@@ -1,0 +1,18 @@
+import { DataTypes, Model, type Sequelize } from 'sequelize'
+
+export class Session extends Model {
+  declare token: string
+  declare deletedAt: Date | null
+
+  get isGone() {
+    return this.deletedAt !== null
+  }
+}
+
+export const setup = (sequelize: Sequelize) =>
+  Session.init(
+    {
+      token: { type: DataTypes.STRING },
+    },
+    { sequelize, paranoid: true },
+  )

@@ -1,0 +1,6 @@
+import { DataTypes, Model } from 'sequelize'
+import { options } from './shared/options.mjs'
+
+class Session extends Model {}
+Session.init({ token: DataTypes.STRING }, { ...options, deletedAt: 'deleted_at' })
+export default Session

@@ -1,0 +1,1 @@
+export const options = { modelName: 'Session', paranoid: true }

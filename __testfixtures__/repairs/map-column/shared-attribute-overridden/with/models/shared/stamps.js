@@ -1,0 +1,1 @@
+module.exports = (DataTypes) => ({ deletedAt: DataTypes.DATE })
