@@ -1,12 +1,13 @@
 /**
- * Adds the column in which a paranoid model notes when a row was deleted: nullable and without a default, so no
- * row is rewritten. `down` removes it only if this `up` added it: the column's comment, which names this migration,
- * tells. SQLite has no comments on columns, but it keeps the one that stands in the column's definition.
+ * Adds the column in which a paranoid model notes when a row was deleted; it is nullable, so no row is rewritten.
+ * `down` removes the column only if this `up` added it, which its comment tells: it names this migration. SQLite
+ * has no comments on columns, but it keeps the one that stands in the column's definition.
  */
 const table = { tableName: '__TABLE__', schema: '__SCHEMA__' }
 const column = '__COLUMN__'
 const migration = '__MIGRATION__'
 const comment = `Soft delete, added by ${migration}`
+const quoted = ({ queryGenerator, QueryGenerator }) => (queryGenerator || QueryGenerator).quoteTable(table)
 
 module.exports = {
   async up(queryInterface, Sequelize) {
@@ -25,8 +26,8 @@ module.exports = {
       const added = found && String(found.comment).includes(comment)
       if (!added) return console.log(`${migration}: ${column} is not marked as added here, it stays as it is`)
       if (dialect !== 'sqlite') return queryInterface.removeColumn(table, column, { transaction })
-      // On SQLite removeColumn rebuilds the table, and ON DELETE CASCADE deletes the rows that refer to it.
       await queryInterface.removeIndex(table, '__INDEX__', { transaction })
+      // On SQLite removeColumn rebuilds the table, and ON DELETE CASCADE deletes the rows that refer to it.
       const drop = `ALTER TABLE ${quoted(queryInterface)} DROP COLUMN ${queryInterface.quoteIdentifier(column)}`
       return queryInterface.sequelize.query(drop, { transaction })
     })
@@ -39,8 +40,6 @@ function inTransaction({ sequelize }, work) {
   if (!['postgres', 'sqlite', 'mssql'].includes(dialect)) return work(dialect)
   return sequelize.transaction((transaction) => work(dialect, transaction))
 }
-
-const quoted = ({ queryGenerator, QueryGenerator }) => (queryGenerator || QueryGenerator).quoteTable(table)
 
 /** Not by describeTable where a comment in another schema (Postgres) or an index (SQLite) can make it fail. */
 async function findColumn(queryInterface, dialect, transaction) {

@@ -111,3 +111,13 @@ const notWhole = (name: string, node: Node, source: Source) =>
     `Write it as a literal of its own: \`... \${'${name}'} ...\`.`,
     originOf(node, source),
   )
+
+/**
+ * The name that Sequelize would give an index on the column. A dot would end a schema's name and a quote is dropped,
+ * as Sequelize itself does it.
+ *
+ * @param underscore the project's own inflection's
+ */
+export function indexName({ name }: TableName, column: string, underscore: (text: string) => string): string {
+  return underscore(`${name}_${column}`.replace(/\./g, '_').replace(/["']/g, ''))
+}
