@@ -13,7 +13,8 @@ export function diff(models: Model[], schema: Schema, options: DiffOptions): Jud
   return models.map((model) => judge(model, schema, options))
 }
 
-const isUnknown = (value: unknown): value is Unknown => typeof value === 'object' && value !== null && (value as Unknown).kind === 'unknown'
+const isUnknown = (value: unknown): value is Unknown =>
+  typeof value === 'object' && value !== null && (value as Unknown).kind === 'unknown'
 
 function judge(model: Model, schema: Schema, options: DiffOptions): Judged {
   if (model.fault) return { model, status: model.fault.rule, finding: faultFinding(model, model.fault) }
@@ -25,7 +26,8 @@ function judge(model: Model, schema: Schema, options: DiffOptions): Judged {
 
 /** What cannot be told of it: [in words, the value]. */
 function firstUnknown(model: Model): [string, Unknown] | undefined {
-  if (isUnknown(model.needsColumn)) return ['whether it is paranoid', isUnknown(model.paranoid) ? model.paranoid : model.needsColumn]
+  if (isUnknown(model.needsColumn))
+    return ['whether it is paranoid', isUnknown(model.paranoid) ? model.paranoid : model.needsColumn]
   if (isUnknown(model.table)) return ['its table', model.table]
   if (isUnknown(model.column)) return ['its column', model.column]
   return undefined
@@ -35,9 +37,20 @@ export const nameOf = ({ name }: Model): string => (isUnknown(name) ? name.text 
 
 export const tableText = ({ schema, name }: TableName): string => (schema ? `${schema}.${name}` : name)
 
-function finding(model: Model, rule: Finding['rule'], severity: Severity, message: string, hint: string): Finding {
-  const known = <T>(value: T | Unknown | undefined): T | undefined => (isUnknown(value) ? undefined : (value as T | undefined))
-  const [table, attribute, column] = [known<TableName>(model.table), known<string>(model.attribute), known<string>(model.column)]
+function finding(
+  model: Model,
+  rule: Finding['rule'],
+  severity: Severity,
+  message: string,
+  hint: string,
+): Finding {
+  const known = <T>(value: T | Unknown | undefined): T | undefined =>
+    isUnknown(value) ? undefined : (value as T | undefined)
+  const [table, attribute, column] = [
+    known<TableName>(model.table),
+    known<string>(model.attribute),
+    known<string>(model.column),
+  ]
   return {
     rule,
     severity,
@@ -62,7 +75,10 @@ function faultFinding(model: Model, fault: NonNullable<Model['fault']>): Finding
 function undecided(model: Model, [what, unknown]: [string, Unknown]): Judged {
   const reason = `Cannot tell ${what}: the value is "${unknown.text}", and ${unknown.why}.`
   const hint = 'Write it so that it can be read, or leave the file out with --ignore.'
-  const found = { ...finding(model, 'undecided', 'warning', `${nameOf(model)}: ${reason}`, hint), evidence: { at: unknown.at, says: unknown.why } }
+  const found = {
+    ...finding(model, 'undecided', 'warning', `${nameOf(model)}: ${reason}`, hint),
+    evidence: { at: unknown.at, says: unknown.why },
+  }
   return { model, status: 'undecided', reason, finding: found }
 }
 
@@ -85,20 +101,32 @@ function untold(schema: Schema, name: TableName): string {
 }
 
 /** Why an absent column may be there all the same. */
-function doubtOf(table: Table, column: Column | undefined, schema: Schema, wanted: string): string | undefined {
+function doubtOf(
+  table: Table,
+  column: Column | undefined,
+  schema: Schema,
+  wanted: string,
+): string | undefined {
   const name = tableText(table.name)
   if (column?.perhapsGone) return `A guarded migration may have removed "${wanted}" from "${name}".`
   if (table.madeElsewhere) return `No migration makes the table "${name}"; the history only changes it.`
   if (table.open) return `Not all columns of "${name}" can be read: ${table.open.why} (${place(table.open)}).`
-  const blind = schema.blind.find((one) => one.column === undefined || one.column === wanted)
-  if (blind) return `A migration does something that cannot be read: "${blind.unknown.text}", ${blind.unknown.why} (${place(blind.unknown)}).`
+  const blind = schema.blind.find((one) => one.columns === undefined || one.columns.includes(wanted))
+  if (blind)
+    return `A migration does something that cannot be read: "${blind.unknown.text}", ${blind.unknown.why} (${place(blind.unknown)}).`
   return undefined
 }
 
 const place = ({ at }: Unknown): string => `${at.file.split(/[\\/]/).pop()}:${at.line}`
 
 function unproven(model: Model, reason: string): Judged {
-  const found = finding(model, 'unproven', 'note', `${nameOf(model)}: ${reason}`, 'Compare with the database itself, or give the folder by --migrations.')
+  const found = finding(
+    model,
+    'unproven',
+    'note',
+    `${nameOf(model)}: ${reason}`,
+    'Compare with the database itself, or give the folder by --migrations.',
+  )
   return { model, status: 'unproven', reason, finding: found }
 }
 
@@ -106,32 +134,58 @@ const spelling = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]
 
 /** The column under another spelling, unless the model uses that one for something else. */
 function otherName(table: Table, wanted: string, model: Model): Column | undefined {
-  const spellings = new Set([spelling(wanted), ...(typeof model.attribute === 'string' ? [spelling(model.attribute)] : []), 'deletedat'])
-  const there = [...table.columns.values()].filter((one) => one.name !== wanted && !one.perhapsGone && spellings.has(spelling(one.name)))
+  const spellings = new Set([
+    spelling(wanted),
+    ...(typeof model.attribute === 'string' ? [spelling(model.attribute)] : []),
+    'deletedat',
+  ])
+  const there = [...table.columns.values()].filter(
+    (one) => one.name !== wanted && !one.perhapsGone && spellings.has(spelling(one.name)),
+  )
   return there.length === 1 ? there[0] : undefined
 }
 
 function missing(model: Model, table: Table): Judged {
   const message = `${nameOf(model)} is paranoid but table "${tableText(table.name)}" has no "${model.column}" column.`
-  const hint = 'Run deletedat-codemod to add it by a migration, or --repair disable-paranoid to turn paranoid off.'
-  const found = { ...finding(model, 'missing-column', 'error', message, hint), evidence: { at: table.at, says: 'the table is made here, without the column' } }
+  const hint =
+    'Run deletedat-codemod to add it by a migration, or --repair disable-paranoid to turn paranoid off.'
+  const found = {
+    ...finding(model, 'missing-column', 'error', message, hint),
+    evidence: { at: table.at, says: 'the table is made here, without the column' },
+  }
   return { model, status: 'missing-column', finding: found }
 }
 
 function misnamed(model: Model, table: Table, column: Column): Judged {
   const message = `${nameOf(model)} asks table "${tableText(table.name)}" for "${model.column}", but the column there is "${column.name}".`
   const hint = 'Run deletedat-codemod to map the attribute to it.'
-  const found: Finding = { ...finding(model, 'misnamed-column', 'error', message, hint), found: column.name, evidence: { at: column.at, says: `"${column.name}" is made here` } }
-  return { model, status: 'misnamed-column', finding: found, evidence: { at: column.at, operation: column.operation } }
+  const found: Finding = {
+    ...finding(model, 'misnamed-column', 'error', message, hint),
+    found: column.name,
+    evidence: { at: column.at, says: `"${column.name}" is made here` },
+  }
+  return {
+    model,
+    status: 'misnamed-column',
+    finding: found,
+    evidence: { at: column.at, operation: column.operation },
+  }
 }
 
-const holdsTime = /^(DATE|DATETIME|TIMESTAMP|TIMESTAMPTZ|DATETIMEOFFSET|SMALLDATETIME|TEXT|STRING|VARCHAR|NOW)/i
-const cannotHold = /^(BOOL|TINYINT|BIT|UUID|JSON|ENUM|BLOB|BYTEA|ARRAY|DATEONLY|TIME$|SMALLINT|INT|BIGINT|NUMERIC|DECIMAL|FLOAT|DOUBLE|REAL|VIRTUAL)/i
+const holdsTime =
+  /^(DATE|DATETIME|TIMESTAMP|TIMESTAMPTZ|DATETIMEOFFSET|SMALLDATETIME|TEXT|STRING|VARCHAR|NOW)/i
+const cannotHold =
+  /^(BOOL|TINYINT|BIT|UUID|JSON|ENUM|BLOB|BYTEA|ARRAY|DATEONLY|TIME$|SMALLINT|INT|BIGINT|NUMERIC|DECIMAL|FLOAT|DOUBLE|REAL|VIRTUAL)/i
 
 /** Why the column cannot hold a deletion time. */
 function wrongness(column: Column): string | undefined {
   if (column.allowNull === false) return 'does not allow NULL, so that no row counts as alive'
-  if (column.type && cannotHold.test(column.type) && !(holdsTime.test(column.type) && !/^DATEONLY/i.test(column.type))) return `is of type ${column.type}, which cannot hold a time`
+  if (
+    column.type &&
+    cannotHold.test(column.type) &&
+    !(holdsTime.test(column.type) && !/^DATEONLY/i.test(column.type))
+  )
+    return `is of type ${column.type}, which cannot hold a time`
   if (column.hasDefault) return 'has a default value, so that new rows are born deleted'
   return undefined
 }
@@ -141,10 +195,19 @@ function present(model: Model, column: Column): Judged {
   const wrong = model.declared ? undefined : wrongness(column)
   if (!wrong) return { model, status: 'ok', evidence }
   const message = `${nameOf(model)}: the column "${column.name}" ${wrong}.`
-  const found = { ...finding(model, 'wrong-type', 'error', message, 'Change the column to a nullable DATE without a default, by a migration.'), evidence: { at: column.at, says: 'it is made here' } }
+  const found = {
+    ...finding(
+      model,
+      'wrong-type',
+      'error',
+      message,
+      'Change the column to a nullable DATE without a default, by a migration.',
+    ),
+    evidence: { at: column.at, says: 'it is made here' },
+  }
   return { model, status: 'wrong-type', finding: found, evidence }
 }
 
 /** Whether a finding makes `check` fail. */
-export const fails = ({ severity }: Finding, { strict }: { strict: boolean }): boolean => severity === 'error' || strict
-
+export const fails = ({ severity }: Finding, { strict }: { strict: boolean }): boolean =>
+  severity === 'error' || strict

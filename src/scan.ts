@@ -30,17 +30,33 @@ export async function scan(settings: ScanSettings, overlay?: Map<string, string>
   const read = readModels(
     { root: cwd, files, around, callersOf: callersIn(project, reader, isMigration), configs: layout.configs },
     reader,
-    { version, typescriptVersion: versions.typescript, dialect: projectDialect(cwd), inflector: inflectorFor(version, cwd) },
+    {
+      version,
+      typescriptVersion: versions.typescript,
+      dialect: projectDialect(cwd),
+      inflector: inflectorFor(version, cwd),
+    },
   )
   const dialect = read.dialect ?? projectDialect(cwd)
-  const schema = replayMigrations(inOrder(migrationFiles(layout.migrations, reader)), reader, { dialect, root: cwd })
+  const schema = replayMigrations(inOrder(migrationFiles(layout.migrations, reader)), reader, {
+    dialect,
+    root: cwd,
+  })
   const models = chosen(diff(read.models, schema, { dialect, strict: settings.strict }), settings)
   return {
-    project: { root: cwd, sequelize: versions.sequelize ?? settings.sequelizeVersion, dialect, migrations: layout.migrations },
+    project: {
+      root: cwd,
+      sequelize: versions.sequelize ?? settings.sequelizeVersion,
+      dialect,
+      migrations: layout.migrations,
+    },
     schema,
     files: files.length,
     models,
-    findings: [...unreadable(files, problems, read), ...models.flatMap(({ finding }) => (finding && fails(finding, settings) ? [finding] : []))],
+    findings: [
+      ...unreadable(files, problems, read),
+      ...models.flatMap(({ finding }) => (finding && fails(finding, settings) ? [finding] : [])),
+    ],
     notes: layout.notes,
   }
 }
@@ -53,7 +69,11 @@ function once<T>(make: () => T): () => T {
 const foldersOf = (files: string[]): string[] => [...new Set(files.map((file) => path.dirname(file)))]
 
 /** Files that import this one: they name it in a text. */
-function callersIn(project: () => string[], reader: ReturnType<typeof createReader>, isMigration: (file: string) => boolean): (file: string) => string[] {
+function callersIn(
+  project: () => string[],
+  reader: ReturnType<typeof createReader>,
+  isMigration: (file: string) => boolean,
+): (file: string) => string[] {
   return (file) => {
     const stem = path.basename(file).replace(/\.\w+$/, '')
     const word = stem === 'index' ? path.basename(path.dirname(file)) : stem
@@ -63,20 +83,37 @@ function callersIn(project: () => string[], reader: ReturnType<typeof createRead
 }
 
 const chosen = (models: Judged[], { only }: ScanSettings): Judged[] =>
-  only.length ? models.filter(({ model }) => typeof model.name === 'string' && only.includes(model.name)) : models
+  only.length
+    ? models.filter(({ model }) => typeof model.name === 'string' && only.includes(model.name))
+    : models
 
 /** What could not be searched, read or parsed: the other files are handled all the same. */
 function unreadable(files: string[], problems: Problem[], { faults }: ModelsRead): Finding[] {
   const start = (file: string): Origin => ({ file, line: 1, column: 1, span: [0, 0] })
   const notText = files.flatMap((file) => {
     const text = readText(file)
-    return 'problem' in text ? [found(start(file), text.problem, 'Leave it out with --ignore, or mend it.')] : []
+    return 'problem' in text
+      ? [found(start(file), text.problem, 'Leave it out with --ignore, or mend it.')]
+      : []
   })
   return [
     ...problems.map(({ file, what, todo }) => found(start(file), what, todo)),
     ...notText,
-    ...faults.map(({ fault }) => found(fault.at, `The file does not parse: ${fault.message}`, 'Mend the file, or leave it out with --ignore.')),
+    ...faults.map(({ fault }) =>
+      found(
+        fault.at,
+        `The file does not parse: ${fault.message}`,
+        'Mend the file, or leave it out with --ignore.',
+      ),
+    ),
   ]
 }
 
-const found = (origin: Origin, message: string, hint: string): Finding => ({ rule: 'unreadable', severity: 'error', model: null, message, hint, origin })
+const found = (origin: Origin, message: string, hint: string): Finding => ({
+  rule: 'unreadable',
+  severity: 'error',
+  model: null,
+  message,
+  hint,
+  origin,
+})

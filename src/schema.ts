@@ -8,19 +8,24 @@ export const emptySchema = (source: Schema['source']): Schema => ({ source, tabl
 const bare = (name: string): string => name.replace(/^(["'`[])(.*)(["'`\]])$/, '$2')
 
 /** Databases that have no schemas keep them in the table's name; `public` and `dbo` are where an unqualified name lands. */
-const schemaOf = ({ schema }: TableName): string => (schema === undefined || schema === 'public' || schema === 'dbo' ? '' : bare(schema))
+const schemaOf = ({ schema }: TableName): string =>
+  schema === undefined || schema === 'public' || schema === 'dbo' ? '' : bare(schema)
 
-export const sameTable = (one: TableName, other: TableName): boolean => bare(one.name) === bare(other.name) && schemaOf(one) === schemaOf(other)
+export const sameTable = (one: TableName, other: TableName): boolean =>
+  bare(one.name) === bare(other.name) && schemaOf(one) === schemaOf(other)
 
 const fold = (name: string): string => bare(name).toLowerCase()
 
 /** Whether names that differ only by case are one (MySQL leaves it to the file system for tables, so both are looked at). */
-export const foldsCase = (dialect: string | undefined): boolean => dialect === 'mysql' || dialect === 'mariadb' || dialect === 'sqlite' || dialect === 'mssql'
+export const foldsCase = (dialect: string | undefined): boolean =>
+  dialect === 'mysql' || dialect === 'mariadb' || dialect === 'sqlite' || dialect === 'mssql'
 
 export function tableNamed(schema: Schema, name: TableName, dialect?: string): Table | undefined {
   const exact = schema.tables.find((one) => sameTable(one.name, name))
   if (exact || !foldsCase(dialect)) return exact
-  return schema.tables.find((one) => fold(one.name.name) === fold(name.name) && schemaOf(one.name) === schemaOf(name))
+  return schema.tables.find(
+    (one) => fold(one.name.name) === fold(name.name) && schemaOf(one.name) === schemaOf(name),
+  )
 }
 
 export function columnNamed(table: Table, name: string, dialect?: string): Column | undefined {
@@ -66,7 +71,9 @@ function create(schema: Schema, change: Extract<Change, { do: 'createTable' }>, 
   const table: Table = there ?? { name: change.table, columns: new Map(), at: how.at }
   // What a table that is perhaps gone had, the new one perhaps has not.
   if (there?.perhapsGone) for (const column of there.columns.values()) column.perhapsGone = true
-  for (const spec of change.columns) if (!table.columns.get(spec.name) || table.columns.get(spec.name)!.perhapsGone) table.columns.set(spec.name, columnFrom(spec, how))
+  for (const spec of change.columns)
+    if (!table.columns.get(spec.name) || table.columns.get(spec.name)!.perhapsGone)
+      table.columns.set(spec.name, columnFrom(spec, how))
   table.open = change.open ?? (there?.perhapsGone ? there.open : undefined)
   table.at = how.at
   delete table.perhapsGone
@@ -89,7 +96,8 @@ function tableFor(schema: Schema, name: TableName, { at, dialect }: Applied): Ta
 }
 
 function unread(schema: Schema, change: Extract<Change, { do: 'unread' }>, how: Applied): void {
-  if (change.tables.length === 0) schema.blind.push({ unknown: change.unknown, ...(change.column && { column: change.column }) })
+  if (change.tables.length === 0)
+    schema.blind.push({ unknown: change.unknown, ...(change.columns && { columns: change.columns }) })
   for (const name of change.tables) tableFor(schema, name, how).open = change.unknown
 }
 
@@ -119,7 +127,9 @@ function changeColumns(table: Table, change: ColumnChange, how: Applied): void {
     }
     case 'changeColumn': {
       const there = named(change.column.name)
-      const spec = Object.fromEntries(Object.entries(change.column).filter(([key, value]) => key !== 'name' && value !== undefined))
+      const spec = Object.fromEntries(
+        Object.entries(change.column).filter(([key, value]) => key !== 'name' && value !== undefined),
+      )
       if (there) Object.assign(there, spec)
       else columns.set(change.column.name, columnFrom(change.column, how))
     }

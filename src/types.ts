@@ -222,7 +222,12 @@ export type Change =
   | { do: 'dropSchema'; schema: string }
   | { do: 'dropAllTables' }
   /** Something that may change these tables in a way that could not be read. No tables: it may be any table. */
-  | { do: 'unread'; tables: TableName[]; unknown: Unknown; /** The only columns it touches. */ columns?: string[] }
+  | {
+      do: 'unread'
+      tables: TableName[]
+      unknown: Unknown /** The only columns it touches. */
+      columns?: string[]
+    }
 
 /** A column as a change names it; absent fields were not said (changeColumn leaves them as they are). */
 export type ColumnSpec = Pick<Column, 'name' | 'type' | 'allowNull' | 'hasDefault'>

@@ -1,8 +1,7 @@
 /** Calling functions and making objects, with limits on depth and recursion. */
 
-import { frameOf, notRead } from './evaluate'
+import { frameOf } from './evaluate'
 import {
-  type Cls,
   type Fn,
   type Frame,
   isUnknown,
@@ -98,6 +97,7 @@ function callFunction(fn: Fn, args: RValue[], self: RValue, site: Site, m: Machi
     ? { ...frame, home: frameOf(fn.scope)?.home, isStatic: frameOf(fn.scope)?.isStatic }
     : frame
   const stack = m.stack
+  m.called.add(fn.node)
   m.stack = [...stack, site]
   m.frames.push(scope.frame)
   bindParameters(fn.node, args, scope, m)
@@ -135,61 +135,4 @@ function runBody(node: Node, scope: Scope, frame: Frame, m: Machine): RValue {
         ? []
         : [{ value: undefined, when: 'otherwise' }]
   return join([...frame.returns, ...last], originOf(node, scope.module.source))
-}
-
-export function construct(callee: RValue, args: RValue[], site: Site, m: Machine): RValue {
-  const cls = m.force(callee)
-  const known = kindOf(cls) === 'class' ? undefined : m.hosts.call?.(cls, args, true, site)
-  if (known !== undefined) return known
-  switch (kindOf(cls)) {
-    case 'class':
-      return instance(cls as Cls, args, site, m)
-    case 'ref':
-      return { ...(cls as Ref), args, isNew: true, site }
-    case 'function': {
-      const self: Obj = { kind: 'object', entries: new Map(), at: site.at }
-      const result = m.call(cls, args, self, site)
-      return kindOf(result) === 'primitive' ? self : result
-    }
-    case 'host':
-      return m.call(cls, args, undefined, site)
-    case 'choice':
-      return join(
-        (cls as RChoice).of.map(({ value, when }) => ({ value: m.construct(value, args, site), when })),
-        site.at,
-      )
-    default:
-      return unknownAt(site.node, site.source, isUnknown(cls) ? cls.why : notRead(cls))
-  }
-}
-
-function instance(cls: Cls, args: RValue[], site: Site, m: Machine): RValue {
-  const self: Obj = (site.node.constructs as Obj | undefined) ?? {
-    kind: 'object',
-    entries: new Map(),
-    at: site.at,
-    class: cls,
-  }
-  const parent = m.force(cls.parent)
-  const constructor = cls.methods.get('constructor')
-  if (!constructor && kindOf(parent) === 'class')
-    instance(parent as Cls, args, { ...site, node: { ...site.node, constructs: self } as Node }, m)
-  else if (!constructor && parent !== undefined) self.made = m.construct(parent, args, site)
-  fields(cls, self, m)
-  if (constructor) m.call(constructor, args, self, site)
-  return self
-}
-
-function fields(cls: Cls, self: Obj, m: Machine): void {
-  const scope = innerScope(cls.scope)
-  scope.frame = { self, home: cls, args: [], returns: [] }
-  for (const member of cls.node.body.body as Node[]) {
-    if (member.type !== 'ClassProperty' || member.static || !member.value || member.computed) continue
-    const at = originOf(member, cls.scope.module.source)
-    m.write(self.entries, member.key.name ?? String(member.key.value), {
-      value: m.evaluate(member.value, scope),
-      at,
-      valueAt: at,
-    })
-  }
 }

@@ -1,6 +1,7 @@
 /** Expressions -> values. What cannot be told is an Unknown with its text, place and reason. */
 
 import type { Primitive } from '../types'
+import { compiledHelper } from './builtins'
 import { operate, unary } from './operators'
 import {
   type Fn,
@@ -17,8 +18,9 @@ import {
   type Slot,
   truthy,
 } from './runtime'
-import { lookup } from './scope'
+import { lookup, siteOf } from './scope'
 import { type Node, originOf, textOf, unknownAt } from './source'
+import { open, spreadInto } from './spread'
 
 type Evaluator = (node: Node, scope: Scope, m: Machine) => RValue
 
@@ -29,13 +31,6 @@ export function evaluate(node: Node, scope: Scope, m: Machine): RValue {
     ? evaluator(node, scope, m)
     : unknownAt(node, scope.module.source, 'this kind of expression is not read')
 }
-
-export const siteOf = (node: Node, scope: Scope, m: Machine): Site => ({
-  node,
-  source: scope.module.source,
-  at: originOf(node, scope.module.source),
-  stack: m.stack,
-})
 
 const inner: Evaluator = (node, scope, m) => m.evaluate(node.expression, scope)
 const literal: Evaluator = (node) => node.value as Primitive
@@ -63,7 +58,8 @@ const evaluators: Record<string, Evaluator> = {
   AwaitExpression: (node, scope, m) => m.evaluate(node.argument, scope),
   YieldExpression: (node, scope, m) => (node.argument ? m.evaluate(node.argument, scope) : undefined),
   ThisExpression: (node, scope) =>
-    thisOf(scope) ?? unknownAt(node, scope.module.source, '"this" is not known here'),
+    (frameOf(scope) ? thisOf(scope) : scope.module.cjs.entries.get('exports')?.value) ??
+    unknownAt(node, scope.module.source, '"this" is not known here'),
   Identifier: identifier,
   TemplateLiteral: template,
   TaggedTemplateExpression: (node, scope, m) => m.evaluate(node.quasi, scope),
@@ -126,7 +122,10 @@ let holes = 0
 function concatenated(pieces: RValue[], node: Node, scope: Scope): RValue {
   if (pieces.every((one) => kindOf(one) === 'primitive')) return pieces.map(String).join('')
   const unread = pieces.find((one) => kindOf(one) !== 'primitive')
-  const text = (one: RValue) => (kindOf(one) === 'primitive' ? String(one) : ((isUnknown(one) ? one.partial : undefined) ?? `__unread_${++holes}__`))
+  const text = (one: RValue) =>
+    kindOf(one) === 'primitive'
+      ? String(one)
+      : ((isUnknown(one) ? one.partial : undefined) ?? `__unread_${++holes}__`)
   const why = isUnknown(unread) ? unread.why : 'a part of it is not a text'
   return { ...unknownAt(node, scope.module.source, why), partial: pieces.map(text).join('') }
 }
@@ -136,7 +135,8 @@ function binary(node: Node, scope: Scope, m: Machine): RValue {
   const result = operate(node.operator, left, right)
   if (result !== undefined) return result
   const isText = (one: RValue) => typeof one === 'string' || (isUnknown(one) && one.partial !== undefined)
-  if (node.operator === '+' && (isText(left) || isText(right))) return concatenated([left, right], node, scope)
+  if (node.operator === '+' && (isText(left) || isText(right)))
+    return concatenated([left, right], node, scope)
   return unknownAt(node, scope.module.source, whyOf(left, right))
 }
 
@@ -190,77 +190,6 @@ export function keyOf(property: Node, scope: Scope, m: Machine): string | undefi
         : String(key.value)
   const value = m.force(m.evaluate(key, scope))
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
-}
-
-/** After an unread spread an absent key may be there, and one written before it may be another. */
-function open(target: Obj, why: NonNullable<Obj['open']>): void {
-  target.open = why
-  for (const [key, slot] of target.entries) {
-    if (isUnknown(slot.value)) continue
-    target.entries.set(key, { ...slot, value: { ...why, why: `${key} may be overridden there: ${why.why}` } })
-  }
-}
-
-/** `{ ...value }`, `Object.assign(target, value)`. */
-export function spreadInto(target: Obj, value: RValue, node: Node, scope: Scope, m: Machine): void {
-  value = m.force(value)
-  switch (kindOf(value)) {
-    case 'primitive':
-    case 'function':
-      return
-    case 'object': {
-      const { entries, open: unread } = value as Obj
-      if (unread) open(target, unread)
-      for (const [key, slot] of entries) {
-        m.write(target.entries, key, undefined)
-        m.write(target.entries, key, slot)
-      }
-      return
-    }
-    case 'choice':
-      return spreadChoice(target, value as Extract<RValue, { kind: 'choice' }>, node, scope, m)
-    case 'class':
-      for (const [key, slot] of (value as Extract<RValue, { kind: 'class' }>).statics)
-        m.write(target.entries, key, slot)
-      return
-    default:
-      open(target, isUnknown(value) ? value : unknownAt(node, scope.module.source, notRead(value)))
-  }
-}
-
-/** Each alternative is spread by itself; what they say of a key is joined. */
-function spreadChoice(
-  target: Obj,
-  value: Extract<RValue, { kind: 'choice' }>,
-  node: Node,
-  scope: Scope,
-  m: Machine,
-): void {
-  const before = new Map(target.entries)
-  const results = value.of.map(({ value: one, when }) => {
-    const copy: Obj = { ...target, entries: new Map(before) }
-    spreadInto(copy, one, node, scope, m)
-    return { copy, when }
-  })
-  for (const key of new Set(results.flatMap(({ copy }) => [...copy.entries.keys()]))) {
-    const slots = results.map(({ copy, when }) => ({ slot: copy.entries.get(key), when }))
-    const written = slots.find(({ slot }) => slot)!.slot as Slot
-    const joined = join(
-      slots.map(({ slot, when }) => ({ value: slot?.value, when })),
-      value.at,
-    )
-    m.write(target.entries, key, { ...written, value: joined })
-  }
-  const unread = results.find(({ copy }) => copy.open)?.copy.open
-  if (unread) target.open = unread
-}
-
-export const notRead = (value: RValue): string => {
-  if (kindOf(value) !== 'ref') return 'it is not an object that can be read'
-  const { module, file } = value as Extract<RValue, { kind: 'ref' }>
-  return file
-    ? `its value in ${module} could not be read`
-    : `the package ${module} is not installed, or its source cannot be read`
 }
 
 export function spreadList(elements: (Node | null)[], scope: Scope, m: Machine): List {
@@ -449,6 +378,13 @@ function call(node: Node, scope: Scope, m: Machine): RValue {
   m.visited.add(node)
   const site = siteOf(node, scope, m)
   const { callee } = node
+  const helper = compiledHelper(
+    callee.name ?? callee.property?.name,
+    () => argumentsOf(node, scope, m),
+    site,
+    m,
+  )
+  if (helper !== undefined) return helper
   if (callee.type === 'Import') return importCall({ ...node, source: node.arguments[0] }, scope, m)
   if (callee.type === 'Super') return callSuper(node, scope, m, site)
   if (!callee.type.endsWith('MemberExpression')) {

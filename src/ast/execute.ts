@@ -1,6 +1,6 @@
 /** Statements: what a block does, as far as it can be told; a fork that is not known is taken both ways. */
 
-import { keyOf, siteOf } from './evaluate'
+import { keyOf } from './evaluate'
 import { itemsOf, keysOf } from './items'
 import {
   type Completion,
@@ -12,7 +12,7 @@ import {
   type Scope,
   truthy,
 } from './runtime'
-import { declare, hoist, innerScope } from './scope'
+import { declare, hoist, innerScope, siteOf } from './scope'
 import { type Node, originOf, textOf, unknownAt } from './source'
 
 const normal: Completion = { type: 'normal' }

@@ -1,10 +1,11 @@
 /** DOOR. Text, trees and values; knows nothing of Sequelize. */
 
-export { keyOf, siteOf } from './evaluate'
+export { keyOf } from './evaluate'
 export { itemsOf, keysOf } from './items'
 export { createMachine, refill } from './machine'
 export { type Filling, fillLiterals } from './print'
 export * from './runtime'
+export { siteOf } from './scope'
 export { snapshot } from './snapshot'
 export {
   type Node,

@@ -1,17 +1,16 @@
 /** The interpreter: its rooms tied together over one reader of files and one set of hosts. */
 
 import { globals, lodash, nodeModule } from './builtins'
-import { call, construct } from './call'
+import { call } from './call'
 import { defineClass } from './classes'
 import { evaluate } from './evaluate'
 import { executeAll } from './execute'
 import { fork, write, writeItems } from './fork'
+import { construct } from './instances'
 import { get, set } from './members'
-import { force, loadModule, requireModule } from './modules'
+import { BUDGET, force, loadModule, requireModule } from './modules'
 import { bind } from './patterns'
 import { type Hosts, kindOf, type Machine, type Reader, type Ref, type RValue } from './runtime'
-
-const BUDGET = 400_000
 
 /** What JavaScript and its common packages do comes first, then what the wing knows. */
 function withBuiltins(hosts: Hosts, m: () => Machine): Hosts {
@@ -52,6 +51,7 @@ export function createMachine(reader: Reader, hosts: Hosts, root: string): Machi
     stack: [],
     frames: [],
     visited: new Set(),
+    called: new Set(),
     functions: new Map(),
     effects: [],
     budget: BUDGET,

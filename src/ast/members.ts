@@ -41,6 +41,7 @@ export function get(target: RValue, key: string, site: Site, m: Machine): RValue
         path: [...(target as Ref).path, key],
         args: undefined,
         isNew: undefined,
+        ...(site.node && { site }),
         ...calledPath(target as Ref),
       }
     case 'choice':

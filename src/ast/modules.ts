@@ -1,6 +1,5 @@
 /** Modules: what a file exports, and the value that an import or require names. Each file runs once, when first asked for. */
 
-import { siteOf } from './evaluate'
 import { apart } from './fork'
 import {
   kindOf,
@@ -12,8 +11,11 @@ import {
   type Scope,
   type Site,
 } from './runtime'
-import { declaredNames, hoist, lookup, moduleScope } from './scope'
+import { declaredNames, hoist, lookup, moduleScope, siteOf } from './scope'
 import { type Node, originOf, parseSource, parseValue, type Source, unknownAt } from './source'
+
+/** Evaluations that one file may take. */
+export const BUDGET = 400_000
 
 /** `require(specifier)` or an import of it: read only when a member is asked for. */
 export function requireModule(specifier: string, from: Module, esm: boolean, site: Site, m: Machine): RValue {
@@ -26,7 +28,7 @@ export function requireModule(specifier: string, from: Module, esm: boolean, sit
       path: subpath(specifier, found.package),
       text: found.package,
     }
-  return { kind: 'ref', module: specifier, file: found, esm, path: [], text: specifier }
+  return { kind: 'ref', module: specifier, file: found, esm, path: [], text: specifier, site }
 }
 
 /** `lodash/merge` is the member merge of lodash; `@sequelize/core/decorators-legacy` stays a module of its own by its path. */
@@ -47,7 +49,12 @@ export function force(value: RValue, m: Machine): RValue {
   if (ref.args && ref.site) {
     result = ref.isNew
       ? m.construct(result, ref.args, ref.site)
-      : m.call(result, ref.args, undefined, ref.site)
+      : m.call(
+          result,
+          ref.args,
+          ref.path.length > 1 ? exported(module, { ...ref, path: ref.path.slice(0, -1) }, m) : undefined,
+          ref.site,
+        )
   }
   if (result === ref || kindOf(result) === 'ref') return result === ref ? ref : m.force(result)
   return result
@@ -193,9 +200,8 @@ function runModule(module: Module, m: Machine): void {
   const { program } = module.source
   module.state = 'running'
   // What a file does is its own: it neither counts as guarded, nor sees the calls around it.
-  const { guarded, stack } = m
-  m.guarded = 0
-  m.stack = []
+  const { guarded, stack, frames, budget } = m
+  Object.assign(m, { guarded: 0, stack: [], frames: [], budget: BUDGET })
   if (program.type !== 'Program')
     m.write(module.cjs.entries, 'exports', slotOf(m.evaluate(program, module.scope), module))
   else {
@@ -203,9 +209,16 @@ function runModule(module: Module, m: Machine): void {
     hoist(program.body, module.scope, m)
     m.execute(program.body, module.scope)
   }
-  m.guarded = guarded
-  m.stack = stack
+  if (m.budget <= 0) cutShort(module)
+  Object.assign(m, { guarded, stack, frames, budget })
   module.state = 'done'
+}
+
+/** What a file does after its share of work is used up is not known. */
+function cutShort(module: Module): void {
+  module.unread = unknownAt(module.source.program, module.source, 'reading the whole file takes too long')
+  const exports = cjsExports(module)
+  if (kindOf(exports) === 'object') (exports as Obj).open ??= module.unread
 }
 
 /** Imports and exports are known before the first statement runs. */

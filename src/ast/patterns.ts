@@ -1,6 +1,6 @@
 /** Destructuring: a pattern takes a value apart into names. */
 
-import { keyOf, memberKey, siteOf } from './evaluate'
+import { keyOf, memberKey } from './evaluate'
 import {
   isUnknown,
   kindOf,
@@ -11,7 +11,7 @@ import {
   type RValue,
   type Scope,
 } from './runtime'
-import { declare, reassign } from './scope'
+import { declare, reassign, siteOf } from './scope'
 import { type Node, originOf, unknownAt } from './source'
 
 export function bind(pattern: Node, value: RValue, scope: Scope, declares: boolean, m: Machine): void {

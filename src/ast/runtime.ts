@@ -124,6 +124,8 @@ export interface Module {
   stars: string[]
   isEsm: boolean
   state: 'new' | 'running' | 'done'
+  /** Set when the file was not read to its end. */
+  unread?: Unknown
 }
 
 /** How a statement ends. `maybe`: one branch left the block, another goes on. */
@@ -185,6 +187,8 @@ export interface Machine {
   frames: Frame[]
   /** Call nodes that were evaluated. */
   visited: Set<Node>
+  /** Functions that ran. */
+  called: Set<Node>
   /** The newest function made from a node. */
   functions: Map<Node, Fn>
   /** What hosts recorded, in order; a branch that throws takes its own back. */
@@ -196,6 +200,11 @@ export interface Machine {
 }
 
 export const isUnknown = (value: RValue): value is Unknown => kindOf(value) === 'unknown'
+
+/** Why a value is not known that the environment of the process brings; it is a text, or absent. */
+export const ENVIRONMENT = 'it comes from the environment'
+
+export const isFromEnvironment = (value: RValue): boolean => isUnknown(value) && value.why === ENVIRONMENT
 
 export function kindOf(value: RValue): 'primitive' | Exclude<RValue, Primitive>['kind'] {
   return value !== null && typeof value === 'object' ? value.kind : 'primitive'

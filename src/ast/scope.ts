@@ -1,6 +1,6 @@
 /** Names and where they are declared: hoisting, blocks, lookup. */
 
-import type { Fn, Machine, Module, RValue, Scope, Slot } from './runtime'
+import type { Fn, Machine, Module, RValue, Scope, Site, Slot } from './runtime'
 import { type Node, originOf } from './source'
 
 export const innerScope = (parent: Scope): Scope => ({ names: new Map(), parent, module: parent.module })
@@ -82,3 +82,10 @@ export function patternNames(pattern: Node | null): string[] {
       return []
   }
 }
+
+export const siteOf = (node: Node, scope: Scope, m: Machine): Site => ({
+  node,
+  source: scope.module.source,
+  at: originOf(node, scope.module.source),
+  stack: m.stack,
+})

@@ -9,6 +9,13 @@ export const addColumn: Operation = {
     everyCase(call.args[0]).flatMap((one): Change[] => {
       const [table, column] = [tableIn(one), textIn(call.args[1])]
       if (table && column) return [{ do: 'addColumn', table, column: columnIn(column, call.args[2]) }]
-      return [{ do: 'unread', tables: table ? [table] : [], unknown: unreadIn(call, one, call.args[1]), ...(column && { column }) }]
+      return [
+        {
+          do: 'unread',
+          tables: table ? [table] : [],
+          unknown: unreadIn(call, one, call.args[1]),
+          ...(column && { columns: [column] }),
+        },
+      ]
     }),
 }

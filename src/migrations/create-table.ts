@@ -1,7 +1,15 @@
 /** `queryInterface.createTable(table, attributes, options)` */
 
 import type { Change, ColumnSpec, Value } from '../types'
-import { columnIn, everyCase, isObject, type Operation, type OperationCall, tableIn, unreadIn } from './operation'
+import {
+  columnIn,
+  everyCase,
+  isObject,
+  type Operation,
+  type OperationCall,
+  tableIn,
+  unreadIn,
+} from './operation'
 
 /** An attribute's `field` names its column here, as in a model. */
 function columnsIn(attributes: Value): ColumnSpec[] {

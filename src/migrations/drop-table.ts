@@ -17,6 +17,8 @@ export const dropSchema: Operation = {
   method: 'dropSchema',
   changes: (call) => {
     const schema = textIn(call.args[0])
-    return schema ? [{ do: 'dropSchema', schema }] : [{ do: 'unread', tables: [], unknown: unreadIn(call, call.args[0]) }]
+    return schema
+      ? [{ do: 'dropSchema', schema }]
+      : [{ do: 'unread', tables: [], unknown: unreadIn(call, call.args[0]) }]
   },
 }

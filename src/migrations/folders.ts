@@ -13,11 +13,24 @@ export interface Layout {
 
 const MIGRATION = /\.(js|cjs|mjs|ts|cts|mts|sql)$/
 
-const near = ['migrations', 'db/migrations', 'database/migrations', 'sequelize/migrations', 'src/migrations', 'src/db/migrations', 'src/database/migrations']
+const near = [
+  'migrations',
+  'db/migrations',
+  'database/migrations',
+  'sequelize/migrations',
+  'src/migrations',
+  'src/db/migrations',
+  'src/database/migrations',
+]
 
-const configs = ['config/config', 'src/config/config', 'config/database', 'src/config/database', 'db/config', 'database/config'].flatMap((base) =>
-  ['.json', '.js', '.cjs', '.mjs', '.ts'].map((ending) => base + ending),
-)
+const configs = [
+  'config/config',
+  'src/config/config',
+  'config/database',
+  'src/config/database',
+  'db/config',
+  'database/config',
+].flatMap((base) => ['.json', '.js', '.cjs', '.mjs', '.ts'].map((ending) => base + ending))
 
 /**
  * @param root the project's root, where .sequelizerc is looked for
@@ -25,19 +38,34 @@ const configs = ['config/config', 'src/config/config', 'config/database', 'src/c
  * @param models the folders of the model files
  * @param files source files of the project, the last place to look
  */
-export function layoutOf(root: string, given: string[], models: string[], files: () => string[], reader: Reader): Layout {
+export function layoutOf(
+  root: string,
+  given: string[],
+  models: string[],
+  files: () => string[],
+  reader: Reader,
+): Layout {
   const rc = readRc(root, reader)
   const notes: string[] = []
   const exists = (folder: string) => reader.list(folder) !== undefined
-  const config = [...(rc.config ? [rc.config] : []), ...configs.map((file) => path.join(root, file))].filter((file) => reader.isFile(file))
+  const config = [...(rc.config ? [rc.config] : []), ...configs.map((file) => path.join(root, file))].filter(
+    (file) => reader.isFile(file),
+  )
   if (given.length) {
     const folders = given.map((folder) => path.resolve(root, folder))
-    for (const folder of folders.filter((one) => !exists(one))) notes.push(`The migrations folder ${path.relative(root, folder)} does not exist.`)
+    for (const folder of folders.filter((one) => !exists(one)))
+      notes.push(`The migrations folder ${path.relative(root, folder)} does not exist.`)
     return { migrations: folders.filter(exists), configs: config, notes }
   }
   if (rc.migrations && exists(rc.migrations)) return { migrations: [rc.migrations], configs: config, notes }
-  if (rc.migrations) notes.push(`.sequelizerc names the migrations folder ${path.relative(root, rc.migrations)}, which does not exist. The usual places are tried.`)
-  if (rc.unread) notes.push(`.sequelizerc cannot be read as far as the migrations folder: ${rc.unread}. The usual places are tried.`)
+  if (rc.migrations)
+    notes.push(
+      `.sequelizerc names the migrations folder ${path.relative(root, rc.migrations)}, which does not exist. The usual places are tried.`,
+    )
+  if (rc.unread)
+    notes.push(
+      `.sequelizerc cannot be read as far as the migrations folder: ${rc.unread}. The usual places are tried.`,
+    )
   return { migrations: usual(root, models, files, reader), configs: config, notes }
 }
 
@@ -76,7 +104,9 @@ function usual(root: string, models: string[], files: () => string[], reader: Re
     const found = near.map((one) => path.join(folder, one)).filter((one) => holdsMigrations(one, reader))
     if (found.length) return found
   }
-  const stamped = files().filter((file) => /^\d{8,}[-_.]/.test(path.basename(file)) && /migrat/i.test(path.dirname(file)))
+  const stamped = files().filter(
+    (file) => /^\d{8,}[-_.]/.test(path.basename(file)) && /migrat/i.test(path.dirname(file)),
+  )
   const folders = [...new Set(stamped.map((file) => path.dirname(file)))]
   return folders.filter((one) => !folders.some((other) => one !== other && one.startsWith(other + path.sep)))
 }
@@ -95,12 +125,16 @@ function levels(root: string, models: string[]): string[] {
 
 function holdsMigrations(folder: string, reader: Reader): boolean {
   const names = reader.list(folder)
-  return names?.some((name) => MIGRATION.test(name) || reader.list(path.join(folder, name)) !== undefined) ?? false
+  return (
+    names?.some((name) => MIGRATION.test(name) || reader.list(path.join(folder, name)) !== undefined) ?? false
+  )
 }
 
 /** Every migration below the folders; .sql files only where a folder holds nothing else. */
 export function migrationFiles(folders: string[], reader: Reader): string[] {
-  const all = folders.flatMap((folder) => below(folder, reader)).filter((file) => MIGRATION.test(file) && !/\.d\.[cm]?ts$/.test(file))
+  const all = folders
+    .flatMap((folder) => below(folder, reader))
+    .filter((file) => MIGRATION.test(file) && !/\.d\.[cm]?ts$/.test(file))
   const code = all.filter((file) => !/\.sql$/i.test(file))
   return [...new Set(code.length ? code : all)]
 }

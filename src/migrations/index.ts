@@ -1,6 +1,17 @@
 /** DOOR. What the files have built: migrations in, a Schema out. */
 
-import { createMachine, kindOf, type Machine, type Obj, type Reader, type Ref, refill, type RValue, type Site, snapshot } from '../ast'
+import {
+  createMachine,
+  kindOf,
+  type Machine,
+  type Obj,
+  type Reader,
+  type Ref,
+  type RValue,
+  refill,
+  type Site,
+  snapshot,
+} from '../ast'
 import { applyChange, emptySchema } from '../schema'
 import type { Change, Origin, Schema, Unknown } from '../types'
 import { addColumn } from './add-column'
@@ -18,7 +29,18 @@ export { type Layout, layoutOf, migrationFiles } from './folders'
 export { inOrder } from './order'
 
 /** The list of operations. */
-const operations: Operation[] = [createTable, dropTable, dropAllTables, dropSchema, renameTable, addColumn, removeColumn, renameColumn, changeColumn, ...rawSql]
+const operations: Operation[] = [
+  createTable,
+  dropTable,
+  dropAllTables,
+  dropSchema,
+  renameTable,
+  addColumn,
+  removeColumn,
+  renameColumn,
+  changeColumn,
+  ...rawSql,
+]
 
 const byMethod = new Map(operations.map((one) => [one.method, one]))
 
@@ -37,12 +59,20 @@ const asks = /^(describe|show|list|select|tableExists|columnExists|getForeignKey
  * Replays the files in the order given. Runs no code: `up` is read, with a queryInterface that takes notes.
  * @param files absolute; .sql files count where a history is made of them
  */
-export function replayMigrations(files: string[], reader: Reader, { dialect, root }: { dialect?: string; root: string }): Schema {
+export function replayMigrations(
+  files: string[],
+  reader: Reader,
+  { dialect, root }: { dialect?: string; root: string },
+): Schema {
   const schema = emptySchema(files.length ? 'migrations' : 'none')
-  const machine: Machine = createMachine(reader, {
-    runCallbacks: true,
-    method: (_receiver, name, args, site) => note(machine, name, args, site, dialect),
-  }, root)
+  const machine: Machine = createMachine(
+    reader,
+    {
+      runCallbacks: true,
+      method: (_receiver, name, args, site) => note(machine, name, args, site, dialect),
+    },
+    root,
+  )
   for (const file of files) {
     for (const step of /\.sql$/i.test(file) ? sqlFile(file, reader, dialect) : migration(file, machine)) {
       applyChange(schema, step.change, { ...step, dialect })
@@ -56,18 +86,33 @@ function note(m: Machine, name: string, args: RValue[], site: Site, dialect: str
   if (!operation) return asks.test(name) ? answer(site) : undefined
   const call = { args: args.map((one) => snapshot(m.force(one), m)), at: site.at, dialect }
   for (const change of operation.changes(call)) {
-    m.effects.push({ change, at: site.at, operation: /query|runSql|raw/.test(name) ? 'sql' : name, sure: m.guarded === 0 } satisfies Step)
+    m.effects.push({
+      change,
+      at: site.at,
+      operation: /query|runSql|raw/.test(name) ? 'sql' : name,
+      sure: m.guarded === 0,
+    } satisfies Step)
   }
   const callback = args.at(-1)
   if (kindOf(callback) === 'function') m.call(callback, [], undefined, site)
   return answer(site)
 }
 
-const answer = ({ at }: Site): Unknown => ({ kind: 'unknown', text: 'the answer of the database', at, why: 'only the database knows it' })
+const answer = ({ at }: Site): Unknown => ({
+  kind: 'unknown',
+  text: 'the answer of the database',
+  at,
+  why: 'only the database knows it',
+})
 
 function sqlFile(file: string, reader: Reader, dialect: string | undefined): Step[] {
   const at: Origin = { file, line: 1, column: 1, span: [0, 0] }
-  return readSql(reader.read(file) ?? '', dialect, at).map((change) => ({ change, at, operation: 'sql', sure: true }))
+  return readSql(reader.read(file) ?? '', dialect, at).map((change) => ({
+    change,
+    at,
+    operation: 'sql',
+    sure: true,
+  }))
 }
 
 const reach = (name: string): Ref => ({ kind: 'ref', module: name, path: [], text: name })
@@ -78,7 +123,12 @@ function migration(file: string, m: Machine): Step[] {
   m.effects.length = 0
   const module = m.module(file)
   if (!module) return m.faults.has(file) ? [unreadFile(file, m.faults.get(file)!.message)] : []
-  const site: Site = { node: module.source.program, source: module.source, at: { file, line: 1, column: 1, span: [0, 0] }, stack: [] }
+  const site: Site = {
+    node: module.source.program,
+    source: module.source,
+    at: { file, line: 1, column: 1, span: [0, 0] },
+    stack: [],
+  }
   const [up, self] = upOf(file, m, site)
   if (kindOf(up) !== 'function' && kindOf(up) !== 'host') return []
   // (queryInterface, Sequelize) of sequelize-cli, ({ context }) of umzug, (db, callback) of db-migrate: all are reached by name.
@@ -88,13 +138,25 @@ function migration(file: string, m: Machine): Step[] {
 
 const unreadFile = (file: string, message: string): Step => {
   const at: Origin = { file, line: 1, column: 1, span: [0, 0] }
-  return { change: { do: 'unread', tables: [], unknown: { kind: 'unknown', text: file.split(/[\\/]/).pop()!, at, why: message } }, at, operation: 'file', sure: true }
+  return {
+    change: {
+      do: 'unread',
+      tables: [],
+      unknown: { kind: 'unknown', text: file.split(/[\\/]/).pop()!, at, why: message },
+    },
+    at,
+    operation: 'file',
+    sure: true,
+  }
 }
 
 /** `module.exports.up`, `export const up`, `export default { up }`, a class with a method `up`; with its `this`. */
 function upOf(file: string, m: Machine, site: Site): [up: RValue, self: RValue] {
   const exported = m.force({ kind: 'ref', module: file, file, path: [], text: file })
-  const homes = [exported, kindOf(exported) === 'object' ? (exported as Obj).entries.get('default')?.value : undefined]
+  const homes = [
+    exported,
+    kindOf(exported) === 'object' ? (exported as Obj).entries.get('default')?.value : undefined,
+  ]
   for (const one of homes) {
     const home = kindOf(m.force(one)) === 'class' ? m.construct(one, [], site) : m.force(one)
     const up = home === undefined ? undefined : m.force(m.get(home, 'up', site))

@@ -15,9 +15,11 @@ export interface Operation {
   changes(call: OperationCall): Change[]
 }
 
-export const isUnknown = (value: unknown): value is Unknown => typeof value === 'object' && value !== null && (value as Unknown).kind === 'unknown'
+export const isUnknown = (value: unknown): value is Unknown =>
+  typeof value === 'object' && value !== null && (value as Unknown).kind === 'unknown'
 
-export const isObject = (value: Value): value is ObjectValue => typeof value === 'object' && value !== null && value.kind === 'object'
+export const isObject = (value: Value): value is ObjectValue =>
+  typeof value === 'object' && value !== null && value.kind === 'object'
 
 /** 'users', { tableName: 'users', schema: 'app' }, a model whose table is asked for; undefined when it is not known. */
 export function tableIn(value: Value): TableName | undefined {
@@ -33,7 +35,9 @@ export const textIn = (value: Value): string | undefined => (typeof value === 's
 
 /** A name of which only the environment decides: each one it may be. */
 export function everyCase(value: Value): Value[] {
-  return typeof value === 'object' && value?.kind === 'choice' ? value.of.flatMap((one) => everyCase(one.value)) : [value]
+  return typeof value === 'object' && value?.kind === 'choice'
+    ? value.of.flatMap((one) => everyCase(one.value))
+    : [value]
 }
 
 /** The value that kept a call from being read. */

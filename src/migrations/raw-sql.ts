@@ -6,15 +6,19 @@ import { readSql } from './sql'
 
 /** A text, or an object that carries it: `{ query: 'ALTER ...', values }`. */
 function sqlIn(value: Value): Value {
-  return isObject(value) ? (value.entries.get('query') ?? value.entries.get('sql') ?? value.entries.get('text'))?.value : value
+  return isObject(value)
+    ? (value.entries.get('query') ?? value.entries.get('sql') ?? value.entries.get('text'))?.value
+    : value
 }
 
 function changes(call: OperationCall): Change[] {
   const sql = sqlIn(call.args[0])
   if (typeof sql === 'string') return readSql(sql, call.dialect, call.at)
   if (isUnknown(sql) && sql.partial !== undefined) return readSql(sql.partial, call.dialect, call.at)
-  if (typeof sql === 'object' && sql?.kind === 'list') return sql.items.flatMap((one) => changes({ ...call, args: [one] }))
-  if (sql === undefined || (typeof sql === 'object' && sql?.kind === 'choice')) return (sql?.of ?? []).flatMap((one) => changes({ ...call, args: [one.value] }))
+  if (typeof sql === 'object' && sql?.kind === 'list')
+    return sql.items.flatMap((one) => changes({ ...call, args: [one] }))
+  if (sql === undefined || (typeof sql === 'object' && sql?.kind === 'choice'))
+    return (sql?.of ?? []).flatMap((one) => changes({ ...call, args: [one.value] }))
   return [{ do: 'unread', tables: [], unknown: unreadIn(call, sql) }]
 }
 

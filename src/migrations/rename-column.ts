@@ -10,6 +10,13 @@ export const renameColumn: Operation = {
       const table = tableIn(one)
       const [column, to] = call.args.slice(1, 3).map(textIn)
       if (table && column && to) return [{ do: 'renameColumn', table, column, to }]
-      return [{ do: 'unread', tables: table ? [table] : [], unknown: unreadIn(call, one, ...call.args.slice(1, 3)) }]
+      return [
+        {
+          do: 'unread',
+          tables: table ? [table] : [],
+          unknown: unreadIn(call, one, ...call.args.slice(1, 3)),
+          ...(column && to && { columns: [column, to] }),
+        },
+      ]
     }),
 }

@@ -7,6 +7,12 @@ export const renameTable: Operation = {
   changes: (call) => {
     const [table, to] = call.args.map(tableIn)
     if (table && to) return [{ do: 'renameTable', table, to }]
-    return [{ do: 'unread', tables: [table, to].flatMap((one) => one ?? []), unknown: unreadIn(call, ...call.args.slice(0, 2)) }]
+    return [
+      {
+        do: 'unread',
+        tables: [table, to].flatMap((one) => one ?? []),
+        unknown: unreadIn(call, ...call.args.slice(0, 2)),
+      },
+    ]
   },
 }

@@ -1,6 +1,17 @@
 /** `@Table({ paranoid: true })`, `@DeletedAt`: sequelize-typescript, and the decorators of Sequelize 7. */
 
-import { type Cls, isUnknown, kindOf, type Machine, type Node, originOf, type RValue, type Site, siteOf, snapshot } from '../ast'
+import {
+  type Cls,
+  isUnknown,
+  kindOf,
+  type Machine,
+  type Node,
+  originOf,
+  type RValue,
+  type Site,
+  siteOf,
+  snapshot,
+} from '../ast'
 import type { DecoratedClass, Decorator, Sites, Unknown } from '../types'
 import { isModelClass, isRef, isSequelizePackage, rootOf } from './packages'
 import type { ModelStyle } from './style'
@@ -13,23 +24,45 @@ interface Read extends Decorator {
 function readDecorator(node: Node, cls: Cls, m: Machine): Read | undefined {
   const call = node.expression.type === 'CallExpression' ? node.expression : undefined
   const callee = m.force(m.evaluate(call ? call.callee : node.expression, cls.scope))
-  if (!isRef(callee) || !isSequelizePackage(callee.module)) return undefined
+  if (!isRef(callee) || !isSequelizePackage(callee.module)) return void evaluateArguments(call, cls, m)
   const path = callee.path.filter((part) => part !== 'default' && !/decorators/.test(part))
-  const args = ((call?.arguments ?? []) as Node[]).map((one) => (isFunction(one) ? undefined : snapshot(m.evaluate(one, cls.scope), m)))
+  const args = ((call?.arguments ?? []) as Node[]).map((one) =>
+    isFunction(one) ? undefined : snapshot(m.evaluate(one, cls.scope), m),
+  )
   const module = [callee.module, ...callee.path.filter((part) => /decorators/.test(part))].join('/')
-  return { name: path[0] ?? '', module, args, at: originOf(node, cls.scope.module.source), abstract: path[1] === 'Abstract', node }
+  return {
+    name: path[0] ?? '',
+    module,
+    args,
+    at: originOf(node, cls.scope.module.source),
+    abstract: path[1] === 'Abstract',
+    node,
+  }
 }
 
-const isFunction = (node: Node) => node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression'
+/** Another decorator's arguments may hold what models inherit: Nest's `@Module({ imports: [SequelizeModule.forRoot(...)] })`. */
+function evaluateArguments(call: Node | undefined, cls: Cls, m: Machine): void {
+  for (const one of (call?.arguments ?? []) as Node[])
+    if (one.type === 'ObjectExpression') m.evaluate(one, cls.scope)
+}
+
+const isFunction = (node: Node) =>
+  node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression'
 
 const decoratorsOf = (node: Node, cls: Cls, m: Machine): Read[] =>
   ((node.decorators ?? []) as Node[]).flatMap((one) => readDecorator(one, cls, m) ?? [])
 
 /** What the decorators of one class say; undefined when it has none of Sequelize's. */
 function readClass(cls: Cls, m: Machine): DecoratedClass | undefined {
-  const members = (cls.node.body.body as Node[]).filter((one) => one.decorators?.length && one.key && !one.computed)
+  const members = (cls.node.body.body as Node[]).filter(
+    (one) => one.decorators?.length && one.key && !one.computed,
+  )
   const properties = members
-    .map((one) => ({ name: String(one.key.name ?? one.key.value), at: originOf(one, cls.scope.module.source), decorators: decoratorsOf(one, cls, m) }))
+    .map((one) => ({
+      name: String(one.key.name ?? one.key.value),
+      at: originOf(one, cls.scope.module.source),
+      decorators: decoratorsOf(one, cls, m),
+    }))
     .filter(({ decorators }) => decorators.length > 0)
   const table = decoratorsOf(cls.node, cls, m).find(({ name }) => name === 'Table')
   if (!table && properties.length === 0) return undefined
@@ -56,7 +89,8 @@ function chainOf(cls: Cls, m: Machine): DecoratedClass[] {
     if (said) chain.push(said)
   }
   const root = rootOf(cls, m)
-  if (root !== undefined && !isModelClass(root) && !(isRef(root) && isSequelizePackage(root.module))) chain.push(unreadParent(root, cls))
+  if (root !== undefined && !isModelClass(root) && !(isRef(root) && isSequelizePackage(root.module)))
+    chain.push(unreadParent(root, cls))
   return chain
 }
 
@@ -82,7 +116,8 @@ function optionsSite(decorator: Node, cls: Cls): Sites['options'] {
   const { source } = cls.scope.module
   const call = decorator.expression
   const at = originOf(decorator, source)
-  if (call.type !== 'CallExpression') return { how: 'decorator', at: { ...at, span: [decorator.end, decorator.end] } }
+  if (call.type !== 'CallExpression')
+    return { how: 'decorator', at: { ...at, span: [decorator.end, decorator.end] } }
   const [first] = call.arguments
   if (!first) return { how: 'decorator', at: { ...at, span: [call.end - 1, call.end - 1] } }
   return first.type === 'ObjectExpression' ? { how: 'object', at: originOf(first, source) } : undefined

@@ -5,7 +5,9 @@ import { instanceRef } from './packages'
 import { callOrigin, callSites } from './sites'
 import type { ModelStyle } from './style'
 
-const may = (value: RValue, ...kinds: string[]) => ['unknown', 'ref', 'choice', ...kinds].includes(kindOf(value)) || (kindOf(value) === 'primitive' && value == null)
+const may = (value: RValue, ...kinds: string[]) =>
+  ['unknown', 'ref', 'choice', ...kinds].includes(kindOf(value)) ||
+  (kindOf(value) === 'primitive' && value == null)
 
 /** A name, attributes, options: what other `define`s of this world do not have. */
 function looksRight([name, attributes, options]: RValue[]): boolean {
@@ -14,7 +16,8 @@ function looksRight([name, attributes, options]: RValue[]): boolean {
 }
 
 /** An object that brings its own `define` is a mock, or something else. */
-const isImpostor = (receiver: RValue) => kindOf(receiver) === 'object' && !instanceRef(receiver) && (receiver as Obj).entries.has('define')
+const isImpostor = (receiver: RValue) =>
+  kindOf(receiver) === 'object' && !instanceRef(receiver) && (receiver as Obj).entries.has('define')
 
 export const define: ModelStyle = {
   name: 'define',

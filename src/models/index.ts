@@ -1,9 +1,9 @@
 /** DOOR. What the code asks for: files in, models out. */
 
-import { type Reader, refill, SyntaxFault } from '../ast'
+import { type Node, type Reader, refill, SyntaxFault } from '../ast'
 import type { Model, Value } from '../types'
 import { configured, inheritedBy, projectWide } from './connections'
-import { cover } from './coverage'
+import { callsOne, cover, definesSomething } from './coverage'
 import { decorators } from './decorators'
 import { define } from './define'
 import { init } from './init'
@@ -12,7 +12,7 @@ import { createRecorder, type Recorder } from './recorder'
 import { applyRules, type RulesContext } from './rules'
 import type { Found, ModelStyle } from './style'
 
-export { type Connection } from './connections'
+export type { Connection } from './connections'
 export type { RulesContext } from './rules'
 
 /** The list of styles. */
@@ -47,9 +47,19 @@ export function readModels(input: ModelFiles, reader: Reader, rules: RulesContex
   const entered = enterAll(input, recorder)
   const inherited = inheritance(input, recorder)
   const asked = new Set(input.files)
-  const judge = (one: Found): Model => applyRules({ ...one.definition, sequelize: inheritedBy(one.instance, recorder.machine) ?? inherited }, rules)
-  const found = withoutRepeats(lastInits([...recorder.found.filter((one) => !one.unattended), ...entered])).filter(({ definition }) => asked.has(definition.origin.file))
-  return { models: agreed(found.map((one) => ({ ...one, model: judge(one) }))), faults: faultsOf(recorder, asked), dialect: dialectOf(inherited) }
+  const judge = (one: Found): Model =>
+    applyRules(
+      { ...one.definition, sequelize: inheritedBy(one.instance, recorder.machine) ?? inherited },
+      rules,
+    )
+  const found = withoutRepeats(
+    lastInits([...recorder.found.filter((one) => !one.unattended), ...entered]),
+  ).filter(({ definition }) => asked.has(definition.origin.file))
+  return {
+    models: agreed(found.map((one) => ({ ...one, model: judge(one) }))),
+    faults: faultsOf(recorder, asked),
+    dialect: dialectOf(inherited),
+  }
 }
 
 function visit(file: string, { machine }: Recorder): void {
@@ -57,27 +67,41 @@ function visit(file: string, { machine }: Recorder): void {
   machine.module(file)
 }
 
-/** Functions that no run reached: first by the files that call them, then without arguments. */
+/** Functions that no run reached: called as their callers call them, else entered with arguments that are not known. */
 function enterAll(input: ModelFiles, recorder: Recorder): Found[] {
-  const { machine } = recorder
-  for (const file of input.around) coverFile(file, recorder)
-  for (const file of input.files) coverFile(file, recorder)
-  const open = new Set(recorder.found.filter((one) => one.unattended).map(({ site }) => site.source.file))
-  const before = recorder.found.length
-  for (const caller of new Set([...open].flatMap((file) => input.callersOf(file)))) {
-    refill(machine)
-    machine.module(caller)
+  const entered = new Map<string, Set<string>>()
+  for (const file of [...input.around, ...input.files]) {
+    const names = coverFile(file, definesSomething, recorder)
+    if (names.length) entered.set(file, new Set(names))
   }
-  const attended = new Set(recorder.found.slice(before).map(({ site }) => site.node))
-  return recorder.found.filter((one) => one.unattended && !attended.has(one.site.node))
+  for (const [file, names] of entered) {
+    for (const caller of input.callersOf(file)) {
+      visit(caller, recorder)
+      coverFile(caller, callsOne(names), recorder, false)
+    }
+  }
+  const attended = <T extends { unattended: boolean }>(all: T[], key: (one: T) => unknown) =>
+    new Set(all.filter((one) => !one.unattended).map(key))
+  const connected = attended(recorder.connections, ({ at }) => `${at.file}:${at.span[0]}`)
+  recorder.connections = recorder.connections.filter(
+    (one) => !one.unattended || !connected.has(`${one.at.file}:${one.at.span[0]}`),
+  )
+  const called = attended(recorder.found, ({ site }) => site.node)
+  return recorder.found.filter((one) => one.unattended && !called.has(one.site.node))
 }
 
-function coverFile(file: string, recorder: Recorder): void {
+function coverFile(
+  file: string,
+  wanted: (node: Node) => boolean,
+  recorder: Recorder,
+  unattended = true,
+): string[] {
   const module = recorder.machine.module(file)
-  if (!module || module.source.program.type !== 'Program') return
-  recorder.unattended = true
-  cover(module.source, recorder.machine)
+  if (!module || module.source.program.type !== 'Program') return []
+  recorder.unattended = unattended
+  const names = cover(module, wanted, recorder.machine)
   recorder.unattended = false
+  return names
 }
 
 function inheritance(input: ModelFiles, { connections, machine }: Recorder): Value {
@@ -100,4 +124,6 @@ function dialectOf(options: Value): string | undefined {
 }
 
 const faultsOf = ({ machine }: Recorder, asked: Set<string>) =>
-  [...machine.faults].flatMap(([file, fault]) => (asked.has(file) && fault instanceof SyntaxFault ? [{ file, fault }] : []))
+  [...machine.faults].flatMap(([file, fault]) =>
+    asked.has(file) && fault instanceof SyntaxFault ? [{ file, fault }] : [],
+  )

@@ -6,9 +6,19 @@ import { callOrigin, callSites } from './sites'
 import type { MethodCall, ModelStyle } from './style'
 
 /** What tells a model's options from the arguments of any other `init`. */
-const marks = ['sequelize', 'modelName', 'tableName', 'paranoid', 'timestamps', 'freezeTableName', 'underscored']
+const marks = [
+  'sequelize',
+  'modelName',
+  'tableName',
+  'paranoid',
+  'timestamps',
+  'freezeTableName',
+  'underscored',
+]
 
-const looksLikeOptions = (value: RValue) => kindOf(value) === 'object' && ((value as Obj).open !== undefined || marks.some((key) => (value as Obj).entries.has(key)))
+const looksLikeOptions = (value: RValue) =>
+  kindOf(value) === 'object' &&
+  ((value as Obj).open !== undefined || marks.some((key) => (value as Obj).entries.has(key)))
 
 /** A parent class that cannot be read may add options of its own. */
 function openedBy(root: RValue, options: RValue, { site }: MethodCall): RValue {
@@ -16,7 +26,11 @@ function openedBy(root: RValue, options: RValue, { site }: MethodCall): RValue {
   const why = `the parent class cannot be read${isUnknown(root) ? ` (${root.why})` : ''}`
   const unread = unknownAt(site.node, site.source, why)
   if (kindOf(options) !== 'object') return unread
-  const entries = new Map([...(options as Obj).entries].map(([key, slot]) => [key, key === 'sequelize' ? slot : { ...slot, value: unread }] as const))
+  const entries = new Map(
+    [...(options as Obj).entries].map(
+      ([key, slot]) => [key, key === 'sequelize' ? slot : { ...slot, value: unread }] as const,
+    ),
+  )
   return { ...(options as Obj), entries, open: unread }
 }
 

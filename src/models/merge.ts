@@ -13,7 +13,8 @@ export function lastInits(found: Found[]): Found[] {
 
 const keyOf = ({ definition, site }: Found): string => {
   const { origin, name } = definition
-  const written = typeof name === 'string' ? name : typeof name === 'object' && name?.kind === 'unknown' ? name.text : ''
+  const written =
+    typeof name === 'string' ? name : typeof name === 'object' && name?.kind === 'unknown' ? name.text : ''
   return `${origin.file}:${origin.span[0]}:${site.source.file}:${site.at.span[0]}:${written}`
 }
 
@@ -31,7 +32,11 @@ export interface Judgement extends Found {
 export function agreed(judgements: Judgement[]): Model[] {
   const byCall = new Map<string, Judgement[]>()
   for (const one of judgements) byCall.set(keyOf(one), [...(byCall.get(keyOf(one)) ?? []), one])
-  return withOwnSites([...byCall.values()].map((ways) => ways.slice(1).reduce((model, way) => joined(model, way.model), ways[0]!.model)))
+  return withOwnSites(
+    [...byCall.values()].map((ways) =>
+      ways.slice(1).reduce((model, way) => joined(model, way.model), ways[0]!.model),
+    ),
+  )
 }
 
 const fields = ['name', 'table', 'paranoid', 'needsColumn', 'attribute', 'column'] as const

@@ -2,7 +2,8 @@
 
 import { type Cls, kindOf, type Machine, type Obj, type RChoice, type Ref, type RValue } from '../ast'
 
-export const isSequelizePackage = (module: string): boolean => /sequelize/i.test(module) && !/mock|stub|fake|test/i.test(module)
+export const isSequelizePackage = (module: string): boolean =>
+  /sequelize/i.test(module) && !/mock|stub|fake|test/i.test(module)
 
 export const isRef = (value: RValue): value is Ref => kindOf(value) === 'ref'
 

@@ -1,6 +1,16 @@
 /** Watches the code being read, and notes every definition and every connection it makes. */
 
-import { type Cls, createMachine, type Hosts, kindOf, type Machine, type Reader, type Ref, type RValue, type Site } from '../ast'
+import {
+  type Cls,
+  createMachine,
+  type Hosts,
+  kindOf,
+  type Machine,
+  type Reader,
+  type Ref,
+  type RValue,
+  type Site,
+} from '../ast'
 import { type Connection, nestConnection, optionsOfInstance } from './connections'
 import { instanceRef, isRef, isSequelizeClass, isSequelizePackage } from './packages'
 import type { Found, ModelStyle } from './style'
@@ -24,7 +34,14 @@ export function createRecorder(reader: Reader, styles: ModelStyle[], root: strin
   return recorder
 }
 
-function onMethod(recorder: Recorder, styles: ModelStyle[], receiver: RValue, method: string, args: RValue[], site: Site): RValue {
+function onMethod(
+  recorder: Recorder,
+  styles: ModelStyle[],
+  receiver: RValue,
+  method: string,
+  args: RValue[],
+  site: Site,
+): RValue {
   const { machine } = recorder
   const value = machine.force(receiver)
   if (method === 'import') return importModel(value, args, site, machine)
@@ -59,15 +76,15 @@ function importModel(receiver: RValue, args: RValue[], site: Site, m: Machine): 
 }
 
 function onCall(recorder: Recorder, callee: RValue, args: RValue[], isNew: boolean, site: Site): RValue {
-  const { machine, connections } = recorder
+  const { machine, unattended } = recorder
   if (isNew && isSequelizeClass(callee)) {
     const made: Ref = { ...(callee as Ref), args, isNew: true, site }
-    connections.push({ options: optionsOfInstance(made, machine), at: site.at })
+    recorder.connections.push({ options: optionsOfInstance(made, machine), at: site.at, unattended })
     return made
   }
   if (!isNew) {
     const nest = nestConnection(callee, args, site, machine)
-    if (nest) connections.push(nest)
+    if (nest) recorder.connections.push({ ...nest, unattended })
     return inheritingSetup(callee, args)
   }
   return undefined
@@ -75,7 +92,10 @@ function onCall(recorder: Recorder, callee: RValue, args: RValue[], isNew: boole
 
 /** `Sequelize.useCLS(namespace)`, `cls.bind(...)`: gives back what it got. */
 function inheritingSetup(callee: RValue, args: RValue[]): RValue {
-  const isSetup = isRef(callee) && isSequelizePackage(callee.module) && ['useCLS', 'replaceHookAliases'].includes(callee.path.at(-1) ?? '')
+  const isSetup =
+    isRef(callee) &&
+    isSequelizePackage(callee.module) &&
+    ['useCLS', 'replaceHookAliases'].includes(callee.path.at(-1) ?? '')
   return isSetup && instanceRef(args[0]) ? args[0] : undefined
 }
 

@@ -13,12 +13,23 @@ export function callOrigin(site: Site, attributes: RValue, name: RValue, cls?: C
   const written = kindOf(attributes) === 'object' ? inFile((attributes as Obj).at.file) : undefined
   if (written) return written
   if (cls) return inFile(cls.at.file) ?? site
-  return calls.find(({ node }) => ((node.arguments ?? []) as Node[]).some((one) => one.type === 'StringLiteral' && one.value === name)) ?? site
+  return (
+    calls.find(({ node }) =>
+      ((node.arguments ?? []) as Node[]).some((one) => one.type === 'StringLiteral' && one.value === name),
+    ) ?? site
+  )
 }
 
-const literals = new Set(['TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression', 'TypeCastExpression', 'ParenthesizedExpression'])
+const literals = new Set([
+  'TSAsExpression',
+  'TSSatisfiesExpression',
+  'TSNonNullExpression',
+  'TypeCastExpression',
+  'ParenthesizedExpression',
+])
 
-const bare = (node: Node | undefined): Node | undefined => (node && literals.has(node.type) ? bare(node.expression) : node)
+const bare = (node: Node | undefined): Node | undefined =>
+  node && literals.has(node.type) ? bare(node.expression) : node
 
 /** The literal that was written for a value, if it stands in this file. */
 function literalOf(value: RValue, { source }: Site): Origin | undefined {
@@ -32,7 +43,8 @@ export function callSites(site: Site, values: { attributes: RValue; options: RVa
   const args = (site.node.arguments ?? []) as Node[]
   const attributes = literalOf(values.attributes, site)
   const written = bare(args[index])
-  const own = written?.type === 'ObjectExpression' ? originOf(written, site.source) : literalOf(values.options, site)
+  const own =
+    written?.type === 'ObjectExpression' ? originOf(written, site.source) : literalOf(values.options, site)
   const sites: Sites = { ...(attributes && { attributes }) }
   if (own) sites.options = { how: 'object', at: own }
   else if (!written && args.length === index && site.node.callee?.property?.name) {

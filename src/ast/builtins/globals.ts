@@ -1,9 +1,9 @@
 /** Globals of JavaScript and Node. */
 
 import * as path from 'node:path'
-import { siteOf } from '../evaluate'
 import { itemsOf } from '../items'
 import {
+  ENVIRONMENT,
   type Host,
   host,
   isUnknown,
@@ -17,6 +17,7 @@ import {
   type Slot,
   truthy,
 } from '../runtime'
+import { siteOf } from '../scope'
 import { unknownAt } from '../source'
 import { copy, objectStatics } from './objects'
 import { promiseStatics } from './promises'
@@ -42,6 +43,7 @@ function convert(name: string, to: (value: never) => RValue): (m: Machine) => Ho
 }
 
 const makers: Record<string, (m: Machine) => RValue> = {
+  Proxy: (m) => host('Proxy', ([target], site) => proxy(m.force(target), site)),
   Set: (m) => host('Set', ([values], site) => setOf(values, site, m)),
   Object: (m) =>
     withMembers(
@@ -62,7 +64,7 @@ const makers: Record<string, (m: Machine) => RValue> = {
     ),
   Promise: (m) =>
     withMembers('Promise', statics(promiseStatics(m)), ([executor], site) => promise(executor, site, m)),
-  JSON: (m) =>
+  JSON: () =>
     withMembers(
       'JSON',
       statics({
@@ -92,6 +94,13 @@ const bound = (
   m: Machine,
 ): Record<string, Call> =>
   Object.fromEntries(Object.entries(table).map(([key, call]) => [key, (args, site) => call(args, site, m)]))
+
+/** A proxy answers at run time; of the environment, what it answers comes from there all the same. */
+function proxy(target: RValue, site: Site): RValue {
+  const why = kindOf(target) === 'object' ? (target as Obj).open?.why : undefined
+  const open = unknownAt(site.node, site.source, why ?? 'a proxy answers it at run time')
+  return { kind: 'object', entries: new Map(), open, at: site.at }
+}
 
 function setOf(values: RValue, site: Site, m: Machine): RValue {
   const items = values === undefined ? list([]) : itemsOf(values, m)
@@ -201,7 +210,7 @@ function required(module: Module, m: Machine): RValue {
 function processOf(module: Module, m: Machine): RValue {
   const at = siteOf(module.source.program, module.scope, m).at
   const slot = (value: RValue): Slot => ({ value, at, valueAt: at })
-  const environment = unknownAt(module.source.program, module.source, 'it comes from the environment')
+  const environment = unknownAt(module.source.program, module.source, ENVIRONMENT)
   const env: Obj = { kind: 'object', entries: new Map(), open: { ...environment, text: 'process.env' }, at }
   const entries = new Map([
     ['env', slot(env)],

@@ -1,5 +1,6 @@
 /** What JavaScript, Node and lodash bring along, as far as a value can go through it unharmed. */
 
+export { compiledHelper } from './compiled'
 export { globals } from './globals'
 export { listMember } from './lists'
 export { lodash } from './lodash'

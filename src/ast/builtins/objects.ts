@@ -1,6 +1,5 @@
 /** `Object.*`, and the merging that lodash does: on values as they were read, places kept. */
 
-import { spreadInto } from '../evaluate'
 import { itemsOf, keysOf } from '../items'
 import {
   isUnknown,
@@ -14,6 +13,7 @@ import {
   type Slot,
 } from '../runtime'
 import { unknownAt } from '../source'
+import { spreadInto } from '../spread'
 
 type Static = (args: RValue[], site: Site, m: Machine) => RValue
 
@@ -75,6 +75,20 @@ const fromEntries: Static = ([pairs], site, m) => {
   return made
 }
 
+/** A getter's value is read when it is asked for: what it reads may be set later. */
+function setLazily(target: RValue, key: string, read: () => RValue, { at }: Site, m: Machine): void {
+  const object = m.force(target)
+  if (kindOf(object) !== 'object') return
+  const slot = {
+    get value() {
+      return read()
+    },
+    at,
+    valueAt: at,
+  }
+  m.write((object as Obj).entries, key, slot)
+}
+
 export const objectStatics: Record<string, Static> = {
   assign,
   keys: listing((key) => key),
@@ -91,9 +105,12 @@ export const objectStatics: Record<string, Static> = {
       m,
     ),
   defineProperty: ([target, key, descriptor], site, m) => {
-    const value = kindOf(descriptor) === 'object' ? (descriptor as Obj).entries.get('value') : undefined
-    if (typeof key === 'string' && value) m.set(target, key, value.value, value)
-    else if (typeof key === 'string')
+    const described = kindOf(descriptor) === 'object' ? (descriptor as Obj).entries : undefined
+    const getter = described?.get('get')?.value
+    if (typeof key !== 'string') return target
+    if (described?.has('value')) m.set(target, key, described.get('value')!.value, described.get('value')!)
+    else if (getter !== undefined) setLazily(target, key, () => m.call(getter, [], target, site), site, m)
+    else
       m.set(target, key, unknownAt(site.node, site.source, 'it is defined by a descriptor'), {
         at: site.at,
         valueAt: site.at,

@@ -2,8 +2,8 @@
 import type { Entry, Model, Unknown } from '../../types'
 import { columnOf } from './column'
 import { type Declared, declaredAttribute } from './declared'
-import { type Facts, note, source } from './facts'
-import { attributeFault, type Broken, optionFault, queryFault } from './faults'
+import { type Facts, flagOf, note, source } from './facts'
+import { attributeFault, type Broken, optionFault } from './faults'
 import {
   because,
   either,
@@ -11,11 +11,13 @@ import {
   type MadeEntry,
   quote,
   type Settled,
+  sentence,
   show,
   truth,
   unknown,
 } from './known'
 import type { Found } from './options'
+import { queryFault } from './query-faults'
 
 export type Deletion = Pick<
   Model,
@@ -30,77 +32,74 @@ export type Deletion = Pick<
   | 'declared'
 >
 
-/** R10 to R20. */
+/** R10 to R20. @param broken decorators that contradict each other */
 export function deletionOf(facts: Facts, broken?: Broken): Deletion {
-  const option = facts.read('paranoid')
-  const paranoid = truth(option.value)
-  note(facts, 'R11', `paranoid is ${show(option.value)} by ${source(option)}.`, option.entry?.at)
+  const paranoid = flagOf(facts, 'paranoid', false)
   if (paranoid === false) return { paranoid, needsColumn: false }
-  const made = { paranoid, ...places(option), deletedAtOption: facts.read('deletedAt').entry }
-  if (broken) return { ...made, needsColumn: false, ...faulty(facts, paranoid, broken) }
-  return { ...made, ...used(facts, paranoid, made.paranoidAt) }
+  const found = { paranoid, ...places(facts), deletedAtOption: facts.read('deletedAt').entry }
+  if (broken) return { ...found, needsColumn: false, ...faulty(facts, paranoid, broken) }
+  const timestamps = flagOf(facts, 'timestamps', true)
+  if (timestamps === false) return { ...found, needsColumn: false, ...inert(facts, found) }
+  return { ...found, ...used(facts, isUnknown(paranoid) ? paranoid : timestamps) }
 }
 
-function places({ entry }: Found): Pick<Model, 'paranoidAt' | 'paranoidValueAt'> {
+function places({ read }: Facts): Pick<Model, 'paranoidAt' | 'paranoidValueAt'> {
+  const { entry } = read('paranoid')
   if (!entry) return {}
   const byDecorator = (entry as MadeEntry).byDecorator !== undefined
   return { paranoidAt: entry.at, paranoidValueAt: byDecorator ? undefined : entry.valueAt }
 }
 
-function used(
+function inert(
   facts: Facts,
-  paranoid: true | Unknown,
-  at: Entry['at'] | undefined,
-): Partial<Deletion> & NeedsColumn {
-  const timestamps = timestampsOf(facts)
-  if (timestamps === false) return inert(facts, paranoid, at)
-  const named = attributeOf(facts)
-  const declared = isUnknown(named) || named === undefined ? undefined : declaredAttribute(facts, named)
-  const known = isUnknown(declared) ? undefined : declared
-  const active = isUnknown(paranoid) ? paranoid : timestamps
-  const stop =
-    optionFault(facts) ?? (typeof named === 'string' ? attributeFault(facts, named, declared) : undefined)
-  if (stop || named === undefined)
-    return { needsColumn: false, declared: known?.entry, ...faulty(facts, active, stop) }
-  if (isUnknown(active) || isUnknown(facts.read('deletedAt').value)) {
-    const needsColumn = isUnknown(active)
-      ? active
-      : because(facts.read('deletedAt').value as Unknown, 'deletedAt')
-    note(facts, 'R10', `Whether the column is used cannot be told: ${needsColumn.why}.`, needsColumn.at)
-    return { needsColumn, attribute: needsColumn, column: needsColumn, declared: known?.entry }
-  }
-  return inUse(facts, named, declared)
-}
-
-type NeedsColumn = Pick<Deletion, 'needsColumn'>
-
-function inUse(facts: Facts, attribute: string | Unknown, declared: Declared | Unknown | undefined) {
-  const column = isUnknown(attribute) ? attribute : columnOf(facts, attribute, declared)
-  const known = isUnknown(declared) ? undefined : declared
-  const fault = queryFault(facts, column, known)
-  return { needsColumn: true, attribute, column, declared: known?.entry, ...faulty(facts, true, fault) }
-}
-
-function timestampsOf(facts: Facts): boolean | Unknown {
-  const option = facts.read('timestamps')
-  const timestamps = option.from === 'default' ? true : truth(option.value)
-  const value = option.from === 'default' ? 'true' : show(option.value)
-  note(facts, 'R10', `timestamps is ${value} by ${source(option)}.`, option.entry?.at)
-  return isUnknown(timestamps) ? because(timestamps, 'timestamps') : timestamps
-}
-
-function inert(facts: Facts, paranoid: true | Unknown, at: Entry['at'] | undefined) {
-  if (isUnknown(paranoid)) return { needsColumn: false }
+  { paranoid, paranoidAt }: Pick<Model, 'paranoid' | 'paranoidAt'>,
+): Pick<Model, 'fault'> {
+  if (isUnknown(paranoid)) return {}
   const says =
     'timestamps is off, so paranoid does nothing: no column is used, and destroy() deletes rows for good'
-  note(facts, 'R10', `${says}.`, at)
-  const fault = { rule: 'inert-paranoid' as const, says, at: at ?? facts.definition.origin }
-  return { needsColumn: false, fault }
+  note(facts, 'R10', `${sentence(says)}.`, paranoidAt)
+  return { fault: { rule: 'inert-paranoid', says, at: paranoidAt ?? facts.definition.origin } }
 }
 
-function faulty(facts: Facts, active: boolean | Unknown, broken: Broken | undefined): Partial<Deletion> {
+type Use = Pick<Deletion, 'needsColumn' | 'attribute' | 'column' | 'fault' | 'declared'>
+
+/** @param active paranoid and timestamps together */
+function used(facts: Facts, active: true | Unknown): Use {
+  const attribute = attributeOf(facts)
+  const declared = typeof attribute === 'string' ? declaredAttribute(facts, attribute) : undefined
+  const entry = isUnknown(declared) ? undefined : declared?.entry
+  const stop =
+    optionFault(facts) ??
+    (typeof attribute === 'string' ? attributeFault(facts, attribute, declared) : undefined)
+  if (stop || attribute === undefined)
+    return { needsColumn: false, declared: entry, ...faulty(facts, active, stop) }
+  const doubt = doubtOf(facts, active)
+  if (!doubt) return { needsColumn: true, ...columnUsed(facts, attribute, declared) }
+  note(facts, 'R10', `Whether the column is used cannot be told: ${doubt.why}.`, doubt.at)
+  return { needsColumn: doubt, attribute: doubt, column: doubt, declared: entry }
+}
+
+/** `deletedAt` may be `false` as well. */
+function doubtOf({ read }: Facts, active: true | Unknown): Unknown | undefined {
+  const option = read('deletedAt').value
+  return isUnknown(active) ? active : isUnknown(option) ? because(option, 'deletedAt') : undefined
+}
+
+function columnUsed(
+  facts: Facts,
+  attribute: string | Unknown,
+  declared: Declared | Unknown | undefined,
+): Omit<Use, 'needsColumn'> {
+  note(facts, 'R10', 'Timestamps are on and paranoid is set: Sequelize uses a column.')
+  const column = isUnknown(attribute) ? attribute : columnOf(facts, attribute, declared)
+  const known = isUnknown(declared) ? undefined : declared
+  const fault = queryFault(facts, attribute, column, known)
+  return { attribute, column, declared: known?.entry, ...faulty(facts, true, fault) }
+}
+
+function faulty(facts: Facts, active: boolean | Unknown, broken: Broken | undefined): Pick<Model, 'fault'> {
   if (!broken) return {}
-  note(facts, broken.rule, `${broken.says}.`, broken.at)
+  note(facts, broken.rule, `${sentence(broken.says)}.`, broken.at)
   if (active !== true) return {}
   return { fault: { rule: 'broken-paranoid', says: broken.says, at: broken.at ?? facts.definition.origin } }
 }

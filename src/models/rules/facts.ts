@@ -1,7 +1,7 @@
 /** What the rules of one case work with. */
-import type { Definition, Inflector, Origin, Step } from '../../types'
+import type { Definition, Inflector, Origin, Step, Unknown } from '../../types'
 import type { Edition } from './editions'
-import type { Settle, Settled } from './known'
+import { isUnknown, type MadeEntry, type Settle, type Settled, show } from './known'
 import type { Found, Read } from './options'
 
 export interface Facts {
@@ -21,7 +21,9 @@ export function note(facts: Facts, rule: string, says: string, at?: Origin): voi
 }
 
 /** Where an option comes from, in words. */
-export function source({ from }: Found): string {
+export function source({ from, entry }: Found): string {
+  const decorator = (entry as MadeEntry | undefined)?.byDecorator
+  if (decorator) return from === 'own' ? `@${decorator}` : 'the defaults of sequelize-typescript'
   const words = {
     own: "the model's own options",
     define: '`define` of the Sequelize instance',
@@ -29,4 +31,21 @@ export function source({ from }: Found): string {
     default: "Sequelize's default",
   }
   return words[from]
+}
+
+/** R1 and R11: a yes-or-no option, and what it counts as. */
+export function flagOf(facts: Facts, key: string, fallback: boolean): boolean | Unknown {
+  const found = facts.read(key)
+  const { value, entry } = found
+  if (isUnknown(value)) {
+    note(facts, 'R1', `${key} cannot be told: ${value.why}.`, value.at)
+    return value
+  }
+  if (found.from === 'default') {
+    note(facts, 'R1', `${key} is not set, and ${fallback} by default.`)
+    return fallback
+  }
+  note(facts, 'R1', `${key} is ${show(value)} by ${source(found)}.`, entry?.at)
+  if (typeof value !== 'boolean') note(facts, 'R11', `${show(value)} counts as ${Boolean(value)}.`, entry?.at)
+  return Boolean(value)
 }

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import type { Entry, Model, Origin, Step, TableName, Unknown } from '../../types'
 import type { Case, Pick } from './cases'
 import type { Verdict } from './judge'
-import { isUnknown, quote, unknown } from './known'
+import { isUnknown, quote, sentence, unknown } from './known'
 
 type Told = string | boolean | TableName | Unknown | undefined
 
@@ -130,10 +130,8 @@ function traceOf(cases: Case<Verdict>[]): Step[] {
     const where = [...picks.values()].map(circumstance).join(' and ')
     for (const step of result.trace) {
       if (times.get(keyOf(step)) === cases.length) index === 0 && trace.push(step)
-      else trace.push({ ...step, says: `${capital(where)}: ${step.says}` })
+      else trace.push({ ...step, says: `${sentence(where)}: ${step.says}` })
     }
   })
   return trace
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -21,6 +21,7 @@ export function judge(
 ): Verdict {
   const written = writtenIn(definition, edition, settle)
   const facts = factsOf(definition, edition, context, written, settle)
+  readDecorators(facts)
   const name = nameOf(facts, written.name)
   const verdict = {
     name,
@@ -59,6 +60,16 @@ function factsOf(
   }
   const read = reader(layers, settle)
   return { definition, edition, inflector, read, attributes, instance, settle, trace: [] }
+}
+
+/** R33 and R34. */
+function readDecorators(facts: Facts): void {
+  const [nearest, ...bases] = facts.definition.decorated ?? []
+  if (!nearest) return
+  const core = facts.edition.decorators === 'core'
+  const after = bases.length ? ` after ${bases.map(({ name }) => name).join(', ')}` : ''
+  const says = `${nearest.name} is read${after} by its decorators, those of ${core ? '@sequelize/core' : 'sequelize-typescript'}.`
+  note(facts, core ? 'R34' : 'R33', says, nearest.at)
 }
 
 /** Whether a written name is turned: below version 5 it is not. */

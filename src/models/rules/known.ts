@@ -51,6 +51,9 @@ export function either<T>(
   return yes === no ? yes : because(flag, what)
 }
 
+/** A clause as the beginning of a sentence. */
+export const sentence = (clause: string): string => clause.charAt(0).toUpperCase() + clause.slice(1)
+
 export const quote = (text: unknown): string => JSON.stringify(text)
 
 /** A value in the words of a sentence. */

@@ -1,0 +1,37 @@
+/** What TypeScript and Babel write into compiled CommonJS: imports and re-exports by their helpers. */
+
+import { kindOf, type Machine, type Obj, type RValue, type Site } from '../runtime'
+import { objectStatics } from './objects'
+
+type Helper = (args: RValue[], site: Site, m: Machine) => RValue
+
+const asDefault: Helper = ([module], site, m) => {
+  const value = m.force(module)
+  if (kindOf(value) === 'object' && (value as Obj).entries.has('__esModule')) return module
+  if (kindOf(value) === 'ref') return module
+  return {
+    kind: 'object',
+    entries: new Map([['default', { value: module, at: site.at, valueAt: site.at }]]),
+    at: site.at,
+  }
+}
+
+const helpers: Record<string, Helper> = {
+  __exportStar: ([module, exports], site, m) => objectStatics.assign!([exports, module], site, m),
+  __importDefault: asDefault,
+  _interopRequireDefault: asDefault,
+  __importStar: ([module]) => module,
+  _interopRequireWildcard: ([module]) => module,
+  __toESM: ([module], site, m) => asDefault([module], site, m),
+}
+
+/** The result of a compiler's helper; undefined when the name is none of them. */
+export function compiledHelper(
+  name: string | undefined,
+  args: () => RValue[],
+  site: Site,
+  m: Machine,
+): RValue {
+  const helper = name !== undefined && Object.hasOwn(helpers, name) ? helpers[name] : undefined
+  return helper?.(args(), site, m)
+}

@@ -1,0 +1,108 @@
+/** Making objects: of classes of the project, of packages, of functions. */
+
+import {
+  type Cls,
+  isUnknown,
+  join,
+  kindOf,
+  type Machine,
+  type Obj,
+  type RChoice,
+  type Ref,
+  type RValue,
+  type Site,
+} from './runtime'
+import { innerScope } from './scope'
+import { type Node, originOf, unknownAt, walk } from './source'
+import { notRead } from './spread'
+
+export function construct(callee: RValue, args: RValue[], site: Site, m: Machine): RValue {
+  const cls = m.force(callee)
+  const known = kindOf(cls) === 'class' ? undefined : m.hosts.call?.(cls, args, true, site)
+  if (known !== undefined) return known
+  switch (kindOf(cls)) {
+    case 'class':
+      return instance(cls as Cls, args, site, m)
+    case 'ref':
+      return { ...(cls as Ref), args, isNew: true, site }
+    case 'function': {
+      const self: Obj = { kind: 'object', entries: new Map(), at: site.at }
+      const result = m.call(cls, args, self, site)
+      return kindOf(result) === 'primitive' ? self : result
+    }
+    case 'host':
+      return m.call(cls, args, undefined, site)
+    case 'choice':
+      return join(
+        (cls as RChoice).of.map(({ value, when }) => ({ value: m.construct(value, args, site), when })),
+        site.at,
+      )
+    default:
+      return unknownAt(site.node, site.source, isUnknown(cls) ? cls.why : notRead(cls))
+  }
+}
+
+/** Fields, then the constructor, the parent's first. */
+function instance(cls: Cls, args: RValue[], site: Site, m: Machine): RValue {
+  const self: Obj = (site.node.constructs as Obj | undefined) ?? {
+    kind: 'object',
+    entries: new Map(),
+    at: site.at,
+    class: cls,
+  }
+  const parent = m.force(cls.parent)
+  const own = cls.methods.get('constructor')
+  if (!own && kindOf(parent) === 'class')
+    instance(parent as Cls, args, { ...site, node: { ...site.node, constructs: self } as Node }, m)
+  else if (!own && parent !== undefined) self.made = m.construct(parent, args, site)
+  fields(cls, self, m)
+  if (own) m.call(own, args, self, site)
+  forgetFields(cls, self, m)
+  return self
+}
+
+function fields(cls: Cls, self: Obj, m: Machine): void {
+  const scope = innerScope(cls.scope)
+  scope.frame = { self, home: cls, args: [], returns: [] }
+  for (const member of cls.node.body.body as Node[]) {
+    if (member.type !== 'ClassProperty' || member.static || !member.value || member.computed) continue
+    const at = originOf(member, cls.scope.module.source)
+    m.write(self.entries, member.key.name ?? String(member.key.value), {
+      value: m.evaluate(member.value, scope),
+      at,
+      valueAt: at,
+    })
+  }
+}
+
+const assigned = new WeakMap<Node, string[]>()
+
+/** The fields that a method sets: `this.store = ...`. */
+function assignedBy(method: Node): string[] {
+  const known = assigned.get(method)
+  if (known) return known
+  const names: string[] = []
+  walk(method, (node) => {
+    const target = node.type === 'AssignmentExpression' ? node.left : undefined
+    if (target?.type === 'MemberExpression' && target.object.type === 'ThisExpression' && !target.computed)
+      names.push(target.property.name)
+  })
+  assigned.set(method, names)
+  return names
+}
+
+/** A field that a method sets which has not run is not known: nobody can tell here when it will. */
+function forgetFields(cls: Cls, self: Obj, m: Machine): void {
+  const { source } = cls.scope.module
+  for (const [name, { node }] of cls.methods) {
+    if (name === 'constructor' || m.called.has(node)) continue
+    for (const field of assignedBy(node)) {
+      const at = originOf(node, source)
+      m.write(self.entries, field, {
+        value: unknownAt(node.key, source, `the method ${name} sets ${field} at run time`),
+        at,
+        valueAt: at,
+      })
+    }
+  }
+}
