@@ -12,8 +12,8 @@ export type CommandLine =
   /** Help or the version: to be printed as it is. */
   | { text: string }
 
-const text = { type: 'string', requiresArg: true } as const
-const texts = { ...text, array: true } as const
+const text = { type: 'string', requiresArg: true, coerce: last } as const
+const texts = { type: 'string', requiresArg: true, array: true } as const
 const flag = { type: 'boolean' } as const
 
 /** Where to look; every command has these. */
@@ -58,6 +58,11 @@ const PATHS = {
   describe: 'Model files or folders; the working directory where left out',
 } as const
 
+/** Of an option given twice the last one holds. */
+function last(given: string | string[]): string {
+  return Array.isArray(given) ? (given.at(-1) ?? '') : given
+}
+
 /** @throws UserError for what is not understood */
 export function parseCommandLine(args: string[]): CommandLine {
   const yargs = require('yargs/yargs') as typeof import('yargs')
@@ -68,7 +73,6 @@ export function parseCommandLine(args: string[]): CommandLine {
     .parserConfiguration({
       'boolean-negation': false,
       'greedy-arrays': false,
-      'duplicate-arguments-array': false,
       'parse-numbers': false,
       'parse-positional-numbers': false,
     })
@@ -104,7 +108,7 @@ export function parseCommandLine(args: string[]): CommandLine {
     .strict()
     .exitProcess(false)
     .fail((message, error) => {
-      throw error ?? misunderstood(message)
+      throw error && error.name !== 'YError' ? error : misunderstood(error?.message ?? message)
     })
     .parse(args, {}, (_error, _argv, output) => {
       if (output) parsed = { text: `${output}\n` }
@@ -119,6 +123,10 @@ function misunderstood(message: string): UserError {
   if (option) return new UserError(`--${option} cannot be ${given}.`, `Choose one of ${choices}.`)
   const [, unknown] = /^Unknown arguments?: ([^\s,]+)/.exec(message) ?? []
   if (!unknown) return new UserError(`${message.replace(/\s+/g, ' ').trim()}.`, help)
+  if (unknown in REPAIRING) {
+    const todo = 'It belongs to the default command: deletedat-codemod [paths..].'
+    return new UserError(`This command does not write, so there is no --${unknown}.`, todo)
+  }
   const near = nearest(unknown, [...Object.keys(LOOKING), ...Object.keys(REPAIRING)])
   const dashes = unknown.length > 1 ? '--' : '-'
   return new UserError(

@@ -37,7 +37,7 @@ export interface Given {
   template?: string
   withIndex?: boolean
   format?: string
-  color?: boolean
+  noColor?: boolean
 }
 
 /** Where the program runs. */
@@ -67,7 +67,7 @@ export function settingsFrom(given: Given, world: World): Settings {
     template: given.template === undefined ? undefined : template(given.template, world.cwd),
     withIndex: given.withIndex ?? false,
     format,
-    color: given.color !== false && wantsColor(world),
+    color: !given.noColor && wantsColor(world),
     interactive:
       world.terminal.input &&
       world.terminal.output &&

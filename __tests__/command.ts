@@ -1,0 +1,24 @@
+/** Types a command in a project and tells what came of it. */
+
+import { PassThrough } from 'node:stream'
+import { main } from '../src/cli'
+
+export interface Told {
+  code: number
+  out: string
+  err: string
+}
+
+export const NOW = new Date('2025-05-30T12:00:00.000Z')
+
+/** @param line words of the command line, split at blanks; an array for words with blanks in them */
+export async function type(
+  root: string,
+  line: string | string[],
+  env: Record<string, string> = {},
+): Promise<Told> {
+  const argv = typeof line === 'string' ? line.split(' ').filter(Boolean) : line
+  const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()]
+  const code = await main({ argv, cwd: root, env, stdin, stdout, stderr, now: () => NOW })
+  return { code, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') }
+}
