@@ -93,7 +93,7 @@ const entry = (
 ) => ({ at, valueAt, value })
 
 export const template = {
-  text: "module.exports = ['__TABLE__', '__COLUMN__', '__INDEX__', '__MODEL__', '__MIGRATION__', { schema: '__SCHEMA__' }]\n",
+  text: "exports.up = ['__TABLE__', '__COLUMN__', '__MODEL__', '__MIGRATION__', { schema: '__SCHEMA__' }]\nexports.index = '__INDEX__'\n",
   extension: '.cjs' as const,
   file: '/template.cjs',
 }

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Finding, MigrationContext, Model, Repair, TableName } from '../types'
 import { alreadyThere, migrationSlug } from './migration-name'
 import { firstStamp, newestOf } from './stamps'
-import { fillTemplate } from './template'
+import { fillTemplate, indexName } from './template'
 
 const { underscore } = require('inflection') as { underscore(word: string): string }
 
@@ -30,7 +30,7 @@ export const addColumn: Repair = {
       column,
       model: modelName(model, finding),
       migration,
-      ...(migrations.withIndex && { index: indexName(table, column) }),
+      ...(migrations.withIndex && { index: indexName(table, column, underscore) }),
     })
     return {
       edits: [{ kind: 'create', file: path.join(migrations.folder, name), text }],
@@ -47,9 +47,6 @@ const withIndex = (column: string, migrations: MigrationContext): string =>
 
 const modelName = (model: Model, finding: Finding): string =>
   finding.model ?? (typeof model.name === 'string' ? model.name : '')
-
-/** As Sequelize names an index that is given no name. */
-export const indexName = ({ name }: TableName, column: string): string => underscore(`${name}_${column}`)
 
 function waiting(there: string, existing: readonly string[]): string {
   const newest = newestOf(existing)

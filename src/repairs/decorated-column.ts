@@ -14,7 +14,7 @@ type Mapping = { edits: Replace[]; says: string } | { cannot: string }
 export function mapDecorated(source: Source, model: Model, member: Node, column: string): Mapping {
   const edits = editsFor(source, member, column)
   if (!edits) {
-    const what = `The decorators of ${model.attribute} in ${nameOf(model)} cannot be told apart`
+    const what = `How ${model.attribute} of ${nameOf(model)} is decorated cannot be told`
     return { cannot: `${what}. Give it the column ${quoted(column, '"')} by hand.` }
   }
   return { edits, says: `${model.attribute} of ${nameOf(model)} has the column ${quoted(column, '"')} now.` }
@@ -80,6 +80,9 @@ function columnDecorator(source: Source, module: string, member: Node, name: str
   const column = importName(source, module, 'Column')
   const type = importName(source, module, 'DataType')
   if (!column || !type) return undefined
+  // What else a module of the project exports is not known.
+  const added = column.edits.length + type.edits.length > 0
+  if (added && module !== 'sequelize-typescript') return undefined
   const decorator = `@${column.name}({ type: ${type.name}.DATE, field: ${name} })`
   return [...importEdits(source, module, column, type), addDecorator(source, member, decorator)]
 }

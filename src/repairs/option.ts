@@ -23,7 +23,7 @@ export function setOwnOption(
   const why =
     others.length > 0
       ? `those at ${placeText(options!.at)} serve ${others.join(', ')} as well`
-      : 'none are written where it is defined'
+      : 'none are written for it alone'
   return { cannot: `${nameOf(model)} has no options of its own: ${why}. Write ${key}: ${value} by hand.` }
 }
 
