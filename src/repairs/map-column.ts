@@ -50,15 +50,21 @@ function mappingOf(source: Source, judged: Judged & { finding: Finding }, contex
   const option = optionFor(model, column)
   const named = typeof model.attribute === 'string' && linesNaming(source, model.attribute, []).length > 0
   if (option !== undefined && !named) return byOption(source, model, option, context)
-  const why = option === undefined ? 'since underscored turns every other name' : 'so that its name stays'
+  const why = option === undefined ? whyNot(column) : 'so that its name stays'
   const declared = declareAttribute(source, model, column, context, why)
   if (!('cannot' in declared) || option === undefined) return declared
   return byOption(source, model, option, context)
 }
 
-/** The attribute name whose column this is; undefined where `underscored` would change it again. */
+/** The attribute name whose column this is; undefined where `underscored` would change it, or where it is no name. */
 const optionFor = (model: Model, column: string): string | undefined =>
-  columnFor(column, model) === column ? column : undefined
+  isPlain(column) && columnFor(column, model) === column ? column : undefined
+
+/** Dots, dollars and the like mean something to Sequelize in the name of an attribute. */
+const isPlain = (name: string): boolean => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)
+
+const whyNot = (column: string): string =>
+  isPlain(column) ? 'since underscored turns every other name' : 'since an attribute cannot well be called so'
 
 function byOption(
   source: Source,

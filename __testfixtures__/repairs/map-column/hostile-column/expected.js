@@ -1,2 +1,2 @@
 module.exports = (sequelize, DataTypes) =>
-  sequelize.define('Session', { token: DataTypes.STRING }, { paranoid: true, deletedAt: 'deleted\'); drop(\'\\\n\u2028"at' })
+  sequelize.define('Session', { token: DataTypes.STRING, deletedAt: { type: DataTypes.DATE, field: 'deleted\'); drop(\'\\\n\u2028"at' } }, { paranoid: true })
