@@ -1,0 +1,219 @@
+/** A template is a program: names go in as literals and come out of the running migration as they were. */
+
+import fs from 'node:fs'
+import path from 'node:path'
+import vm from 'node:vm'
+import { transformSync } from '@swc/core'
+import { Utils as sequelize6 } from 'sequelize'
+import { UserError } from '../src/errors'
+import { fillTemplate, indexName, type Names } from '../src/repairs/template'
+
+const folder = path.join(__dirname, '../templates')
+const templates = fs.readdirSync(folder)
+const read = (name: string) => ({
+  file: path.join(folder, name),
+  text: fs.readFileSync(path.join(folder, name), 'utf8'),
+})
+const session: Names = { table: { name: 'sessions' }, column: 'deletedAt', model: 'Session' }
+
+const hostileNames = [
+  "it's",
+  'the "Users"',
+  'back\\slash',
+  'trailing\\',
+  'line\nbreak\r\n',
+  'line\u2028and\u2029paragraph',
+  '${process.exit(1)}`${"x"}',
+  "'); process.exit(1); ('",
+  '*/ throw 1 /* </script> \0 \ud800',
+]
+
+type Call = [method: string, ...args: unknown[]]
+
+/** Runs the module for a database without transactions, and tells what it asked of it. */
+async function callsOf(code: string, file: string): Promise<Call[]> {
+  const javascript = file.endsWith('.ts')
+    ? transformSync(code, {
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+        module: { type: 'commonjs' },
+      }).code
+    : code
+  const DataTypes = { DATE: Object.assign(() => 'DATE', { key: 'DATE' }) }
+  const exports = {} as { up(queryInterface: object, sequelize: object): Promise<void> }
+  const module = { exports }
+  vm.runInNewContext(javascript, { module, exports, require: () => ({ DataTypes }), console })
+  const calls: Call[] = []
+  const recorded =
+    (method: string, answer?: unknown) =>
+    async (...args: unknown[]) => {
+      calls.push([method, ...args])
+      return answer
+    }
+  const queryInterface = {
+    sequelize: { getDialect: () => 'mysql' },
+    describeTable: recorded('describeTable', {}),
+    addColumn: recorded('addColumn'),
+    addIndex: recorded('addIndex'),
+  }
+  await module.exports.up(queryInterface, DataTypes)
+  return calls
+}
+
+describe.each(templates)('%s', (name) => {
+  it.each(hostileNames)('hands %j to the database as it is', async (hostile) => {
+    const table = { name: `t${hostile}`, schema: `s${hostile}` }
+    const names = {
+      table,
+      column: `c${hostile}`,
+      model: hostile,
+      index: `i${hostile}`,
+      migration: `m${hostile}`,
+    }
+    const calls = await callsOf(fillTemplate(read(name), names), name)
+    const where = { tableName: table.name, schema: table.schema }
+    expect(calls).toEqual([
+      ['describeTable', where, expect.anything()],
+      ['addColumn', where, names.column, expect.objectContaining({ allowNull: true }), expect.anything()],
+      ['addIndex', where, [names.column], expect.objectContaining({ name: names.index })],
+    ])
+    expect(calls[1]?.[3]).toMatchObject({ comment: `Soft delete, added by m${hostile}` })
+  })
+
+  it('writes the bare name of a table without a schema, and no index that is not asked for', async () => {
+    const code = fillTemplate(read(name), session)
+    expect(code).toMatch(/^const table(: TableName)? = 'sessions'$/m)
+    expect(code).not.toMatch(/__[A-Z]+__|schema:|Index/)
+    expect((await callsOf(code, name)).map(([method]) => method)).toEqual(['describeTable', 'addColumn'])
+  })
+
+  it('can be read in a minute', () => {
+    const code = fillTemplate(read(name), {
+      ...session,
+      table: { name: 's', schema: 'a' },
+      index: 'sessions_deleted_at',
+    })
+    expect(code.trimEnd().split('\n').length).toBeLessThan(60)
+  })
+})
+
+describe('a template of the user', () => {
+  const fill = (text: string, names: Partial<Names> = {}, file = '/project/own.cjs') =>
+    fillTemplate({ text, file }, { ...session, ...names })
+
+  it('is filled by the same rules, and else left as it is written', () => {
+    const text =
+      "\uFEFF// __TABLE__ stays\nexports.up = q =>\tq.addColumn( '__TABLE__', \"__COLUMN__\", {} ) // '__COLUMN__'\n"
+    expect(fill(text)).toBe(
+      "// __TABLE__ stays\nexports.up = q =>\tq.addColumn( 'sessions', 'deletedAt', {} ) // '__COLUMN__'\n",
+    )
+  })
+
+  it('keeps its line endings', () => {
+    expect(fill("f('__TABLE__')\r\ng('__COLUMN__')\r\n")).toBe("f('sessions')\r\ng('deletedAt')\r\n")
+  })
+
+  it('loses the statement, or the whole if, that names an index nobody asked for', () => {
+    const text = `f('__TABLE__', '__COLUMN__')
+if (a) {
+  // only this
+  addIndex('__INDEX__')
+}
+if (b) addIndex('__INDEX__')
+if (c) {
+  keep()
+  addIndex('__INDEX__')
+}
+`
+    expect(fill(text)).toBe(`f('sessions', 'deletedAt')
+if (c) {
+  keep()
+}
+`)
+  })
+
+  it('gets undefined where a schema that is not there was no property', () => {
+    expect(fill("f('__TABLE__', '__COLUMN__', '__SCHEMA__')")).toBe("f('sessions', 'deletedAt', undefined)")
+    expect(fill("f('__TABLE__', '__COLUMN__', { transaction, schema: '__SCHEMA__' })")).not.toContain(
+      'schema',
+    )
+  })
+
+  it('keeps the object of a table whose name has a dot, which addIndex would split', () => {
+    const text = "f({ tableName: '__TABLE__', schema: '__SCHEMA__' }, '__COLUMN__')"
+    expect(fill(text, { table: { name: 'a.b' } }).replace(/\s/g, '')).toBe(
+      "f({tableName:'a.b',},'deletedAt')",
+    )
+  })
+
+  const refused = (text: string, names: Partial<Names> = {}, file?: string): UserError => {
+    try {
+      fill(text, names, file)
+    } catch (error) {
+      if (error instanceof UserError) return error
+      throw error
+    }
+    throw new Error('It was filled.')
+  }
+
+  it('is refused when it does not parse, with the place', () => {
+    const error = refused("f('__TABLE__')\nf('__COLUMN__'", {}, '/project/own.ts')
+    expect(error.what).toBe('The template does not parse: Unexpected token, expected ",".')
+    expect(error.at).toMatchObject({ file: '/project/own.ts', line: 2 })
+    expect(error.message).toContain('/project/own.ts:2')
+  })
+
+  it.each([
+    ["f('__COLUMN__')", {}, "The template has no string literal '__TABLE__', so the table cannot be put in."],
+    [
+      "f('__TABLE__') // '__COLUMN__'",
+      {},
+      "The template has no string literal '__COLUMN__', so the column cannot be put in.",
+    ],
+    [
+      "f('__TABLE__', '__COLUMN__')",
+      { table: { name: 's', schema: 'app' } },
+      `The template has no string literal '__SCHEMA__', so the schema "app" cannot be put in.`,
+    ],
+    [
+      "f('__TABLE__', '__COLUMN__')",
+      { index: 'sessions_deleted_at' },
+      "The template has no string literal '__INDEX__', so the index that --with-index asks for cannot be put in.",
+    ],
+  ])('is refused: %s', (text, names, what) => {
+    const error = refused(text, names)
+    expect(error.what).toBe(what)
+    expect(error.todo).toMatch(/^Write '__[A-Z]+__' with its quotes in the template where it belongs/)
+    expect(error.at).toMatchObject({ file: '/project/own.cjs', line: 1 })
+  })
+
+  it.each(["'add __COLUMN__'", '`add __COLUMN__`', '`__COLUMN__`'])(
+    'is refused for a placeholder in %s',
+    (text) => {
+      const error = refused(`f('__TABLE__',\n'__COLUMN__', ${text})`)
+      expect(error.what).toBe('The template has __COLUMN__ inside a longer text, where it cannot be filled.')
+      expect(error.todo).toBe("Write it as a literal of its own: `... ${'__COLUMN__'} ...`.")
+      expect(error.at?.line).toBe(2)
+    },
+  )
+})
+
+describe('indexName', () => {
+  const underscore = (text: string) =>
+    (sequelize6 as unknown as { underscore(text: string): string }).underscore(text)
+
+  it.each(['Sessions', 'user_sessions', 'APIKeys', 'fitness-classes'])(
+    'names the index of %s as Sequelize does',
+    (name) => {
+      const { nameIndex } = sequelize6 as unknown as {
+        nameIndex(index: object, table: string): { name: string }
+      }
+      expect(indexName({ name, schema: 'app' }, 'deletedAt', underscore)).toBe(
+        nameIndex({ fields: ['deletedAt'] }, name).name,
+      )
+    },
+  )
+
+  it('drops what would end the name', () => {
+    expect(indexName({ name: 'a.b"c\'' }, 'deletedAt', underscore)).toBe('a_bc_deleted_at')
+  })
+})
