@@ -14,14 +14,8 @@ export interface ClassSpec {
   properties?: Record<string, [name: string, ...args: unknown[]][]>
 }
 
-export interface Decorators {
-  module: string
-  library: Any
-  sequelize(models: unknown[], instance: Record<string, unknown>): Any
-}
-
 /** Nearest class first, as in a Definition. */
-export function realClass({ library }: Decorators, types: Any, chain: ClassSpec[]): Any {
+export function realClass(library: Any, types: Any, chain: ClassSpec[]): Any {
   return [...chain].reverse().reduce((base: Any, { name, table, abstract, properties }) => {
     const made = { [name]: class extends base {} }[name]! as Any
     for (const [property, decorators] of Object.entries(properties ?? {})) {

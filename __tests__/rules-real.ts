@@ -1,6 +1,6 @@
 /** The same model twice: made by a real Sequelize of any major version, and as the definition that our readers would find. */
 import type { RulesContext } from '../src/models/rules'
-import type { Definition, Entry, Inflector, ObjectValue, Origin, TypeRef, Value } from '../src/types'
+import type { Definition, Entry, Inflector, ObjectValue, Origin, TypeRef, Unknown, Value } from '../src/types'
 
 export const at: Origin = { file: '/project/models/user.ts', line: 1, column: 1, span: [0, 1] }
 
@@ -44,7 +44,7 @@ export interface Truth {
 // biome-ignore lint/suspicious/noExplicitAny: eight packages of four majors have no type in common
 type Any = any
 
-const packages: Record<number, () => Any> = {
+export const libraries: Record<number, () => Any> = {
   4: () => require('sequelize-v4'),
   5: () => require('sequelize-v5'),
   6: () => require('sequelize'),
@@ -71,7 +71,7 @@ const instances = new Map<string, Any>()
 
 export function sequelizeOf(major: number, options: Record<string, unknown> = {}): Any {
   const key = major + describe(options)
-  const found = instances.get(key) ?? connect(packages[major]!(), major, options)
+  const found = instances.get(key) ?? connect(libraries[major]!(), major, options)
   instances.set(key, found)
   return found
 }
@@ -89,7 +89,7 @@ function connect({ Sequelize }: Any, major: number, options: Record<string, unkn
 }
 
 export function realModel(major: number, { style, name, attributes, options, instance }: Spec): Any {
-  const library = packages[major]!()
+  const library = libraries[major]!()
   const sequelize = sequelizeOf(major, instance)
   const made = copy(attributes ?? {}, library)
   const asked = copy(options ?? {}, library)
@@ -186,9 +186,17 @@ export function definition({ style, name, attributes, options, instance }: Spec)
 
 export function value(plain: unknown): Value {
   if (plain instanceof Ref) return ref(plain)
+  if (typeof plain === 'function') return unknown(plain === Date.now ? 'Date.now' : String(plain))
   if (Array.isArray(plain)) return { kind: 'list', items: plain.map(value) }
   return isPlain(plain) ? object(plain) : (plain as Value)
 }
+
+export const unknown = (text: string, why = `${text} cannot be read`): Unknown => ({
+  kind: 'unknown',
+  text,
+  at,
+  why,
+})
 
 function ref({ path, args }: Ref): TypeRef {
   const call = args ? `(${args.map((arg) => JSON.stringify(arg))})` : ''
