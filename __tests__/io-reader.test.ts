@@ -63,9 +63,9 @@ describe('relative imports', () => {
   })
 })
 
-test('a file outside the project is not named', () => {
+test('an import may lead out of the project, as it may at run time', () => {
   const root = tempProject({ 'api/models/user.js': '', 'shared/base.js': '' })
-  expect(resolver(path.join(root, 'api'))('../../shared/base')).toBeUndefined()
+  expect(resolver(path.join(root, 'api'))('../../shared/base')).toBe('../shared/base.js')
 })
 
 describe('packages', () => {
@@ -115,21 +115,15 @@ describe('packages', () => {
     expect(above('./base', '../node_modules/above/index.js')).toBe('../node_modules/above/base.js')
   })
 
-  test('a workspace package is read at its real place, its own files too, and nothing beside it', () => {
+  test('a workspace package is read at its real place', () => {
     const repository = tempProject({
       'api/models/user.js': '',
       'shared/package.json': '{ "main": "src/index.js" }',
       'shared/src/index.js': '',
-      'shared/src/base.js': '',
-      'secret/x.js': '',
     })
     fs.mkdirSync(path.join(repository, 'node_modules'))
     fs.symlinkSync('../shared', path.join(repository, 'node_modules/shared'))
-    const resolve = resolver(path.join(repository, 'api'))
-    expect(resolve('./base', '../shared/src/index.js')).toBeUndefined()
-    expect(resolve('shared')).toBe('../shared/src/index.js')
-    expect(resolve('../../secret/x', '../shared/src/index.js')).toBeUndefined()
-    expect(resolve('./index', '../shared/src/index.js')).toBe('../shared/src/index.js')
+    expect(resolver(path.join(repository, 'api'))('shared')).toBe('../shared/src/index.js')
   })
 })
 
@@ -169,15 +163,6 @@ describe('tsconfig', () => {
       }),
     )
     expect(resolve('@/models/base', 'src/models/user.ts')).toBe('src/models/base.ts')
-  })
-
-  test('an alias that leaves the project is not followed', () => {
-    const root = tempProject({
-      'shared/x.ts': '',
-      'api/src/user.ts': '',
-      'api/tsconfig.json': '{ "compilerOptions": { "paths": { "@shared/*": ["../shared/*"] } } }',
-    })
-    expect(resolver(path.join(root, 'api'))('@shared/x', 'src/user.ts')).toBeUndefined()
   })
 })
 

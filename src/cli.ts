@@ -8,7 +8,7 @@ import { UserError } from './errors'
 import { createReader } from './io/files'
 import { packageVersion } from './io/package-root'
 import { type Settings, settingsFrom } from './io/settings'
-import { questionText, relative, reporters, safe, unifiedDiff } from './reporters'
+import { placeOf, questionText, reporters, safe, unifiedDiff } from './reporters'
 import type { Outcome, View } from './types'
 
 /** The part of `process` that the program needs. */
@@ -95,7 +95,7 @@ function viewFor(settings: Settings, { stdout }: Surroundings): View {
 /** Short for what the user can mend; a bug says so, and shows its stack only when asked. */
 function faultText(error: unknown, { cwd, env }: Surroundings): string {
   if (error instanceof UserError) {
-    const place = error.at && `${relative(cwd, error.at.file)}:${error.at.line}`
+    const place = error.at && placeOf(error.at, { cwd })
     return `${safe([error.what, place, error.todo].filter(Boolean).join('\n'))}\n`
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error))

@@ -2,7 +2,7 @@
 
 import path from 'node:path'
 import type { Plan, Written } from '../types'
-import { hashOf, type ManifestEntry, writeManifest } from './manifest'
+import { FOLDER, hashOf, type ManifestEntry, writeManifest } from './manifest'
 import { putBack } from './put-back'
 import { type Creation, type Rewrite, tasksOf } from './tasks'
 import { backUp, createFile, makeFolder, replaceFile, type Undo } from './write'
@@ -34,7 +34,7 @@ export function applyPlan(plan: Plan, options: { cwd: string; command: string; n
     each(creations, ({ file }) => [makeFolder(path.dirname(file))])
     each(creations, ({ file, after }) => [createFile(file, after)])
     each(rewrites, ({ file, before, after }) => [replaceFile(file, before, after)])
-    current = options.cwd
+    current = path.join(options.cwd, FOLDER)
     writeManifest(options.cwd, manifestOf(creations, rewrites, options), done)
   } catch (error) {
     throw putBack(done, error as Error, current)

@@ -72,7 +72,7 @@ const own = ({ file, text }: { file: string; text: string }): Template => ({
 function ours(project: Project, files: MigrationFile[]): Template {
   const isTypeScript = files.length > 0 && files.every(({ name }) => /\.c?ts$/.test(name))
   const extension = isTypeScript ? '.ts' : '.cjs'
-  const name = Number.parseInt(project.sequelize ?? '6', 10) >= 7 ? 'add-column-v7' : 'add-column'
+  const name = Number.parseInt(project.sequelize ?? '6', 10) >= 7 ? 'add-column.v7' : 'add-column'
   const file = path.join(packageRoot(), 'templates', name + extension)
   const text = readText(file)
   if ('problem' in text) throw new Error(`${file}: ${text.problem}`)

@@ -61,5 +61,10 @@ const clash = (file: string): UserError =>
     place(file),
   )
 
-/** A file as a whole, or one of its lines. */
-export const place = (file: string, line = 1): Origin => ({ file, line, column: 1, span: [0, 0] })
+/** A file as a whole (an empty span at its start), or one of its lines. */
+export const place = (file: string, line?: number): Origin => ({
+  file,
+  line: line ?? 1,
+  column: 1,
+  span: line === undefined ? [0, 0] : [1, 1],
+})

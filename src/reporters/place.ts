@@ -9,7 +9,7 @@ export const relative = (cwd: string, file: string): string =>
   path.relative(cwd, file).split(path.sep).join('/') || '.'
 
 /** `models/user.ts:14`; the path alone where a file is meant as a whole. */
-export const placeOf = ({ file, line, span }: Origin, { cwd }: View): string =>
+export const placeOf = ({ file, line, span }: Origin, { cwd }: Pick<View, 'cwd'>): string =>
   span[1] === 0 ? safe(relative(cwd, file)) : `${safe(relative(cwd, file))}:${line}`
 
 /** `14 |   paranoid: true,`, as much of it around the place as is wide enough; undefined where there is nothing to show. */

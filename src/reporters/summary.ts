@@ -21,14 +21,16 @@ const JUDGES: Record<Outcome['evidence'], string> = {
 }
 
 /** What check does not fail for, and says all the same. */
-export function doubts({ models, findings }: Outcome): string[] {
+export function doubts({ models, findings, evidence }: Outcome): string[] {
   const unlisted = models.filter(({ finding }) => !finding || !findings.includes(finding))
   const unproven = withStatus(unlisted, 'unproven').length
-  return unproven
+  if (!unproven) return []
+  const what = `${count(unproven, 'paranoid model')} cannot be proven:`
+  return evidence === 'none'
     ? [
-        `${count(unproven, 'paranoid model')} cannot be proven: no migration tells of the table. --strict lists them.`,
+        `${what} there are no migrations. Name their folder by --migrations, or run deletedat-codemod to write the first.`,
       ]
-    : []
+    : [`${what} no migration tells of the table. --strict lists them.`]
 }
 
 export const withStatus = (models: Judged[], status: Status): Judged[] =>
