@@ -1,11 +1,10 @@
 /** Calling functions and making objects, with limits on depth and recursion. */
 
-import { frameOf } from './evaluate'
+import { join } from './choices'
 import {
   type Fn,
   type Frame,
   isUnknown,
-  join,
   kindOf,
   list,
   type Machine,
@@ -17,6 +16,7 @@ import {
   type Site,
 } from './runtime'
 import { innerScope } from './scope'
+import { frameOf } from './self'
 import { type Node, originOf, unknownAt } from './source'
 
 const DEPTH = 60

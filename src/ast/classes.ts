@@ -1,6 +1,6 @@
 /** Classes: their parents, static members and methods. */
 
-import { keyOf } from './evaluate'
+import { keyOf } from './objects'
 import type { Cls, Fn, Machine, Scope, Slot } from './runtime'
 import { innerScope } from './scope'
 import { type Node, originOf } from './source'

@@ -1,22 +1,13 @@
 /** Statements: what a block does, as far as it can be told; a fork that is not known is taken both ways. */
 
-import { keyOf } from './evaluate'
-import { itemsOf, keysOf } from './items'
-import {
-  type Completion,
-  type Fn,
-  kindOf,
-  list,
-  type Machine,
-  type RValue,
-  type Scope,
-  truthy,
-} from './runtime'
+import { truthy } from './choices'
+import { forLoop, forOf, whileLoop } from './loops'
+import { keyOf } from './objects'
+import { type Completion, type Fn, kindOf, type Machine, type RValue, type Scope } from './runtime'
 import { declare, hoist, innerScope, siteOf } from './scope'
 import { type Node, originOf, textOf, unknownAt } from './source'
 
 const normal: Completion = { type: 'normal' }
-const MANY = 3000
 
 export function executeAll(statements: Node[], scope: Scope, m: Machine): Completion {
   hoist(statements, scope, m)
@@ -196,68 +187,4 @@ function attempt(node: Node, scope: Scope, m: Machine): Completion {
     if (last.type !== 'normal') return last
   }
   return done
-}
-
-function forOf(node: Node, scope: Scope, m: Machine): Completion {
-  const value = m.force(m.evaluate(node.right, scope))
-  const keys = node.type === 'ForInStatement' ? keysOf(value) : undefined
-  const items = keys ? list(keys) : node.type === 'ForInStatement' ? undefined : itemsOf(value, m)
-  const pattern = node.left.type === 'VariableDeclaration' ? node.left.declarations[0].id : node.left
-  const once = (item: RValue) => {
-    const inside = innerScope(scope)
-    m.bind(pattern, item, inside, node.left.type === 'VariableDeclaration')
-    return execute(node.body, inside, m)
-  }
-  for (const item of items?.items.slice(0, MANY) ?? []) {
-    const done = once(item)
-    if (leaves(done)) return afterLoop(done)
-  }
-  if (items && !items.open) return normal
-  return perhaps(
-    () => once(unknownAt(node.right, scope.module.source, 'the list is not known')),
-    node,
-    scope,
-    m,
-  )
-}
-
-const leaves = (done: Completion) =>
-  done.type !== 'normal' && done.type !== 'continue' && done.type !== 'maybe'
-
-const afterLoop = (done: Completion): Completion => (done.type === 'break' ? normal : done)
-
-/** A body that may run any number of times. */
-function perhaps(run: () => Completion, node: Node, scope: Scope, m: Machine): Completion {
-  const body = () => afterLoop(run())
-  const done = m.fork(
-    [
-      { when: 'the loop runs', run: body },
-      { when: 'the loop does not run', run: () => normal },
-    ],
-    originOf(node, scope.module.source),
-  )
-  return done.type === 'return' || done.type === 'throw' ? normal : done
-}
-
-function forLoop(node: Node, scope: Scope, m: Machine): Completion {
-  const inside = innerScope(scope)
-  if (node.init)
-    node.init.type === 'VariableDeclaration' ? execute(node.init, inside, m) : m.evaluate(node.init, inside)
-  return loop(node, inside, m, () => node.update && m.evaluate(node.update, inside))
-}
-
-function whileLoop(node: Node, scope: Scope, m: Machine): Completion {
-  return loop(node, scope, m, () => undefined)
-}
-
-function loop(node: Node, scope: Scope, m: Machine, next: () => unknown): Completion {
-  for (let turn = 0; turn < MANY; turn++) {
-    const test = node.test ? truthy(m.force(m.evaluate(node.test, scope))) : true
-    if (test === undefined) return perhaps(() => execute(node.body, innerScope(scope), m), node, scope, m)
-    if (!test || m.budget <= 0) return normal
-    const done = execute(node.body, innerScope(scope), m)
-    if (leaves(done)) return afterLoop(done)
-    next()
-  }
-  return normal
 }

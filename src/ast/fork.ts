@@ -1,7 +1,8 @@
 /** Both ways of a fork are taken from the same state; what they wrote is joined. */
 
 import type { Origin } from '../types'
-import { type Completion, join, type List, type Machine, type RValue, type Slot } from './runtime'
+import { join } from './choices'
+import type { Completion, List, Machine, RValue, Slot } from './runtime'
 
 type Written = Map<object, Map<unknown, unknown>>
 

@@ -1,8 +1,9 @@
 /** DOOR. Text, trees and values; knows nothing of Sequelize. */
 
-export { keyOf } from './evaluate'
+export { join, truthy } from './choices'
 export { itemsOf, keysOf } from './items'
 export { createMachine, refill } from './machine'
+export { keyOf } from './objects'
 export { type Filling, fillLiterals } from './print'
 export * from './runtime'
 export { siteOf } from './scope'

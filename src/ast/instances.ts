@@ -1,9 +1,9 @@
 /** Making objects: of classes of the project, of packages, of functions. */
 
+import { join } from './choices'
 import {
   type Cls,
   isUnknown,
-  join,
   kindOf,
   type Machine,
   type Obj,

@@ -1,12 +1,12 @@
 /** Reading and setting members of every kind of value. */
 
 import { listMember, promiseMember, stringMember } from './builtins'
+import { join } from './choices'
 import {
   type Cls,
   type Fn,
   host,
   isUnknown,
-  join,
   kindOf,
   type List,
   type Machine,

@@ -1,7 +1,8 @@
 /** Operators on known values; what they cannot tell they do not answer. */
 
 import type { Primitive } from '../types'
-import { isUnknown, kindOf, type RValue, truthy } from './runtime'
+import { truthy } from './choices'
+import { isTextual, isUnknown, kindOf, type RValue } from './runtime'
 
 type Known = { known: true; value: RValue } | { known: false; value?: undefined }
 
@@ -70,6 +71,8 @@ function typeOf(value: RValue): Known {
   const kind = kindOf(value)
   if (kind === 'primitive') return { known: true, value: value === null ? 'object' : typeof value }
   if (kind === 'object' || kind === 'list') return { known: true, value: 'object' }
+  if (isTextual(value) && (value as { partial?: string }).partial !== undefined)
+    return { known: true, value: 'string' }
   if (kind === 'function' || kind === 'class' || kind === 'host') return { known: true, value: 'function' }
   return { known: false }
 }

@@ -1,6 +1,7 @@
 /** Destructuring: a pattern takes a value apart into names. */
 
-import { keyOf, memberKey } from './evaluate'
+import { keyOf } from './objects'
+import { memberKey } from './reading'
 import {
   isUnknown,
   kindOf,

@@ -1,9 +1,9 @@
 /** One object's entries into another, with what is not known of either. */
 
+import { join } from './choices'
 import {
-  isFromEnvironment,
+  isTextual,
   isUnknown,
-  join,
   kindOf,
   type Machine,
   type Obj,
@@ -33,7 +33,7 @@ export function open(target: Obj, why: NonNullable<Obj['open']>): void {
 export function spreadInto(target: Obj, value: RValue, node: Node, scope: Scope, m: Machine): void {
   value = m.force(value)
   // A text brings no options along.
-  if (isFromEnvironment(value)) return
+  if (isTextual(value)) return
   switch (kindOf(value)) {
     case 'primitive':
     case 'function':

@@ -2,6 +2,7 @@
 
 import {
   isFromEnvironment,
+  isTextual,
   keysOf,
   kindOf,
   type Machine,
@@ -28,7 +29,7 @@ function optionsArgument(args: RValue[], m: Machine): RValue {
   // `new Sequelize(process.env.DATABASE_URL)`: a text, and no options.
   const place = args.length <= 2 ? args.length - 1 : 3
   const value = m.force(args[place])
-  if (place > 0 || typeof value === 'object') return isFromEnvironment(value) ? undefined : value
+  if (place > 0 || typeof value === 'object') return isTextual(value) ? undefined : value
   return undefined
 }
 

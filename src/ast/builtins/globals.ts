@@ -1,6 +1,7 @@
 /** Globals of JavaScript and Node. */
 
 import * as path from 'node:path'
+import { truthy } from '../choices'
 import { itemsOf } from '../items'
 import {
   ENVIRONMENT,
@@ -15,7 +16,6 @@ import {
   type RValue,
   type Site,
   type Slot,
-  truthy,
 } from '../runtime'
 import { siteOf } from '../scope'
 import { unknownAt } from '../source'

@@ -1,16 +1,7 @@
 /** Members of a list: its items go through callbacks one by one. */
 
-import {
-  host,
-  isUnknown,
-  kindOf,
-  type List,
-  list,
-  type Machine,
-  type RValue,
-  type Site,
-  truthy,
-} from '../runtime'
+import { truthy } from '../choices'
+import { host, isUnknown, kindOf, type List, list, type Machine, type RValue, type Site } from '../runtime'
 import { unknownAt } from '../source'
 
 type Method = (self: List, args: RValue[], site: Site, m: Machine) => RValue

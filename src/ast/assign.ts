@@ -1,0 +1,69 @@
+/** Setting names and members. */
+
+import { join, truthy } from './choices'
+import { operate } from './operators'
+import { memberKey } from './reading'
+import { kindOf, type Machine, type Obj, type RValue, type Scope } from './runtime'
+import { thisOf } from './self'
+import { type Node, originOf, unknownAt } from './source'
+import { whyOf } from './texts'
+
+export function remove(node: Node, scope: Scope, m: Machine): RValue {
+  if (!node.type.endsWith('MemberExpression')) return true
+  const target = m.force(m.evaluate(node.object, scope))
+  const key = memberKey(node, scope, m)
+  if (kindOf(target) === 'object' && typeof key === 'string') m.write((target as Obj).entries, key, undefined)
+  return true
+}
+
+export function update(node: Node, scope: Scope, m: Machine): RValue {
+  const value = m.evaluate(node.argument, scope)
+  const next: RValue =
+    typeof value === 'number'
+      ? value + (node.operator === '++' ? 1 : -1)
+      : unknownAt(node, scope.module.source, 'it is counted')
+  assign(node.argument, next, node, scope, m)
+  return node.prefix ? next : value
+}
+
+export function assignment(node: Node, scope: Scope, m: Machine): RValue {
+  const right = m.evaluate(node.right, scope)
+  const value = node.operator === '=' ? right : compound(node, right, scope, m)
+  assign(node.left, value, node, scope, m)
+  return value
+}
+
+function compound(node: Node, right: RValue, scope: Scope, m: Machine): RValue {
+  const left = m.force(m.evaluate(node.left, scope))
+  const operator = node.operator.slice(0, -1)
+  if (!['||', '&&', '??'].includes(operator)) {
+    return operate(operator, left, m.force(right)) ?? unknownAt(node, scope.module.source, whyOf(left, right))
+  }
+  const test = operator === '??' ? (kindOf(left) === 'primitive' ? left != null : truthy(left)) : truthy(left)
+  if (test === undefined)
+    return join(
+      [
+        { value: left, when: 'before' },
+        { value: right, when: 'after' },
+      ],
+      originOf(node, scope.module.source),
+    )
+  return test === (operator === '&&') ? right : left
+}
+
+function assign(left: Node, value: RValue, node: Node, scope: Scope, m: Machine): void {
+  const target =
+    left.type === 'TSAsExpression' ||
+    left.type === 'TSNonNullExpression' ||
+    left.type === 'ParenthesizedExpression'
+      ? left.expression
+      : left
+  if (!target.type.endsWith('MemberExpression')) return m.bind(target, value, scope, false)
+  const source = scope.module.source
+  const object = target.object.type === 'Super' ? thisOf(scope) : m.force(m.evaluate(target.object, scope))
+  const key = memberKey(target, scope, m)
+  const places = { at: originOf(node, source), valueAt: originOf(node.right ?? node, source) }
+  if (typeof key === 'string') m.set(object, key, value, places)
+  else if (kindOf(object) === 'object')
+    (object as Obj).open ??= unknownAt(target, source, 'a computed key is set')
+}

@@ -1,0 +1,76 @@
+/** Call expressions: what is called, on what, with which arguments. */
+
+import { compiledHelper } from './builtins'
+import { spreadList } from './objects'
+import { anyMember, memberKey, superMember } from './reading'
+import { kindOf, type Machine, type Obj, type RValue, type Scope, type Site } from './runtime'
+import { siteOf } from './scope'
+import { frameOf, thisOf } from './self'
+import { type Node, unknownAt } from './source'
+import { spreadInto } from './spread'
+
+export function call(node: Node, scope: Scope, m: Machine): RValue {
+  m.visited.add(node)
+  const site = siteOf(node, scope, m)
+  const { callee } = node
+  const helper = compiledHelper(
+    callee.name ?? callee.property?.name,
+    () => argumentsOf(node, scope, m),
+    site,
+    m,
+  )
+  if (helper !== undefined) return helper
+  if (callee.type === 'Import') return importCall({ ...node, source: node.arguments[0] }, scope, m)
+  if (callee.type === 'Super') return callSuper(node, scope, m, site)
+  if (!callee.type.endsWith('MemberExpression')) {
+    const fn = m.evaluate(callee, scope)
+    if (node.optional && fn == null) return undefined
+    return m.call(fn, argumentsOf(node, scope, m), undefined, site)
+  }
+  return callMember(node, scope, m, site)
+}
+
+const argumentsOf = (node: Node, scope: Scope, m: Machine): RValue[] => {
+  const { items, open: unread } = spreadList(node.arguments, scope, m)
+  return unread ? [...items, unread] : items
+}
+
+function callMember(node: Node, scope: Scope, m: Machine, site: Site): RValue {
+  const { callee } = node
+  const isSuper = callee.object.type === 'Super'
+  const self = isSuper ? thisOf(scope) : m.evaluate(callee.object, scope)
+  if ((callee.optional || node.optional) && self == null) return undefined
+  const key = memberKey(callee, scope, m)
+  const args = argumentsOf(node, scope, m)
+  if (typeof key !== 'string') return m.call(anyMember(m.force(self), callee, key, scope), args, self, site)
+  const fn = isSuper ? superMember(callee, scope, m, site) : m.get(self, key, site)
+  if (kindOf(fn) === 'function' || kindOf(fn) === 'host' || kindOf(fn) === 'class')
+    return m.call(fn, args, self, site)
+  const known = m.hosts.method?.(self, key, args, site)
+  return known !== undefined ? known : m.call(fn, args, self, site)
+}
+
+function callSuper(node: Node, scope: Scope, m: Machine, site: Site): RValue {
+  const frame = frameOf(scope)
+  const parent = m.force(frame?.home?.parent)
+  const args = argumentsOf(node, scope, m)
+  const self = thisOf(scope)
+  if (kindOf(self) === 'object') {
+    const made = m.construct(parent, args, { ...site, node: { ...node, constructs: self } as Node })
+    if (kindOf(made) === 'object' && made !== self) spreadInto(self as Obj, made, node, scope, m)
+    else if (made !== self) (self as Obj).made = made
+  }
+  return self
+}
+
+export function importCall(node: Node, scope: Scope, m: Machine): RValue {
+  const specifier = m.force(m.evaluate(node.source, scope))
+  if (typeof specifier !== 'string')
+    return unknownAt(node, scope.module.source, 'the module to import is computed')
+  return m.require(specifier, scope.module, true, siteOf(node, scope, m))
+}
+
+export function construction(node: Node, scope: Scope, m: Machine): RValue {
+  m.visited.add(node)
+  return m.construct(m.evaluate(node.callee, scope), argumentsOf(node, scope, m), siteOf(node, scope, m))
+}

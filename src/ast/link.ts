@@ -1,0 +1,89 @@
+/** Imports and exports of a file, before its first statement runs. */
+
+import { kindOf, type Machine, type Module, type Ref, type RValue, type Scope, type Site } from './runtime'
+import { declaredNames, lookup, siteOf } from './scope'
+import { type Node, unknownAt } from './source'
+
+/** `require(specifier)` or an import of it: read only when a member is asked for. */
+export function requireModule(specifier: string, from: Module, esm: boolean, site: Site, m: Machine): RValue {
+  const found = m.reader.resolve(specifier, from.file)
+  if (found === undefined) return unknownAt(site.node, site.source, `${specifier} is not found`)
+  if (typeof found !== 'string')
+    return {
+      kind: 'ref',
+      module: found.package,
+      path: subpath(specifier, found.package),
+      text: found.package,
+    }
+  return { kind: 'ref', module: specifier, file: found, esm, path: [], text: specifier, site }
+}
+
+/** `lodash/merge` is the member merge of lodash; `@sequelize/core/decorators-legacy` stays a module of its own by its path. */
+const subpath = (specifier: string, name: string): string[] =>
+  specifier
+    .replace(/^node:/, '')
+    .slice(name.length)
+    .split('/')
+    .filter(Boolean)
+
+/** Imports and exports are known before the first statement runs. */
+export function link(node: Node, module: Module, m: Machine): void {
+  if (node.importKind === 'type' || node.importKind === 'typeof' || node.exportKind === 'type') return
+  if (node.type === 'ImportDeclaration') linkImport(node, module, m)
+  if (!/^Export/.test(node.type)) return
+  module.isEsm = true
+  if (node.type === 'ExportAllDeclaration') module.stars.push(node.source.value)
+  if (node.type === 'ExportDefaultDeclaration') linkDefault(node, module, m)
+  if (node.type !== 'ExportNamedDeclaration') return
+  for (const name of node.declaration ? declaredNames(node.declaration) : [])
+    module.exports.set(name, () => lookup(name, module.scope, m))
+  for (const specifier of node.specifiers as Node[]) linkExport(specifier, node, module, m)
+}
+
+function linkDefault(node: Node, module: Module, m: Machine): void {
+  const name =
+    node.declaration.type === 'FunctionDeclaration' && node.declaration.id
+      ? node.declaration.id.name
+      : '*default*'
+  module.exports.set('default', () => {
+    const value = lookup(name, module.scope, m)
+    return value === undefined && module.state === 'running'
+      ? unknownAt(node, module.source, 'it is read while the file is still being loaded (a circular import)')
+      : value
+  })
+}
+
+const nameOf = (node: Node): string => node.name ?? node.value
+
+function linkExport(specifier: Node, node: Node, module: Module, m: Machine): void {
+  const exportedAs = nameOf(specifier.exported)
+  if (!node.source) {
+    module.exports.set(exportedAs, () => lookup(nameOf(specifier.local), module.scope, m))
+    return
+  }
+  const local = specifier.type === 'ExportNamespaceSpecifier' ? undefined : nameOf(specifier.local)
+  module.exports.set(exportedAs, () => imported(node, local, module, m))
+}
+
+function linkImport(node: Node, module: Module, m: Machine): void {
+  module.isEsm = true
+  for (const specifier of node.specifiers as Node[]) {
+    if (specifier.importKind === 'type') continue
+    const name =
+      specifier.type === 'ImportDefaultSpecifier'
+        ? 'default'
+        : specifier.type === 'ImportNamespaceSpecifier'
+          ? undefined
+          : nameOf(specifier.imported)
+    let value: RValue
+    module.scope.names.set(specifier.local.name, { thunk: () => (value ??= imported(node, name, module, m)) })
+  }
+}
+
+function imported(node: Node, name: string | undefined, module: Module, m: Machine): RValue {
+  const whole = requireModule(node.source.value, module, true, siteOf(node, module.scope as Scope, m), m)
+  if (name === undefined || kindOf(whole) !== 'ref') return whole
+  const ref = whole as Ref
+  // `import Sequelize from 'sequelize'`: a package's default export is the package.
+  return { ...ref, path: !ref.file && name === 'default' ? ref.path : [...ref.path, name] }
+}

@@ -1,0 +1,79 @@
+/** Object and list literals. */
+
+import {
+  type Fn,
+  isUnknown,
+  kindOf,
+  type List,
+  list,
+  type Machine,
+  type Obj,
+  type RValue,
+  type Scope,
+} from './runtime'
+import { siteOf } from './scope'
+import { type Node, originOf, unknownAt } from './source'
+import { open, spreadInto } from './spread'
+
+export function object(node: Node, scope: Scope, m: Machine): Obj {
+  const source = scope.module.source
+  const made: Obj = { kind: 'object', entries: new Map(), at: originOf(node, source) }
+  for (const property of node.properties as Node[]) {
+    if (property.type === 'SpreadElement')
+      spreadInto(made, m.evaluate(property.argument, scope), property, scope, m)
+    else {
+      const key = keyOf(property, scope, m)
+      if (typeof key !== 'string') open(made, unknownAt(property.key, source, 'the key is computed'))
+      else {
+        const value =
+          property.type === 'ObjectMethod' ? method(property, scope, m) : m.evaluate(property.value, scope)
+        // A later key wins, and keeps the place where it is written.
+        made.entries.delete(key)
+        made.entries.set(key, {
+          value,
+          at: originOf(property, source),
+          valueAt: originOf(property.type === 'ObjectMethod' ? property : property.value, source),
+        })
+      }
+    }
+  }
+  return made
+}
+
+function method(property: Node, scope: Scope, m: Machine): RValue {
+  const fn: Fn = { kind: 'function', node: property, scope }
+  m.functions.set(property, fn)
+  if (property.kind === 'get') return m.call(fn, [], undefined, siteOf(property, scope, m))
+  return fn
+}
+
+/** The static name of a property or member, or undefined where it is computed at run time. */
+export function keyOf(property: Node, scope: Scope, m: Machine): string | undefined {
+  const { key } = property
+  if (!property.computed)
+    return key.type === 'Identifier'
+      ? key.name
+      : key.type === 'PrivateName'
+        ? `#${key.id.name}`
+        : String(key.value)
+  const value = m.force(m.evaluate(key, scope))
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+}
+
+export function spreadList(elements: (Node | null)[], scope: Scope, m: Machine): List {
+  const items: RValue[] = []
+  let unread: List['open']
+  for (const element of elements) {
+    if (element?.type !== 'SpreadElement') {
+      items.push(element ? m.evaluate(element, scope) : undefined)
+      continue
+    }
+    const value = m.force(m.evaluate(element.argument, scope))
+    if (kindOf(value) === 'list') {
+      items.push(...(value as List).items)
+      unread ??= (value as List).open
+    } else
+      unread ??= isUnknown(value) ? value : unknownAt(element, scope.module.source, 'the list is not known')
+  }
+  return list(items, unread)
+}

@@ -1,0 +1,48 @@
+/** Reading members, of which the key or the object may not be known. */
+
+import { join } from './choices'
+import { isUnknown, kindOf, type Machine, type Obj, type RValue, type Scope, type Site } from './runtime'
+import { siteOf } from './scope'
+import { frameOf } from './self'
+import { type Node, originOf, unknownAt } from './source'
+
+export function memberKey(node: Node, scope: Scope, m: Machine): RValue {
+  if (!node.computed)
+    return node.property.type === 'PrivateName' ? `#${node.property.id.name}` : node.property.name
+  const value = m.force(m.evaluate(node.property, scope))
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value
+}
+
+export function member(node: Node, scope: Scope, m: Machine): RValue {
+  const site = siteOf(node, scope, m)
+  if (node.object.type === 'Super') return superMember(node, scope, m, site)
+  const object = m.evaluate(node.object, scope)
+  if (node.optional && object == null) return undefined
+  const key = memberKey(node, scope, m)
+  if (typeof key === 'string') return m.get(object, key, site)
+  return anyMember(m.force(object), node, key, scope)
+}
+
+/** `config[env]` with an environment that is only known at run time: one of all there are. */
+export function anyMember(object: RValue, node: Node, key: RValue, scope: Scope): RValue {
+  const source = scope.module.source
+  if (isUnknown(object)) return unknownAt(node, source, object.why)
+  if (kindOf(object) !== 'object' || (object as Obj).open || (object as Obj).entries.size === 0) {
+    return unknownAt(node, source, isUnknown(key) ? key.why : 'the key is not known')
+  }
+  const cases = [...(object as Obj).entries].map(([when, slot]) => ({ value: slot.value, when }))
+  const objects = cases.filter(({ value }) => kindOf(value) === 'object')
+  return join(objects.length ? objects : cases, originOf(node, source))
+}
+
+export function superMember(node: Node, scope: Scope, m: Machine, site: Site): RValue {
+  const frame = frameOf(scope)
+  const key = memberKey(node, scope, m)
+  const parent = frame?.home?.parent
+  if (typeof key !== 'string' || parent === undefined)
+    return unknownAt(node, site.source, 'the parent class is not known')
+  const forced = m.force(parent)
+  if (!frame?.isStatic && kindOf(forced) === 'class')
+    return (forced as Extract<RValue, { kind: 'class' }>).methods.get(key)
+  return m.get(forced, key, site)
+}

@@ -1,0 +1,28 @@
+/** `this`, `super`, `import.meta`: what a place knows of itself. */
+
+import type { RValue, Scope, Slot } from './runtime'
+import { type Node, originOf } from './source'
+
+export function thisOf(scope: Scope | undefined): RValue {
+  for (; scope; scope = scope.parent) if (scope.frame) return scope.frame.self
+  return undefined
+}
+
+export function frameOf(scope: Scope | undefined) {
+  for (; scope; scope = scope.parent) if (scope.frame) return scope.frame
+  return undefined
+}
+
+export function metaProperty(node: Node, scope: Scope): RValue {
+  const { file } = scope.module
+  const { pathToFileURL } = require('node:url') as typeof import('node:url')
+  const { dirname } = require('node:path') as typeof import('node:path')
+  const at = originOf(node, scope.module.source)
+  const slot = (value: RValue): Slot => ({ value, at, valueAt: at })
+  const entries = new Map([
+    ['url', slot(pathToFileURL(file).href)],
+    ['dirname', slot(dirname(file))],
+    ['filename', slot(file)],
+  ])
+  return { kind: 'object', entries, at }
+}

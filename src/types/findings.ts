@@ -1,0 +1,47 @@
+/** What follows. */
+
+import type { Model, TableName } from './models'
+import type { Origin } from './values'
+
+export type Rule =
+  | 'missing-column'
+  | 'misnamed-column'
+  | 'missing-table'
+  | 'wrong-type'
+  | 'inert-paranoid'
+  | 'broken-paranoid'
+  | 'undecided'
+  | 'unproven'
+  | 'unreadable'
+
+export type Status = 'not-paranoid' | 'ok' | Exclude<Rule, 'missing-table' | 'unreadable'>
+
+export type Severity = 'error' | 'warning' | 'note'
+
+export interface Finding {
+  rule: Rule
+  severity: Severity
+  /** The model's name, or null when the finding is about a file. */
+  model: string | null
+  table?: TableName
+  attribute?: string
+  /** The column that Sequelize will ask for. */
+  column?: string
+  /** misnamed-column: the column that is there. */
+  found?: string
+  message: string
+  hint: string
+  origin: Origin
+  /** What proves it: the place that made the table, or the unread expression. */
+  evidence?: { at: Origin; says: string }
+}
+
+/** A model and what the evidence says of it. */
+export interface Judged {
+  model: Model
+  status: Status
+  /** For undecided and unproven: one sentence. */
+  reason?: string
+  evidence?: { at: Origin; operation: string }
+  finding?: Finding
+}

@@ -1,0 +1,8 @@
+/** Every noun of the house and the contracts of its wings. Imports nothing of ours. */
+
+export * from './commands'
+export * from './findings'
+export * from './models'
+export * from './repairs'
+export * from './schema'
+export * from './values'

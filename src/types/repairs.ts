@@ -1,0 +1,74 @@
+/** What to do about it. */
+
+import type { Finding, Judged } from './findings'
+import type { Model } from './models'
+
+export type RepairName = 'add-column' | 'disable-paranoid' | 'map-column'
+
+export type Edit =
+  | { kind: 'create'; file: string; text: string }
+  /** Offsets into the text as read; `expected` is what stands there. A file that was changed meanwhile is refused. */
+  | { kind: 'replace'; file: string; span: readonly [number, number]; expected: string; text: string }
+
+export interface Repaired {
+  finding: Finding
+  repair: RepairName
+  edits: Edit[]
+  /** One sentence for the terminal: what was done and why this way. */
+  says: string
+}
+
+/** What a file will hold once a plan is carried out. `before` is absent for a new file. */
+export interface Planned {
+  /** Absolute. */
+  file: string
+  before?: string
+  after: string
+}
+
+export interface Plan {
+  repaired: Repaired[]
+  left: Finding[]
+  notes: string[]
+}
+
+/** What a repair may know. Everything is read beforehand: repairs touch no disk. */
+export interface RepairContext {
+  /** Every judged model, to tell who else a shared place would affect. */
+  models: Judged[]
+  /** The text of a file as it was read; undefined if it cannot be read. */
+  read(file: string): string | undefined
+  /** The project's files that import this one, re-exports included; left out or undefined: nobody looked, others may. */
+  users?(file: string): string[] | undefined
+  migrations: MigrationContext
+}
+
+export interface MigrationContext {
+  /** Absolute; where a new migration goes. */
+  folder: string
+  /** File names that are in the migrations folders. */
+  existing: string[]
+  /** The first stamp, YYYYMMDDHHmmss, UTC. Later ones rise by a second. */
+  timestamp: string
+  /** Whether the user fixed the stamp by --timestamp. */
+  fixed: boolean
+  /** The template program. */
+  template: { text: string; extension: '.cjs' | '.ts' | '.js'; file: string }
+  withIndex: boolean
+}
+
+/** One way to repair. Adding one = one file, one line in repairs/index.ts, one fixture folder. */
+export interface Repair {
+  name: RepairName
+  /** A, B or C in what is shown. */
+  letter: 'A' | 'B' | 'C'
+  /** Whether it can repair this finding at all. */
+  fits(finding: Finding, model: Model): boolean
+  /** What it would do, one line for the question at the terminal. */
+  describe(finding: Finding, model: Model): string
+  /** The edits, or the reason why it cannot. */
+  plan(
+    judged: Judged & { finding: Finding },
+    context: RepairContext,
+  ): { edits: Edit[]; says: string } | { cannot: string }
+}

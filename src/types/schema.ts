@@ -1,0 +1,64 @@
+/** What is there, and what changes it. */
+
+import type { TableName } from './models'
+import type { Origin, Unknown } from './values'
+
+export interface Column {
+  /** As the database names it. */
+  name: string
+  /** The type in the words of its source: a Sequelize type name ('DATE') or SQL ('timestamptz'), upper case; undefined when not read. */
+  type?: string
+  allowNull?: boolean
+  hasDefault?: boolean
+  /** A guarded removal may have taken it away. */
+  perhapsGone?: boolean
+  at: Origin
+  /** 'createTable', 'addColumn', 'renameColumn', 'sql'. */
+  operation: string
+}
+
+export interface Table {
+  name: TableName
+  columns: Map<string, Column>
+  /** Columns or the table itself that could not be read: an absent column may be there. */
+  open?: Unknown
+  at: Origin
+  /** The history only alters it: it was made elsewhere. */
+  madeElsewhere?: boolean
+  perhapsGone?: boolean
+}
+
+export interface Schema {
+  source: 'migrations' | 'replay' | 'database' | 'none'
+  tables: Table[]
+  /** Places that could not be read and name no table: any table may be touched there (in those columns, where they are known). */
+  blind: { unknown: Unknown; columns?: string[] }[]
+}
+
+/** What one step of a history does to the schema: the common tongue of queryInterface calls and of SQL. */
+export type Change =
+  | {
+      do: 'createTable'
+      table: TableName
+      columns: ColumnSpec[] /** Columns that could not be read. */
+      open?: Unknown
+      ifNotExists?: boolean
+    }
+  | { do: 'dropTable'; table: TableName }
+  | { do: 'renameTable'; table: TableName; to: TableName }
+  | { do: 'addColumn'; table: TableName; column: ColumnSpec }
+  | { do: 'removeColumn'; table: TableName; column: string }
+  | { do: 'renameColumn'; table: TableName; column: string; to: string }
+  | { do: 'changeColumn'; table: TableName; column: ColumnSpec }
+  | { do: 'dropSchema'; schema: string }
+  | { do: 'dropAllTables' }
+  /** Something that may change these tables in a way that could not be read. No tables: it may be any table. */
+  | {
+      do: 'unread'
+      tables: TableName[]
+      unknown: Unknown /** The only columns it touches. */
+      columns?: string[]
+    }
+
+/** A column as a change names it; absent fields were not said (changeColumn leaves them as they are). */
+export type ColumnSpec = Pick<Column, 'name' | 'type' | 'allowNull' | 'hasDefault'>
