@@ -23,6 +23,7 @@ const hostileNames = [
   'trailing\\',
   'line\nbreak\r\n',
   'line\u2028and\u2029paragraph',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it must not be taken for one.
   '${process.exit(1)}`${"x"}',
   "'); process.exit(1); ('",
   '*/ throw 1 /* </script> \0 \ud800',
@@ -191,6 +192,7 @@ if (c) {
     (text) => {
       const error = refused(`f('__TABLE__',\n'__COLUMN__', ${text})`)
       expect(error.what).toBe('The template has __COLUMN__ inside a longer text, where it cannot be filled.')
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: that is the advice.
       expect(error.todo).toBe("Write it as a literal of its own: `... ${'__COLUMN__'} ...`.")
       expect(error.at?.line).toBe(2)
     },
