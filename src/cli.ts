@@ -53,22 +53,31 @@ function perform(
   view: View,
   around: Surroundings,
 ): Promise<Outcome> {
+  const progress = progressFor(settings, around)
   switch (line.command) {
     case 'check':
-      return (require('./commands/check') as typeof import('./commands/check')).check(settings)
+      return (require('./commands/check') as typeof import('./commands/check')).check(settings, { progress })
     case 'why':
-      return (require('./commands/why') as typeof import('./commands/why')).why(line.model, settings)
-    case 'run':
-      return (require('./commands/run') as typeof import('./commands/run')).run(settings, {
-        now: around.now(),
-        ...(settings.interactive && { asks: asksFor(view, around) }),
+      return (require('./commands/why') as typeof import('./commands/why')).why(line.model, settings, {
+        progress,
       })
+    case 'run': {
+      const asks = settings.interactive ? asksFor(view, around) : undefined
+      const { run } = require('./commands/run') as typeof import('./commands/run')
+      return run(settings, { progress, asks, now: around.now() })
+    }
   }
 }
 
+const terminalRoom = () => require('./io/terminal') as typeof import('./io/terminal')
+
+function progressFor({ format }: Settings, { stdout, env }: Surroundings) {
+  const isWatched = stdout.isTTY === true && !env.CI && format === 'terminal'
+  return isWatched ? terminalRoom().createProgress(stdout) : undefined
+}
+
 function asksFor(view: View, { stdin, stdout }: Surroundings): Asks {
-  const { createAsks } = require('./io/terminal') as typeof import('./io/terminal')
-  return createAsks(
+  return terminalRoom().createAsks(
     { question: (question) => questionText(question, view), diff: (planned) => unifiedDiff(planned, view) },
     { input: stdin, output: stdout },
   )

@@ -15,11 +15,16 @@ const makesInstance = /new\s+[\w$.]*Sequelize\b|\.forRoot(Async)?\s*\(|extends\s
 /**
  * Reads models and migrations and compares them. Runs none of the project's code.
  * @param overlay absolute file -> text that is read instead of the disk, also for files that do not exist yet
+ * @param progress told how many files were read, and of how many at least
  */
-export async function scan(settings: ScanSettings, overlay?: Map<string, string>): Promise<Scan> {
+export async function scan(
+  settings: ScanSettings,
+  overlay?: Map<string, string>,
+  progress?: (done: number, total: number) => void,
+): Promise<Scan> {
   const { cwd } = settings
-  const reader = createReader(overlay, cwd)
   const { files: given, problems } = discoverFiles(settings.paths, settings)
+  const reader = createReader(overlay, cwd, (read) => progress?.(read, Math.max(read, given.length)))
   const project = once(() => projectFiles(cwd, settings))
   const layout = layoutOf(cwd, settings.migrations, foldersOf(given), project, reader)
   const isMigration = (file: string) => layout.migrations.some((folder) => file.startsWith(folder + path.sep))

@@ -1,12 +1,11 @@
 /** `check`: what is wrong, and nothing else. */
 
 import type { Settings } from '../io/settings'
-import { scan as scanProject } from '../scan'
 import type { Outcome } from '../types'
-import { checkNames, outcome, type ScanFunction, scanAll } from './outcome'
+import { checkNames, type Handed, outcome, scanAll } from './outcome'
 
-export async function check(settings: Settings, scan: ScanFunction = scanProject): Promise<Outcome> {
-  const found = await scanAll(scan, settings)
+export async function check(settings: Settings, handed: Handed = {}): Promise<Outcome> {
+  const found = await scanAll(settings, handed)
   checkNames(settings.only, found.models)
   return outcome('check', found, settings)
 }

@@ -2,16 +2,40 @@
 
 import { UserError } from '../errors'
 import { nearest } from '../nearest'
+import { scan as scanProject } from '../scan'
 import type { Finding, Judged, Outcome, Scan, ScanSettings } from '../types'
 
-export type ScanFunction = (settings: ScanSettings, overlay?: Map<string, string>) => Promise<Scan>
+/** Shows how far long work is. */
+export interface Progress {
+  /** Called as often as one likes. */
+  step(done: number, total: number): void
+  clear(): void
+}
 
-/** The scan always sees every model, for one may be affected by the repair of another. */
-export const scanAll = (
-  scan: ScanFunction,
+export type ScanFunction = (
   settings: ScanSettings,
   overlay?: Map<string, string>,
-): Promise<Scan> => scan({ ...settings, only: [] }, overlay)
+  progress?: Progress['step'],
+) => Promise<Scan>
+
+/** What a command may be handed: by a test, or by a terminal. */
+export interface Handed {
+  scan?: ScanFunction
+  progress?: Progress
+}
+
+/** The scan always sees every model, for one may be affected by the repair of another. */
+export async function scanAll(
+  settings: ScanSettings,
+  { scan = scanProject, progress }: Handed,
+  overlay?: Map<string, string>,
+): Promise<Scan> {
+  try {
+    return await scan({ ...settings, only: [] }, overlay, progress?.step)
+  } finally {
+    progress?.clear()
+  }
+}
 
 export function outcome(command: string, scan: Scan, { only }: Pick<ScanSettings, 'only'>): Outcome {
   const findings = scan.findings.filter((finding) => isAskedFor(finding, only))

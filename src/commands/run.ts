@@ -5,31 +5,29 @@ import { createReader } from '../io/files'
 import { migrationContext } from '../io/migrations-folder'
 import { nextCommand } from '../io/next-command'
 import type { Settings } from '../io/settings'
-import { scan as scanProject } from '../scan'
 import type { Outcome, RepairContext, Scan } from '../types'
 import { type Asks, ask, choose, hasNoHistory, repairable } from './choices'
-import { checkNames, exitCodeFor, isNamed, outcome, type ScanFunction, scanAll } from './outcome'
+import { checkNames, exitCodeFor, type Handed, isNamed, outcome, scanAll } from './outcome'
 import { type Proven, provenPlan } from './proven-plan'
 
 export type { Answer, Asks, Question } from './choices'
 
-export interface RunWorld {
+export interface RunWorld extends Handed {
   now: Date
   /** Left out: nobody is asked. */
   asks?: Asks
-  scan?: ScanFunction
 }
 
 /** @throws UserError when the plan could not be written; nothing is changed then */
-export async function run(settings: Settings, { now, asks, scan = scanProject }: RunWorld): Promise<Outcome> {
-  const found = await scanAll(scan, settings)
+export async function run(settings: Settings, { now, asks, ...handed }: RunWorld): Promise<Outcome> {
+  const found = await scanAll(settings, handed)
   checkNames(settings.only, found.models)
   const asked = repairable(found).filter((judged) => isNamed(judged, settings.only))
   const willAsk = asks && settings.interactive && !settings.repair
   const choices = willAsk ? await ask(asked, asks) : choose(asked, settings.repair)
   if (!choices) return stopped(found, settings)
   const context = contextOf(found, settings, now)
-  const proven = await provenPlan(choices, context, found, (overlay) => scanAll(scan, settings, overlay))
+  const proven = await provenPlan(choices, context, found, (overlay) => scanAll(settings, handed, overlay))
   if (settings.dryRun || !proven.planned.length) return unwritten(found, proven, settings)
   if (asks && settings.interactive && !(await asks.confirm(proven.plan, proven.planned)))
     return stopped(found, settings)

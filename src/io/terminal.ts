@@ -59,34 +59,29 @@ async function sameForAll(alike: number, streams: Streams): Promise<boolean | 's
   return isCancel(answer) ? 'stop' : answer
 }
 
-/** A bar that appears when the work has taken a while; it is drawn whenever `step` is awaited. */
-export function createProgress(streams: Streams, now: () => number = Date.now) {
-  const DELAY = 600
-  const FRAME = 80
+/** Milliseconds before a bar appears at all, and between two drawings. */
+const PATIENCE = 700
+const FRAME = 100
+const WIDTH = 30
+
+/**
+ * A bar for work that takes a while. The work is done in one go, so the bar is drawn by whoever reports a step: clack
+ * draws by timers, which would not fire.
+ */
+export function createProgress(output: Writable, now: () => number = Date.now) {
   const start = now()
-  let drawn = start
-  let bar: Awaited<ReturnType<typeof openBar>> | undefined
-  let reached = 0
+  let drawn = 0
   return {
-    async step(done: number, total: number, what: string): Promise<void> {
+    step(done: number, total: number): void {
       const time = now()
-      if (time - start < DELAY || time - drawn < FRAME) return
+      if (time - start < PATIENCE || time - drawn < FRAME) return
       drawn = time
-      bar ??= await openBar(total, what, streams)
-      bar.advance(done - reached, what)
-      reached = done
-      await new Promise((resolve) => setTimeout(resolve, FRAME / 8))
+      const full = Math.round((Math.min(done, total) / Math.max(total, 1)) * WIDTH)
+      output.write(`\r${'━'.repeat(full)}${'─'.repeat(WIDTH - full)} ${done} of ${total} files`)
     },
-    stop(): void {
-      bar?.clear()
-      bar = undefined
+    clear(): void {
+      if (drawn) output.write('\r\u001b[K')
+      drawn = 0
     },
   }
-}
-
-async function openBar(max: number, what: string, { output }: Streams) {
-  const { progress } = await clack()
-  const bar = progress({ max, size: 30, output })
-  bar.start(what)
-  return bar
 }
