@@ -2,6 +2,7 @@
  * Embedded Postgres behind a socket, for the real `pg` driver. Run by itself it prints the URL and serves until
  * its standard input ends.
  */
+import fs from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { PGlite } from '@electric-sql/pglite'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
@@ -18,7 +19,7 @@ export async function startPglite() {
   return { url: `postgres://postgres@${server.getServerConn()}/postgres`, stop }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+if (import.meta.url === pathToFileURL(fs.realpathSync(process.argv[1])).href) {
   const { url, stop } = await startPglite()
   process.stdout.write(`${url}\n`)
   process.stdin.resume().on('end', stop)

@@ -11,8 +11,9 @@ const script = path.join(__dirname, '../../scripts/pglite.mjs')
 
 async function start(): Promise<Server> {
   const child = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] })
-  const [firstLine] = await once(child.stdout, 'data')
+  const [firstLine] = await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])
   const url = String(firstLine).trim()
+  if (child.exitCode !== null) throw new Error(`${script} ended with exit code ${url}.`)
   return {
     async fresh() {
       await empty(url)

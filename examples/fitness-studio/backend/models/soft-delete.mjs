@@ -1,0 +1,2 @@
+/** The options of every model that keeps what was deleted. */
+export const softDelete = { timestamps: true, paranoid: true }
