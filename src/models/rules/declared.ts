@@ -1,7 +1,7 @@
 /** The declared attribute of a name: its type and options (R14, R16). */
 import type { Entry, TypeRef, Unknown } from '../../types'
 import type { Facts } from './facts'
-import { hidden, isUnknown, kindOf, type Settled, unknown } from './known'
+import { hidden, isFunction, isUnknown, kindOf, type Settled, unknown } from './known'
 import { type Found, isObject, reader } from './options'
 
 export interface Declared {
@@ -19,13 +19,16 @@ export function declaredAttribute(facts: Facts, name: string): Declared | Unknow
   const entry = attributes.entries.get(name)
   if (!entry) return attributes.open && hidden(attributes.open, name)
   const value = settle(entry.value)
-  if (typeof value === 'string' || typeNamed(value)) return { entry, value, read: asType(value, entry) }
+  if (isType(value)) return { entry, value, read: asType(value, entry) }
   if (isUnknown(value)) return value
   if (kindOf(value) === 'ref') {
     return unknown((value as TypeRef).text, entry.valueAt, 'the attribute is read from a package at run time')
   }
   return { entry, value, read: optionsOf(value, settle) }
 }
+
+const isType = (value: Settled) =>
+  typeof value === 'string' || isFunction(value) || typeNamed(value) !== undefined
 
 const asType =
   (value: Settled, entry: Entry) =>

@@ -1,6 +1,6 @@
 /** The decorators of `@sequelize/core`: they may not contradict each other, and a child overrides its base (R34). */
 import type { DecoratedClass, Decorator, Entry, ObjectValue, Origin, Value } from '../../types'
-import { attributeBy, modelNameBy, modelOptionsBy, type Written } from './decorators'
+import { attributeBy, modelNameBy, modelOptionsBy, unreadBase, type Written } from './decorators'
 import type { Broken } from './faults'
 import { isUnknown, kindOf, type Settle, type Settled, show } from './known'
 import { isObject } from './options'
@@ -29,7 +29,10 @@ function inherited(base: Registered, own: Registered, settle: Settle): Registere
   const attributes = spread(base.attributes, own.attributes)
   for (const [name, entry] of own.attributes.entries) {
     const before = base.attributes.entries.get(name)
-    if (before) attributes.entries.set(name, { ...entry, value: overridden(before, entry, settle) })
+    const said = before
+      ? overridden(before, entry, settle)
+      : spread(entry.value as ObjectValue, base.attributes.open)
+    attributes.entries.set(name, { ...entry, value: said })
   }
   return { options, attributes, broken: base.broken ?? own.broken }
 }
@@ -42,7 +45,8 @@ function overridden(base: Entry, own: Entry, settle: Settle): ObjectValue {
 }
 
 function registered(one: DecoratedClass, settle: Settle): Registered {
-  const found: Registered = { options: emptyObject(one.at), attributes: emptyObject(one.at) }
+  const attributes = { ...emptyObject(one.at), open: unreadBase(one, settle) }
+  const found: Registered = { options: emptyObject(one.at), attributes }
   for (const { name, at, decorators } of one.properties) {
     for (const decorator of [...decorators].reverse()) {
       add(found, found.options, modelOptionsBy(decorator, name), settle)

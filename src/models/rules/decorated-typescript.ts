@@ -1,6 +1,6 @@
 /** sequelize-typescript: metadata of the prototype, the decorators of properties before `@Table` (R33). */
 import type { DecoratedClass, Decorator, Entry, ObjectValue, Origin } from '../../types'
-import { attributeBy, modelNameBy, modelOptionsBy, type Written } from './decorators'
+import { attributeBy, modelNameBy, modelOptionsBy, unreadBase, type Written } from './decorators'
 import { type Settle, unknown } from './known'
 import { emptyObject, made, spread } from './spread'
 
@@ -9,6 +9,7 @@ export function decoratedByTypescript(classes: DecoratedClass[], settle: Settle)
   const attributes = emptyObject(nearest.at)
   let options = emptyObject(nearest.at)
   for (const one of [...classes].reverse()) {
+    attributes.open ??= unreadBase(one, settle)
     options = spread(withProperties(one, options, attributes, settle), settle(one.table?.options))
   }
   const name = modelNameBy(classes.find(({ table }) => table) ?? nearest, settle)

@@ -1,5 +1,5 @@
 /** What a decorator says of a model or of an attribute, alike in sequelize-typescript and in version 7. */
-import type { DecoratedClass, Decorator, ObjectValue } from '../../types'
+import type { DecoratedClass, Decorator, ObjectValue, Unknown } from '../../types'
 import { typeNamed } from './declared'
 import type { Broken } from './faults'
 import { isUnknown, kindOf, type Settle, type Settled, truth } from './known'
@@ -37,4 +37,10 @@ export function modelNameBy({ name, table }: DecoratedClass, settle: Settle): Se
   const option = reader([{ from: 'own', holder: settle(table?.options) }], settle)('modelName').value
   if (isUnknown(option)) return { ...option, text: name }
   return truth(option) === false ? name : option
+}
+
+/** A base that cannot be read: nameless, with unread options. It may declare any attribute as well. */
+export function unreadBase({ name, table }: DecoratedClass, settle: Settle): Unknown | undefined {
+  const options = name === '' ? settle(table?.options) : undefined
+  return isUnknown(options) ? options : undefined
 }

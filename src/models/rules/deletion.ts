@@ -40,8 +40,11 @@ export function deletionOf(facts: Facts, broken?: Broken): Deletion {
   if (broken) return { ...found, needsColumn: false, ...faulty(facts, paranoid, broken) }
   const timestamps = flagOf(facts, 'timestamps', true)
   if (timestamps === false) return { ...found, needsColumn: false, ...inert(facts, found) }
-  return { ...found, ...used(facts, isUnknown(paranoid) ? paranoid : timestamps) }
+  return { ...found, ...used(facts, isUnknown(paranoid) ? paranoid : unsure(timestamps)) }
 }
+
+const unsure = (timestamps: true | Unknown) =>
+  isUnknown(timestamps) ? because(timestamps, 'timestamps') : timestamps
 
 function places({ read }: Facts): Pick<Model, 'paranoidAt' | 'paranoidValueAt'> {
   const { entry } = read('paranoid')

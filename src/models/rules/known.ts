@@ -1,5 +1,5 @@
 /** What may be said of a value that is perhaps not known. */
-import type { Entry, Origin, Unknown, Value } from '../../types'
+import type { Entry, Origin, TypeRef, Unknown, Value } from '../../types'
 
 /** A value in one case: no Choice is left in it. */
 export type Settled = Exclude<Value, { kind: 'choice' }>
@@ -16,6 +16,13 @@ export const isUnknown = (value: unknown): value is Unknown => kindOf(value) ===
 
 export function kindOf(value: unknown): string | undefined {
   return typeof value === 'object' && value !== null ? (value as { kind: string }).kind : undefined
+}
+
+/** A function or class of the project stands as a reference without package and path. */
+export function isFunction(value: Settled): boolean {
+  if (kindOf(value) !== 'ref') return false
+  const { module, path } = value as TypeRef
+  return module === undefined && path.length === 0
 }
 
 export const unknown = (text: string, at: Origin, why: string): Unknown => ({

@@ -1,7 +1,7 @@
 /** The merge of a model's options: its own, then `define` of the instance, then Sequelize's defaults (R1). */
 import type { Entry, ObjectValue, TypeRef } from '../../types'
 import type { Edition } from './editions'
-import { hidden, isUnknown, kindOf, type Settle, type Settled, unknown } from './known'
+import { hidden, isFunction, isUnknown, kindOf, type Settle, type Settled, unknown } from './known'
 
 export type Source = 'own' | 'define' | 'instance' | 'default'
 
@@ -43,11 +43,18 @@ function lookUp({ from, holder, undefinedCounts }: Layer, key: string, settle: S
 
 /** The layers of a definition. */
 export function layersOf(own: Settled, instance: Settled, edition: Edition, settle: Settle): Layer[] {
-  const define = reader([{ from: 'instance', holder: instance }], settle)('define').value
+  const holder = defineOf(instance, settle)
   return [
     { from: 'own', holder: own },
-    { from: 'define', holder: define, undefinedCounts: edition.undefinedDefineCounts },
+    { from: 'define', holder, undefinedCounts: edition.undefinedDefineCounts },
   ]
+}
+
+/** An unread part of the instance may hold `define`, and in it any option. */
+function defineOf(instance: Settled, settle: Settle): Settled {
+  const { value, entry } = reader([{ from: 'instance', holder: instance }], settle)('define')
+  if (!isUnknown(value) || entry) return value
+  return isObject(instance) ? instance.open : instance
 }
 
 export const isObject = (value: Settled): value is ObjectValue => kindOf(value) === 'object'
@@ -56,5 +63,6 @@ export const isObject = (value: Settled): value is ObjectValue => kindOf(value) 
 function plain(value: Settled, entry: Entry): Settled {
   if (kindOf(value) !== 'ref') return value
   const { text, module } = value as TypeRef
-  return unknown(text, entry.valueAt, `it is read from ${module ?? 'a package'} at run time`)
+  const why = isFunction(value) ? 'it is a function' : `it is read from ${module ?? 'a package'} at run time`
+  return unknown(text, entry.valueAt, why)
 }

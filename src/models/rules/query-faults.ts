@@ -3,7 +3,7 @@ import type { ListValue, TypeRef, Unknown } from '../../types'
 import { type Declared, declaredAttribute, fieldOf, typeNamed } from './declared'
 import type { Facts } from './facts'
 import type { Broken } from './faults'
-import { isUnknown, kindOf, quote, type Settled, show } from './known'
+import { isFunction, isUnknown, kindOf, quote, type Settled, show } from './known'
 
 /** What Sequelize builds and the database then refuses, or what matches no row (R14, R18, R20). */
 export function queryFault(
@@ -77,7 +77,7 @@ function unmatched(value: Settled, type: string | undefined, major: number): str
   const never = 'finds ask for rows with just this value, and there are none'
   if (typeNamed(value) === 'NOW') return never
   if (value === true && type === 'DATE') return 'finds compare it with a date, and fail'
-  if (isUnknown(value) && CALLABLE.test(value.text)) return never
+  if (isFunction(value) || (isUnknown(value) && CALLABLE.test(value.text))) return never
   if (kindOf(value) === 'list') return (value as ListValue).items.length ? undefined : never
   const { name, first } = callIn(value)
   if (name === 'literal' && major < 7)
