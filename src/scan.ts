@@ -2,7 +2,7 @@
 
 import path from 'node:path'
 import { diff, fails } from './diff'
-import { createReader, discoverFiles, type Problem, projectFiles, readText } from './io/files'
+import { createReader, discoverFiles, type Problem, projectFiles, readText, watchedReader } from './io/files'
 import { inflectorFor } from './io/inflector'
 import { projectDialect, projectVersions } from './io/project'
 import { inOrder, layoutOf, migrationFiles, replayMigrations } from './migrations'
@@ -24,17 +24,19 @@ export async function scan(
 ): Promise<Scan> {
   const { cwd } = settings
   const { files: given, problems } = discoverFiles(settings.paths, settings)
-  const reader = createReader(overlay, cwd, (read) => progress?.(read, Math.max(read, given.length)))
+  const reader = createReader(overlay, cwd)
   const project = once(() => projectFiles(cwd, settings))
   const layout = layoutOf(cwd, settings.migrations, foldersOf(given), project, reader)
   const isMigration = (file: string) => layout.migrations.some((folder) => file.startsWith(folder + path.sep))
   const files = given.filter((file) => !isMigration(file))
   const around = project().filter((file) => !isMigration(file) && makesInstance.test(reader.read(file) ?? ''))
+  const history = inOrder(migrationFiles(layout.migrations, reader))
+  const watched = watchedReader(reader, files.length + history.length, progress)
   const versions = projectVersions(cwd)
   const version = settings.sequelizeVersion ?? versions.sequelize ?? '6'
   const read = readModels(
     { root: cwd, files, around, callersOf: callersIn(project, reader, isMigration), configs: layout.configs },
-    reader,
+    watched,
     {
       version,
       typescriptVersion: versions.typescript,
@@ -43,7 +45,7 @@ export async function scan(
     },
   )
   const dialect = read.dialect ?? projectDialect(cwd)
-  const schema = replayMigrations(inOrder(migrationFiles(layout.migrations, reader)), reader, {
+  const schema = replayMigrations(history, watched, {
     dialect,
     root: cwd,
   })

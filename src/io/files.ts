@@ -6,7 +6,7 @@ import type { GlobOptions } from 'tinyglobby'
 import { isBelow } from './bounds'
 import { type IgnoreOptions, type LeftOut, leftOut } from './ignored'
 
-export { createReader, type Reader } from './reader'
+export { createReader, type Reader, watchedReader } from './reader'
 export { readText } from './text'
 
 /** A path that cannot be searched or read, in words. */

@@ -31,23 +31,14 @@ const HABITS: Record<string, string[]> = {
 /**
  * @param overlay absolute file -> text that is read instead of the disk, also for files that do not exist yet
  * @param cwd the project's root; an import may lead out of it, as it may at run time
- * @param onRead told how many files were read so far
  */
-export function createReader(
-  overlay: Map<string, string> = new Map(),
-  cwd?: string,
-  onRead?: (count: number) => void,
-): Reader {
+export function createReader(overlay: Map<string, string> = new Map(), cwd?: string): Reader {
   const texts = new Map<string, string | undefined>()
   const folders = new Map<string, Map<string, Kind> | undefined>()
   const answers = new Map<string, ReturnType<Reader['resolve']>>()
   const bare = createBareResolver(cwd)
 
-  const read = (file: string) =>
-    once(texts, file, () => {
-      onRead?.(texts.size)
-      return overlay.get(file) ?? textOf(file)
-    })
+  const read = (file: string) => once(texts, file, () => overlay.get(file) ?? textOf(file))
   const folder = (dir: string) => once(folders, dir, () => withOverlay(dir, kindsIn(dir), overlay))
   const kind = (file: string) => folder(path.dirname(file))?.get(path.basename(file))
   const isFile = (file: string) => kind(file) === 'file'
@@ -82,6 +73,22 @@ export function createReader(
         isPath(specifier) ? relative(specifier, from) : other(specifier, from),
       ),
   }
+}
+
+/** The same reader, which tells how many of so many files it was asked for. */
+export function watchedReader(
+  reader: Reader,
+  total: number,
+  progress: ((done: number, total: number) => void) | undefined,
+): Reader {
+  if (!progress) return reader
+  const seen = new Set<string>()
+  const read = (file: string) => {
+    seen.add(file)
+    progress(seen.size, Math.max(seen.size, total))
+    return reader.read(file)
+  }
+  return { ...reader, read }
 }
 
 const isPath = (specifier: string): boolean =>
