@@ -8,34 +8,34 @@ export interface Streams {
   output: Writable
 }
 
-interface Question {
-  options: { repair: RepairName; letter: string; does: string }[]
-  recommended?: RepairName
-  alike: number
-}
+type Choice = RepairName | 'skip'
 
-type Answer = { repair: RepairName | 'skip'; forAll: boolean } | 'stop'
+type Answer = { repair: Choice; forAll: boolean } | 'stop'
+
+/** What is shown: the finding, and the ways to repair it. */
+export interface Shown {
+  text: string
+  options: { value: Choice; label: string; hint?: string }[]
+}
 
 /** clack is an ES module: it is loaded when the first question is asked. */
 const clack = () => import('@clack/prompts')
 
-/** @param textOf what is shown above a question, and the diff above the last one */
-export function createAsks<Q extends Question>(
-  textOf: { question(question: Q): string; diff(planned: Planned[]): string },
+/** @param show turns a question, or the diff above the last one, into text */
+export function createAsks<Q extends { recommended?: RepairName; alike: number }>(
+  show: { question(question: Q): Shown; diff(planned: Planned[]): string },
   streams: Streams,
 ) {
   return {
     async repair(question: Q): Promise<Answer> {
       const { isCancel, log, select } = await clack()
-      log.message(textOf.question(question), streams)
-      const options = question.options.map(({ repair, letter, does }) => ({
-        value: repair,
-        label: `${letter}  ${does}`,
-      }))
-      const repair = await select<RepairName | 'skip'>({
+      const { text, options } = show.question(question)
+      log.message(text, streams)
+      const initialValue = question.recommended ?? 'skip'
+      const repair = await select<Choice>({
         message: 'What shall be done?',
-        options: [...options, { value: 'skip', label: 'skip' }],
-        initialValue: question.recommended ?? 'skip',
+        options,
+        initialValue,
         ...streams,
       })
       if (isCancel(repair)) return 'stop'
@@ -44,7 +44,7 @@ export function createAsks<Q extends Question>(
     },
     async confirm(_plan: unknown, planned: Planned[]): Promise<boolean> {
       const { confirm, isCancel, log } = await clack()
-      log.message(textOf.diff(planned), streams)
+      log.message(show.diff(planned), streams)
       const message = planned.length === 1 ? 'Write this file?' : `Write these ${planned.length} files?`
       const answer = await confirm({ message, ...streams })
       return !isCancel(answer) && answer
@@ -69,18 +69,21 @@ const WIDTH = 30
  * draws by timers, which would not fire.
  */
 export function createProgress(output: Writable, now: () => number = Date.now) {
-  const start = now()
+  let start: number | undefined
   let drawn = 0
   return {
     step(done: number, total: number): void {
       const time = now()
+      start ??= time
       if (time - start < PATIENCE || time - drawn < FRAME) return
       drawn = time
       const full = Math.round((Math.min(done, total) / Math.max(total, 1)) * WIDTH)
       output.write(`\r${'━'.repeat(full)}${'─'.repeat(WIDTH - full)} ${done} of ${total} files`)
     },
+    /** The next step starts anew. */
     clear(): void {
       if (drawn) output.write('\r\u001b[K')
+      start = undefined
       drawn = 0
     },
   }

@@ -5,7 +5,7 @@ import { json } from './json'
 import { terminal } from './terminal'
 
 export { placeOf } from './place'
-export { questionText } from './question'
+export { questionShown } from './question'
 export { safe } from './safe'
 export { unifiedDiff } from './unified-diff'
 
