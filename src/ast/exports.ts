@@ -42,14 +42,10 @@ function exported(module: Module, ref: Ref, m: Machine): RValue {
 export const cjsExports = (module: Module): RValue => module.cjs.entries.get('exports')!.value
 
 function cjsMember(module: Module, name: string, ref: Ref, site: Site, m: Machine): RValue {
-  const exports = m.force(cjsExports(module))
-  if (
-    name === 'default' &&
-    ref.esm &&
-    !(kindOf(exports) === 'object' && (exports as Obj).entries.has('default'))
-  )
-    return exports
-  const value = m.get(exports, name, site)
+  const whole = m.force(cjsExports(module))
+  if (name === 'default' && ref.esm && !(kindOf(whole) === 'object' && (whole as Obj).entries.has('default')))
+    return whole
+  const value = m.get(whole, name, site)
   if (value === undefined && module.state === 'running')
     return unknownAt(
       module.source.program,
@@ -89,10 +85,10 @@ function hasExport(module: Module, name: string, m: Machine): boolean {
 /** Everything a module exports, as an object. */
 function namespace(module: Module, m: Machine): RValue {
   if (!module.isEsm) {
-    const exports = cjsExports(module)
-    if (kindOf(exports) !== 'object')
-      return { ...emptyNamespace(module), entries: new Map([['default', slotOf(exports, module)]]) }
-    return exports
+    const whole = cjsExports(module)
+    if (kindOf(whole) !== 'object')
+      return { ...emptyNamespace(module), entries: new Map([['default', slotOf(whole, module)]]) }
+    return whole
   }
   const made = emptyNamespace(module)
   for (const [name, value] of module.exports) made.entries.set(name, slotOf(value(), module))

@@ -74,6 +74,6 @@ function runModule(module: Module, m: Machine): void {
 /** What a file does after its share of work is used up is not known. */
 function cutShort(module: Module): void {
   module.unread = unknownAt(module.source.program, module.source, 'reading the whole file takes too long')
-  const exports = cjsExports(module)
-  if (kindOf(exports) === 'object') (exports as Obj).open ??= module.unread
+  const whole = cjsExports(module)
+  if (kindOf(whole) === 'object') (whole as Obj).open ??= module.unread
 }

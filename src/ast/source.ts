@@ -54,11 +54,21 @@ export class SyntaxFault extends Error {
  * @throws SyntaxFault, with the place, when no dialect can read the text
  */
 export function parseSource(text: string, file: string): Source {
+  return { file, text, program: parseFile(text, file).program }
+}
+
+/**
+ * Babel's File node.
+ *
+ * @param also what else to ask of Babel: `tokens` for a printer
+ * @throws SyntaxFault
+ */
+export function parseFile(text: string, file: string, also: ParserOptions = {}): Node {
   const { parse } = require('@babel/parser') as typeof import('@babel/parser')
   let first: unknown
   for (const plugins of dialectsOf(file)) {
     try {
-      return { file, text, program: parse(text, options(plugins)).program as unknown as Node }
+      return parse(text, { ...options(plugins), ...also }) as unknown as Node
     } catch (error) {
       first ??= error
     }
