@@ -1,5 +1,6 @@
 /** A template is a program: names go in as literals and come out of the running migration as they were. */
 
+import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import vm from 'node:vm'
@@ -7,6 +8,8 @@ import { transformSync } from '@swc/core'
 import { Utils as sequelize6 } from 'sequelize'
 import { UserError } from '../src/errors'
 import { fillTemplate, indexName, type Names } from '../src/repairs/template'
+import { linkModules } from './databases/sequelize-cli'
+import { tempProject } from './temp-project'
 
 const folder = path.join(__dirname, '../templates')
 const templates = fs.readdirSync(folder)
@@ -51,7 +54,7 @@ async function callsOf(code: string, file: string): Promise<Call[]> {
       return answer
     }
   const queryInterface = {
-    sequelize: { getDialect: () => 'mysql' },
+    sequelize: { getDialect: () => 'mysql', dialect: { name: 'mysql' } },
     describeTable: recorded('describeTable', {}),
     addColumn: recorded('addColumn'),
     addIndex: recorded('addIndex'),
@@ -95,6 +98,35 @@ describe.each(templates)('%s', (name) => {
     })
     expect(code.trimEnd().split('\n').length).toBeLessThan(60)
   })
+})
+
+it('fills TypeScript that the compiler accepts, strictly', () => {
+  const tables = [{ name: 'sessions' }, { name: 'a.b' }, { name: 'sessions', schema: 'app' }]
+  const files = templates
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) =>
+      tables.flatMap((table, nth) => [
+        [`${nth}-plain-${name}`, fillTemplate(read(name), { ...session, table })],
+        [
+          `${nth}-index-${name}`,
+          fillTemplate(read(name), { ...session, table, index: 'sessions_deleted_at' }),
+        ],
+      ]),
+    )
+  const root = tempProject(Object.fromEntries(files))
+  linkModules(root)
+  const options =
+    '--noEmit --strict --noUnusedLocals --skipLibCheck --module node16 --target es2022 --types node'
+  const tsc = path.join(__dirname, '../node_modules/typescript/bin/tsc')
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [tsc, ...options.split(' '), ...files.map(([name]) => name!)],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  )
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
 })
 
 describe('a template of the user', () => {

@@ -1,0 +1,59 @@
+/**
+ * Adds the column in which a paranoid model notes when a row was deleted; it is nullable, so no row is rewritten.
+ * `down` removes the column only if this `up` added it, which its comment tells: it names this migration. SQLite
+ * has no comments on columns, but it keeps the one that stands in the column's definition.
+ */
+const { DataTypes } = require('@sequelize/core')
+
+const table = { tableName: '__TABLE__', schema: '__SCHEMA__' }
+const column = '__COLUMN__'
+const migration = '__MIGRATION__'
+const comment = `Soft delete, added by ${migration}`
+const quoted = ({ queryGenerator }) => queryGenerator.quoteTable(table)
+
+module.exports = {
+  async up(queryInterface) {
+    await inTransaction(queryInterface, async (dialect, transaction) => {
+      const found = await findColumn(queryInterface, dialect, transaction)
+      if (found) return console.log(`${migration}: ${column} is there already, it stays as it is`)
+      const type = dialect === 'sqlite3' ? `TEXT /* ${comment} */` : DataTypes.DATE(6)
+      await queryInterface.addColumn(table, column, { type, allowNull: true, comment }, { transaction })
+      await queryInterface.addIndex(table, [column], { name: '__INDEX__', transaction })
+    })
+  },
+
+  async down(queryInterface) {
+    await inTransaction(queryInterface, async (dialect, transaction) => {
+      const found = await findColumn(queryInterface, dialect, transaction)
+      const added = found && String(found.comment).includes(comment)
+      if (!added) return console.log(`${migration}: ${column} is not marked as added here, it stays as it is`)
+      if (dialect !== 'sqlite3') return queryInterface.removeColumn(table, column, { transaction })
+      await queryInterface.removeIndex(table, '__INDEX__', { transaction })
+      // On SQLite removeColumn rebuilds the table, and ON DELETE CASCADE deletes the rows that refer to it.
+      const drop = `ALTER TABLE ${quoted(queryInterface)} DROP COLUMN ${queryInterface.quoteIdentifier(column)}`
+      return queryInterface.sequelize.query(drop, { transaction })
+    })
+  },
+}
+
+/** MySQL and MariaDB commit every change of a table by itself: a transaction would promise too much. */
+function inTransaction({ sequelize }, work) {
+  const { name: dialect } = sequelize.dialect
+  if (!['postgres', 'sqlite3', 'mssql'].includes(dialect)) return work(dialect)
+  return sequelize.transaction((transaction) => work(dialect, transaction))
+}
+
+/** Not by describeTable where a comment in another schema (Postgres) or an index (SQLite) can make it fail. */
+async function findColumn(queryInterface, dialect, transaction) {
+  const sql = {
+    postgres: `SELECT attname AS name, col_description(attrelid, attnum) AS comment
+      FROM pg_attribute WHERE attrelid = to_regclass(:table)`,
+    sqlite3: `SELECT c.name, t.sql AS comment
+      FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.name = trim(:table, char(96))`,
+  }[dialect]
+  if (!sql) return (await queryInterface.describeTable(table, { transaction }))[column]
+  const options = { replacements: { table: quoted(queryInterface) }, type: 'SELECT', transaction }
+  const columns = await queryInterface.sequelize.query(sql, options)
+  if (columns.length > 0) return columns.find(({ name }) => name === column)
+  throw new Error(`There is no table ${quoted(queryInterface)}: run the migration that creates it first`)
+}
