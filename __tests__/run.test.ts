@@ -335,6 +335,21 @@ module.exports = {
   })
 })
 
+test('what would have to be written outside the project is left, the rest is not', async () => {
+  const elsewhere = tempProject({ '20240101000000-create.cjs': HISTORY })
+  const root = tempProject({
+    'models/user.js': PROJECT['models/user.js'],
+    'models/post.js': PROJECT['models/post.js'],
+  })
+  fs.symlinkSync(elsewhere, path.join(root, 'migrations'))
+  const { out, code, err } = await type(root, 'models --migrations migrations')
+  expect(err).toBe('')
+  expect(Object.keys(bytesOf(elsewhere))).toEqual(['20240101000000-create.cjs'])
+  expect(out).toMatch(/^User: add-column was not written\. migrations\/\S+: This lies outside the project\./m)
+  expect(out).toContain('changed  models/post.js')
+  expect(code).toBe(1)
+})
+
 test('writing that fails says that all is as it was', async () => {
   const root = tempProject({ ...PROJECT, '.deletedat-codemod': 'a file in the way' })
   const before = bytesOf(root)

@@ -11,33 +11,37 @@ export interface Proven {
   after: Scan
 }
 
+/** How a plan is held against the world. */
+export interface Proof {
+  /** The same scan over other texts: absolute file -> text. */
+  rescan(overlay: Map<string, string>): Promise<Scan>
+  /** Why this file cannot be written, in a sentence. */
+  whyNot(file: string): string | undefined
+}
+
 /**
- * What does not repair its finding, or brings a new one, is refused: it is moved to `left`, with the reason in `notes`.
- *
- * @param rescan the same scan over other texts: absolute file -> text
+ * What cannot be written, does not repair its finding, or brings a new one, is refused: its finding is moved to `left`,
+ * and the reason is in `notes`.
  */
 export async function provenPlan(
   choices: Chosen[],
   context: RepairContext,
   before: Scan,
-  rescan: (overlay: Map<string, string>) => Promise<Scan>,
+  proof: Proof,
 ): Promise<Proven> {
   const plan = planRepairs(choices, context)
-  const planned = plannedFiles(
-    plan.repaired.flatMap(({ edits }) => edits),
-    context.read,
-  )
-  if (!planned.length) return { plan, planned, after: before }
-  const after = await rescan(new Map(planned.map((one) => [one.file, one.after])))
-  const refused = refusals(plan.repaired, before, after)
-  if (!refused.size) return { plan, planned, after }
-  const gone = new Set([...refused.keys()].map(({ finding }) => finding))
-  const rest = await provenPlan(
-    choices.filter(({ judged }) => !gone.has(judged.finding)),
-    context,
-    before,
-    rescan,
-  )
+  const edits = plan.repaired.flatMap((one) => one.edits)
+  let refused = unwritable(plan.repaired, proof)
+  if (!refused.size) {
+    const planned = plannedFiles(edits, context.read)
+    if (!planned.length) return { plan, planned, after: before }
+    const after = await proof.rescan(new Map(planned.map((one) => [one.file, one.after])))
+    refused = refusals(plan.repaired, before, after)
+    if (!refused.size) return { plan, planned, after }
+  }
+  const gone = [...refused.keys()].map(({ finding }) => finding)
+  const kept = choices.filter(({ judged }) => !gone.includes(judged.finding))
+  const rest = await provenPlan(kept, context, before, proof)
   rest.plan.left.push(...gone)
   rest.plan.notes.push(...[...refused].map(([repaired, reason]) => refusal(repaired, reason)))
   return rest
@@ -45,6 +49,13 @@ export async function provenPlan(
 
 const refusal = ({ finding, repair }: Repaired, reason: string): string =>
   `${finding.model}: ${repair} was not written. ${reason}`
+
+function unwritable(repaired: Repaired[], { whyNot }: Proof): Map<Repaired, string> {
+  const reasons = repaired.map(
+    (one) => [one, one.edits.map(({ file }) => whyNot(file)).find(Boolean)] as const,
+  )
+  return new Map(reasons.flatMap(([one, reason]) => (reason ? [[one, reason]] : [])))
+}
 
 /** Which repairs do not hold, and what was found instead. */
 function refusals(repaired: Repaired[], before: Scan, after: Scan): Map<Repaired, string> {

@@ -5,6 +5,7 @@ import { createReader } from '../io/files'
 import { migrationContext } from '../io/migrations-folder'
 import { nextCommand } from '../io/next-command'
 import type { Settings } from '../io/settings'
+import { whyNot } from '../io/target'
 import type { Outcome, RepairContext, Scan } from '../types'
 import { type Asks, ask, choose, hasNoHistory, repairable } from './choices'
 import { checkNames, exitCodeFor, type Handed, isNamed, outcome, scanAll } from './outcome'
@@ -27,7 +28,10 @@ export async function run(settings: Settings, { now, asks, ...handed }: RunWorld
   const choices = willAsk ? await ask(asked, asks) : choose(asked, settings.repair)
   if (!choices) return stopped(found, settings)
   const context = contextOf(found, settings, now)
-  const proven = await provenPlan(choices, context, found, (overlay) => scanAll(settings, handed, overlay))
+  const proven = await provenPlan(choices, context, found, {
+    rescan: (overlay) => scanAll(settings, handed, overlay),
+    whyNot: (file) => whyNot(file, settings.cwd),
+  })
   if (settings.dryRun || !proven.planned.length) return unwritten(found, proven, settings)
   if (asks && settings.interactive && !(await asks.confirm(proven.plan, proven.planned)))
     return stopped(found, settings)

@@ -12,24 +12,33 @@ import { place } from './planned'
  * @throws UserError when it lies outside the project or in an installed package
  */
 export function targetOf(file: string, cwd: string): string {
-  const target = realPlace(path.resolve(cwd, file))
-  const root = realpathSync(cwd)
-  if (!isBelow(root, target)) {
-    throw new UserError(
-      'This lies outside the project. Nothing was written.',
-      'Run the command in a folder that holds both models and migrations.',
-      place(file),
-    )
+  const fault = faultOf(file, cwd)
+  if (fault) throw new UserError(`${fault.what} Nothing was written.`, fault.todo, place(file))
+  return path.join(cwd, relativePlace(file, cwd))
+}
+
+/** Why a file is not to be written, and the way out; undefined when it may be. */
+export function whyNot(file: string, cwd: string): string | undefined {
+  const fault = faultOf(file, cwd)
+  return fault && `${shown(file, cwd)}: ${fault.what} ${fault.todo}`
+}
+
+const shown = (file: string, cwd: string): string => path.relative(cwd, file).split(path.sep).join('/')
+
+const relativePlace = (file: string, cwd: string): string =>
+  path.relative(realpathSync(cwd), realPlace(path.resolve(cwd, file)))
+
+function faultOf(file: string, cwd: string): { what: string; todo: string } | undefined {
+  const place = relativePlace(file, cwd)
+  if (!isBelow(cwd, path.resolve(cwd, place))) {
+    const todo = 'Run the command in a folder that holds both models and migrations.'
+    return { what: 'This lies outside the project.', todo }
   }
-  const relative = path.relative(root, target)
-  if (relative.split(path.sep).includes('node_modules')) {
-    throw new UserError(
-      'This belongs to an installed package. Nothing was written.',
-      'Repair it another way: --repair add-column writes a migration.',
-      place(file),
-    )
+  if (place.split(path.sep).includes('node_modules')) {
+    const todo = 'Repair it another way: --repair add-column writes a migration.'
+    return { what: 'This belongs to an installed package.', todo }
   }
-  return path.join(cwd, relative)
+  return undefined
 }
 
 /** The nearest folder above that exists tells where the rest would be made. */
