@@ -1,6 +1,6 @@
 /** B: paranoid off, where it comes from or for this model alone, and nothing left behind that asks for the column. */
 
-import type { Finding, Judged, Model, Repair, RepairContext } from '../types'
+import type { Model, Repair, RepairContext } from '../types'
 import { anchored } from './edits/apply'
 import { around, openSource, type Replace, replace, type Source } from './edits/source'
 import { leftoversOf } from './leftovers'
@@ -29,7 +29,7 @@ export const disableParanoid: Repair = {
     const here = edits.filter((edit) => edit.file === source.file)
     return {
       edits: [...edits.filter((edit) => edit.file !== source.file), ...anchored(source, here)],
-      says: off.says + leftovers.says + namesLeft(source, judged, here, context),
+      says: off.says + leftovers.says + stillNamed(model, linesNaming(source, model, context, here)),
     }
   },
 }
@@ -52,8 +52,10 @@ function switchOff(source: Source, model: Model, context: RepairContext, leftove
 }
 
 /** Nothing but the decorator made it paranoid, and that is taken away. */
-const decoratorGoes = ({ paranoidAt, sites }: Model, leftovers: Replace[]): boolean =>
-  leftovers.length > 0 && paranoidAt?.span[0] === sites.deletedAtDecorator?.span[0]
+const decoratorGoes = ({ paranoidAt, sites: { deletedAtDecorator } }: Model, leftovers: Replace[]): boolean =>
+  deletedAtDecorator !== undefined &&
+  leftovers.length > 0 &&
+  paranoidAt?.span[0] === deletedAtDecorator.span[0]
 
 /** A shorthand `{ paranoid }` needs its key back. */
 function falseAt(source: Source, [start, end]: readonly [number, number]): Replace {
@@ -61,16 +63,4 @@ function falseAt(source: Source, [start, end]: readonly [number, number]): Repla
     (node) => node.shorthand && node.end === end && node.start === start,
   )
   return replace(source, start, end, shorthand ? `${source.text.slice(start, end)}: false` : 'false')
-}
-
-/** Other models of the file have names of their own, which are none of this one's business. */
-function namesLeft(
-  source: Source,
-  { model }: Judged & { finding: Finding },
-  edits: Replace[],
-  { models }: RepairContext,
-): string {
-  const alone = models.every((one) => one.model === model || one.model.origin.file !== source.file)
-  if (!alone || typeof model.attribute !== 'string') return ''
-  return stillNamed(model.attribute, linesNaming(source, model.attribute, edits))
 }

@@ -11,15 +11,16 @@ import { ownMember } from './own-member'
 import { nameOf, othersAt, placeText } from './sharing'
 
 /** Where the column is there, or nothing needs it, a declared attribute does no harm. */
-const columnIsGone = ({ rule }: Finding): boolean =>
-  /^(missing-column|misnamed-column|unproven|undecided)$/.test(rule)
+const columnIsGone = ({ status }: Judged): boolean =>
+  /^(missing-column|misnamed-column|unproven|undecided)$/.test(status)
 
 export function leftoversOf(
   source: Source,
-  { model, finding }: Judged & { finding: Finding },
+  judged: Judged & { finding: Finding },
   context: RepairContext,
 ): Leftovers | { cannot: string } {
-  const gone = columnIsGone(finding)
+  const { model, finding } = judged
+  const gone = columnIsGone(judged)
   const where = gone && model.declared ? outOfReach(source, model, context) : undefined
   if (where) return { cannot: stays(model, where) }
   if (model.style === 'decorators') return decoratedLeftovers(source, model, gone)

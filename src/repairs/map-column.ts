@@ -12,7 +12,7 @@ import { declareAttribute, mapDeclared } from './field'
 import { linesNaming, stillNamed } from './mentions'
 import { setOwnOption } from './option'
 import { ownMember } from './own-member'
-import { nameOf, placeText, sharedBy } from './sharing'
+import { nameOf, othersAt, placeText, sharedBy } from './sharing'
 
 type Mapping = { edits: Replace[]; says: string } | { cannot: string }
 
@@ -45,10 +45,10 @@ function mappingOf(source: Source, judged: Judged & { finding: Finding }, contex
   const known = attributesWith(source, model, column)
     .map(keyOf)
     .find((key) => key !== model.attribute)
-  if (known !== undefined) return byOption(source, model, known, context, withoutDeclared(source, model))
+  if (known !== undefined) return byKnown(source, model, known, context)
   if (model.declared) return mapDeclared(source, model, column, context)
   const option = optionFor(model, column)
-  const named = typeof model.attribute === 'string' && linesNaming(source, model.attribute, []).length > 0
+  const named = linesNaming(source, model, context).length > 0
   if (option !== undefined && !named) return byOption(source, model, option, context)
   const why = option === undefined ? whyNot(column) : 'so that its name stays'
   const declared = declareAttribute(source, model, column, context, why)
@@ -66,6 +66,19 @@ const isPlain = (name: string): boolean => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name
 const whyNot = (column: string): string =>
   isPlain(column) ? 'since underscored turns every other name' : 'since an attribute cannot well be called so'
 
+/** A declared attribute of the old name would go on asking for its column. */
+function byKnown(source: Source, model: Model, name: string, context: RepairContext): Mapping {
+  const { declared } = model
+  if (!declared) return byOption(source, model, name, context)
+  const shared = othersAt(declared.at, model, context).length > 0 || sharedBy(declared.at, model, context)
+  const property = shared ? undefined : nodeAt(source, declared.at, /^ObjectProperty$/)
+  const holder =
+    property && around(source, declared.at.span).findLast((node) => node.properties?.includes(property))
+  if (holder) return byOption(source, model, name, context, remove(propertiesOf(source, holder), [property]))
+  const what = `${nameOf(model)} declares both ${name} and ${model.attribute} (${placeText(declared.at)})`
+  return { cannot: `${what}. Keep one of them, and name it in the option deletedAt.` }
+}
+
 function byOption(
   source: Source,
   model: Model,
@@ -80,14 +93,21 @@ function byOption(
     also.length > 0 ? ` The declaration of ${model.attribute}, which has no column, is removed.` : ''
   return {
     edits,
-    says: `${set.where} names ${quoted(name, '"')} now.${removed}${renamed(source, model, name, edits)}`,
+    says: `${set.where} names ${quoted(name, '"')} now.${removed}${renamed(source, model, name, context, edits)}`,
   }
 }
 
-function renamed(source: Source, { attribute }: Model, name: string, edits: Replace[]): string {
+function renamed(
+  source: Source,
+  model: Model,
+  name: string,
+  context: RepairContext,
+  edits: Replace[],
+): string {
+  const { attribute } = model
   if (typeof attribute !== 'string' || attribute === name) return ''
-  const lines = linesNaming(source, attribute, edits)
-  return ` What was ${attribute} in queries and rows is ${quoted(name, '"')} now.${stillNamed(attribute, lines)}`
+  const lines = stillNamed(model, linesNaming(source, model, context, edits))
+  return ` What was ${attribute} in queries and rows is ${quoted(name, '"')} now.${lines}`
 }
 
 /** In the option that holds, where it is this model's alone; else in the model's own options. */
@@ -105,12 +125,3 @@ function setOption(source: Source, model: Model, value: string, context: RepairC
 
 const optionsLiteral = (source: Source, { sites }: Model) =>
   sites.options?.how === 'object' ? nodeAt(source, sites.options.at, /^ObjectExpression$/) : undefined
-
-/** A declared attribute of the old name would go on asking for its column. */
-function withoutDeclared(source: Source, { declared }: Model): Replace[] {
-  const property =
-    declared?.at.file === source.file ? nodeAt(source, declared.at, /^ObjectProperty$/) : undefined
-  const holder =
-    property && around(source, declared!.at.span).findLast((node) => node.properties?.includes(property))
-  return holder ? remove(propertiesOf(source, holder), [property]) : []
-}

@@ -1,19 +1,37 @@
 /** Where a model's file still speaks of a name: for the human to look at. */
 
-import { everyNode, type Node, type Replace, type Source } from './edits/source'
+import type { Model, RepairContext } from '../types'
+import { everyNode, type Node, nodeAt, type Replace, type Source } from './edits/source'
+import { ownClass } from './own-member'
 
-/** Lines, as they are numbered after the edits, that name it outside what is edited; comments do not count. */
-export function linesNaming(source: Source, name: string, edits: readonly Replace[]): number[] {
+/** Lines, as they are numbered after the edits, that name the attribute outside what is edited; comments do not count. */
+export function linesNaming(
+  source: Source,
+  model: Model,
+  context: RepairContext,
+  edits: readonly Replace[] = [],
+): number[] {
   const lines = new Set<number>()
-  everyNode(source.program, (node) => {
+  const visit = (node: Node): boolean | undefined => {
     if (edits.some(({ span }) => span[0] <= node.start && node.end <= span[1])) return false
-    if (isOption(node, name)) return false
-    const text =
-      node.type === 'Identifier' ? node.name : node.type === 'StringLiteral' ? node.value : undefined
-    if (text === name) lines.add(node.loc.start.line + linesGained(edits, node.start))
-  })
+    if (isOption(node, model.attribute)) return false
+    if (wordOf(node) === model.attribute) lines.add(node.loc.start.line + linesGained(edits, node.start))
+    return undefined
+  }
+  if (typeof model.attribute === 'string')
+    for (const node of wordsOf(source, model, context)) everyNode(node, visit)
   return [...lines].sort((a, b) => a - b)
 }
+
+/** The file; of a file with several models this one's class and call, for what the others name is their own. */
+function wordsOf(source: Source, model: Model, { models }: RepairContext): Node[] {
+  const alone = models.every((one) => one.model === model || one.model.origin.file !== source.file)
+  if (alone) return [source.program]
+  return [nodeAt(source, model.origin, /./), ownClass(source, model)].filter((node) => node !== undefined)
+}
+
+const wordOf = (node: Node): string | undefined =>
+  node.type === 'Identifier' ? node.name : node.type === 'StringLiteral' ? node.value : undefined
 
 const linesGained = (edits: readonly Replace[], at: number): number =>
   edits.reduce(
@@ -24,17 +42,17 @@ const linesGained = (edits: readonly Replace[], at: number): number =>
 const breaksIn = (text: string): number => text.split(/\r\n|\n|\r/).length - 1
 
 /** The option `deletedAt: '…'` names nothing once paranoid is off. */
-const isOption = (node: Node, name: string): boolean =>
+const isOption = (node: Node, name: unknown): boolean =>
   node.type === 'ObjectProperty' &&
   node.value.type === 'StringLiteral' &&
   (node.key.name ?? node.key.value) === 'deletedAt' &&
   node.value.value === name
 
 /** ' deletedAt is still named in lines 12 and 30.', or nothing. */
-export function stillNamed(name: string, lines: number[]): string {
+export function stillNamed({ attribute }: Model, lines: number[]): string {
   if (lines.length === 0) return ''
-  if (lines.length === 1) return ` ${name} is still named in line ${lines[0]}.`
+  if (lines.length === 1) return ` ${attribute} is still named in line ${lines[0]}.`
   const [shown, more] = [lines.slice(0, 5), lines.length > 5]
   const list = more ? `${shown.join(', ')} and more` : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`
-  return ` ${name} is still named in lines ${list}.`
+  return ` ${attribute} is still named in lines ${list}.`
 }

@@ -8,12 +8,13 @@ export function ownMember(source: Source, model: Model): Node | undefined {
   const { member, deletedAtDecorator } = model.sites
   const at = member ?? deletedAtDecorator
   if (at) return memberAt(source, at)
-  const own = model.style === 'define' ? undefined : ownClass(source, model)
+  const own = ownClass(source, model)
   return own && typeof model.attribute === 'string' ? memberNamed(own, model.attribute) : undefined
 }
 
 /** The class around the definition, else the one whose `init` is called. */
-function ownClass(source: Source, { origin }: Model): Node | undefined {
+export function ownClass(source: Source, { origin, style }: Model): Node | undefined {
+  if (style === 'define') return undefined
   const receiver = nodeAt(source, origin, /^CallExpression$/)?.callee.object
   return receiver?.type === 'Identifier'
     ? classNamed(source, receiver.name)

@@ -1,0 +1,13 @@
+import { DataTypes, Model } from 'sequelize'
+import sequelize from '../database.mjs'
+
+// paranoid: true is not for us.
+// The session of a user.
+class Session extends Model {}
+
+Session.init(
+  { token: DataTypes.STRING },
+  { sequelize, modelName: 'Session', paranoid: false },
+)
+
+export default Session

@@ -1,0 +1,75 @@
+/** jscodeshift's door to A: a migration for every model of a file whose column is not there. The file itself stays as it is. */
+
+import type { API, FileInfo, Options } from 'jscodeshift'
+import { exclusively } from '../src/io/exclusive'
+import { migrationContext } from '../src/io/migrations-folder'
+import { createFile, type Undo } from '../src/io/write'
+import { type Chosen, planRepairs } from '../src/repairs'
+import type { Edit, Plan } from '../src/types'
+import { type Folder, modelsIn, visit, withFinding } from './folder'
+import { folderFrom, required, text } from './options'
+
+export { parser } from './parser'
+
+export default async function addDeletedAtColumn(
+  file: FileInfo,
+  api: API,
+  options: Options,
+): Promise<undefined> {
+  const migrations = folderFrom(required(options, 'migrations', 'migrations'))
+  const seen = await visit(file, options)
+  const models = modelsIn(seen, options)
+  const choices = models.flatMap((judged): Chosen[] =>
+    /^(missing-column|unproven)$/.test(judged.status)
+      ? [{ judged: withFinding(judged, 'unproven'), repair: 'add-column' }]
+      : [],
+  )
+  for (const { finding, status } of models) {
+    if (finding && !/^(missing-column|unproven)$/.test(status)) api.report?.(finding.message)
+  }
+  if (!choices.length) return undefined
+  const plan = () => planFor(choices, seen.folder, migrations, options)
+  const { repaired, notes } = options.dry ? plan() : await exclusively(migrations, () => write(plan))
+  for (const says of [...repaired.map((one) => one.says), ...notes]) api.report?.(says)
+  return undefined
+}
+
+/** Planned anew for every file, for other workers write into the folder too. */
+function planFor(
+  choices: Chosen[],
+  { scan, read, settings }: Folder,
+  migrations: string,
+  options: Options,
+): Plan {
+  const context = migrationContext(
+    {
+      cwd: settings.cwd,
+      migrations: [migrations],
+      timestamp: text(options.timestamp),
+      withIndex: options['with-index'] === true,
+    },
+    { ...scan.project, migrations: [migrations] },
+    new Date(),
+  )
+  return planRepairs(choices, {
+    models: scan.models,
+    read,
+    migrations: { ...context, fixed: false, folder: migrations },
+  })
+}
+
+/** A file that came meanwhile from elsewhere is never overwritten: the next second is taken. */
+function write(plan: () => Plan, attempts = 5): Plan {
+  const made = plan()
+  const done: Undo[] = []
+  try {
+    for (const edit of created(made)) done.push(createFile(edit.file, Buffer.from(edit.text)))
+    return made
+  } catch (error) {
+    for (const undo of done) undo()
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || attempts === 1) throw error
+    return write(plan, attempts - 1)
+  }
+}
+
+const created = ({ repaired }: Plan): Edit[] => repaired.flatMap(({ edits }) => edits)

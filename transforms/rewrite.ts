@@ -1,0 +1,125 @@
+/** Models repaired by span edits, and read again before anything is handed back. */
+
+import type { API, FileInfo, Options } from 'jscodeshift'
+import { plannedFiles } from '../src/io/planned'
+import { type Chosen, planRepairs } from '../src/repairs'
+import { scan } from '../src/scan'
+import type { Judged, MigrationContext, Repaired } from '../src/types'
+import { type Folder, isAskedFor, modelsIn, visit } from './folder'
+
+export interface Rewrite {
+  /** Tells one rewrite of a folder from another. */
+  name: string
+  /** What is done about a model; undefined leaves it alone. */
+  choose(judged: Judged): Chosen | undefined
+  /** Whether the model, read again, is as it should be. */
+  holds(judged: Judged): boolean
+}
+
+interface Rewritten {
+  /** Absolute file -> its new text. */
+  texts: Map<string, string>
+  /** Absolute file -> what was done, and what was not and why. */
+  says: Map<string, string[]>
+}
+
+/** The new text of a file, or undefined where nothing changes. */
+export async function rewrite(
+  file: FileInfo,
+  api: API,
+  options: Options,
+  how: Rewrite,
+): Promise<string | undefined> {
+  const { folder, place } = await visit(file, options)
+  for (const { status, reason } of modelsIn({ folder, place }, options)) {
+    if (status === 'undecided' && reason) api.report?.(reason)
+  }
+  const { texts, says } = await rewriteOnce(folder, options, how)
+  for (const one of says.get(place) ?? []) api.report?.(one)
+  return texts.get(place)
+}
+
+const known = new WeakMap<Folder, Map<string, Promise<Rewritten>>>()
+
+/** All files of a folder together, so that the proof costs one more reading and not one for each file. */
+function rewriteOnce(folder: Folder, options: Options, how: Rewrite): Promise<Rewritten> {
+  const rewritten = known.get(folder) ?? new Map<string, Promise<Rewritten>>()
+  known.set(folder, rewritten)
+  const key = JSON.stringify([how.name, options.only])
+  const found = rewritten.get(key) ?? rewriteFolder(folder, options, how)
+  rewritten.set(key, found)
+  return found
+}
+
+async function rewriteFolder(folder: Folder, options: Options, how: Rewrite): Promise<Rewritten> {
+  const choices = folder.scan.models
+    .filter((judged) => isAskedFor(judged, options))
+    .flatMap((judged) => how.choose(judged) ?? [])
+  const plan = planRepairs(choices, {
+    models: folder.scan.models,
+    read: folder.read,
+    migrations: noMigrations,
+  })
+  const left = plan.left.map(
+    (finding, index) =>
+      [choices.find(({ judged }) => judged.finding === finding)!, plan.notes[index]!] as const,
+  )
+  const made = plan.repaired.map((repaired) => ({
+    repaired,
+    choice: choices.find(({ judged }) => judged.finding === repaired.finding)!,
+  }))
+  const again = await scan(folder.settings, new Map([...folder.overlay, ...textsOf(plan.repaired, folder)]))
+  const proven = made.filter(({ choice }) =>
+    again.models.some((judged) => isSame(judged, choice.judged) && how.holds(judged)),
+  )
+  const refused = made
+    .filter((one) => !proven.includes(one))
+    .map(
+      ({ choice }) =>
+        [
+          choice,
+          `${choice.judged.finding.model}: read again, it would be as it was, so it was left alone.`,
+        ] as const,
+    )
+  return {
+    texts: textsOf(
+      proven.map(({ repaired }) => repaired),
+      folder,
+    ),
+    says: byFile([
+      ...proven.map(({ choice, repaired }) => [choice, repaired.says] as const),
+      ...left,
+      ...refused,
+    ]),
+  }
+}
+
+function textsOf(repaired: Repaired[], { read }: Folder): Map<string, string> {
+  const planned = plannedFiles(
+    repaired.flatMap(({ edits }) => edits),
+    read,
+  )
+  return new Map(planned.map(({ file, after }) => [file, after]))
+}
+
+const isSame = (a: Judged, b: Judged): boolean =>
+  a.model.origin.file === b.model.origin.file && String(a.model.name) === String(b.model.name)
+
+function byFile(said: (readonly [Chosen, string])[]): Map<string, string[]> {
+  const says = new Map<string, string[]>()
+  for (const [{ judged }, one] of said) {
+    const { file } = judged.model.origin
+    says.set(file, [...(says.get(file) ?? []), one])
+  }
+  return says
+}
+
+/** These repairs write none. */
+const noMigrations: MigrationContext = {
+  folder: '',
+  existing: [],
+  timestamp: '',
+  fixed: false,
+  template: { text: '', extension: '.cjs', file: '' },
+  withIndex: false,
+}
