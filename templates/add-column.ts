@@ -28,7 +28,7 @@ export async function down(queryInterface: QueryInterface): Promise<void> {
     const added = String(found?.comment).includes(comment)
     if (!added) return console.log(`${migration}: ${column} is not marked as added here, it stays as it is`)
     if (dialect !== 'sqlite') return queryInterface.removeColumn(table, column, { transaction })
-    await queryInterface.removeIndex(table as string, '__INDEX__', { transaction })
+    await queryInterface.removeIndex(table, '__INDEX__', { transaction })
     // On SQLite removeColumn rebuilds the table, and ON DELETE CASCADE deletes the rows that refer to it.
     const drop = `ALTER TABLE ${quoted(queryInterface)} DROP COLUMN ${queryInterface.quoteIdentifier(column)}`
     await queryInterface.sequelize.query(drop, { transaction })
