@@ -83,7 +83,7 @@ export function judgedFrom(
     hint: '',
     origin,
   }
-  return { model, status: 'missing-column', finding }
+  return { model, status: rule as Judged['status'], finding }
 }
 
 const entry = (
