@@ -37,6 +37,19 @@ test.each([
   expect(declared.type.toSql()).toBe(sql)
 })
 
+test('R12: before 6.3.4 other values than text meant something else', () => {
+  const attribute = (version: string, deletedAt: unknown) =>
+    applyRules(definition(spec({ paranoid: true, deletedAt })), { ...context(6), version }).attribute
+  expect(attribute('6.2.0', 'goneAt')).toBe('goneAt')
+  expect(attribute('6.3.3', true)).toMatchObject({
+    text: 'true',
+    why: 'Sequelize 6.3.4 changed what such a deletedAt means',
+  })
+  expect(attribute('6.3.4', true)).toBe('deletedAt')
+  expect(attribute('6', true)).toBe('deletedAt')
+  expect(attribute('6.30.0', true)).toBe('deletedAt')
+})
+
 test('R32: version 4 moves the attribute, and turns tables by underscoredAll', () => {
   const model = agreed(
     4,

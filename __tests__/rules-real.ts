@@ -58,8 +58,10 @@ const inflections: Record<number, () => Inflector> = {
   7: () => require('inflection-v7'),
 }
 
+const versions: Record<number, string> = { 4: '4.44.4', 5: '5.22.5', 6: '6.37.8', 7: '7.0.0-alpha.48' }
+
 export const context = (major: number): RulesContext => ({
-  version: `${major}.0.0`,
+  version: versions[major]!,
   inflector: inflections[major]!(),
 })
 

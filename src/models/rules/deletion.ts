@@ -124,6 +124,9 @@ function namedBy({ edition, read, inflector }: Facts, { value, entry }: Found): 
   if (edition.snaked === 'attribute') {
     return value === undefined && !entry ? snaked('deletedAt') : value ? snaked(String(value)) : undefined
   }
+  if (edition.strictDeletedAt === 'perhaps' && entry && typeof value !== 'string') {
+    return unknown(show(value), entry.valueAt, 'Sequelize 6.3.4 changed what such a deletedAt means')
+  }
   if (edition.strictDeletedAt) return typeof value === 'string' ? value : 'deletedAt'
   if (!value) return edition.snaked === 'default' ? snaked('deletedAt') : 'deletedAt'
   return textOf(value, entry!)

@@ -20,8 +20,8 @@ export interface Edition {
   snaked: 'column' | 'default' | 'attribute'
   /** `name.plural` is the table's name (R4). */
   pluralByOption: boolean
-  /** `deletedAt` must be a string or a boolean (R12). */
-  strictDeletedAt: boolean
+  /** `deletedAt` must be a string or a boolean (R12); 'perhaps' before 6.3.4, which a range may stand for. */
+  strictDeletedAt: boolean | 'perhaps'
   /** Timestamp attributes must be DATE and nullable (R16). */
   strictAttribute: boolean
   /** `new Sequelize({ schema })` counts (R8). */
@@ -42,10 +42,13 @@ export function editionFor(definition: Definition, context: RulesContext): Editi
   const major = majorFor(decorators, numberOf(context.version), typescript)
   return {
     ...edition(major),
+    ...(isBefore634(context.version) && major === 6 && { strictDeletedAt: 'perhaps' as const }),
     decorators,
     quietDefaults: decorators === 'sequelize-typescript' && typescript === 0,
   }
 }
+
+const isBefore634 = (version: string) => /^6\.([0-2]\.|3\.[0-3]\b)/.test(version)
 
 function edition(major: number): Edition {
   return {

@@ -24,7 +24,7 @@ export function optionFault({ edition, read }: Facts): Broken | undefined {
     }
   }
   const odd = value === '' || !['string', 'boolean', 'undefined'].includes(typeof value)
-  if (!edition.strictDeletedAt || !odd) return undefined
+  if (edition.strictDeletedAt !== true || !odd) return undefined
   const says = `deletedAt is ${show(value)}, and Sequelize ${edition.major} throws where the model is defined`
   return { rule: 'R12', says, at }
 }
