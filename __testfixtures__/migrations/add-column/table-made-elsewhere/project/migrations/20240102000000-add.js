@@ -1,0 +1,2 @@
+exports.up = (queryInterface, Sequelize) =>
+  queryInterface.addColumn('users', 'deletedAt', { type: Sequelize.DATE })

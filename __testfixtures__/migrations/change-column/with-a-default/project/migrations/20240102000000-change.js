@@ -1,0 +1,2 @@
+exports.up = (queryInterface, Sequelize) =>
+  queryInterface.changeColumn('users', 'deletedAt', { type: Sequelize.DATE, defaultValue: Sequelize.fn('now') })

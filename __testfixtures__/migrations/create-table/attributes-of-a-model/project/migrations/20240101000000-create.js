@@ -1,0 +1,3 @@
+const { attributes } = require('../models/user')
+
+exports.up = (queryInterface) => queryInterface.createTable('users', attributes)

@@ -1,0 +1,6 @@
+module.exports = {
+  async up(queryInterface, Sequelize) {
+    await queryInterface.createTable('users', { id: { type: Sequelize.INTEGER, primaryKey: true } })
+    await queryInterface.createTable('posts', { id: { type: Sequelize.INTEGER, primaryKey: true } })
+  },
+}

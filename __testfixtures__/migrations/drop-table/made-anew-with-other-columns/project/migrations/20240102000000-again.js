@@ -1,0 +1,7 @@
+exports.up = async (queryInterface, Sequelize) => {
+  await queryInterface.dropTable('users')
+  await queryInterface.createTable('users', {
+    id: { type: Sequelize.INTEGER, primaryKey: true },
+    email: Sequelize.STRING,
+  })
+}

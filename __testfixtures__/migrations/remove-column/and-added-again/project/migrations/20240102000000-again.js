@@ -1,0 +1,4 @@
+exports.up = async (queryInterface, Sequelize) => {
+  await queryInterface.removeColumn('users', 'deletedAt')
+  await queryInterface.addColumn('users', 'deletedAt', { type: Sequelize.DATE, allowNull: true })
+}

@@ -1,0 +1,8 @@
+exports.up = async (queryInterface, Sequelize) => {
+  await queryInterface.createSchema('studio')
+  await queryInterface.createTable(
+    { tableName: 'users', schema: 'studio' },
+    { id: { type: Sequelize.INTEGER, primaryKey: true }, deletedAt: Sequelize.DATE },
+  )
+  await queryInterface.renameTable({ tableName: 'users', schema: 'studio' }, 'members')
+}
