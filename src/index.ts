@@ -1,0 +1,5 @@
+/** What a program that uses this package may import: the scan, and the nouns of its result. */
+
+export { UserError } from './errors'
+export { scan } from './scan'
+export type * from './types'
