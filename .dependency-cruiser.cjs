@@ -1,15 +1,145 @@
 /**
- * The layer rules of docs/architecture.md, floor by floor: a room may import what its row allows, and nothing else.
- * Each wing is entered by its door, index.ts.
+ * Who may import whom, floor by floor: docs/architecture.md in rules that a machine keeps (`npm run layers`).
+ * Type imports and `require` inside functions count like any other import.
  */
-const room = (from, allowed, also = []) => ({
-  name: `room ${from}`,
-  comment: `${from} imports only: ${[...allowed, ...also].join(', ') || 'nothing'}`,
+
+/** What each room may import of ours besides itself. 1. A wing's name means its door. */
+const ROOMS = {
+  'src/(cli|command-line).ts': [
+    'cli',
+    'command-line',
+    'commands',
+    'reporters',
+    'io',
+    'errors',
+    'nearest',
+    'types',
+  ],
+  'src/commands/': ['scan', 'repairs', 'io', 'errors', 'nearest', 'types'],
+  'src/scan.ts': ['io', 'models', 'migrations', 'diff', 'types'],
+  'src/models/': ['ast', 'schema', 'dialects', 'errors', 'types'],
+  'src/migrations/': ['ast', 'schema', 'dialects', 'errors', 'types'],
+  'src/repairs/': ['ast', 'schema', 'dialects', 'errors', 'types'],
+  'src/diff.ts': ['schema', 'types'],
+  'src/io/': ['ast', 'schema', 'dialects', 'errors', 'types'],
+  'src/ast/': ['errors', 'types'],
+  'src/schema.ts': ['errors', 'types'],
+  'src/dialects/': ['errors', 'types'],
+  'src/reporters/': ['errors', 'types'],
+  'src/types/': [],
+  'src/errors.ts': ['types'],
+  'src/nearest.ts': [],
+  'src/index.ts': ['scan', 'errors', 'types'],
+  'transforms/': ['scan', 'repairs', 'io', 'ast', 'errors', 'types'],
+}
+
+/** Wings with a door, index.ts; rooms within a wing may have one too. */
+const WINGS = [
+  'src/ast',
+  'src/models',
+  'src/models/rules',
+  'src/migrations',
+  'src/migrations/sql',
+  'src/repairs',
+  'src/reporters',
+  'src/dialects',
+  'src/types',
+]
+
+/** Entered beside the door: what jscodeshift loads in every worker must not load the whole wing. */
+const SIDE_DOORS = ['^src/ast/source[.]ts$']
+
+/** Packages, each with the only rooms that may know it. Whatever is not named here is imported nowhere. */
+const PACKAGES = {
+  yargs: 'src/command-line.ts',
+  '@babel/parser|ast-types|recast': 'src/ast/',
+  'sql-parser-cst|dbgate-query-splitter': 'src/migrations/sql/',
+  'inflection(-v[57])?': 'src/(io|repairs)/',
+  'enhanced-resolve|ignore|semver|tinyglobby|@clack/prompts': 'src/io/',
+  'diff|picocolors': 'src/reporters/',
+  'jscodeshift|@types/jscodeshift': 'transforms/',
+}
+
+const ours = (name) => `src/${name}(/|[.]ts$)`
+const npm = (names) => `node_modules/(${names})/`
+
+const rooms = Object.entries(ROOMS).map(([from, allowed]) => ({
+  name: `room: ${from}`,
+  comment: `imports only ${allowed.join(', ') || 'nothing of ours'}`,
   severity: 'error',
   from: { path: `^${from}` },
-  to: { pathNot: [`^${from}`, ...allowed.map((path) => `^${path}`), ...also] },
-})
-const src = (name) => `src/${name}`
-const base = [src('types'), src('errors')]
-const node = '^node:|^(fs|path|url|os|util)$'
-module.exports = { forbidden: [] , options: { tsPreCompilationDeps: true, parser: 'swc', tsConfig: { fileName: 'tsconfig.json' } } }
+  to: { path: '^(src|transforms)/', pathNot: [`^${from}`, ...allowed.map((name) => `^${ours(name)}`)] },
+}))
+
+const doors = WINGS.flatMap((wing) => [
+  {
+    name: `door: ${wing}`,
+    comment: 'outside the wing only its index.ts is imported',
+    severity: 'error',
+    from: { path: '^(src|transforms)/', pathNot: `^${wing}/` },
+    to: { path: `^${wing}/`, pathNot: [`^${wing}/index[.]ts$`, ...SIDE_DOORS] },
+  },
+  {
+    name: `inside: ${wing}`,
+    comment: 'inside a wing nobody imports its door',
+    severity: 'error',
+    from: { path: `^${wing}/` },
+    to: { path: `^${wing}/index[.]ts$` },
+  },
+])
+
+const packages = Object.entries(PACKAGES).map(([names, room]) => ({
+  name: `package: ${names}`,
+  comment: `known only to ${room}`,
+  severity: 'error',
+  from: { path: '^(src|transforms)/', pathNot: `^${room}` },
+  to: { path: npm(names) },
+}))
+
+module.exports = {
+  forbidden: [
+    ...rooms,
+    ...doors,
+    ...packages,
+    {
+      name: 'no circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'every room has a floor',
+      comment: 'a new room is given its line in ROOMS',
+      severity: 'error',
+      from: { path: '^(src|transforms)/', pathNot: Object.keys(ROOMS).map((room) => `^${room}`) },
+      to: {},
+    },
+    {
+      name: 'chosen packages only',
+      comment: 'docs/dependencies.md; sequelize itself is never imported, and sequelize-cli only spawned',
+      severity: 'error',
+      from: { path: '^(src|transforms)/' },
+      to: { path: 'node_modules/', pathNot: Object.keys(PACKAGES).map(npm) },
+    },
+    {
+      name: 'the world is touched in io only',
+      comment: 'elsewhere: the arithmetic of paths, and in the front door the types of streams',
+      severity: 'error',
+      from: { path: '^(src|transforms)/', pathNot: '^src/io/' },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(path|url|stream)$' },
+    },
+    {
+      name: 'everything is found',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { conditionNames: ['node', 'import', 'require', 'default', 'types'] },
+    tsConfig: { fileName: 'tsconfig.json' },
+  },
+}
