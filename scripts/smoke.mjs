@@ -24,7 +24,11 @@ function succeed(cwd, command, args) {
   return done
 }
 
-const tool = (...args) => run(folder, process.execPath, [path.join(folder, 'node_modules/deletedat-codemod/dist/src/cli.js'), ...args])
+const tool = (...args) =>
+  run(folder, process.execPath, [
+    path.join(folder, 'node_modules/deletedat-codemod/dist/src/cli.js'),
+    ...args,
+  ])
 
 const model = `import { DataTypes, Model } from 'sequelize'
 import sequelize from '../database.mjs'
@@ -41,19 +45,47 @@ const migration = `module.exports = {
 `
 
 try {
-  const [packed] = JSON.parse(succeed(root, process.execPath, [npm, 'pack', '--json', '--ignore-scripts', '--pack-destination', folder]).stdout)
+  const [packed] = JSON.parse(
+    succeed(root, process.execPath, [npm, 'pack', '--json', '--ignore-scripts', '--pack-destination', folder])
+      .stdout,
+  )
   const names = packed.files.map((file) => file.path)
-  assert(!names.some((name) => /__tests__|__testfixtures__|^src\/|examples|bench/.test(name)), `what is not for users is packed: ${names}`)
-  for (const needed of ['dist/src/cli.js', 'dist/src/index.d.ts', 'dist/transforms/disable-paranoid.js', 'templates/add-column.cjs', 'schema/report.schema.json', 'LICENSE', 'README.md', 'CHANGELOG.md']) {
+  assert(
+    !names.some((name) => /__tests__|__testfixtures__|^src\/|examples|bench/.test(name)),
+    `what is not for users is packed: ${names}`,
+  )
+  for (const needed of [
+    'dist/src/cli.js',
+    'dist/src/index.d.ts',
+    'dist/transforms/disable-paranoid.js',
+    'templates/add-column.cjs',
+    'schema/report.schema.json',
+    'LICENSE',
+    'README.md',
+    'CHANGELOG.md',
+  ]) {
     assert(names.includes(needed), `${needed} is not packed`)
   }
 
-  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'stranger', private: true, dependencies: { sequelize: '^6.37.0', pg: '^8.0.0' } }))
-  succeed(folder, process.execPath, [npm, 'install', '--no-audit', '--no-fund', path.join(folder, packed.filename), 'jscodeshift@17'])
+  writeFileSync(
+    path.join(folder, 'package.json'),
+    JSON.stringify({ name: 'stranger', private: true, dependencies: { sequelize: '^6.37.0', pg: '^8.0.0' } }),
+  )
+  succeed(folder, process.execPath, [
+    npm,
+    'install',
+    '--no-audit',
+    '--no-fund',
+    path.join(folder, packed.filename),
+    'jscodeshift@17',
+  ])
   mkdirSync(path.join(folder, 'models'))
   mkdirSync(path.join(folder, 'migrations'))
   writeFileSync(path.join(folder, 'models/Session.mjs'), model)
-  writeFileSync(path.join(folder, 'database.mjs'), `import { Sequelize } from 'sequelize'\nexport default new Sequelize(process.env.DATABASE_URL)\n`)
+  writeFileSync(
+    path.join(folder, 'database.mjs'),
+    `import { Sequelize } from 'sequelize'\nexport default new Sequelize(process.env.DATABASE_URL)\n`,
+  )
   writeFileSync(path.join(folder, 'migrations/20240101000000-create-sessions.cjs'), migration)
 
   const found = tool('check', 'models')
@@ -62,7 +94,9 @@ try {
 
   const repaired = tool('models')
   assert.equal(repaired.status, 0, repaired.output)
-  const written = readdirSync(path.join(folder, 'migrations')).find((name) => /^\d{14}-add-sessions-deletedat-column\.cjs$/.test(name))
+  const written = readdirSync(path.join(folder, 'migrations')).find((name) =>
+    /^\d{14}-add-sessions-deletedat-column\.cjs$/.test(name),
+  )
   assert(written, 'the migration is written')
   assert.equal(tool('check', 'models').status, 0)
   const again = tool('models')
@@ -70,11 +104,27 @@ try {
   assert.equal(readdirSync(path.join(folder, 'migrations')).length, 2, 'a second run writes nothing')
 
   const transform = path.join(folder, 'node_modules/deletedat-codemod/dist/transforms/disable-paranoid.js')
-  succeed(folder, process.execPath, [path.join(folder, 'node_modules/jscodeshift/bin/jscodeshift.js'), '-t', transform, '--extensions=mjs', '--fail-on-error', 'models'])
-  assert.equal(readFileSync(path.join(folder, 'models/Session.mjs'), 'utf8'), model.replace('paranoid: true', 'paranoid: false'))
-  succeed(folder, process.execPath, ['--input-type=module', '-e', `import { scan } from 'deletedat-codemod'; if (typeof scan !== 'function') throw 1`])
+  succeed(folder, process.execPath, [
+    path.join(folder, 'node_modules/jscodeshift/bin/jscodeshift.js'),
+    '-t',
+    transform,
+    '--extensions=mjs',
+    '--fail-on-error',
+    'models',
+  ])
+  assert.equal(
+    readFileSync(path.join(folder, 'models/Session.mjs'), 'utf8'),
+    model.replace('paranoid: true', 'paranoid: false'),
+  )
+  succeed(folder, process.execPath, [
+    '--input-type=module',
+    '-e',
+    `import { scan } from 'deletedat-codemod'; if (typeof scan !== 'function') throw 1`,
+  ])
   assert(existsSync(path.join(folder, 'node_modules/.bin/deletedat-codemod')))
-  process.stdout.write(`The packed tarball (${packed.entryCount} files, ${Math.round(packed.size / 1024)} kB) works in an empty folder.\n`)
+  process.stdout.write(
+    `The packed tarball (${packed.entryCount} files, ${Math.round(packed.size / 1024)} kB) works in an empty folder.\n`,
+  )
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -18,10 +18,17 @@ const isUnknown = (value: unknown): value is Unknown =>
 
 function judge(model: Model, schema: Schema, options: DiffOptions): Judged {
   if (model.fault) return { model, status: model.fault.rule, finding: faultFinding(model, model.fault) }
-  if (model.needsColumn === false) return { model, status: 'not-paranoid' }
+  if (model.needsColumn === false) return withoutColumn(model)
   const open = firstUnknown(model)
   if (open) return undecided(model, open)
   return judgeColumn(model, schema, options)
+}
+
+/** No column is used; whether that was meant so may not be known. */
+function withoutColumn(model: Model): Judged {
+  return isUnknown(model.paranoid)
+    ? undecided(model, ['whether it is paranoid', model.paranoid])
+    : { model, status: 'not-paranoid' }
 }
 
 /** What cannot be told of it: [in words, the value]. */

@@ -63,6 +63,8 @@ const executors: Record<string, Executor> = {
   TSExportAssignment: (node, scope, m) => {
     const value = m.evaluate(node.expression, scope)
     const at = originOf(node, scope.module.source)
+    // Whatever it imports: it exports as CommonJS does.
+    scope.module.isEsm = false
     m.set(scope.module.cjs, 'exports', value, { at, valueAt: at })
   },
   TSImportEqualsDeclaration: (node, scope, m) => {

@@ -4,25 +4,27 @@ import { kindOf, type Machine, type Module, type Obj, type Ref, type RValue, typ
 import { siteOf } from './scope'
 import { originOf, unknownAt } from './source'
 
+const read = new WeakMap<Ref, RValue>()
+
 /** Reads what a Ref names; a Ref whose source cannot be read stays one. */
 export function force(value: RValue, m: Machine): RValue {
   if (kindOf(value) !== 'ref' || !(value as Ref).file) return value
   const ref = value as Ref
+  if (read.has(ref)) return read.get(ref)
   const module = m.module(ref.file!)
   if (!module) return ref
-  let result = exported(module, ref, m)
-  if (ref.args && ref.site) {
-    result = ref.isNew
-      ? m.construct(result, ref.args, ref.site)
-      : m.call(
-          result,
-          ref.args,
-          ref.path.length > 1 ? exported(module, { ...ref, path: ref.path.slice(0, -1) }, m) : undefined,
-          ref.site,
-        )
-  }
-  if (result === ref || kindOf(result) === 'ref') return result === ref ? ref : m.force(result)
-  return result
+  const own = m.force(called(ref, module, m))
+  if (module.state === 'done') read.set(ref, own)
+  return own
+}
+
+/** What the path leads to, and what calling that gives. */
+function called(ref: Ref, module: Module, m: Machine): RValue {
+  const target = exported(module, ref, m)
+  if (!ref.args || !ref.site) return target
+  if (ref.isNew) return m.construct(target, ref.args, ref.site)
+  const self = ref.path.length > 1 ? exported(module, { ...ref, path: ref.path.slice(0, -1) }, m) : undefined
+  return m.call(target, ref.args, self, ref.site)
 }
 
 function exported(module: Module, ref: Ref, m: Machine): RValue {
@@ -55,47 +57,43 @@ function cjsMember(module: Module, name: string, ref: Ref, site: Site, m: Machin
   return value
 }
 
-function esmExport(module: Module, name: string, m: Machine): RValue {
-  const own = module.exports.get(name)
-  if (own) return own()
-  for (const star of module.stars) {
+/** Modules that are re-exported whole; a circle is followed once. */
+function starred(module: Module, m: Machine, seen: Set<Module>): (Module | { package: string })[] {
+  seen.add(module)
+  return module.stars.flatMap((star): (Module | { package: string })[] => {
     const target = m.reader.resolve(star, module.file)
-    const next = typeof target === 'string' ? m.module(target) : undefined
-    if (next && (next.isEsm ? hasExport(next, name, m) : true)) {
-      const value = next.isEsm
-        ? esmExport(next, name, m)
-        : m.get(cjsExports(next), name, siteOf(module.source.program, module.scope, m))
-      if (value !== undefined) return value
-    }
-    if (target && typeof target !== 'string')
-      return { kind: 'ref', module: target.package, path: [name], text: name }
-  }
-  return undefined
-}
-
-function hasExport(module: Module, name: string, m: Machine): boolean {
-  if (module.exports.has(name)) return true
-  return module.stars.some((star) => {
-    const target = m.reader.resolve(star, module.file)
-    const next = typeof target === 'string' && target !== module.file ? m.module(target) : undefined
-    return next ? !next.isEsm || hasExport(next, name, m) : false
+    if (target && typeof target !== 'string') return [target]
+    const next = target ? m.module(target) : undefined
+    return next && !seen.has(next) ? [next] : []
   })
 }
 
+const isModule = (one: Module | { package: string }): one is Module => 'exports' in one
+
+function esmExport(module: Module, name: string, m: Machine, seen = new Set<Module>()): RValue {
+  const own = module.exports.get(name)
+  if (own) return own()
+  for (const next of starred(module, m, seen)) {
+    if (!isModule(next)) return { kind: 'ref', module: next.package, path: [name], text: name }
+    const value = next.isEsm
+      ? esmExport(next, name, m, seen)
+      : m.get(cjsExports(next), name, siteOf(module.source.program, module.scope, m))
+    if (value !== undefined) return value
+  }
+  return module.unread
+}
+
 /** Everything a module exports, as an object. */
-function namespace(module: Module, m: Machine): RValue {
+function namespace(module: Module, m: Machine, seen = new Set<Module>()): RValue {
   if (!module.isEsm) {
     const whole = cjsExports(module)
-    if (kindOf(whole) !== 'object')
-      return { ...emptyNamespace(module), entries: new Map([['default', slotOf(whole, module)]]) }
-    return whole
+    if (kindOf(whole) === 'object') return whole
+    return { ...emptyNamespace(module), entries: new Map([['default', slotOf(whole, module)]]) }
   }
   const made = emptyNamespace(module)
   for (const [name, value] of module.exports) made.entries.set(name, slotOf(value(), module))
-  for (const star of module.stars) {
-    const target = m.reader.resolve(star, module.file)
-    const next = typeof target === 'string' ? m.module(target) : undefined
-    const inner = next && next !== module ? namespace(next, m) : undefined
+  for (const next of starred(module, m, seen)) {
+    const inner = isModule(next) ? namespace(next, m, seen) : undefined
     if (kindOf(inner) !== 'object') continue
     for (const [name, slot] of (inner as Obj).entries)
       if (name !== 'default' && !made.entries.has(name)) made.entries.set(name, slot)

@@ -36,21 +36,22 @@ export function link(node: Node, module: Module, m: Machine): void {
   if (node.type === 'ExportDefaultDeclaration') linkDefault(node, module, m)
   if (node.type !== 'ExportNamedDeclaration') return
   for (const name of node.declaration ? declaredNames(node.declaration) : [])
-    module.exports.set(name, () => lookup(name, module.scope, m))
+    module.exports.set(name, () => exportedName(name, node, module, m))
   for (const specifier of node.specifiers as Node[]) linkExport(specifier, node, module, m)
 }
 
+/** In a circle of imports a name may be asked for before it has a value. */
+function exportedName(name: string, node: Node, module: Module, m: Machine): RValue {
+  const value = lookup(name, module.scope, m)
+  if (value !== undefined || module.state !== 'running') return value
+  return unknownAt(node, module.source, 'it is read while the file is still being loaded (a circular import)')
+}
+
 function linkDefault(node: Node, module: Module, m: Machine): void {
+  const { declaration } = node
   const name =
-    node.declaration.type === 'FunctionDeclaration' && node.declaration.id
-      ? node.declaration.id.name
-      : '*default*'
-  module.exports.set('default', () => {
-    const value = lookup(name, module.scope, m)
-    return value === undefined && module.state === 'running'
-      ? unknownAt(node, module.source, 'it is read while the file is still being loaded (a circular import)')
-      : value
-  })
+    declaration.type === 'FunctionDeclaration' && declaration.id ? declaration.id.name : '*default*'
+  module.exports.set('default', () => exportedName(name, node, module, m))
 }
 
 const nameOf = (node: Node): string => node.name ?? node.value
@@ -58,7 +59,7 @@ const nameOf = (node: Node): string => node.name ?? node.value
 function linkExport(specifier: Node, node: Node, module: Module, m: Machine): void {
   const exportedAs = nameOf(specifier.exported)
   if (!node.source) {
-    module.exports.set(exportedAs, () => lookup(nameOf(specifier.local), module.scope, m))
+    module.exports.set(exportedAs, () => exportedName(nameOf(specifier.local), node, module, m))
     return
   }
   const local = specifier.type === 'ExportNamespaceSpecifier' ? undefined : nameOf(specifier.local)

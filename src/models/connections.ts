@@ -47,8 +47,8 @@ const emptyOptions = (ref: Ref): RValue => ({
   at: ref.site?.at as Origin,
 })
 
-/** What a model can inherit; the rest (hooks, loggers, credentials) is left where it is. */
-const inherited = ['define', 'schema', 'dialect', 'defaultTimestampPrecision']
+/** What a model can inherit, and what may change it as it is defined; the rest (loggers, credentials) is left where it is. */
+const inherited = ['define', 'schema', 'dialect', 'defaultTimestampPrecision', 'hooks']
 
 function relevant(options: RValue, m: Machine): RValue {
   if (kindOf(options) === 'choice') {

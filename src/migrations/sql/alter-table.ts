@@ -1,0 +1,89 @@
+/** ALTER TABLE: its actions, one by one. */
+
+import type { Change, TableName } from '../../types'
+import type { Action } from './action'
+import { addColumns, dropColumn } from './add-and-drop'
+import { alterColumn, changeColumn, modifyColumn } from './change-column'
+import { accept, acceptAny, atEnd, type Cursor, cursorOver, rest, sees, sourceOf } from './cursor'
+import { isTemporary, takeTable } from './names'
+import { renameSomething, setSchema } from './rename'
+import { type Script, unread } from './script'
+import { is, separated, type Token } from './tokens'
+
+/** Adding an action: one function, one line. The cursor stands after the verb. */
+const verbs: Record<string, Action> = {
+  ADD: addColumns,
+  ALTER: alterColumn,
+  CHANGE: changeColumn,
+  DROP: dropColumn,
+  MODIFY: modifyColumn,
+  RENAME: renameSomething,
+  SET: setSchema,
+}
+
+/** First words of actions that leave the columns as they are: owners, triggers, partitions, storage. */
+const harmless = new Set(
+  `ALGORITHM ANALYZE ATTACH AUTO_INCREMENT AVG_ROW_LENGTH CHARACTER CHARSET CHECK CHECKSUM CLUSTER COALESCE COLLATE
+  COMMENT COMPRESSION CONNECTION CONVERT DATA DEFAULT DELAY_KEY_WRITE DEPENDS DETACH DISABLE DISCARD ENABLE ENCRYPTION
+  ENFORCE ENGINE EXCHANGE FORCE IMPORT INDEX INHERIT INSERT_METHOD KEY_BLOCK_SIZE LOCK MAX_ROWS MIN_ROWS NO NOCHECK
+  NOT NOWAIT OF OPTIMIZE ORDER OWNER PACK_KEYS PAGE_CHECKSUM PARTITION PASSWORD REBUILD REMOVE REORGANIZE REPAIR
+  REPLICA RESET ROW_FORMAT SECONDARY_LOAD SECONDARY_UNLOAD STATS_AUTO_RECALC STATS_PERSISTENT STATS_SAMPLE_PAGES STORAGE
+  SWITCH TABLESPACE TRANSACTIONAL TRUNCATE UNION VALIDATE WAIT WITH WITHOUT`.split(/\s+/),
+)
+
+/** After `ALTER TABLE`. undefined if it names no table. */
+export function alterTable(cursor: Cursor, script: Script): Change[] | undefined {
+  if (sees(cursor, 'ALL', 'IN', 'TABLESPACE')) return []
+  acceptAny(cursor, 'IF', 'EXISTS', 'ONLY')
+  const table = takeTable(cursor, script)
+  if (!table) return undefined
+  if (isTemporary(table, script)) return []
+  accept(cursor, '*')
+  if (atEnd(cursor)) return undefined
+  const changes = actionsOf(rest(cursor)).flatMap((tokens) => {
+    const action = cursorOver(cursor.text, tokens)
+    return (
+      changesOf(action, table, script) ?? [
+        unread(sourceOf(cursor.text, tokens), script, unknownAction, [table]),
+      ]
+    )
+  })
+  return renamesLast(changes)
+}
+
+const unknownAction = 'this part of ALTER TABLE could not be read'
+
+function changesOf(cursor: Cursor, table: TableName, script: Script): Change[] | undefined {
+  const verb = verbOf(cursor.tokens)
+  cursor.next = 1
+  if (verb === undefined) return undefined
+  return harmless.has(verb) ? [] : verbs[verb]?.(cursor, table, script)
+}
+
+function verbOf([first]: Token[]): string | undefined {
+  const word = first?.kind === 'word' ? first.text.toUpperCase() : undefined
+  return word !== undefined && (word in verbs || harmless.has(word)) ? word : undefined
+}
+
+/** SQL Server writes the verb once: `ADD a int, b int`, `DROP COLUMN a, b`. */
+function actionsOf(tokens: Token[]): Token[][] {
+  const actions: Token[][] = []
+  for (const action of separated(tokens)) {
+    const [verb, what] = actions.at(-1) ?? []
+    const goesOn = verbOf(action) === undefined && is(verb, 'ADD', 'DROP')
+    const said = goesOn
+      ? [
+          verb!,
+          ...(is(what, 'COLUMN', 'CONSTRAINT') && !is(action[0], 'COLUMN', 'CONSTRAINT') ? [what!] : []),
+        ]
+      : []
+    actions.push([...said, ...action])
+  }
+  return actions
+}
+
+/** MySQL renames the table beside other actions, which name it as it was. */
+const renamesLast = (changes: Change[]): Change[] => [
+  ...changes.filter((change) => change.do !== 'renameTable'),
+  ...changes.filter((change) => change.do === 'renameTable'),
+]

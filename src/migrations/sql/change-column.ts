@@ -1,0 +1,86 @@
+/** `CHANGE a b …` and `MODIFY a …` of MySQL, and `ALTER [COLUMN] a …`. */
+
+import type { Change, ColumnSpec, TableName } from '../../types'
+import type { Action } from './action'
+import { readColumns, readDefinition, specOf } from './columns'
+import { accept, type Cursor, peek, rest } from './cursor'
+import { takeName } from './names'
+import { type Script, unread } from './script'
+import { is, outermost, type Token } from './tokens'
+
+export const changeColumn: Action = (cursor, table, script) => {
+  accept(cursor, 'COLUMN')
+  accept(cursor, 'IF', 'EXISTS')
+  const column = takeName(cursor, script)
+  const to = takeName({ ...cursor }, script)
+  if (column === undefined || to === undefined) return undefined
+  const changes = redefined(cursor, table, script)
+  return changes && (column === to ? changes : [{ do: 'renameColumn', table, column, to }, ...changes])
+}
+
+export const modifyColumn: Action = (cursor, table, script) => {
+  accept(cursor, 'COLUMN')
+  accept(cursor, 'IF', 'EXISTS')
+  return redefined(cursor, table, script)
+}
+
+/** A whole definition: what it does not say is gone. */
+function redefined(cursor: Cursor, table: TableName, script: Script): Change[] | undefined {
+  const [column] = readColumns(cursor.text, [rest(cursor)], script) ?? []
+  if (!column) return undefined
+  const change: Change = { do: 'changeColumn', table, column: { ...unsaid(cursor), ...specOf(column) } }
+  if (column.said && !column.hole) return [change]
+  const why = 'what the column is made to could not be read'
+  return [{ ...change, column: { name: column.name } }, unread(cursor.text, script, why, [table])]
+}
+
+/** A key is never NULL, whether it says so or not. */
+const unsaid = (cursor: Cursor) =>
+  rest(cursor).some((token) => is(token, 'PRIMARY', 'AUTO_INCREMENT', 'SERIAL'))
+    ? { hasDefault: false }
+    : { allowNull: true, hasDefault: false }
+
+export const alterColumn: Action = (cursor, table, script) => {
+  const spelled = accept(cursor, 'COLUMN')
+  accept(cursor, 'IF', 'EXISTS')
+  if (!spelled && is(peek(cursor), 'INDEX', 'KEY', 'CHECK', 'CONSTRAINT') && !is(peek(cursor, 1), ...verbs))
+    return []
+  const start = cursor.next
+  const name = takeName(cursor, script)
+  if (name === undefined) return undefined
+  const said = is(peek(cursor), ...verbs)
+    ? saidByVerb(cursor, script)
+    : saidByDefinition({ ...cursor, next: start }, script)
+  return (
+    said && (Object.keys(said).length > 0 ? [{ do: 'changeColumn', table, column: { name, ...said } }] : [])
+  )
+}
+
+type Said = Omit<ColumnSpec, 'name'>
+
+const verbs = ['TYPE', 'SET', 'DROP', 'ADD', 'RESTART', 'RESET']
+
+/** {} where it is about something else: storage, statistics, identity. */
+function saidByVerb(cursor: Cursor, script: Script): Said | undefined {
+  if (accept(cursor, 'TYPE') || accept(cursor, 'SET', 'DATA', 'TYPE')) return typeNext(cursor, script)
+  if (accept(cursor, 'SET', 'NOT', 'NULL')) return { allowNull: false }
+  if (accept(cursor, 'DROP', 'NOT', 'NULL')) return { allowNull: true }
+  if (accept(cursor, 'SET', 'DEFAULT')) return { hasDefault: !isNull(rest(cursor)) }
+  return accept(cursor, 'DROP', 'DEFAULT') ? { hasDefault: false } : {}
+}
+
+const isNull = ([first, second]: Token[]) => is(first, 'NULL') && (!second || is(second, '::'))
+
+function typeNext(cursor: Cursor, script: Script): Said | undefined {
+  const tokens = rest(cursor)
+  const end = outermost(tokens).find((token) => is(token, 'USING', 'COLLATE'))
+  const type = tokens.slice(0, end ? tokens.indexOf(end) : undefined)
+  const said = readDefinition(cursor.text, type, script)
+  return said?.type ? { type: said.type } : undefined
+}
+
+/** SQL Server: `ALTER COLUMN a datetime2 NOT NULL` */
+function saidByDefinition(cursor: Cursor, script: Script): Said | undefined {
+  const [column] = readColumns(cursor.text, [rest(cursor)], script) ?? []
+  return column?.said?.type ? { allowNull: true, ...column.said } : undefined
+}

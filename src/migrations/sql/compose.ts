@@ -1,0 +1,80 @@
+/** The texts that an expression makes of strings: `'ALTER TABLE ' || name`, CONCAT(…), format(…). */
+
+import type { Script } from './script'
+import { contentOf, is, separated, type Token } from './tokens'
+import { assignedTo, loopedOver } from './variables'
+
+/** Stands for what is only known at run time. */
+export const HOLE = '__unread_0__'
+
+/** More texts than these are not told apart. */
+const MOST = 200
+
+/** Every text that the expression may make, all of which are meant to be run; `HOLE` for what is not known. */
+export function textsOf(tokens: Token[], script: Script, seen: string[] = []): string[] {
+  return operandsOf(tokens)
+    .map((operand) => operandTexts(operand, script, seen))
+    .reduce(joined, [''])
+}
+
+const joined = (heads: string[], tails: string[]): string[] =>
+  heads.length * tails.length > MOST
+    ? heads.map((head) => head + HOLE)
+    : heads.flatMap((head) => tails.map((tail) => head + tail))
+
+/** What stands between `||` or `+`; strings that follow one another are one. */
+function operandsOf(tokens: Token[]): Token[][] {
+  const operands: Token[][] = [[]]
+  let depth = 0
+  for (const [index, token] of tokens.entries()) {
+    if (is(token, '(')) depth++
+    if (is(token, ')')) depth--
+    const follows = token.kind === 'string' && tokens[index - 1]?.kind === 'string'
+    if (depth === 0 && (is(token, '||', '+') || follows)) operands.push([])
+    if (!(depth === 0 && is(token, '||', '+'))) operands.at(-1)!.push(token)
+  }
+  return operands.filter((operand) => operand.length > 0)
+}
+
+function operandTexts(operand: Token[], script: Script, seen: string[]): string[] {
+  const [first, second] = operand
+  if (operand.length === 1)
+    return isString(first!, script) ? [contentOf(first!)] : valuesOf(first!, script, seen)
+  if (!is(second, '(') || !is(operand.at(-1), ')')) return [HOLE]
+  const args = separated(operand.slice(2, -1))
+  if (is(first, 'CONCAT')) return args.map((arg) => textsOf(arg, script, seen)).reduce(joined, [''])
+  if (!is(first, 'FORMAT')) return [HOLE]
+  const [template = [], ...values] = args
+  return textsOf(template, script, seen).flatMap((text) => formatted(text, values, script, seen))
+}
+
+export const isString = (token: Token, { notation }: Script): boolean =>
+  token.kind === 'string' || (notation.mysql === true && token.text.startsWith('"'))
+
+function valuesOf(variable: Token, script: Script, seen: string[]): string[] {
+  if (variable.kind !== 'word' || seen.includes(variable.text)) return [HOLE]
+  const looped = loopedOver(variable, script)
+  if (looped.length > 0) return looped
+  const [value, ...more] = assignedTo(variable, script)
+  return value && more.length === 0 ? textsOf(value.tokens, script, [...seen, variable.text]) : [HOLE]
+}
+
+/** PostgreSQL's format: %I is a name, %s a text, %L a literal; %1$I counts. */
+function formatted(template: string, values: Token[][], script: Script, seen: string[]): string[] {
+  let next = 0
+  const parts = template.split(/(%(?:\d+\$)?-?\d*[ILs]|%%)/)
+  return parts
+    .map((part) => {
+      if (part === '%%') return ['%']
+      const [, place, kind] = /^%(?:(\d+)\$)?-?\d*([ILs])$/.exec(part) ?? []
+      if (kind === undefined) return [part]
+      const value = values[place === undefined ? next++ : Number(place) - 1]
+      return textsOf(value ?? [], script, seen).map((text) => written(text, kind))
+    })
+    .reduce(joined, [''])
+}
+
+function written(text: string, kind: string): string {
+  if (text === HOLE || text === '' || kind === 's') return text || HOLE
+  return kind === 'I' ? `"${text.replaceAll('"', '""')}"` : `'${text.replaceAll("'", "''")}'`
+}

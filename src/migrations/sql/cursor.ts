@@ -1,0 +1,55 @@
+/** Walks the tokens of one statement, word by word. */
+
+import { is, type Token } from './tokens'
+
+export interface Cursor {
+  /** The text that the tokens' places count in. */
+  text: string
+  tokens: Token[]
+  /** The index of the token that comes next. */
+  next: number
+}
+
+export const cursorOver = (text: string, tokens: Token[]): Cursor => ({ text, tokens, next: 0 })
+
+export const peek = ({ tokens, next }: Cursor, ahead = 0): Token | undefined => tokens[next + ahead]
+
+export const rest = ({ tokens, next }: Cursor): Token[] => tokens.slice(next)
+
+export const atEnd = ({ tokens, next }: Cursor): boolean => next >= tokens.length
+
+export const sees = (cursor: Cursor, ...words: string[]): boolean =>
+  words.every((word, ahead) => is(peek(cursor, ahead), word))
+
+/** Moves past these words if they all stand there, one after the other. */
+export function accept(cursor: Cursor, ...words: string[]): boolean {
+  const there = sees(cursor, ...words)
+  if (there) cursor.next += words.length
+  return there
+}
+
+/** Moves past any of these words, in any order. Whether there were some. */
+export function acceptAny(cursor: Cursor, ...words: string[]): boolean {
+  const from = cursor.next
+  while (is(peek(cursor), ...words)) cursor.next++
+  return cursor.next > from
+}
+
+/** The tokens between `(` and its `)`; moves past them. undefined, unmoved, where there is no `(`. */
+export function group(cursor: Cursor): Token[] | undefined {
+  if (!sees(cursor, '(')) return undefined
+  let depth = 0
+  for (let index = cursor.next; index < cursor.tokens.length; index++) {
+    const token = cursor.tokens[index]
+    depth += is(token, '(') ? 1 : is(token, ')') ? -1 : 0
+    if (depth > 0) continue
+    const inner = cursor.tokens.slice(cursor.next + 1, index)
+    cursor.next = index + 1
+    return inner
+  }
+  return undefined
+}
+
+/** The text from the first to the last of these tokens. */
+export const sourceOf = (text: string, tokens: Token[]): string =>
+  tokens.length > 0 ? text.slice(tokens[0]!.start, tokens.at(-1)!.end) : ''

@@ -1,0 +1,66 @@
+/** Evens out SQL text: no comments, no escapes, no data. The splitter and the grammars know fewer notations than the servers. */
+
+import type { Notation } from './notation'
+
+const plainString = "'[^']*(?:''[^']*)*'"
+const escapedString = String.raw`'[^'\\]*(?:(?:''|\\[^])[^'\\]*)*'`
+const plainName = '"[^"]*(?:""[^"]*)*"'
+const escapedName = String.raw`"[^"\\]*(?:(?:""|\\[^])[^"\\]*)*"`
+const inComment = String.raw`(?:(?!\*/|/\*)[^])*`
+const flat = String.raw`/\*[^]*?\*/`
+const nesting = String.raw`${inComment}(?:/\*${inComment}\*/${inComment})*\*/`
+
+function pattern({ backslash, brackets, mysql, dollar, nested }: Notation): RegExp {
+  const parts = [
+    String.raw`(?<data>^COPY\s[^;\n]*\sFROM\s+STDIN\b[^;\n]*;[^\n]*\n(?:[^\n]*\n)*?\\\.[^\S\n]*$)`,
+    String.raw`(?<psql>^\\[a-z!?][^\n]*)`,
+    `(?<comment>--[^\\n]*|${nested ? `/\\*${nesting}` : mysql ? `#[^\\n]*|/\\*M?!${nesting}|${flat}` : flat})`,
+    dollar && String.raw`(?<![\w$])\$(?<tag>[\p{L}_]\w*)?\$[^]*?\$\k<tag>\$`,
+    `(?<escaped>${backslash ? `${escapedString}|${escapedName}` : `(?<![\\w$])E${escapedString}`})`,
+    `${plainString}|${plainName}|\`[^\`]*(?:\`\`[^\`]*)*\``,
+    brackets && String.raw`(?<bracket>\[[^\]]*(?:\]\][^\]]*)*\])`,
+    '(?<broken>[\'"`]|/\\*)',
+  ]
+  return new RegExp(parts.filter(Boolean).join('|'), 'gimu')
+}
+
+const letters: Record<string, string> = { n: '\n', r: '\r', t: '\t', '\\': '' }
+
+/** A string without backslashes: in what tells tables and columns they carry no meaning. */
+function unescaped(text: string): string {
+  const quoted = text.replace(/^e/i, '')
+  const quote = quoted[0]!
+  return quoted.replace(/\\(.)/gs, (_, letter) =>
+    letter === quote ? quote + quote : (letters[letter] ?? letter),
+  )
+}
+
+const unbracketed = (text: string): string =>
+  `"${text.slice(1, -1).replaceAll(']]', ']').replaceAll('"', '""')}"`
+
+/** The code in a comment that begins with `/*!40101`: MySQL runs it. Version 999999 is a comment everywhere. */
+function conditional(comment: string): string | undefined {
+  const [, version, code] = /^\/\*M?!(\d{5,6})?(.*)\*\/$/s.exec(comment) ?? []
+  return code !== undefined && version !== '999999' ? code : undefined
+}
+
+/** `DELIMITER '//'` */
+const quotedDelimiter = /^(\s*DELIMITER[ \t]+)(['"])(\S+?)\2/gim
+
+/**
+ * The same SQL with comments, psql commands and COPY data blanked, escapes and brackets written in the common way.
+ * undefined when a quote or a comment is never closed.
+ */
+export function even(sql: string, notation: Notation): string | undefined {
+  let broken = false
+  const plain = notation.mysql ? sql.replace(quotedDelimiter, '$1$3') : sql
+  const text = plain.replace(pattern(notation), (match, ...rest) => {
+    const is = rest.at(-1) as Record<string, string | undefined>
+    if (is.broken) broken = true
+    if (is.comment) return (notation.mysql && even(conditional(match) ?? ' ', notation)) || ' '
+    if (is.data || is.psql) return ' '
+    if (is.escaped) return unescaped(match)
+    return is.bracket ? unbracketed(match) : match
+  })
+  return broken ? undefined : text
+}

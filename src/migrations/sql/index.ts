@@ -1,0 +1,98 @@
+/** DOOR: raw SQL of a migration, read as changes of the schema. */
+
+import type { Change, Origin } from '../../types'
+import { batchChanges } from './body'
+import { type Cursor, cursorOver } from './cursor'
+import { nameOf, tablesMentioned, unreadMarker } from './names'
+import { notationOf } from './notation'
+import { readers } from './readers'
+import { uncalled } from './routines'
+import { type Script, unread } from './script'
+import { settled } from './settled'
+import { statementsOf } from './statements'
+import { tokensOf } from './tokens'
+
+export { unreadMarker } from './names'
+
+const verbs =
+  /\b(?:alter|create|drop|rename|exec|execute|call|import|prepare)\b|(?<!\b(?:insert|replace|merge|ignore)\s+)\binto\b|(?:^|;)\s*__unread_\d+__/i
+
+/** Whether reading the text may tell of any change: a cheap look beforehand. */
+export const mentions = (sql: string): boolean => verbs.test(sql)
+
+/**
+ * What the SQL does to tables, statement by statement; data, views and indexes give nothing.
+ * Never throws: what cannot be read is an `unread` change that names the tables it mentions.
+ * An unread part of a template is written `__unread_N__` (`unreadMarker`); a change that hangs on it becomes `unread`.
+ * @param dialect of Sequelize; undefined: names that hang on it become `unread`
+ * @param at the place of the whole text; every change bears it
+ */
+export function readSql(sql: string, dialect: string | undefined, at: Origin): Change[] {
+  if (!mentions(sql)) return []
+  const script: Script = {
+    notation: notationOf(sql, dialect),
+    at,
+    path: [],
+    temporary: new Set(),
+    made: new Set(),
+    routines: new Map(),
+    code: [],
+    definitions: new Map(),
+    depth: 0,
+    read: readStatement,
+    readText,
+  }
+  const changes = readText(sql.replace(/^\uFEFF/, ''), script)
+  return [...changes, ...uncalled(script)]
+}
+
+/** Code that runs itself would never end. */
+const DEEPEST = 8
+
+function readText(sql: string, script: Script): Change[] {
+  if (script.depth >= DEEPEST) return [unread(sql, script, 'it runs code that runs code, too deep to follow')]
+  const statements = statementsOf(sql, script.notation)
+  if (!statements) return unclosed(sql, script)
+  script.home ??= homeOf(statements, script)
+  script.depth++
+  const changes = statements.flatMap((statement) => readPiece(statement, script))
+  script.depth--
+  return changes
+}
+
+function unclosed(sql: string, script: Script): Change[] {
+  const words = sql.replaceAll("'", ' ')
+  const mentioned = tablesMentioned(cursorOver(words, tokensOf(words)), script)
+  return [settled(unread(sql, script, 'a quote or a comment in it is never closed', mentioned), sql, script)]
+}
+
+/** The database of USE, if it is one only. */
+function homeOf(statements: string[], { notation }: Script): string | undefined {
+  const used = statements
+    .map((statement) => /^USE\s.*/is.exec(statement)?.[0])
+    .filter((use) => use !== undefined)
+  const names = new Set(used.map((use) => nameOf(tokensOf(use)[1], notation)))
+  return notation.mysql && names.size === 1 ? [...names][0] : undefined
+}
+
+/** Looks at the words before anything else: data may be long, and need not be parsable. */
+function readPiece(text: string, script: Script): Change[] {
+  const first = /^\s*(\w+)/.exec(text)?.[1]?.toUpperCase() ?? ''
+  const batch = script.notation.loose && !routine.test(text)
+  const reads = first in readers || (batch ? verbs.test(text) : /^__UNREAD_/.test(first))
+  if (!reads) return []
+  const statement = cursorOver(text, tokensOf(text))
+  return batch ? batchChanges(statement, script) : readStatement(statement, script)
+}
+
+const routine = /^\s*(?:CREATE|ALTER)\s+(?:OR\s+ALTER\s+)?(?:PROC|PROCEDURE|FUNCTION|TRIGGER|VIEW)\b/i
+
+function readStatement(statement: Cursor, script: Script): Change[] {
+  const [first] = statement.tokens
+  const reader = first && readers[first.text.toUpperCase()]
+  if (!reader && !unreadMarker.test(first?.text ?? '')) return []
+  const changes = reader?.({ ...statement, next: 1 }, script) ?? [
+    unread(statement.text, script, 'it could not be parsed', tablesMentioned(statement, script)),
+  ]
+  return changes.map((change) => settled(change, statement.text, script))
+}

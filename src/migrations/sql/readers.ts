@@ -1,0 +1,70 @@
+/** Statements by their first word. What is not listed changes no table. */
+
+import type { Change } from '../../types'
+import { alterTable } from './alter-table'
+import { bodyChanges } from './body'
+import { create } from './create'
+import { selectInto } from './create-table'
+import { accept, acceptAny, type Cursor, sees } from './cursor'
+import { drop } from './drop'
+import { execute, prepare } from './dynamic'
+import { exec } from './exec'
+import { renameTables } from './rename'
+import { called, doBlock } from './routines'
+import { type Script, unread } from './script'
+import { setOrAssign, useDatabase } from './session'
+
+/** The cursor stands after the first word. [] changes nothing; undefined could not be read. */
+export type Reader = (cursor: Cursor, script: Script) => Change[] | undefined
+
+const block: Reader = (cursor, script) => bodyChanges(cursor, script)
+const declare: Reader = (cursor, script) => {
+  script.code.push({ ...cursor, next: 0 })
+  return bodyChanges(cursor, script)
+}
+
+const call: Reader = (cursor, script) => called(cursor, script)
+
+const alter: Reader = (cursor, script) => {
+  acceptAny(cursor, 'FOREIGN', 'IGNORE', 'ONLINE', 'OFFLINE')
+  if (accept(cursor, 'TABLE')) return alterTable(cursor, script)
+  const renamesSchema = accept(cursor, 'SCHEMA') && sees({ ...cursor, next: cursor.next + 1 }, 'RENAME')
+  return renamesSchema ? [unread(cursor.text, script, 'it renames a schema with all its tables')] : []
+}
+
+const select: Reader = (cursor, script) => [
+  ...(setOrAssign(cursor, script) ?? []),
+  ...called(cursor, script),
+  ...(selectInto(cursor, script) ?? []),
+]
+
+const importSchema: Reader = (cursor, script) =>
+  sees(cursor, 'FOREIGN', 'SCHEMA')
+    ? [unread(cursor.text, script, 'it takes tables from another server')]
+    : []
+
+const rename: Reader = (cursor, script) =>
+  accept(cursor, 'TABLE') || accept(cursor, 'TABLES') ? renameTables(cursor, script) : []
+
+/** Adding a statement: one function, one line. */
+export const readers: Record<string, Reader> = {
+  ALTER: alter,
+  BEGIN: block,
+  CALL: call,
+  CREATE: create,
+  DECLARE: declare,
+  DO: doBlock,
+  DROP: drop,
+  EXEC: exec,
+  EXECUTE: (cursor, script) => (script.notation.brackets ? exec(cursor, script) : execute(cursor, script)),
+  IF: block,
+  IMPORT: importSchema,
+  PERFORM: call,
+  PREPARE: prepare,
+  RENAME: rename,
+  SELECT: select,
+  SET: setOrAssign,
+  USE: useDatabase,
+  WHILE: block,
+  WITH: select,
+}

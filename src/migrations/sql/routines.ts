@@ -1,0 +1,77 @@
+/** DO blocks, functions and procedures: code that runs at once, or when it is called. */
+
+import type { Change, TableName } from '../../types'
+import { bodyChanges } from './body'
+import { type Cursor, cursorOver, group, rest, sourceOf } from './cursor'
+import { even } from './even'
+import { type Routine, type Script, unread } from './script'
+import { contentOf, is, separated, type Token, tokensOf } from './tokens'
+
+/** `DO $$ … $$` */
+export function doBlock(cursor: Cursor, script: Script): Change[] {
+  const string = cursor.tokens.find(({ kind }) => kind === 'string')
+  const body = string && codeOf(string, script)
+  if (body) return bodyChanges(body, script)
+  return string ? [unread(cursor.text, script, 'a quote in it is never closed')] : []
+}
+
+function codeOf(string: Token, { notation }: Script): Cursor | undefined {
+  const text = even(contentOf(string), notation)
+  return text === undefined ? undefined : cursorOver(text, tokensOf(text))
+}
+
+/** After `CREATE … FUNCTION` or PROCEDURE: nothing changes until it is called. */
+export function rememberRoutine(cursor: Cursor, script: Script, kind: Routine['kind']): Change[] {
+  const head = cursor.tokens.findIndex((token, index) => index > cursor.next && is(token, '(', 'AS', 'BEGIN'))
+  const name = cursor.tokens[head - 1]
+  const after = { ...cursor, next: head }
+  const parameters = separated(group(after) ?? []).map(parameterNamed)
+  const string = after.tokens.findLast(
+    (token, index) => token.kind === 'string' && is(after.tokens[index - 1], 'AS'),
+  )
+  const body = string ? codeOf(string, script) : cursorOver(cursor.text, rest(after))
+  if (name && body) script.routines.set(nameIn(name), { kind, parameters, body })
+  return []
+}
+
+/** `IN name type DEFAULT …` */
+const parameterNamed = (tokens: Token[]): string =>
+  tokens.find((token) => !is(token, 'IN', 'OUT', 'INOUT', 'VARIADIC'))?.text ?? ''
+
+const nameIn = (token: Token): string => (token.kind === 'word' ? token.text : contentOf(token)).toLowerCase()
+
+/** `CALL name(…)`, `SELECT name(…)`, `EXEC name`: what the routines of this text do that the tokens name. */
+export function called({ text, tokens }: Cursor, script: Script): Change[] {
+  if (script.routines.size === 0) return []
+  return tokens.flatMap((token, index) => {
+    const routine = token.kind === 'sign' ? undefined : script.routines.get(nameIn(token))
+    if (!routine || routine.running) return []
+    const given = separated(group({ text, tokens, next: index + 1 }) ?? []).map((one) => sourceOf(text, one))
+    return runRoutine(routine, given, script)
+  })
+}
+
+function runRoutine(routine: Routine, given: string[], script: Script): Change[] {
+  const values = routine.parameters.map((name, index) => `${name} := ${given[index] ?? '?'};`).join('\n')
+  routine.called = true
+  routine.running = true
+  const changes = bodyChanges(routine.body, { ...script, code: [cursorOver(values, tokensOf(values))] })
+  routine.running = false
+  return changes
+}
+
+/** Procedures that this text makes and does not call: another may. */
+export function uncalled(script: Script): Change[] {
+  const waiting = [...script.routines.values()].filter(({ kind, called }) => kind === 'procedure' && !called)
+  return waiting.flatMap((routine) => {
+    const tables = runRoutine(routine, [], script).flatMap(tablesOf)
+    return tables.length > 0
+      ? [unread(routine.body.text, script, 'a procedure does it when it is called', tables)]
+      : []
+  })
+}
+
+function tablesOf(change: Change): TableName[] {
+  if (change.do === 'unread') return change.tables
+  return 'table' in change ? [change.table] : []
+}

@@ -1,0 +1,58 @@
+/** What is known while one text of SQL is read: its notation, its place, and what its earlier statements said. */
+
+import type { Change, Origin, TableName, Unknown } from '../../types'
+import type { Cursor } from './cursor'
+import type { Definition } from './grammar'
+import type { Notation } from './notation'
+
+export interface Script {
+  notation: Notation
+  /** The place of the whole text. */
+  at: Origin
+  /** The schemas that SET search_path named; empty: the usual one. */
+  path: string[]
+  /** The database that USE names, if it names one only: tables of it need no schema. */
+  home?: string
+  /** Temporary tables: they are gone with the connection, and changes of them are none. */
+  temporary: Set<string>
+  /** Tables that were made in the schema of the search path. */
+  made: Set<string>
+  /** Functions and procedures of this text by name, in lower case. */
+  routines: Map<string, Routine>
+  /** Code in which variables were assigned. */
+  code: Cursor[]
+  /** How many texts hold this one: code in strings may hold code in strings. */
+  depth: number
+  /** Whether this is the body of a block or a routine. */
+  inside?: boolean
+  /** Column definitions that were read: they repeat. */
+  definitions: Map<string, Definition | undefined>
+  /** Reads one statement. */
+  read(statement: Cursor, script: Script): Change[]
+  /** Reads a text of statements, such as a string that is run as code. */
+  readText(sql: string, script: Script): Change[]
+}
+
+export interface Routine {
+  kind: 'procedure' | 'function'
+  parameters: string[]
+  body: Cursor
+  called?: boolean
+  running?: boolean
+}
+
+const LONGEST = 80
+
+/** What could not be read, in a change. `text` is shortened. */
+export function unread(text: string, script: Script, why: string, tables: TableName[] = []): Change {
+  return { do: 'unread', tables, unknown: unknownOf(text, script, why) }
+}
+
+export function unknownOf(text: string, { at }: Script, why: string): Unknown {
+  const line = text
+    .replace(/__unread_\d+__/gi, '…')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const short = line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line
+  return { kind: 'unknown', text: short, at, why }
+}

@@ -1,0 +1,70 @@
+/** A script's statements: split by dbgate-query-splitter, with the bodies of routines put together again. */
+
+import type { SplitterOptions } from 'dbgate-query-splitter'
+import { even } from './even'
+import type { Notation } from './notation'
+import { is, type Token, tokensOf } from './tokens'
+
+const quotes = { "'": "'", '"': '"', '`': '`' }
+
+const optionsFor = (
+  { mysql, dollar, batches, loose }: Notation,
+  defaults: SplitterOptions,
+): SplitterOptions => ({
+  ...defaults,
+  stringsBegins: Object.keys(quotes),
+  stringsEnds: quotes,
+  stringEscapes: quotes,
+  allowDollarDollarString: dollar === true,
+  allowCustomDelimiter: mysql === true,
+  allowGoDelimiter: batches === true,
+  adaptiveGoSplit: loose === true,
+})
+
+/** Each statement, evened out. undefined when a quote or a comment is never closed. */
+export function statementsOf(sql: string, notation: Notation): string[] | undefined {
+  const text = even(sql, notation) ?? even(sql, { ...notation, backslash: !notation.backslash })
+  if (text === undefined) return undefined
+  const { splitQuery, defaultSplitterOptions } =
+    require('dbgate-query-splitter') as typeof import('dbgate-query-splitter')
+  return withWholeBodies(splitQuery(text, optionsFor(notation, defaultSplitterOptions)) as string[])
+}
+
+const routine = /^CREATE\b(?:[^;']{0,200}?)\b(?:FUNCTION|PROCEDURE|TRIGGER|EVENT)\b/i
+const transaction =
+  'TRAN(?:SACTION)?|WORK|ISOLATION|READ|NOT\\s+DEFERRABLE|DEFERR|IMMEDIATE|EXCLUSIVE|CONCURRENT'
+const block = new RegExp(`^(?:BEGIN\\s+(?!${transaction})\\w|IF\\b|WHILE\\b|DECLARE\\b)`, 'i')
+
+/** `BEGIN … END` holds statements of its own, which are no statements of the script. */
+function withWholeBodies(pieces: string[]): string[] {
+  const whole: string[] = []
+  const depths = new Map<number, number>()
+  for (let index = 0; index < pieces.length; index++) {
+    const end =
+      routine.test(pieces[index]!) || block.test(pieces[index]!) ? bodyEnd(pieces, index, depths) : index
+    whole.push(pieces.slice(index, end + 1).join(';\n'))
+    index = end
+  }
+  return whole
+}
+
+/** The piece that closes what the one at `start` opens; itself where nothing ever does. */
+function bodyEnd(pieces: string[], start: number, depths: Map<number, number>): number {
+  let depth = 0
+  for (let index = start; index < pieces.length; index++) {
+    if (!depths.has(index)) depths.set(index, openedIn(tokensOf(pieces[index]!)))
+    depth += depths.get(index)!
+    if (depth <= 0) return index
+  }
+  return start
+}
+
+const openedIn = (tokens: Token[]): number => {
+  let opened = 0
+  for (const [index, token] of tokens.entries()) {
+    const closing = is(tokens[index - 1], 'END')
+    if (is(token, 'BEGIN', 'CASE') && !closing) opened++
+    if (is(token, 'END') && !is(tokens[index + 1], 'IF', 'LOOP', 'WHILE', 'REPEAT', 'FOR')) opened--
+  }
+  return opened
+}

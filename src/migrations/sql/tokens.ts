@@ -1,0 +1,66 @@
+/** Evened SQL as words, names, strings and signs, each with its place in the text. */
+
+export interface Token {
+  /** `name` is quoted; `string` also stands for `$$ … $$`. */
+  kind: 'word' | 'name' | 'string' | 'sign'
+  text: string
+  start: number
+  end: number
+}
+
+const pattern = new RegExp(
+  [
+    String.raw`(?<string>(?:[nbx]|U&)?'[^']*(?:''[^']*)*'|(?<![\w$])\$(?<tag>[\p{L}_]\w*)?\$[^]*?\$\k<tag>\$)`,
+    '(?<name>(?:U&)?"[^"]*(?:""[^"]*)*"|`[^`]*(?:``[^`]*)*`)',
+    String.raw`(?<word>\d+(?:\.\d+)?(?![\w$])|[#@]{0,2}[\p{L}\p{N}_][\p{L}\p{N}_$#@]*)`,
+    String.raw`(?<sign>::|:=|\|\||\S)`,
+  ].join('|'),
+  'giu',
+)
+
+export function tokensOf(text: string): Token[] {
+  const found: Token[] = []
+  for (const match of text.matchAll(pattern)) {
+    const { string, name, word } = match.groups!
+    const kind = string ? 'string' : name ? 'name' : word ? 'word' : 'sign'
+    found.push({ kind, text: match[0], start: match.index, end: match.index + match[0].length })
+  }
+  return found
+}
+
+/** Whether the token is this keyword or sign, unquoted. */
+export const is = (token: Token | undefined, ...words: string[]): boolean =>
+  (token?.kind === 'word' || token?.kind === 'sign') && words.includes(token.text.toUpperCase())
+
+/** What a string or a quoted name says. */
+export function contentOf({ text }: Token): string {
+  const dollars = /^\$\w*\$/.exec(text)?.[0].length
+  if (dollars) return text.slice(dollars, -dollars)
+  const quote = text.at(-1)!
+  return text.slice(text.indexOf(quote) + 1, -1).replaceAll(quote + quote, quote)
+}
+
+/** Tokens between commas that stand in no parentheses. */
+export function separated(tokens: Token[]): Token[][] {
+  const parts: Token[][] = [[]]
+  for (const { token, depth } of levelled(tokens)) {
+    if (depth === 0 && is(token, ',')) parts.push([])
+    else parts.at(-1)!.push(token)
+  }
+  return parts.filter((part) => part.length > 0)
+}
+
+/** The tokens that stand in no parentheses, the parentheses included. */
+export const outermost = (tokens: Token[]): Token[] =>
+  levelled(tokens).flatMap(({ token, depth }) => (depth === 0 ? token : []))
+
+/** Each token with the number of parentheses around it. */
+function levelled(tokens: Token[]): { token: Token; depth: number }[] {
+  let depth = 0
+  return tokens.map((token) => {
+    if (is(token, ')', ']')) depth--
+    const level = { token, depth }
+    if (is(token, '(', '[')) depth++
+    return level
+  })
+}

@@ -1,0 +1,66 @@
+/** What variables hold: MySQL's of a session, PL/pgSQL's, T-SQL's, and the parameters of a called routine. */
+
+import { type Cursor, cursorOver } from './cursor'
+import type { Script } from './script'
+import { contentOf, is, separated, type Token } from './tokens'
+
+/** The expressions assigned to it: `v := …`, `SET @v = …`, `DECLARE v text DEFAULT …`, `SELECT … INTO v`. */
+export const assignedTo = (variable: Token, script: Script): Cursor[] =>
+  inLatest(variable, script, (text, tokens, index) => {
+    const value = assignedAt(tokens, index)
+    return value && cursorOver(text, value)
+  })
+
+/** In the innermost or latest code where there is something to find. */
+function inLatest<T>(
+  variable: Token,
+  { code }: Script,
+  find: (text: string, tokens: Token[], index: number) => T | undefined,
+): T[] {
+  const name = variable.text.toLowerCase()
+  for (const { text, tokens } of code.toReversed()) {
+    const found = tokens.flatMap((token, index) =>
+      token.text.toLowerCase() === name ? (find(text, tokens, index) ?? []) : [],
+    )
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+const starts = [';', ',', 'SET', 'BEGIN', 'THEN', 'ELSE', 'LOOP']
+
+function assignedAt(tokens: Token[], index: number): Token[] | undefined {
+  const before = tokens[index - 1]
+  if (is(before, 'INTO')) return selectBefore(tokens, index)
+  const end = tokens.findIndex((token, at) => at > index && is(token, ';'))
+  const statement = tokens.slice(index + 1, end < 0 ? undefined : end)
+  const sign = statement.findIndex((token) => is(token, ':=', '=', 'DEFAULT'))
+  const declares = sign > 0 && sign < 7 && is(before, 'DECLARE', ';')
+  const assigns = sign === 0 && (is(statement[0], ':=') || !before || is(before, ...starts))
+  return declares || assigns ? separated(statement.slice(sign + 1))[0] : undefined
+}
+
+function selectBefore(tokens: Token[], index: number): Token[] {
+  const start = tokens.findLastIndex((token, at) => at < index && is(token, ';'))
+  return tokens.slice(start + 1, index - 1)
+}
+
+/** The values that its only loop gives it: `FOREACH v IN ARRAY ARRAY['a', 'b']`. */
+export function loopedOver(variable: Token, script: Script): string[] {
+  const loops = inLatest(variable, script, (_, tokens, index) => {
+    if (!is(tokens[index - 1], 'FOREACH')) return undefined
+    const end = tokens.findIndex((token, at) => at > index && is(token, 'LOOP'))
+    return arrayOf(tokens.slice(index + 3, end), script)
+  })
+  return loops.length === 1 ? loops[0]! : []
+}
+
+/** `ARRAY['a', 'b']`, `'{a,b}'`, or a variable that holds one. */
+function arrayOf([first, ...rest]: Token[], script: Script): string[] {
+  if (is(first, 'ARRAY')) return rest.filter(({ kind }) => kind === 'string').map(contentOf)
+  if (first?.kind === 'string') return contentOf(first).replace(/[{}"]/g, '').split(',')
+  const [held, ...more] = first ? assignedTo(first, script) : []
+  return held && more.length === 0 && !is(held.tokens[0], first!.text.toUpperCase())
+    ? arrayOf(held.tokens, script)
+    : []
+}
