@@ -267,6 +267,7 @@ describe('putting everything back', () => {
       const root = tempProject({ 'a.js': '1', 'migrations/1.cjs': '' })
       fs.chmodSync(path.join(root, 'migrations'), 0o555)
       const error = failure(root, replace(root, 'a.js', '1', '2'), create(root, 'migrations/2.cjs'))
+      fs.chmodSync(path.join(root, 'migrations'), 0o755)
       expect(error.what).toBe(
         'Writing failed: writing there is not permitted. Everything is as it was before.',
       )

@@ -30,5 +30,10 @@ export function addFiles(root: string, files: Record<string, string | Buffer>): 
 export function bytesOf(root: string): Record<string, string> {
   const names = fs.readdirSync(root, { recursive: true, encoding: 'utf8' }).sort()
   const files = names.filter((name) => fs.lstatSync(path.join(root, name)).isFile())
-  return Object.fromEntries(files.map((name) => [name, fs.readFileSync(path.join(root, name), 'latin1')]))
+  return Object.fromEntries(files.map((name) => [name, bytes(path.join(root, name))]))
+}
+
+function bytes(file: string): string {
+  const isLocked = (fs.statSync(file).mode & 0o444) === 0
+  return isLocked ? '(locked)' : fs.readFileSync(file, 'latin1')
 }
