@@ -1,7 +1,7 @@
 /** `sequelize.define(name, attributes, options)`, whatever the receiver is called. */
 
 import { kindOf, type Obj, type RValue, snapshot } from '../ast'
-import { instanceRef } from './packages'
+import { instanceRef, isRef } from './packages'
 import { callOrigin, callSites } from './sites'
 import type { ModelStyle } from './style'
 
@@ -15,9 +15,14 @@ function looksRight([name, attributes, options]: RValue[]): boolean {
   return named && attributes !== undefined && may(attributes, 'object') && may(options, 'object')
 }
 
+/** Packages with a `define` that makes something else. */
+const others = /mock|stub|fake|factor|fishery|rosie|lodash|underscore/i
+
 /** An object that brings its own `define` is a mock, or something else. */
 const isImpostor = (receiver: RValue) =>
-  kindOf(receiver) === 'object' && !instanceRef(receiver) && (receiver as Obj).entries.has('define')
+  isRef(receiver)
+    ? !receiver.file && others.test(receiver.module)
+    : kindOf(receiver) === 'object' && (receiver as Obj).entries.has('define')
 
 export const define: ModelStyle = {
   name: 'define',

@@ -6,7 +6,7 @@ import type { Written } from './decorators'
 import { deletionOf } from './deletion'
 import type { Edition, RulesContext } from './editions'
 import { type Facts, note } from './facts'
-import { type Settle, type Settled, truth, unknown } from './known'
+import { readable, type Settle, type Settled, truth, unknown } from './known'
 import { nameOf, tableOf } from './names'
 import { layersOf, reader } from './options'
 import { made } from './spread'
@@ -49,11 +49,12 @@ function factsOf(
   definition: Definition,
   edition: Edition,
   { inflector }: RulesContext,
-  { options, attributes }: Written,
+  written: Written,
   settle: Settle,
 ): Facts {
-  const instance = settle(definition.sequelize)
-  const layers = layersOf(options, instance, edition, settle)
+  const known = (value: Settled) => readable(value, definition.origin)
+  const [instance, attributes] = [known(settle(definition.sequelize)), known(written.attributes)]
+  const layers = layersOf(known(written.options), instance, edition, settle)
   if (edition.quietDefaults) {
     const holder = made('Sequelize', definition.origin, { timestamps: false, freezeTableName: true })
     layers.push({ from: 'define', holder })

@@ -32,6 +32,13 @@ export const unknown = (text: string, at: Origin, why: string): Unknown => ({
   why,
 })
 
+/** Options or attributes that a package brings: anything may be in them. */
+export function readable(value: Settled, at: Origin): Settled {
+  if (kindOf(value) !== 'ref' || !(value as TypeRef).module) return value
+  const { text, module } = value as TypeRef
+  return unknown(text, at, `it is read from ${module} at run time`)
+}
+
 /** JavaScript's truthiness (R11); lists and objects are true. */
 export function truth(value: Settled): boolean | Unknown {
   return isUnknown(value) ? value : Boolean(value)

@@ -1,12 +1,13 @@
 /** Objects laid over each other as `{ ...under, ...over }` does. */
 import type { Entry, ObjectValue, Origin, Unknown, Value } from '../../types'
-import { hidden, isUnknown, type MadeEntry, type Settled } from './known'
+import { hidden, isUnknown, type MadeEntry, readable, type Settled } from './known'
 import { isObject } from './options'
 
 export const emptyObject = (at: Origin): ObjectValue => ({ kind: 'object', entries: new Map(), at })
 
 /** What is unread in `over` may override every key that is not written in it. */
-export function spread(under: ObjectValue, over: Settled): ObjectValue {
+export function spread(under: ObjectValue, written: Settled): ObjectValue {
+  const over = readable(written, under.at)
   const open = isUnknown(over) ? over : isObject(over) ? over.open : undefined
   const entries = new Map(under.entries)
   if (open) for (const [key, entry] of entries) entries.set(key, covered(key, entry, open))

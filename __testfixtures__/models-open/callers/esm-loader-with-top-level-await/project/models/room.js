@@ -1,0 +1,3 @@
+export default function room(sequelize, DataTypes, soft) {
+  return sequelize.define('Room', { floor: DataTypes.INTEGER }, soft)
+}

@@ -1,0 +1,4 @@
+const { DataTypes } = require('sequelize')
+const clinic = require('./database')
+
+module.exports = clinic.define('Visit', { reason: DataTypes.STRING }, { tableName: 'visit' })

@@ -1,0 +1,4 @@
+export let options = { paranoid: true }
+export function turnOff() {
+  options = { paranoid: false }
+}

@@ -1,0 +1,3 @@
+const { DataTypes, Sequelize } = require('sequelize')
+const options = require('./options.cjs')
+module.exports = new Sequelize({ dialect: 'postgres' }).define('Room', { reason: DataTypes.STRING }, { ...options })

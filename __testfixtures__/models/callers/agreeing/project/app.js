@@ -1,0 +1,2 @@
+const { Sequelize, DataTypes } = require('sequelize')
+require('./models/visit')(new Sequelize({ dialect: 'postgres' }), DataTypes, { soft: true })

@@ -1,0 +1,5 @@
+const { Sequelize, DataTypes } = require('sequelize')
+const sequelize = new Sequelize({ dialect: 'postgres' })
+const visit = require('./models/visit')
+if (process.env.KIND === 'a') visit(sequelize, DataTypes, true)
+else visit(sequelize, DataTypes, false)

@@ -1,0 +1,2 @@
+module.exports = (sequelize, DataTypes, paranoid) =>
+  sequelize.define('Visit', { reason: DataTypes.STRING }, { paranoid })

@@ -1,0 +1,2 @@
+export default (sequelize, DataTypes, options) =>
+  sequelize.define('Visit', { reason: DataTypes.STRING }, options)

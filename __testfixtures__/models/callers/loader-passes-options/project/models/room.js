@@ -1,0 +1,2 @@
+module.exports = (sequelize, DataTypes, { underscored }) =>
+  sequelize.define('Room', { floor: DataTypes.INTEGER }, { underscored, paranoid: false })

@@ -1,0 +1,3 @@
+module.exports = function (sequelize, DataTypes) {
+  return sequelize.define('Room', { floor: DataTypes.INTEGER }, { paranoid: false })
+}

@@ -1,0 +1,4 @@
+module.exports = function (sequelize, DataTypes) {
+  var Visit = sequelize.define('Visit', { reason: DataTypes.STRING }, { underscored: true })
+  return Visit
+}

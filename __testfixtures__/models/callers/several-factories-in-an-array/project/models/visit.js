@@ -1,0 +1,1 @@
+module.exports = (sequelize, DataTypes, options) => sequelize.define('Visit', { reason: DataTypes.STRING }, options)

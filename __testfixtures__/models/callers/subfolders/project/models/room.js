@@ -1,0 +1,1 @@
+module.exports = (sequelize, DataTypes, options) => sequelize.define('Room', { reason: DataTypes.STRING }, options)

@@ -1,0 +1,2 @@
+const { Database } = require('./src/database')
+module.exports = new Database()

@@ -1,0 +1,4 @@
+﻿module.exports = function (sequelize, DataTypes) {
+  // paranoid: true
+  return sequelize.define('Visit', { reason: DataTypes.STRING }, { /* paranoid: false */ paranoid: true })
+}

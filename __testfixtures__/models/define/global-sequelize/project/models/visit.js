@@ -1,0 +1,3 @@
+const { DataTypes } = require('sequelize')
+
+module.exports = global.sequelize.define('Visit', { reason: DataTypes.STRING }, { paranoid: true })

@@ -1,0 +1,1 @@
+exports.NAMES = Object.freeze({ visit: 'Visit', suffix: 'v2' })

@@ -1,0 +1,3 @@
+module.exports = function (sequelize, DataTypes) {
+  return sequelize.define('UserSession', { reason: DataTypes.STRING }, { underscored: true, paranoid: true })
+}

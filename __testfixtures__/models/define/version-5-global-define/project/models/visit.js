@@ -1,0 +1,3 @@
+module.exports = function (sequelize, DataTypes) {
+  return sequelize.define('APIVisit', { reason: DataTypes.STRING })
+}

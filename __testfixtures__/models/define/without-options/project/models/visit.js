@@ -1,0 +1,1 @@
+module.exports = (sequelize, { STRING }) => sequelize.define('Visit', { reason: STRING })

@@ -1,0 +1,4 @@
+define('room', ['jquery'], function ($) {
+  return { paranoid: true }
+})
+define({ paranoid: true })

@@ -1,0 +1,3 @@
+const factory = require('factory-lady')
+
+factory.define('Visit', { reason: 'cough' }, { paranoid: true })

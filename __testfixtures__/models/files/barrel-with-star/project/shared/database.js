@@ -1,0 +1,2 @@
+import { Sequelize } from 'sequelize'
+export const db = new Sequelize({ dialect: 'postgres' })

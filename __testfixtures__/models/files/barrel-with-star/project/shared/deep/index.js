@@ -1,0 +1,1 @@
+export { SOFT_DELETE as SOFT } from './soft.js'

@@ -1,0 +1,1 @@
+export const SOFT_DELETE = { paranoid: true }

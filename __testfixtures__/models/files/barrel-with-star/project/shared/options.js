@@ -1,0 +1,1 @@
+export const visit = { tableName: 'clinic_visit', underscored: true }

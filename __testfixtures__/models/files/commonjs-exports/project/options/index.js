@@ -1,0 +1,2 @@
+exports.soft = { paranoid: true }
+module.exports.tables = { visit: 'clinic_visit' }

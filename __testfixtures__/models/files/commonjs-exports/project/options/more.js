@@ -1,0 +1,2 @@
+const room = () => ({ ...require('./index').soft, deletedAt: 'gone' })
+module.exports = { room }

@@ -1,0 +1,4 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.soft = void 0;
+exports.soft = { paranoid: true };

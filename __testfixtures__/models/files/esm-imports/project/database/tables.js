@@ -1,0 +1,2 @@
+export const visit = 'clinic_visit'
+export default { room: { paranoid: true, tableName: 'clinic_room' } }

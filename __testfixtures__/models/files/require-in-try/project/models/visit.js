@@ -1,0 +1,18 @@
+let options = {}
+try {
+  options = require('../options')
+} catch (error) {
+  options = { paranoid: false }
+}
+
+let local
+try {
+  local = require('../not-there')
+} catch {
+  local = { paranoid: true }
+}
+
+module.exports = (sequelize, DataTypes) => {
+  sequelize.define('Visit', { reason: DataTypes.STRING }, { ...options })
+  sequelize.define('Room', { reason: DataTypes.STRING }, { ...local })
+}

@@ -1,0 +1,1 @@
+export const soft = { paranoid: true as const }

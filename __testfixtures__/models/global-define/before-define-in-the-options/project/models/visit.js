@@ -1,0 +1,11 @@
+const { DataTypes, Sequelize } = require('sequelize')
+const sequelize = new Sequelize({
+  dialect: 'postgres',
+  hooks: {
+    beforeDefine(attributes, options) {
+      options.paranoid = true
+    },
+  },
+})
+
+exports.Visit = sequelize.define('Visit', { reason: DataTypes.STRING })

@@ -1,0 +1,4 @@
+module.exports = {
+  development: { dialect: 'postgres', define: { paranoid: true, underscored: true } },
+  production: { dialect: 'postgres', define: { paranoid: true } },
+}

@@ -1,0 +1,2 @@
+const { Sequelize } = require('sequelize')
+module.exports = new Sequelize({ dialect: 'postgres', define: { paranoid: true } })

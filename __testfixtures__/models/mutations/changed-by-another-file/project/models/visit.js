@@ -1,0 +1,3 @@
+const options = require('../options')
+
+module.exports = (sequelize, DataTypes) => sequelize.define('Visit', { reason: DataTypes.STRING }, { ...options })

@@ -1,0 +1,2 @@
+import { Sequelize } from 'sequelize'
+export const sequelize = new Sequelize({ dialect: 'postgres' })

@@ -1,0 +1,7 @@
+const deepmerge = require('deepmerge')
+const base = { paranoid: true, indexes: [{ fields: ['reason'] }] }
+
+module.exports = (sequelize, DataTypes) => {
+  sequelize.define('Visit', { reason: DataTypes.STRING }, deepmerge(base, { tableName: 'visit' }))
+  sequelize.define('Room', { reason: DataTypes.STRING }, deepmerge(base, { paranoid: false }))
+}

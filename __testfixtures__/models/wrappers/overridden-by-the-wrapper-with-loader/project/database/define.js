@@ -1,0 +1,2 @@
+module.exports = (sequelize, name, attributes, options) =>
+  sequelize.define(name, attributes, { ...options, paranoid: false, tableName: `t_${name.toLowerCase()}` })

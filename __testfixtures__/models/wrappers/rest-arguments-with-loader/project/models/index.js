@@ -1,0 +1,3 @@
+const { Sequelize, DataTypes } = require('sequelize')
+const sequelize = new Sequelize({ dialect: 'postgres' })
+require('./visit')(sequelize, DataTypes)
