@@ -13,6 +13,7 @@ const how: Rewrite = {
       ? { judged: withFinding(judged, 'unproven'), repair: 'disable-paranoid' }
       : undefined,
   holds: ({ model }) => model.paranoid === false,
+  quiet: /^paranoid is false now at \S+\.$/,
 }
 
 export default function disableParanoid(

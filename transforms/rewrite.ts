@@ -14,13 +14,8 @@ export interface Rewrite {
   choose(judged: Judged): Chosen | undefined
   /** Whether the model, read again, is as it should be. */
   holds(judged: Judged): boolean
-}
-
-interface Rewritten {
-  /** Absolute file -> its new text. */
-  texts: Map<string, string>
-  /** Absolute file -> what was done, and what was not and why. */
-  says: Map<string, string[]>
+  /** Says no more than jscodeshift does by itself. */
+  quiet?: RegExp
 }
 
 /** The new text of a file, or undefined where nothing changes. */
@@ -39,6 +34,13 @@ export async function rewrite(
   return texts.get(place)
 }
 
+interface Rewritten {
+  /** Absolute file -> its new text. */
+  texts: Map<string, string>
+  /** Absolute file -> what was done, and what was not and why. */
+  says: Map<string, string[]>
+}
+
 const known = new WeakMap<Folder, Map<string, Promise<Rewritten>>>()
 
 /** All files of a folder together, so that the proof costs one more reading and not one for each file. */
@@ -51,47 +53,37 @@ function rewriteOnce(folder: Folder, options: Options, how: Rewrite): Promise<Re
   return found
 }
 
+/** What is told of a model. */
+type Told = [model: Judged, says: string]
+
 async function rewriteFolder(folder: Folder, options: Options, how: Rewrite): Promise<Rewritten> {
-  const choices = folder.scan.models
-    .filter((judged) => isAskedFor(judged, options))
-    .flatMap((judged) => how.choose(judged) ?? [])
-  const plan = planRepairs(choices, {
-    models: folder.scan.models,
-    read: folder.read,
-    migrations: noMigrations,
-  })
-  const left = plan.left.map(
-    (finding, index) =>
-      [choices.find(({ judged }) => judged.finding === finding)!, plan.notes[index]!] as const,
-  )
-  const made = plan.repaired.map((repaired) => ({
-    repaired,
-    choice: choices.find(({ judged }) => judged.finding === repaired.finding)!,
-  }))
-  const again = await scan(folder.settings, new Map([...folder.overlay, ...textsOf(plan.repaired, folder)]))
-  const proven = made.filter(({ choice }) =>
-    again.models.some((judged) => isSame(judged, choice.judged) && how.holds(judged)),
-  )
-  const refused = made
-    .filter((one) => !proven.includes(one))
-    .map(
-      ({ choice }) =>
-        [
-          choice,
-          `${choice.judged.finding.model}: read again, it would be as it was, so it was left alone.`,
-        ] as const,
-    )
-  return {
-    texts: textsOf(
-      proven.map(({ repaired }) => repaired),
-      folder,
-    ),
-    says: byFile([
-      ...proven.map(({ choice, repaired }) => [choice, repaired.says] as const),
-      ...left,
-      ...refused,
-    ]),
-  }
+  const asked = folder.scan.models.filter((judged) => isAskedFor(judged, options))
+  const choices = asked.flatMap((judged) => how.choose(judged) ?? [])
+  const { models } = folder.scan
+  const plan = planRepairs(choices, { models, read: folder.read, migrations: noMigrations })
+  const modelOf = ({ finding }: Pick<Repaired, 'finding'>) =>
+    choices.find(({ judged }) => judged.finding === finding)!.judged
+  const left = plan.left.map((finding, index): Told => [modelOf({ finding }), plan.notes[index]!])
+  const again = await readAgain(folder, textsOf(plan.repaired, folder))
+  const isProven = (one: Repaired) =>
+    again.some((judged) => isSame(judged, modelOf(one)) && how.holds(judged))
+  const proven = plan.repaired.filter(isProven)
+  const refused = plan.repaired
+    .filter((one) => !isProven(one))
+    .map((one): Told => [modelOf(one), refusal(one)])
+  const done = proven
+    .filter(({ says }) => !how.quiet?.test(says))
+    .map((one): Told => [modelOf(one), one.says])
+  return { texts: textsOf(proven, folder), says: byFile([...done, ...left, ...refused]) }
+}
+
+const refusal = ({ finding }: Repaired): string =>
+  `${finding.model}: read again, it would be as it was, so it was left alone.`
+
+async function readAgain({ settings, overlay }: Folder, texts: Map<string, string>): Promise<Judged[]> {
+  if (!texts.size) return []
+  const { models } = await scan({ ...settings, paths: [...texts.keys()] }, new Map([...overlay, ...texts]))
+  return models
 }
 
 function textsOf(repaired: Repaired[], { read }: Folder): Map<string, string> {
@@ -105,10 +97,10 @@ function textsOf(repaired: Repaired[], { read }: Folder): Map<string, string> {
 const isSame = (a: Judged, b: Judged): boolean =>
   a.model.origin.file === b.model.origin.file && String(a.model.name) === String(b.model.name)
 
-function byFile(said: (readonly [Chosen, string])[]): Map<string, string[]> {
+function byFile(told: Told[]): Map<string, string[]> {
   const says = new Map<string, string[]>()
-  for (const [{ judged }, one] of said) {
-    const { file } = judged.model.origin
+  for (const [{ model }, one] of told) {
+    const { file } = model.origin
     says.set(file, [...(says.get(file) ?? []), one])
   }
   return says
