@@ -10,7 +10,16 @@ const inComment = String.raw`(?:(?!\*/|/\*)[^])*`
 const flat = String.raw`/\*[^]*?\*/`
 const nesting = String.raw`${inComment}(?:/\*${inComment}\*/${inComment})*\*/`
 
-function pattern({ backslash, brackets, mysql, dollar, nested }: Notation): RegExp {
+const made = new WeakMap<Notation, RegExp>()
+
+/** Making the pattern costs more than using it. */
+function patternFor(notation: Notation): RegExp {
+  const pattern = made.get(notation) ?? patternOf(notation)
+  made.set(notation, pattern)
+  return pattern
+}
+
+function patternOf({ backslash, brackets, mysql, dollar, nested }: Notation): RegExp {
   const parts = [
     String.raw`(?<data>^COPY\s[^;\n]*\sFROM\s+STDIN\b[^;\n]*;[^\n]*\n(?:[^\n]*\n)*?\\\.[^\S\n]*$)`,
     String.raw`(?<psql>^\\[a-z!?][^\n]*)`,
@@ -54,7 +63,7 @@ const quotedDelimiter = /^(\s*DELIMITER[ \t]+)(['"])(\S+?)\2/gim
 export function even(sql: string, notation: Notation): string | undefined {
   let broken = false
   const plain = notation.mysql ? sql.replace(quotedDelimiter, '$1$3') : sql
-  const text = plain.replace(pattern(notation), (match, ...rest) => {
+  const text = plain.replace(patternFor(notation), (match, ...rest) => {
     const is = rest.at(-1) as Record<string, string | undefined>
     if (is.broken) broken = true
     if (is.comment) return (notation.mysql && even(conditional(match) ?? ' ', notation)) || ' '

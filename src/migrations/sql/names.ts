@@ -41,7 +41,8 @@ export function candidates({ schema, name }: TableName): TableName[] {
   )
 }
 
-function spellings(name: string): string[] {
+/** As written, and as PostgreSQL would store it, where that is not known. */
+export function spellings(name: string): string[] {
   if (!name.includes(EITHER)) return [name]
   const written = spoken(name)
   return [written, lower(written)]

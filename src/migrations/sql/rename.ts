@@ -1,6 +1,6 @@
 /** `RENAME …`, `SET SCHEMA …` and RENAME TABLE. */
 
-import type { Change } from '../../types'
+import type { Change, TableName } from '../../types'
 import type { Action } from './action'
 import { accept, acceptAny, atEnd, type Cursor, peek, rest } from './cursor'
 import { isTemporary, takeName, takeTable } from './names'
@@ -22,14 +22,13 @@ export const renameSomething: Action = (cursor, table, script) => {
 
 const renamed: Action = (cursor, table, script) => {
   const to = takeTable(cursor, { ...script, path: [] })
-  if (!to || !atEnd(cursor)) return undefined
-  return [
-    {
-      do: 'renameTable',
-      table,
-      to: table.schema && !to.schema ? { schema: table.schema, name: to.name } : to,
-    },
-  ]
+  return to && atEnd(cursor) ? [{ do: 'renameTable', table, to: placed(to, table, script) }] : undefined
+}
+
+/** A new name without a schema: MySQL moves the table to the current database, others leave it where it is. */
+function placed(to: TableName, { schema }: TableName, { notation }: Script): TableName {
+  if (schema === undefined || to.schema !== undefined) return to
+  return { schema: notation.mysql ? undefined : schema, name: to.name }
 }
 
 export const setSchema: Action = (cursor, table, script) => {
@@ -49,7 +48,7 @@ export function renameTables(cursor: Cursor, script: Script): Change[] | undefin
     if (is(peek(cursor), 'WAIT', 'NOWAIT')) cursor.next += accept(cursor, 'NOWAIT') ? 0 : 2
     const to = accept(cursor, 'TO') ? takeTable(cursor, script) : undefined
     if (!table || !to) return undefined
-    if (!isTemporary(table, script)) changes.push({ do: 'renameTable', table, to })
+    if (!isTemporary(table, script)) changes.push({ do: 'renameTable', table, to: placed(to, table, script) })
   } while (accept(cursor, ','))
   return atEnd(cursor) ? changes : undefined
 }

@@ -1,11 +1,12 @@
 /** DO blocks, functions and procedures: code that runs at once, or when it is called. */
 
-import type { Change, TableName } from '../../types'
+import type { Change } from '../../types'
 import { bodyChanges } from './body'
 import { type Cursor, cursorOver, group, rest, sourceOf } from './cursor'
 import { even } from './even'
 import { type Routine, type Script, unread } from './script'
 import { contentOf, is, separated, type Token, tokensOf } from './tokens'
+import { tablesOf } from './touched'
 
 /** `DO $$ … $$` */
 export function doBlock(cursor: Cursor, script: Script): Change[] {
@@ -69,9 +70,4 @@ export function uncalled(script: Script): Change[] {
       ? [unread(routine.body.text, script, 'a procedure does it when it is called', tables)]
       : []
   })
-}
-
-function tablesOf(change: Change): TableName[] {
-  if (change.do === 'unread') return change.tables
-  return 'table' in change ? [change.table] : []
 }

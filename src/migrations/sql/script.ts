@@ -43,9 +43,20 @@ export interface Routine {
 
 const LONGEST = 80
 
-/** What could not be read, in a change. `text` is shortened. */
-export function unread(text: string, script: Script, why: string, tables: TableName[] = []): Change {
-  return { do: 'unread', tables, unknown: unknownOf(text, script, why) }
+/**
+ * What could not be read, in a change.
+ * @param text shortened to 80 characters
+ * @param tables none: it may be any table
+ * @param columns undefined: it may be any column
+ */
+export function unread(
+  text: string,
+  script: Script,
+  why: string,
+  tables: TableName[] = [],
+  columns?: string[],
+): Change {
+  return { do: 'unread', tables, unknown: unknownOf(text, script, why), ...(columns && { columns }) }
 }
 
 export function unknownOf(text: string, { at }: Script, why: string): Unknown {

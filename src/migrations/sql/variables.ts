@@ -32,25 +32,30 @@ const starts = [';', ',', 'SET', 'BEGIN', 'THEN', 'ELSE', 'LOOP']
 function assignedAt(tokens: Token[], index: number): Token[] | undefined {
   const before = tokens[index - 1]
   if (is(before, 'INTO')) return selectBefore(tokens, index)
-  const end = tokens.findIndex((token, at) => at > index && is(token, ';'))
-  const statement = tokens.slice(index + 1, end < 0 ? undefined : end)
+  const statement = tokens.slice(index + 1, next(tokens, index, ';'))
   const sign = statement.findIndex((token) => is(token, ':=', '=', 'DEFAULT'))
   const declares = sign > 0 && sign < 7 && is(before, 'DECLARE', ';')
   const assigns = sign === 0 && (is(statement[0], ':=') || !before || is(before, ...starts))
   return declares || assigns ? separated(statement.slice(sign + 1))[0] : undefined
 }
 
+/** The place of the next such word after this one. */
+function next(tokens: Token[], index: number, word: string): number {
+  while (++index < tokens.length && !is(tokens[index], word));
+  return index
+}
+
 function selectBefore(tokens: Token[], index: number): Token[] {
-  const start = tokens.findLastIndex((token, at) => at < index && is(token, ';'))
-  return tokens.slice(start + 1, index - 1)
+  let start = index
+  while (start > 0 && !is(tokens[start - 1], ';')) start--
+  return tokens.slice(start, index - 1)
 }
 
 /** The values that its only loop gives it: `FOREACH v IN ARRAY ARRAY['a', 'b']`. */
 export function loopedOver(variable: Token, script: Script): string[] {
   const loops = inLatest(variable, script, (_, tokens, index) => {
     if (!is(tokens[index - 1], 'FOREACH')) return undefined
-    const end = tokens.findIndex((token, at) => at > index && is(token, 'LOOP'))
-    return arrayOf(tokens.slice(index + 3, end), script)
+    return arrayOf(tokens.slice(index + 3, next(tokens, index, 'LOOP')), script)
   })
   return loops.length === 1 ? loops[0]! : []
 }

@@ -1,0 +1,29 @@
+/** The tables and columns that a change is about. */
+
+import type { Change, TableName } from '../../types'
+
+/** None where it may be any table. */
+export function tablesOf(change: Change): TableName[] {
+  if (change.do === 'unread') return change.tables
+  if (change.do === 'renameTable') return [change.table, change.to]
+  return 'table' in change ? [change.table] : []
+}
+
+/** undefined where it may be any column. */
+export function columnsOf(change: Change): string[] | undefined {
+  switch (change.do) {
+    case 'createTable':
+      return change.open ? undefined : change.columns.map(({ name }) => name)
+    case 'addColumn':
+    case 'changeColumn':
+      return [change.column.name]
+    case 'removeColumn':
+      return [change.column]
+    case 'renameColumn':
+      return [change.column, change.to]
+    case 'unread':
+      return change.columns
+    default:
+      return undefined
+  }
+}
