@@ -7,7 +7,7 @@ const path = require('node:path')
 const { pathToFileURL } = require('node:url')
 const { transformSync } = require('@swc/core')
 const { Sequelize } = require('sequelize')
-const { Umzug } = require('umzug')
+const { memoryStorage, Umzug } = require('umzug')
 
 const opened = []
 Sequelize.addHook('afterInit', (sequelize) => opened.push(sequelize))
@@ -66,6 +66,7 @@ async function runUmzug({ project, folders }, context) {
   const umzug = new Umzug({
     migrations: { glob: [`{${folders.join(',')},}/*.{js,cjs,mjs,ts}`, { cwd: project }] },
     context,
+    storage: memoryStorage(),
     logger: undefined,
   })
   await umzug.up()

@@ -1,6 +1,6 @@
 /** `queryInterface.createTable(table, attributes, options)` */
 
-import type { Change, ColumnSpec, Value } from '../types'
+import type { Change, ColumnSpec, TableName, Value } from '../types'
 import {
   columnIn,
   everyCase,
@@ -28,11 +28,18 @@ function openIn(call: OperationCall): Extract<Change, { do: 'createTable' }>['op
   return attributes.open
 }
 
+/** `{ schema }` among the options counts where the name says none. */
+function tableOf(name: Value, options: Value): TableName | undefined {
+  const table = tableIn(name)
+  const schema = isObject(options) ? options.entries.get('schema')?.value : undefined
+  return table && !table.schema && typeof schema === 'string' ? { ...table, schema } : table
+}
+
 export const createTable: Operation = {
   method: 'createTable',
   changes: (call) =>
     everyCase(call.args[0]).flatMap((one): Change[] => {
-      const table = tableIn(one)
+      const table = tableOf(one, call.args[2])
       // A table whose name is not known is none that a model is known to use.
       return table ? [{ do: 'createTable', table, columns: columnsIn(call.args[1]), open: openIn(call) }] : []
     }),

@@ -1,0 +1,3 @@
+const { Sequelize } = require('sequelize')
+
+exports.sequelize = new Sequelize(process.env.DATABASE_URL, { logging: false })

@@ -1,0 +1,3 @@
+import { DataTypes } from 'sequelize'
+
+export default { id: { type: DataTypes.INTEGER, primaryKey: true } }

@@ -1,0 +1,2 @@
+export * from './soft-delete'
+export { default as base } from './base'

@@ -1,0 +1,3 @@
+const softDelete = require('../lib/soft-delete')
+
+module.exports = softDelete('posts', 'deleted_at')

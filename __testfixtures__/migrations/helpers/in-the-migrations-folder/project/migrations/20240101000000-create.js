@@ -1,0 +1,6 @@
+const { add } = require('./helpers')
+
+exports.up = async (queryInterface, Sequelize) => {
+  await queryInterface.createTable('users', { id: { type: Sequelize.INTEGER, primaryKey: true } })
+  await add(queryInterface, Sequelize, 'users')
+}

@@ -1,0 +1,1 @@
+exports.add = (queryInterface, Sequelize, table) => queryInterface.addColumn(table, 'deletedAt', Sequelize.DATE)

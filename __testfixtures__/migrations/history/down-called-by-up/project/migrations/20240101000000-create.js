@@ -1,0 +1,6 @@
+exports.up = (queryInterface, Sequelize) =>
+  queryInterface.createTable('users', {
+    id: { type: Sequelize.INTEGER, primaryKey: true },
+    deletedAt: Sequelize.DATE,
+  })
+exports.down = (queryInterface) => queryInterface.removeColumn('users', 'deletedAt')

@@ -1,0 +1,8 @@
+module.exports = {
+  down: (queryInterface) => queryInterface.removeColumn('users', 'deletedAt'),
+  up: (queryInterface, Sequelize) =>
+    queryInterface.createTable('users', {
+      id: { type: Sequelize.INTEGER, primaryKey: true },
+      deletedAt: Sequelize.DATE,
+    }),
+}

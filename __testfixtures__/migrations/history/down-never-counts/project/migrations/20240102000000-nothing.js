@@ -1,0 +1,4 @@
+exports.up = async () => {}
+exports.down = async (queryInterface) => {
+  await queryInterface.dropTable('users')
+}

@@ -1,0 +1,3 @@
+exports.up = async (queryInterface, Sequelize) => {
+  await queryInterface.addColumn('users', 'deletedAt', Sequelize.DATE
+}

@@ -1,0 +1,1 @@
+export declare function up(queryInterface: unknown): Promise<void>

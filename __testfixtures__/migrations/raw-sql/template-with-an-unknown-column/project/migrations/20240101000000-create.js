@@ -1,0 +1,5 @@
+exports.up = async (queryInterface, Sequelize) => {
+  await queryInterface.createTable('users', { id: { type: Sequelize.INTEGER, primaryKey: true } })
+  await queryInterface.createTable('posts', { id: { type: Sequelize.INTEGER, primaryKey: true } })
+  await queryInterface.sequelize.query('ALTER TABLE "users" ADD COLUMN "' + process.env.SOFT + '" timestamptz')
+}

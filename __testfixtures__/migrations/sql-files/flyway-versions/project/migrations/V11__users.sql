@@ -1,0 +1,1 @@
+ALTER TABLE users RENAME COLUMN "deletedAt" TO deleted_at;
