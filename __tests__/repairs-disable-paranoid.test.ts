@@ -148,6 +148,43 @@ test('where the column is there, its attribute stays', () => {
   }
 })
 
+describe('a base class', () => {
+  const base = (merged: string) =>
+    `const { Model } = require('sequelize')\nmodule.exports = class Base extends Model {\n  static init(attributes, options) {\n    return super.init(attributes, ${merged})\n  }\n}\n`
+  const session = (options: string) =>
+    `const Base = require('./base')\nclass Session extends Base {}\nmodule.exports = (sequelize) => Session.init({}, { ${options} })\n`
+
+  test('that lets the model have a say', () => {
+    const { texts } = disable({
+      'models/session.js': session('sequelize'),
+      'models/base.js': base('{ paranoid: true, ...options }'),
+    })
+    expect(texts).toEqual({ 'models/session.js': session('sequelize, paranoid: false') })
+  })
+
+  test('that has the last word', () => {
+    const { texts, notes } = disable({
+      'models/session.js': session('sequelize'),
+      'models/base.js': base('{ ...options, paranoid: true }'),
+    })
+    expect(texts).toEqual({})
+    expect(notes).toEqual([
+      "Session: base.js:4 sets paranoid after the model's own options. Let the model have a say there, or add the column.",
+    ])
+  })
+})
+
+test('of many others three are named', () => {
+  const names = ['A', 'B', 'C', 'D', 'E', 'Session']
+  const text = (session: string) =>
+    `const soft = { paranoid: true }\nmodule.exports = (sequelize) => {\n${names.map((name) => `  sequelize.define('${name}', {}, { ...soft${name === 'Session' ? session : ''} })\n`).join('')}}\n`
+  const { texts, says } = disable({ 'models/session.js': text('') }, { only: ['Session'] })
+  expect(texts).toEqual({ 'models/session.js': text(', paranoid: false') })
+  expect(says).toEqual([
+    'paranoid: false is set for Session alone, because session.js:1 also serves A, B, C and 2 more.',
+  ])
+})
+
 describe('no place of its own', () => {
   test('models of one loop share their definition', () => {
     const { texts, notes, left } = disable({
@@ -196,7 +233,7 @@ test('lines that still name it are told as they are numbered afterwards', () => 
       "module.exports = (sequelize, DataTypes) => {\n  const Session = sequelize.define('Session', {\n    // deleted when?\n    deletedAt: {\n      type: DataTypes.DATE,\n    },\n  }, { paranoid: true, deletedAt: 'deletedAt', indexes: [{ fields: ['deletedAt'] }] })\n  Session.alive = () => Session.findAll({ where: { deletedAt: null } })\n  return Session\n}\n",
   })
   expect(says).toEqual([
-    'paranoid is false now at session.js:7. The attribute deletedAt is removed, since the table has no column for it. deletedAt is still named in lines 3 and 4.',
+    'paranoid is false now at session.js:7. The attribute deletedAt is removed too, for it would go on asking for the column. deletedAt is still named in lines 3 and 4.',
   ])
 })
 

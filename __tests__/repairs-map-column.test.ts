@@ -79,6 +79,34 @@ test('a name in use without DataTypes at hand: the option is all there is, and w
   ])
 })
 
+describe('two attributes of one column', () => {
+  const text = (attributes: string) =>
+    `const { gone } = require('./gone')\nmodule.exports = (sequelize, DataTypes) => sequelize.define('Session', ${attributes}, { paranoid: true })\n`
+
+  test('where one of them cannot be told', () => {
+    const { texts, notes } = map({
+      'models/session.js': text('{ deletedAt: DataTypes.DATE, gone }'),
+      'models/gone.js': 'exports.gone = {}\n',
+    })
+    expect(notes).toEqual([])
+    expect(texts).toEqual({
+      'models/session.js': text("{ deletedAt: { type: DataTypes.DATE, field: 'deleted_at' }, gone }"),
+    })
+  })
+
+  test('where both are declared, and one of them by others too', () => {
+    const files = {
+      'models/session.js':
+        "module.exports = (sequelize, DataTypes) => {\n  const stamps = { deletedAt: DataTypes.DATE }\n  sequelize.define('Session', { deleted_at: DataTypes.DATE, ...stamps }, { paranoid: true })\n  sequelize.define('User', { ...stamps }, { paranoid: true })\n}\n",
+    }
+    const { texts, notes } = map(files, { only: ['Session'] })
+    expect(texts).toEqual({})
+    expect(notes).toEqual([
+      'Session: Session declares both deleted_at and deletedAt (session.js:2). Keep one of them, and name it in the option deletedAt.',
+    ])
+  })
+})
+
 test('underscored without a literal to declare it in is left', () => {
   const { texts, notes } = map(
     {

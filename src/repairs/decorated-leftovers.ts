@@ -37,7 +37,7 @@ export function decoratedLeftovers(source: Source, model: Model, gone: boolean):
 function withoutMember(source: Source, model: Model, member: Node): Leftovers {
   return {
     edits: withImports(source, member.decorators, removeMember(source, member)),
-    says: ` The attribute ${model.attribute ?? member.key.name} is removed with its decorators, since the table has no column for it.`,
+    says: ` The attribute ${model.attribute ?? member.key.name} is removed with its decorators, for it would go on asking for the column.`,
   }
 }
 

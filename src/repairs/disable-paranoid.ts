@@ -6,7 +6,7 @@ import { around, openSource, type Replace, replace, type Source } from './edits/
 import { leftoversOf } from './leftovers'
 import { linesNaming, stillNamed } from './mentions'
 import { setOwnOption } from './option'
-import { nameOf, placeText, sharedBy } from './sharing'
+import { nameOf, overrules, placeText, sharedBy } from './sharing'
 
 export const disableParanoid: Repair = {
   name: 'disable-paranoid',
@@ -43,12 +43,24 @@ function switchOff(source: Source, model: Model, context: RepairContext, leftove
     const home = at.file === source.file ? source : openSource(at.file, context)!
     return { edits: [falseAt(home, at.span)], says: `paranoid is false now at ${placeText(at)}.` }
   }
-  if (!model.sites.options && decoratorGoes(model, leftovers))
+  if (at && overrules(at, model, context)) {
+    return { cannot: `${placeText(at)} sets paranoid after the model's own options. ${byHand}` }
+  }
+  if (!model.sites.options && decoratorGoes(model, leftovers)) {
     return { edits: [], says: `${nameOf(model)} is not paranoid any more.` }
+  }
   const own = setOwnOption(source, model, 'paranoid', 'false', context)
   if ('cannot' in own) return shared ? { cannot: `${shared}. ${own.cannot}` } : own
-  const because = shared ? `, because ${shared}` : ''
-  return { edits: own, says: `paranoid: false is set for ${nameOf(model)} alone${because}.` }
+  return { edits: own, says: `paranoid: false is set for ${nameOf(model)} alone${because(model, shared)}.` }
+}
+
+const byHand = 'Let the model have a say there, or add the column.'
+
+/** A decorator of a base class has no value that could be rewritten. */
+function because({ paranoidAt, origin }: Model, shared: string | undefined): string {
+  if (shared) return `, because ${shared}`
+  const isElsewhere = paranoidAt && paranoidAt.file !== origin.file
+  return isElsewhere ? `, because ${placeText(paranoidAt)} serves all classes below it` : ''
 }
 
 /** Nothing but the decorator made it paranoid, and that is taken away. */

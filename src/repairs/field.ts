@@ -1,6 +1,6 @@
 /** `field` on a declared attribute, or an attribute declared for it. */
 
-import type { Model, RepairContext } from '../types'
+import type { Model, RepairContext, Value } from '../types'
 import { attributesLiteral } from './attributes'
 import { moduleOf } from './edits/import'
 import { append, propertiesOf } from './edits/list'
@@ -9,7 +9,7 @@ import { setProperty } from './edits/object'
 import { around, bare, keyOf, type Node, nodeAt, type Replace, replace, type Source } from './edits/source'
 import { nameOf, othersAt, placeText, sharedBy } from './sharing'
 
-type Mapping = { edits: Replace[]; says: string } | { cannot: string }
+export type Mapping = { edits: Replace[]; says: string } | { cannot: string }
 
 export function mapDeclared(source: Source, model: Model, column: string, context: RepairContext): Mapping {
   const { at } = model.declared!
@@ -27,7 +27,7 @@ export function mapDeclared(source: Source, model: Model, column: string, contex
       cannot: `The attribute ${model.attribute} of ${nameOf(model)} is ${why}. Give it field: ${quoted(column, "'")} by hand.`,
     }
   }
-  const edits = fieldOn(source, model, property, column)
+  const edits = fieldOn(source, property, column, model.declared!.value)
   if (!edits)
     return {
       cannot: `What ${model.attribute} is at ${placeText(at)} cannot be told. Give it field: ${quoted(column, "'")} by hand.`,
@@ -35,22 +35,24 @@ export function mapDeclared(source: Source, model: Model, column: string, contex
   return { edits, says: `${model.attribute} at ${placeText(at)} has the column ${quoted(column, '"')} now.` }
 }
 
-function fieldOn(source: Source, model: Model, property: Node, column: string): Replace[] | undefined {
+/** @param said what is known of its value; undefined where the value cannot be told */
+export function fieldOn(source: Source, property: Node, column: string, said?: Value): Replace[] | undefined {
   const value = bare(property.value)
   const name = quoted(column, quoteOf(source, value))
   if (value.type === 'ObjectExpression') return setProperty(source, value, fieldKey(source, value), name)
-  const rest = optionsWithout(source, model, property)
+  const rest = optionsWithout(source, property, said)
   if (!rest) return undefined
   const object = `{ ${rest}, ${fieldKey(source)}: ${name} }`
-  if (property.shorthand)
+  if (property.shorthand) {
     return [replace(source, property.start, property.end, `${keyOf(property)}: ${object}`)]
+  }
   return [replace(source, value.start, value.end, object)]
 }
 
 /** The value as part of an object: a type becomes `type: …`, an object is spread. */
-function optionsWithout(source: Source, { declared }: Model, { value }: Node): string | undefined {
+function optionsWithout(source: Source, { value }: Node, said: Value): string | undefined {
   const text = source.text.slice(value.start, value.end)
-  const kind = (declared!.value as { kind?: string } | null)?.kind ?? typeof declared!.value
+  const kind = (said as { kind?: string } | null | undefined)?.kind ?? typeof said
   if (typeHolder(value) || kind === 'ref' || kind === 'string') return `type: ${text}`
   if (kind !== 'object') return undefined
   return /^(Identifier|MemberExpression|CallExpression)$/.test(value.type) ? `...${text}` : `...(${text})`

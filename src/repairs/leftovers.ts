@@ -56,7 +56,7 @@ function declaredLeftovers(source: Source, model: Model, column: string | undefi
   const names = doomed.map((property) => keyOf(property) ?? model.attribute)
   return {
     edits: [...removeProperties(source, doomed), ...(own ? typeMember(source, model) : [])],
-    says: ` The attribute ${names.join(' and ')} is removed, since the table has no column for it.`,
+    says: ` The attribute ${names.join(' and ')} is removed too, for it would go on asking for the column.`,
   }
 }
 

@@ -4,17 +4,12 @@ import type { Finding, Judged, Model, Repair, RepairContext } from '../types'
 import { attributesWith, columnFor } from './attributes'
 import { mapDecorated } from './decorated-column'
 import { anchored } from './edits/apply'
-import { propertiesOf } from './edits/list'
-import { quoted, quoteOf } from './edits/literal'
-import { remove } from './edits/removal'
-import { around, keyOf, nodeAt, openSource, type Replace, replace, type Source } from './edits/source'
-import { declareAttribute, mapDeclared } from './field'
-import { linesNaming, stillNamed } from './mentions'
-import { setOwnOption } from './option'
+import { keyOf, type Node, openSource, type Replace, type Source } from './edits/source'
+import { declareAttribute, fieldOn, type Mapping, mapDeclared } from './field'
+import { linesNaming } from './mentions'
+import { nameAttribute, nameInstead } from './naming'
 import { ownMember } from './own-member'
-import { nameOf, othersAt, placeText, sharedBy } from './sharing'
-
-type Mapping = { edits: Replace[]; says: string } | { cannot: string }
+import { nameOf } from './sharing'
 
 export const mapColumn: Repair = {
   name: 'map-column',
@@ -29,31 +24,47 @@ export const mapColumn: Repair = {
     const source = openSource(judged.model.origin.file, context)
     if (!source) return { cannot: `${judged.model.origin.file} cannot be read.` }
     const mapping = mappingOf(source, judged, context)
-    if ('cannot' in mapping) return mapping
-    const here = mapping.edits.filter((edit) => edit.file === source.file)
-    const elsewhere = mapping.edits.filter((edit) => edit.file !== source.file)
-    return { edits: [...elsewhere, ...anchored(source, here)], says: mapping.says }
+    return 'cannot' in mapping ? mapping : { ...mapping, edits: anchored(source, mapping.edits) }
   },
 }
 
-/** What the model says already decides: an attribute with that column, a declared attribute, its name in use, an option. */
-function mappingOf(source: Source, judged: Judged & { finding: Finding }, context: RepairContext): Mapping {
-  const { model, finding } = judged
+/** What the model says already decides: its decorators, an attribute of that column, a declared one, a name in use. */
+function mappingOf(
+  source: Source,
+  { model, finding }: Judged & { finding: Finding },
+  context: RepairContext,
+): Mapping {
   const column = finding.found!
   const member = model.style === 'decorators' ? ownMember(source, model) : undefined
   if (member) return mapDecorated(source, model, member, column)
-  const known = attributesWith(source, model, column)
-    .map(keyOf)
-    .find((key) => key !== model.attribute)
-  if (known !== undefined) return byKnown(source, model, known, context)
-  if (model.declared) return mapDeclared(source, model, column, context)
+  const [known] = others(source, model, column)
+  if (known) return nameInstead(source, model, keyOf(known)!, context)
+  const twins = others(source, model, finding.column!)
+  const also = twins.map((one) => fieldOn(source, one, column))
+  if (also.includes(undefined)) return { cannot: twinText(model, twins) }
+  if (model.declared) return together(mapDeclared(source, model, column, context), also)
+  if (twins[0]) return nameAttribute(source, model, keyOf(twins[0])!, context, also.flat() as Replace[])
+  return undeclared(source, model, column, context)
+}
+
+/** Other declared attributes of a column. */
+const others = (source: Source, model: Model, column: string): Node[] =>
+  attributesWith(source, model, column).filter((one) => keyOf(one) !== model.attribute)
+
+const twinText = (model: Model, twins: Node[]): string =>
+  `${nameOf(model)} declares ${twins.map(keyOf).join(' and ')} for the missing column too. Give it its field by hand.`
+
+const together = (mapping: Mapping, also: (Replace[] | undefined)[]): Mapping =>
+  'cannot' in mapping ? mapping : { ...mapping, edits: [...mapping.edits, ...(also.flat() as Replace[])] }
+
+function undeclared(source: Source, model: Model, column: string, context: RepairContext): Mapping {
   const option = optionFor(model, column)
-  const named = linesNaming(source, model, context).length > 0
-  if (option !== undefined && !named) return byOption(source, model, option, context)
+  const inUse = linesNaming(source, model, context).length > 0
+  if (option !== undefined && !inUse) return nameAttribute(source, model, option, context)
   const why = option === undefined ? whyNot(column) : 'so that its name stays'
   const declared = declareAttribute(source, model, column, context, why)
   if (!('cannot' in declared) || option === undefined) return declared
-  return byOption(source, model, option, context)
+  return nameAttribute(source, model, option, context)
 }
 
 /** The attribute name whose column this is; undefined where `underscored` would change it, or where it is no name. */
@@ -65,63 +76,3 @@ const isPlain = (name: string): boolean => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name
 
 const whyNot = (column: string): string =>
   isPlain(column) ? 'since underscored turns every other name' : 'since an attribute cannot well be called so'
-
-/** A declared attribute of the old name would go on asking for its column. */
-function byKnown(source: Source, model: Model, name: string, context: RepairContext): Mapping {
-  const { declared } = model
-  if (!declared) return byOption(source, model, name, context)
-  const shared = othersAt(declared.at, model, context).length > 0 || sharedBy(declared.at, model, context)
-  const property = shared ? undefined : nodeAt(source, declared.at, /^ObjectProperty$/)
-  const holder =
-    property && around(source, declared.at.span).findLast((node) => node.properties?.includes(property))
-  if (holder) return byOption(source, model, name, context, remove(propertiesOf(source, holder), [property]))
-  const what = `${nameOf(model)} declares both ${name} and ${model.attribute} (${placeText(declared.at)})`
-  return { cannot: `${what}. Keep one of them, and name it in the option deletedAt.` }
-}
-
-function byOption(
-  source: Source,
-  model: Model,
-  name: string,
-  context: RepairContext,
-  also: Replace[] = [],
-): Mapping {
-  const set = setOption(source, model, quoted(name, quoteOf(source, optionsLiteral(source, model))), context)
-  if ('cannot' in set) return set
-  const edits = [...set.edits, ...also]
-  const removed =
-    also.length > 0 ? ` The declaration of ${model.attribute}, which has no column, is removed.` : ''
-  return {
-    edits,
-    says: `${set.where} names ${quoted(name, '"')} now.${removed}${renamed(source, model, name, context, edits)}`,
-  }
-}
-
-function renamed(
-  source: Source,
-  model: Model,
-  name: string,
-  context: RepairContext,
-  edits: Replace[],
-): string {
-  const { attribute } = model
-  if (typeof attribute !== 'string' || attribute === name) return ''
-  const lines = stillNamed(model, linesNaming(source, model, context, edits))
-  return ` What was ${attribute} in queries and rows is ${quoted(name, '"')} now.${lines}`
-}
-
-/** In the option that holds, where it is this model's alone; else in the model's own options. */
-function setOption(source: Source, model: Model, value: string, context: RepairContext) {
-  const written = model.deletedAtOption
-  const own = written && written.at.file === source.file && !sharedBy(written.at, model, context)
-  const property = own && nodeAt(source, written.at, /^ObjectProperty$/)
-  if (property && !property.shorthand) {
-    const { start, end } = property.value
-    return { edits: [replace(source, start, end, value)], where: `deletedAt at ${placeText(written.at)}` }
-  }
-  const edits = setOwnOption(source, model, 'deletedAt', value, context)
-  return 'cannot' in edits ? edits : { edits, where: `The option deletedAt of ${nameOf(model)}` }
-}
-
-const optionsLiteral = (source: Source, { sites }: Model) =>
-  sites.options?.how === 'object' ? nodeAt(source, sites.options.at, /^ObjectExpression$/) : undefined

@@ -10,7 +10,7 @@ export function sharedBy(at: Origin, model: Model, context: RepairContext): stri
   const others = otherModels(model, context).filter((other) =>
     placesOf(other).some((one) => overlaps(one, at)),
   )
-  if (others.length > 0) return `${placeText(at)} also serves ${others.map(nameOf).join(', ')}`
+  if (others.length > 0) return `${placeText(at)} also serves ${listed(others.map(nameOf))}`
   if (isOwn(at, model)) return undefined
   const undecided = otherModels(model, context).find(
     (other) => isUndecided(other) && other.origin.file === model.origin.file,
@@ -37,6 +37,10 @@ const isTwin = (a: Model, b: Model): boolean => equal(a.origin, b.origin) && a.n
 
 const isUndecided = ({ paranoid }: Model): boolean => typeof paranoid !== 'boolean'
 
+/** A, B, C and 22 more. */
+export const listed = (names: string[]): string =>
+  names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ')
+
 const placesOf = (model: Model): Origin[] =>
   [model.paranoidAt, model.paranoidValueAt, model.deletedAtOption?.at].filter((at) => at !== undefined)
 
@@ -60,9 +64,9 @@ function sharedInFile(at: Origin, model: Model, context: RepairContext): string 
   const source = openSource(at.file, context)
   if (!source) return `${placeText(at)} cannot be read`
   const above = around(source, at.span)
-  const home = structure(above, model)
+  const home = structure(at, above, model)
   if (home) return `${placeText(at)} ${home}`
-  const besideModel = above.some((node) => node.type !== 'Program' && holds(node, model))
+  const besideModel = above.some((node) => node.type !== 'Program' && holds(node, at.file, model))
   if (besideModel || !isExported(source, above)) return undefined
   return `${placeText(at)} is exported, so other files may use it`
 }
@@ -71,7 +75,7 @@ function sharedElsewhere(at: Origin, model: Model, context: RepairContext): stri
   const source = /\.[cm]?[jt]sx?$/i.test(at.file) ? openSource(at.file, context) : undefined
   if (!source || /[\\/]node_modules[\\/]/.test(at.file))
     return `${placeText(at)} is no source file of the models`
-  const home = structure(around(source, at.span), model)
+  const home = structure(at, around(source, at.span), model)
   if (home) return `${placeText(at)} ${home}`
   const users = context.users?.(at.file)
   if (users?.every((file) => file === model.origin.file)) return undefined
@@ -79,15 +83,40 @@ function sharedElsewhere(at: Origin, model: Model, context: RepairContext): stri
 }
 
 /** What a place belongs to that serves several models by its nature. */
-function structure(above: Node[], model: Model): string | undefined {
+function structure(at: Origin, above: Node[], model: Model): string | undefined {
   if (
     above.some((node) => node.type === 'ObjectProperty' && (node.key.name ?? node.key.value) === 'define')
   ) {
     return 'is a default of all models'
   }
-  const base = above.find((node) => /^Class(Declaration|Expression)$/.test(node.type) && !holds(node, model))
+  const base = above.find(
+    (node) => /^Class(Declaration|Expression)$/.test(node.type) && !holds(node, at.file, model),
+  )
   return base && `belongs to the base class ${base.id?.name ?? ''}`.trimEnd()
 }
 
-const holds = (node: Node, { origin, sites }: Model): boolean =>
-  [origin, sites.options?.at].some((at) => at && node.start <= at.span[0] && at.span[1] <= node.end)
+/**
+ * Whether the place stands in a base class behind a spread of what the model gave: then nothing that the model itself
+ * says can win over it.
+ */
+export function overrules(at: Origin, model: Model, context: RepairContext): boolean {
+  const source = openSource(at.file, context)
+  const above = source ? around(source, at.span) : []
+  if (
+    !above.some((node) => /^Class(Declaration|Expression)$/.test(node.type) && !holds(node, at.file, model))
+  )
+    return false
+  const given = above.flatMap((node) =>
+    (node.params ?? []).flatMap((one: Node) => (one.left ?? one).name ?? []),
+  )
+  const literal = above.findLast((node) => node.type === 'ObjectExpression')
+  return (literal?.properties ?? []).some(
+    (one: Node) => one.type === 'SpreadElement' && one.end <= at.span[0] && given.includes(one.argument.name),
+  )
+}
+
+/** Whether the model is defined inside this node of this file. */
+const holds = (node: Node, file: string, { origin, sites }: Model): boolean =>
+  [origin, sites.options?.at].some(
+    (at) => at?.file === file && node.start <= at.span[0] && at.span[1] <= node.end,
+  )
