@@ -160,12 +160,12 @@ describe('what is not understood says the way out', () => {
       '--repair cannot be "all".',
       'Choose one of "add-column", "disable-paranoid", "map-column".',
     ],
-    ['--only', 'Not enough arguments following: only.', 'deletedat-codemod --help lists all options.'],
     [
-      'why',
-      'Not enough non-option arguments: got 0, need at least 1.',
-      'deletedat-codemod --help lists all options.',
+      '--only',
+      '--only has no value.',
+      'Write it behind: --only VALUE. deletedat-codemod --help lists all options.',
     ],
+    ['why', 'why needs the name of a model.', 'Name it: deletedat-codemod why Session.'],
     [
       '--timestamp 20251345000000',
       '--timestamp "20251345000000" is no time.',

@@ -43,7 +43,7 @@ const REPAIRING = {
   repair: {
     ...text,
     choices: ['add-column', 'disable-paranoid', 'map-column'],
-    describe: 'Repairs so, instead of as recommended',
+    describe: 'Repairs this way, instead of as recommended',
   },
   yes: { ...flag, alias: 'y', describe: 'Asks nothing and does what is recommended' },
   'dry-run': { ...flag, alias: 'n', describe: 'Prints the changes as a unified diff and writes nothing' },
@@ -55,7 +55,8 @@ const REPAIRING = {
 const PATHS = {
   type: 'string',
   array: true,
-  describe: 'Model files or folders; the working directory where left out',
+  describe: 'Model files or folders',
+  defaultDescription: 'the working directory',
 } as const
 
 /** Of an option given twice the last one holds. */
@@ -122,6 +123,10 @@ function misunderstood(message: string): UserError {
   const [, option, given, choices] = /Argument: ([\w-]+), Given: (.+), Choices: (.+)/.exec(message) ?? []
   if (option) return new UserError(`--${option} cannot be ${given}.`, `Choose one of ${choices}.`)
   const [, unknown] = /^Unknown arguments?: ([^\s,]+)/.exec(message) ?? []
+  const [, bare] = /^Not enough arguments following: (\S+)$/.exec(message) ?? []
+  if (bare) return new UserError(`--${bare} has no value.`, `Write it behind: --${bare} VALUE. ${help}`)
+  if (/^Not enough non-option arguments/.test(message))
+    return new UserError('why needs the name of a model.', 'Name it: deletedat-codemod why Session.')
   if (!unknown) return new UserError(`${message.replace(/\s+/g, ' ').trim()}.`, help)
   if (unknown in REPAIRING) {
     const todo = 'It belongs to the default command: deletedat-codemod [paths..].'
