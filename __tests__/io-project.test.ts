@@ -2,7 +2,10 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { inflectorFor } from '../src/io/inflector'
 import { projectDialect, projectVersions } from '../src/io/project'
-import { addFiles, tempProject } from './temp-project'
+import { addFiles, tempProject as anywhere } from './temp-project'
+
+/** A repository of its own: nothing above it counts. */
+const tempProject = (files: Record<string, string> = {}) => anywhere({ '.git/HEAD': '', ...files })
 
 const json = JSON.stringify
 
@@ -26,6 +29,14 @@ describe('the version of Sequelize', () => {
       'node_modules/sequelize/package.json': json({ version: '6.37.7' }),
     })
     expect(projectVersions(root).sequelize).toBe('7.0.0-alpha.48')
+  })
+
+  test('the nearest package.json decides which of the two', () => {
+    const root = tempProject({
+      'package.json': json({ dependencies: { sequelize: '6.37.7' } }),
+      'api/package.json': json({ dependencies: { '@sequelize/core': '7.0.0-alpha.48' } }),
+    })
+    expect(projectVersions(path.join(root, 'api')).sequelize).toBe('7.0.0-alpha.48')
   })
 
   test.each([

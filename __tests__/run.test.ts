@@ -171,6 +171,15 @@ describe('no migrations at all', () => {
   })
 })
 
+test('a history that is named and not there is not begun anew', async () => {
+  const root = tempProject(PROJECT)
+  const before = bytesOf(root)
+  const { code, out, err } = await type(root, 'models --migrations db/migratoins')
+  expect({ code, out }).toEqual({ code: 2, out: '' })
+  expect(err).toMatch(/^There are no migrations in db\/migratoins\. Nothing was written\.\n/)
+  expect(bytesOf(root)).toEqual(before)
+})
+
 describe('the next command', () => {
   const next = async (files: Record<string, string>, line = 'models --only User') =>
     /^Next: (.+)$/m.exec((await type(tempProject({ ...PROJECT, ...files }), line)).out)?.[1]

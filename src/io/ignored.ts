@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import ignore, { type Ignore } from 'ignore'
+import { withinRepository } from './upward'
 
 const BUILT = new Set(['node_modules', 'dist', 'build', 'coverage', '.git'])
 
@@ -33,7 +34,7 @@ export function leftOut(root: string, options: IgnoreOptions): LeftOut {
 
 /** The .gitignore files that hold in a folder, innermost first: from the repository's root, else from the project's. */
 function gitRules(root: string): (folder: string) => Rules[] {
-  const top = repositoryRoot(root) ?? root
+  const top = repositoryAbove(root)
   const known = new Map<string, Rules[]>()
   const rulesFor = (folder: string): Rules[] => {
     const found = known.get(folder)
@@ -47,10 +48,10 @@ function gitRules(root: string): (folder: string) => Rules[] {
   return rulesFor
 }
 
-function repositoryRoot(folder: string): string | undefined {
-  if (existsSync(path.join(folder, '.git'))) return folder
-  const parent = path.dirname(folder)
-  return parent === folder ? undefined : repositoryRoot(parent)
+/** The project itself where it lies in no repository. */
+function repositoryAbove(root: string): string {
+  const top = withinRepository(root).at(-1) as string
+  return existsSync(path.join(top, '.git')) ? top : root
 }
 
 function gitignoreIn(folder: string): string[] {

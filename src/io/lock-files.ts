@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { upward } from './upward'
+import { withinRepository } from './upward'
 
 interface LockFile {
   file: string
@@ -28,7 +28,7 @@ const LOCK_FILES: LockFile[] = [
 
 /** The versions of a package in the nearest lock file that names it. */
 export function lockedVersions(cwd: string, name: string): string[] {
-  for (const folder of upward(cwd)) {
+  for (const folder of withinRepository(cwd)) {
     for (const { file, versions } of LOCK_FILES) {
       const found = versions(textOf(path.join(folder, file)), name)
       if (found.length) return [...new Set(found)]

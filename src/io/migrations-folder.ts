@@ -11,7 +11,10 @@ const MIGRATION = /^(?!.*\.d\.[cm]?ts$).*\.([cm]?[jt]s|sql)$/
 
 /** @param now stamps the first migration where --timestamp does not */
 export function migrationContext(
-  settings: Pick<Settings, 'cwd' | 'migrations' | 'timestamp' | 'template' | 'withIndex'>,
+  settings: Pick<
+    Settings,
+    'cwd' | 'migrations' | 'sequelizeVersion' | 'timestamp' | 'template' | 'withIndex'
+  >,
   project: Project,
   now: Date,
 ): MigrationContext {
@@ -23,7 +26,9 @@ export function migrationContext(
     existing: files.map(({ name }) => name),
     timestamp: settings.timestamp ?? now.toISOString().replace(/\D/g, '').slice(0, 14),
     fixed: settings.timestamp !== undefined,
-    template: settings.template ? own(settings.template) : ours(project, files),
+    template: settings.template
+      ? own(settings.template)
+      : ours(settings.sequelizeVersion ?? project.sequelize ?? '6', files),
     withIndex: settings.withIndex,
   }
 }
@@ -69,10 +74,10 @@ const own = ({ file, text }: { file: string; text: string }): Template => ({
 })
 
 /** `.cjs` runs in every project; `.ts` where there is nothing but TypeScript; Sequelize 7 wants a form of its own. */
-function ours(project: Project, files: MigrationFile[]): Template {
+function ours(version: string, files: MigrationFile[]): Template {
   const isTypeScript = files.length > 0 && files.every(({ name }) => /\.c?ts$/.test(name))
   const extension = isTypeScript ? '.ts' : '.cjs'
-  const name = Number.parseInt(project.sequelize ?? '6', 10) >= 7 ? 'add-column.v7' : 'add-column'
+  const name = Number.parseInt(version, 10) >= 7 ? 'add-column.v7' : 'add-column'
   const file = path.join(packageRoot(), 'templates', name + extension)
   const text = readText(file)
   if ('problem' in text) throw new Error(`${file}: ${text.problem}`)

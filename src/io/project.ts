@@ -1,14 +1,14 @@
 /** What the project around the models uses: the version of Sequelize, the database. */
 
 import { lockedVersions } from './lock-files'
-import { installed, type Manifest, manifestIn, upward } from './upward'
+import { installed, type Manifest, manifestIn, withinRepository } from './upward'
 
 /**
  * Versions as installed, else as locked, else the least that package.json allows; undefined where nothing tells.
  * `typescript` is the version of sequelize-typescript.
  */
 export function projectVersions(cwd: string): { sequelize?: string; typescript?: string } {
-  const [first, second] = declares(cwd, 'sequelize') ? SEQUELIZE : SEQUELIZE.toReversed()
+  const [first, second] = namesOf(cwd)
   return {
     sequelize: versionOf(cwd, first as string) ?? versionOf(cwd, second as string),
     typescript: versionOf(cwd, 'sequelize-typescript'),
@@ -18,9 +18,13 @@ export function projectVersions(cwd: string): { sequelize?: string; typescript?:
 /** The package's name up to version 6, and from 7 on. */
 const SEQUELIZE = ['sequelize', '@sequelize/core']
 
-/** Without a word in package.json both names are tried, the old one first. */
-const declares = (cwd: string, name: string): boolean =>
-  rangeOf(cwd, name) !== undefined || rangeOf(cwd, '@sequelize/core') === undefined
+/** The one that the nearest package.json to name either asks for, first. */
+function namesOf(cwd: string): string[] {
+  const nearest = manifests(cwd).find((manifest) =>
+    SEQUELIZE.some((name) => name in everyDependency(manifest)),
+  )
+  return nearest && !('sequelize' in everyDependency(nearest)) ? SEQUELIZE.toReversed() : SEQUELIZE
+}
 
 function versionOf(cwd: string, name: string): string | undefined {
   const range = rangeOf(cwd, name)
@@ -62,7 +66,8 @@ function rangeOf(cwd: string, name: string): string | undefined {
   return undefined
 }
 
-const manifests = (cwd: string): Manifest[] => upward(cwd).flatMap((folder) => manifestIn(folder) ?? [])
+const manifests = (cwd: string): Manifest[] =>
+  withinRepository(cwd).flatMap((folder) => manifestIn(folder) ?? [])
 
 const everyDependency = (manifest: Manifest): Record<string, string> => ({
   ...manifest.peerDependencies,

@@ -1,12 +1,19 @@
 /** Folders above a folder, and the package.json files in them. */
 
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** The folder itself first, the root of the disk last. */
 export function upward(folder: string): string[] {
   const parent = path.dirname(folder)
   return parent === folder ? [folder] : [folder, ...upward(parent)]
+}
+
+/** The same, but not beyond the repository that the folder lies in: what is above it belongs to somebody else. */
+export function withinRepository(folder: string): string[] {
+  const folders = upward(folder)
+  const root = folders.findIndex((one) => existsSync(path.join(one, '.git')))
+  return root < 0 ? folders : folders.slice(0, root + 1)
 }
 
 export interface Manifest {
