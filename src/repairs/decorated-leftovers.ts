@@ -19,8 +19,8 @@ export function decoratedLeftovers(source: Source, model: Model, gone: boolean):
   if (!member) return { edits: [], says: '' }
   const decorators: Node[] = member.decorators ?? []
   const mark = decorators.find((one) => one.start === deletedAtDecorator?.span[0])
-  if (gone && (decorators.length > 1 || (decorators.length === 1 && !mark)))
-    return withoutMember(source, model, member)
+  // What other packages decorate it with (a field of GraphQL, a validation) makes it no attribute.
+  if (gone && model.declared) return withoutMember(source, model, member)
   if (!mark) return { edits: [], says: '' }
   if (isOverruled(source, mark) && model.sites.options) {
     return {
