@@ -1,7 +1,13 @@
 import { defineTest } from 'jscodeshift/src/testUtils'
 
 const disable = (options: object, name: string, parser?: 'ts') =>
-  defineTest(__dirname, 'transforms/disable-paranoid', options, `transforms/disable-paranoid/${name}`, parser && { parser })
+  defineTest(
+    __dirname,
+    'transforms/disable-paranoid',
+    options,
+    `transforms/disable-paranoid/${name}`,
+    parser && { parser },
+  )
 
 disable({}, 'init-basic')
 disable({ only: 'Session' }, 'define-only-one')
