@@ -81,7 +81,7 @@ describe('terminal', () => {
     expect(code).toBe(0)
     expect(out).toMatch(/^Tag {2}models\/tag\.js:2\n( {2}R\d+ .+\n)+/)
     expect(out).toMatch(/^ {2}R5 .+ {2}models\/tag\.js:2$/m)
-    expect(out).toMatch(/^ {2}createTable {2}migrations\/20240101000000-create\.cjs:5$/m)
+    expect(out).toMatch(/^ {2}Seen in the migrations: createTable {2}migrations\/20240101000000-create\.cjs:5$/m)
     expect(out).toMatch(/\n {2}ok\n$/)
   })
 
