@@ -16,7 +16,7 @@ export const addColumns: Action = (cursor, table, script) => {
   const elements = group(cursor)
   const items = elements ? separated(elements) : [rest(cursor)]
   const definitions = items.filter(
-    (item) => spelled || !startsConstraint(cursorOver(cursor.text, item), script),
+    (item) => (spelled && !elements) || !startsConstraint(cursorOver(cursor.text, item), script),
   )
   return readColumns(cursor.text, definitions, script)?.flatMap((column) => added(column, table, script))
 }

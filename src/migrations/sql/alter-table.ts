@@ -40,18 +40,16 @@ export function alterTable(cursor: Cursor, script: Script): Change[] | undefined
   if (isTemporary(table, script)) return []
   accept(cursor, '*')
   if (atEnd(cursor)) return undefined
+  const head = sourceOf(cursor.text, cursor.tokens.slice(0, cursor.next))
   const changes = actionsOf(rest(cursor)).flatMap((tokens) => {
     const action = cursorOver(cursor.text, tokens)
+    const text = `${head} ${sourceOf(cursor.text, tokens)}`
     return (
-      changesOf(action, table, script) ?? [
-        unread(sourceOf(cursor.text, tokens), script, unknownAction, [table]),
-      ]
+      changesOf(action, table, script) ?? [unread(text, script, 'this part of it could not be read', [table])]
     )
   })
   return renamesLast(changes)
 }
-
-const unknownAction = 'this part of ALTER TABLE could not be read'
 
 function changesOf(cursor: Cursor, table: TableName, script: Script): Change[] | undefined {
   const verb = verbOf(cursor.tokens)

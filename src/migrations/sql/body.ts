@@ -10,7 +10,7 @@ import { is, type Token } from './tokens'
 export function bodyChanges(cursor: Cursor, script: Script): Change[] {
   const body = cursorOver(cursor.text, rest(cursor))
   const inside: Script = { ...script, inside: true, code: [...script.code, body] }
-  const statements = statementsIn(body)
+  const statements = statementsIn(body, script)
   const read = new Set(statements.flat())
   const conditional = body.tokens.some((token) => !read.has(token) && is(token, ...conditions))
   return statements.flatMap((tokens) => {
@@ -24,43 +24,41 @@ export function bodyChanges(cursor: Cursor, script: Script): Change[] {
 const conditions = ['IF', 'CASE', 'LOOP', 'WHILE', 'FOR', 'FOREACH', 'EXCEPTION', 'HANDLER', 'RETURN', 'TRY']
 
 /** Statements that may change tables, without the code between them. */
-function statementsIn({ tokens, text }: Cursor): Token[][] {
+function statementsIn({ tokens, text }: Cursor, { notation }: Script): Token[][] {
+  const starts = tokens.map((_, next) => startsStatement({ text, tokens, next }, notation.loose))
   const statements: Token[][] = []
-  for (let index = 0; index < tokens.length; index++) {
-    if (!startsStatement({ text, tokens, next: index })) continue
-    const end = endOf({ text, tokens, next: index + 1 })
-    statements.push(tokens.slice(index, end))
-    index = end - 1
+  for (let index = starts.indexOf(true); index >= 0; index = starts.indexOf(true, index)) {
+    const start = index++
+    // SQL Server leaves out the semicolon.
+    while (index < tokens.length && !starts[index] && !is(tokens[index], ';', 'END', 'ELSE')) index++
+    statements.push(tokens.slice(start, index))
   }
   return statements
 }
 
 const targets = ['TABLE', 'SCHEMA', 'DATABASE', 'OWNED']
+const beside = ['VIEW', 'INDEX', 'UNIQUE', 'SEQUENCE', 'TRIGGER']
+/** `CREATE OR REPLACE TEMPORARY TABLE` */
+const modifiers =
+  `OR REPLACE TEMP TEMPORARY GLOBAL LOCAL UNLOGGED FOREIGN EXTERNAL VIRTUAL IGNORE ONLINE`.split(' ')
 
-function startsStatement(cursor: Cursor): boolean {
+function startsStatement(cursor: Cursor, loose: boolean | undefined): boolean {
   const [first, next, before] = [peek(cursor), peek(cursor, 1), peek(cursor, -1)]
   if (is(first, 'EXEC', 'CALL', 'PERFORM')) return true
   if (is(first, 'EXECUTE'))
     return !is(next, 'FUNCTION', 'PROCEDURE', 'ON', 'AS') && !is(before, 'GRANT', 'REVOKE', ',')
   if (is(first, 'PREPARE')) return !is(before, 'DEALLOCATE', 'DROP')
+  if (loose && is(first, 'SELECT', 'INSERT', 'UPDATE', 'DELETE', 'DECLARE', 'PRINT'))
+    return !is(before, 'ON', 'FOR')
   if (!is(first, 'ALTER', 'CREATE', 'DROP', 'RENAME')) return false
   const target = cursor.tokens.slice(cursor.next + 1).find((token) => !is(token, ...modifiers))
-  return is(target, ...targets)
-}
-
-/** `CREATE OR REPLACE TEMPORARY TABLE` */
-const modifiers =
-  `OR REPLACE TEMP TEMPORARY GLOBAL LOCAL UNLOGGED FOREIGN EXTERNAL VIRTUAL IGNORE ONLINE`.split(' ')
-
-/** `;` ends a statement; SQL Server leaves it out. */
-function endOf(cursor: Cursor): number {
-  while (peek(cursor) && !is(peek(cursor), ';', 'END', 'ELSE') && !startsStatement(cursor)) cursor.next++
-  return cursor.next
+  return is(target, ...targets) || (is(first, 'CREATE') && is(target, ...beside))
 }
 
 /** A batch of SQL Server, whose statements need nothing between them. */
 export function batchChanges(batch: Cursor, script: Script): Change[] {
-  const [first] = statementsIn(batch)
+  if (batch.text.includes('@')) script.code.push(batch)
+  const [first] = statementsIn(batch, script)
   const head = first ? batch.tokens.slice(0, batch.tokens.indexOf(first[0]!)) : batch.tokens
   return [...script.read(cursorOver(batch.text, head), script), ...bodyChanges(batch, script)]
 }

@@ -56,11 +56,14 @@ function readAll(sources: string[], script: Script): (Definition | undefined)[] 
   return sources.map((source) => definitions.get(source))
 }
 
-function readSome(sources: string[], { notation: { mysql, grammars } }: Script): Definition[] | undefined {
+function readSome(
+  sources: string[],
+  { notation: { mysql, loose, grammars } }: Script,
+): Definition[] | undefined {
   if (sources.length === 0) return []
   const plain = sources.map(withoutExtras)
   const read = (mysql ? undefined : readDefinitions(sources, grammars)) ?? readDefinitions(plain, grammars)
-  return read?.map((definition, index) => (isUnsigned(sources[index]!) ? unsigned(definition) : definition))
+  return read?.map((definition, index) => withType(definition, sources[index]!, loose))
 }
 
 /** MySQL's words that say nothing of type, nullability or default, and that the grammars do not know. */
@@ -80,10 +83,13 @@ const extras = new RegExp(
 
 const withoutExtras = (source: string): string => source.replace(extras, (_, quoted) => quoted ?? ' ')
 
-const isUnsigned = (source: string) => /^\w+(?:\s*\([^)]*\))?\s+UNSIGNED\b/i.test(source)
-
-const unsigned = (definition: Definition): Definition =>
-  definition.type?.includes('UNSIGNED') ? definition : { ...definition, type: `${definition.type} UNSIGNED` }
+/** `[int]` of SQL Server is no name of its own, and UNSIGNED belongs to the type. */
+function withType(definition: Definition, source: string, unquote: boolean | undefined): Definition {
+  const { type } = definition
+  if (type === undefined) return definition
+  const unsigned = /^\w+(?:\s*\([^)]*\))?\s+UNSIGNED\b/i.test(source) && !type.includes('UNSIGNED')
+  return { ...definition, type: (unquote ? type.replaceAll('"', '') : type) + (unsigned ? ' UNSIGNED' : '') }
+}
 
 /** An unread part says nothing. */
 function withoutHoles(definition: Definition, source: string): Definition {

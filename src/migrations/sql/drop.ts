@@ -8,18 +8,20 @@ import { type Script, unread } from './script'
 /** After `DROP`. [] for views, indexes, types; undefined if it could not be read. */
 export function drop(cursor: Cursor, script: Script): Change[] | undefined {
   acceptAny(cursor, 'FOREIGN', 'EXTERNAL')
-  if (accept(cursor, 'TABLE')) return dropTables(cursor, script)
+  const temporary = accept(cursor, 'TEMPORARY')
+  if (accept(cursor, 'TABLE')) return dropTables(cursor, script, temporary)
   if (accept(cursor, 'SCHEMA')) return dropSchemas(cursor, script)
   if (accept(cursor, 'DATABASE')) return script.notation.mysql ? dropSchemas(cursor, script) : []
   return accept(cursor, 'OWNED', 'BY') ? [unread(cursor.text, script, 'it drops all that a role owns')] : []
 }
 
-function dropTables(cursor: Cursor, script: Script): Change[] | undefined {
+function dropTables(cursor: Cursor, script: Script, temporary: boolean): Change[] | undefined {
   accept(cursor, 'IF', 'EXISTS')
   const tables = takeTables(cursor, script)
   acceptAny(cursor, 'CASCADE', 'CONSTRAINTS', 'RESTRICT', 'PURGE')
   if (!tables || !atEnd(cursor)) return undefined
-  return tables.filter((table) => !forgotten(table, script)).map((table) => ({ do: 'dropTable', table }))
+  const lasting = tables.filter((table) => !forgotten(table, script) && !temporary)
+  return lasting.map((table) => ({ do: 'dropTable', table }))
 }
 
 function dropSchemas(cursor: Cursor, script: Script): Change[] | undefined {

@@ -19,9 +19,8 @@ function inLatest<T>(
 ): T[] {
   const name = variable.text.toLowerCase()
   for (const { text, tokens } of code.toReversed()) {
-    const found = tokens.flatMap((token, index) =>
-      token.text.toLowerCase() === name ? (find(text, tokens, index) ?? []) : [],
-    )
+    const places = tokens.flatMap((token, index) => (token.text.toLowerCase() === name ? index : []))
+    const found = places.map((index) => find(text, tokens, index)).filter((one) => one !== undefined)
     if (found.length > 0) return found
   }
   return []

@@ -1,0 +1,30 @@
+# don't split here; it's a comment
+CREATE TABLE Users (id int NOT NULL, name varchar(20), old int, `key` int, gone int, nick text);
+ALTER TABLE Users
+  ADD COLUMN deletedAt DATETIME(6) NULL DEFAULT NULL AFTER name,
+  ADD (first INT, `second` INT UNSIGNED NOT NULL DEFAULT 0),
+  ADD third BIGINT(20) UNSIGNED FIRST,
+  ADD INDEX by_name (name),
+  ADD UNIQUE KEY by_nick (nick(10)),
+  ADD PRIMARY KEY (id),
+  ADD CONSTRAINT positive CHECK (id > 0),
+  CHANGE COLUMN old newer VARCHAR(10) CHARACTER SET utf8mb4 NOT NULL DEFAULT 'x',
+  CHANGE `key` `key` TEXT,
+  MODIFY name VARCHAR(40) NOT NULL FIRST,
+  DROP gone,
+  ENGINE = InnoDB, COMMENT = 'people';
+ALTER TABLE Users ADD COLUMN IF NOT EXISTS deletedAt DATETIME, DROP COLUMN IF EXISTS never_there;
+ALTER TABLE Users ALTER COLUMN newer SET DEFAULT 'y', ALTER `key` DROP DEFAULT, DROP INDEX by_name;
+ALTER IGNORE TABLE Users RENAME COLUMN nick TO nickname, RENAME INDEX by_nick TO by_nickname;
+ALTER TABLE Users CONVERT TO CHARACTER SET utf8mb4, ALGORITHM=COPY, LOCK=SHARED;
+ALTER TABLE Users ADD COLUMN last_one INT, RENAME TO people;
+CREATE TABLE a (id int);
+CREATE TABLE b (id int);
+RENAME TABLE a TO c, b TO `d e`;
+CREATE OR REPLACE TABLE c (other int);
+CREATE TABLE like_c LIKE c;
+CREATE TABLE from_c (extra int) AS SELECT * FROM c;
+CREATE TEMPORARY TABLE c (scratch int);
+DROP TEMPORARY TABLE c;
+ALTER TABLE c MODIFY other BIGINT AUTO_INCREMENT PRIMARY KEY;
+SELECT id INTO @x FROM people LIMIT 1;

@@ -1,0 +1,11 @@
+CREATE SCHEMA tenant;
+CREATE TABLE shared (id int);
+SET search_path TO tenant, public;
+CREATE TABLE users (id int);
+ALTER TABLE users ADD COLUMN "deletedAt" timestamptz;
+ALTER TABLE shared ADD COLUMN note text;
+SET search_path = public;
+CREATE TABLE posts (id int);
+SELECT set_config('search_path', 'tenant', false);
+CREATE TABLE posts (id int, in_tenant int);
+RESET search_path;

@@ -1,0 +1,3 @@
+CREATE TABLE users (id int);
+INSERT INTO users VALUES ('oops);
+ALTER TABLE posts ADD COLUMN "deletedAt" timestamptz;

@@ -1,0 +1,22 @@
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE 'users' ('id' INTEGER PRIMARY KEY AUTOINCREMENT, [first name] TEXT, `nick` TEXT, "deletedAt" DATETIME, begin_at TEXT, untyped);
+CREATE TRIGGER touch AFTER UPDATE ON users BEGIN
+  UPDATE users SET nick = CASE WHEN nick IS NULL THEN 'x' ELSE nick END;
+  DELETE FROM users WHERE id = -1;
+END;
+CREATE TEMPORARY TABLE users_backup AS SELECT * FROM users;
+DROP TABLE users_backup;
+CREATE TABLE IF NOT EXISTS `users_new` (`id` INTEGER PRIMARY KEY, `nick` VARCHAR(255) NOT NULL DEFAULT ('it''s'), `deleted_at` DATETIME DEFAULT NULL);
+INSERT INTO `users_new` SELECT `id`, coalesce(`nick`, 'x; y'), `deletedAt` FROM `users`;
+DROP TABLE `users`;
+ALTER TABLE `users_new` RENAME TO `users`;
+ALTER TABLE users ADD COLUMN [added later] DATETIME;
+ALTER TABLE users ADD bare;
+ALTER TABLE users RENAME COLUMN nick TO nickName;
+ALTER TABLE users DROP COLUMN bare;
+CREATE TABLE "Quoted ""Name""" ("a] b" int PRIMARY KEY, [c d] int) WITHOUT ROWID;
+CREATE VIRTUAL TABLE docs USING fts3(title, body);
+CREATE TABLE chosen AS SELECT id FROM users;
+CREATE UNIQUE INDEX by_nick ON users (nickName);
+COMMIT;

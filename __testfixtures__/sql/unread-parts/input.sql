@@ -1,0 +1,17 @@
+CREATE TABLE users (id int, __unread_0__, name text);
+CREATE TABLE posts (id int, "__unread_1__" int, kind __unread_2__ NOT NULL, title text DEFAULT __unread_3__);
+CREATE TABLE notes (id int, "userId" int REFERENCES __unread_4__ (id), extra int __unread_5__);
+CREATE TABLE "__unread_6__" (id int);
+ALTER TABLE __unread_7__ ADD COLUMN "deletedAt" timestamptz;
+ALTER TABLE "__unread_8__"."users" ADD COLUMN note text;
+ALTER TABLE users ADD COLUMN __unread_9__ text;
+ALTER TABLE users ADD COLUMN a int, __unread_10__;
+ALTER TABLE users __unread_11__;
+ALTER TABLE users RENAME COLUMN name TO __unread_12__;
+ALTER TABLE prefix___unread_13__ DROP COLUMN x;
+DROP TABLE posts, __unread_14__;
+ALTER TABLE users ADD CONSTRAINT "__unread_15__" CHECK (id > __unread_16__);
+SELECT * FROM __unread_17__; INSERT INTO __unread_18__ VALUES (__unread_19__);
+CREATE INDEX __unread_20__ ON users (id);
+__unread_21__;
+__unread_22__ TABLE users DROP COLUMN y;

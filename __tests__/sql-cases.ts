@@ -1,0 +1,44 @@
+/** The cases of __testfixtures__/sql: a text of SQL, and the changes it makes. */
+
+import fs from 'node:fs'
+import path from 'node:path'
+import { readSql } from '../src/migrations/sql'
+import type { Change, Origin } from '../src/types'
+
+const fixtures = path.join(__dirname, '../__testfixtures__/sql')
+
+export const at: Origin = { file: '/project/migrations/01-users.js', line: 3, column: 5, span: [40, 90] }
+
+export interface SqlCase {
+  name: string
+  sql: string
+  dialect?: string
+  /** Whether a real server takes the text as it stands. */
+  runnable?: boolean
+  /** Without their places. */
+  changes: Change[]
+}
+
+/** Every folder, which holds `input.sql` and `expected.json` and nothing else. */
+export function sqlCases(): SqlCase[] {
+  return fs
+    .readdirSync(fixtures)
+    .sort()
+    .map((name) => {
+      const files = fs.readdirSync(path.join(fixtures, name)).sort()
+      if (files.join() !== 'expected.json,input.sql')
+        throw new Error(`Left over in ${name}: ${files.join(', ')}`)
+      const text = (file: string) => fs.readFileSync(path.join(fixtures, name, file), 'utf8')
+      return { name, sql: text('input.sql'), ...JSON.parse(text('expected.json')) }
+    })
+}
+
+/** The changes as they stand in expected.json: every place must be the one handed in. */
+export function changesOf({ sql, dialect }: Pick<SqlCase, 'sql' | 'dialect'>): Change[] {
+  return JSON.parse(
+    JSON.stringify(readSql(sql, dialect, at), (key, value) => {
+      if (key === 'at' && value !== at) throw new Error(`Another place: ${JSON.stringify(value)}`)
+      return key === 'at' || value === 'unknown' ? undefined : value
+    }),
+  )
+}
