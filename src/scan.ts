@@ -3,6 +3,7 @@
 import path from 'node:path'
 import { diff, fails } from './diff'
 import { createReader, discoverFiles, type Problem, projectFiles, readText, watchedReader } from './io/files'
+import { importersIn } from './io/importers'
 import { inflectorFor } from './io/inflector'
 import { projectDialect, projectVersions } from './io/project'
 import { inOrder, layoutOf, migrationFiles, replayMigrations } from './migrations'
@@ -27,15 +28,16 @@ export async function scan(
   const reader = createReader(overlay, cwd)
   const project = once(() => projectFiles(cwd, settings))
   const layout = layoutOf(cwd, settings.migrations, foldersOf(given), project, reader)
-  const isMigration = (file: string) => layout.migrations.some((folder) => file.startsWith(folder + path.sep))
-  const files = given.filter((file) => !isMigration(file))
-  const around = project().filter((file) => !isMigration(file) && makesInstance.test(reader.read(file) ?? ''))
+  const isCode = (file: string) => !layout.migrations.some((folder) => file.startsWith(folder + path.sep))
+  const code = once(() => project().filter(isCode))
+  const files = given.filter(isCode)
+  const around = code().filter((file) => makesInstance.test(reader.read(file) ?? ''))
   const history = inOrder(migrationFiles(layout.migrations, reader))
   const watched = watchedReader(reader, files.length + history.length, progress)
   const versions = projectVersions(cwd)
   const version = settings.sequelizeVersion ?? versions.sequelize ?? '6'
   const read = readModels(
-    { root: cwd, files, around, callersOf: callersIn(project, reader, isMigration), configs: layout.configs },
+    { root: cwd, files, around, callersOf: importersIn(code, reader), ...layout },
     watched,
     {
       version,
@@ -74,20 +76,6 @@ function once<T>(make: () => T): () => T {
 }
 
 const foldersOf = (files: string[]): string[] => [...new Set(files.map((file) => path.dirname(file)))]
-
-/** Files that import this one: they name it in a text. */
-function callersIn(
-  project: () => string[],
-  reader: ReturnType<typeof createReader>,
-  isMigration: (file: string) => boolean,
-): (file: string) => string[] {
-  return (file) => {
-    const stem = path.basename(file).replace(/\.\w+$/, '')
-    const word = stem === 'index' ? path.basename(path.dirname(file)) : stem
-    const named = new RegExp(`['"\`/]${word.replace(/[^\w]/g, '\\$&')}(\\.\\w+)?['"\`]`)
-    return project().filter((one) => one !== file && !isMigration(one) && named.test(reader.read(one) ?? ''))
-  }
-}
 
 const chosen = (models: Judged[], { only }: ScanSettings): Judged[] =>
   only.length

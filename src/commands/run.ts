@@ -3,7 +3,8 @@
 import path from 'node:path'
 import { UserError } from '../errors'
 import { applyPlan } from '../io/apply'
-import { createReader } from '../io/files'
+import { createReader, projectFiles } from '../io/files'
+import { importersIn } from '../io/importers'
 import { migrationContext } from '../io/migrations-folder'
 import { nextCommand } from '../io/next-command'
 import type { Settings } from '../io/settings'
@@ -64,11 +65,16 @@ function checkFirstWord({ paths: [first = ''], cwd }: Settings, { findings }: Sc
     )
 }
 
-const contextOf = (found: Scan, settings: Settings, now: Date): RepairContext => ({
-  models: found.models,
-  read: createReader(undefined, settings.cwd).read,
-  migrations: migrationContext(settings, found.project, now),
-})
+function contextOf(found: Scan, settings: Settings, now: Date): RepairContext {
+  const reader = createReader(undefined, settings.cwd)
+  const files = projectFiles(settings.cwd, settings)
+  return {
+    models: found.models,
+    read: reader.read,
+    users: importersIn(() => files, reader),
+    migrations: migrationContext(settings, found.project, now),
+  }
+}
 
 function write(found: Scan, { plan, after }: Proven, settings: Settings, now: Date): Outcome {
   const written = applyPlan(plan, { cwd: settings.cwd, command: 'run', now })

@@ -8,6 +8,8 @@ export interface Layout {
   migrations: string[]
   /** sequelize-cli's config files that are there. */
   configs: string[]
+  /** egg's, where the project uses egg-sequelize. */
+  eggConfigs: string[]
   notes: string[]
 }
 
@@ -48,16 +50,14 @@ export function layoutOf(
   const rc = readRc(root, reader)
   const notes: string[] = []
   const exists = (folder: string) => reader.list(folder) !== undefined
-  const config = [...(rc.config ? [rc.config] : []), ...configs.map((file) => path.join(root, file))].filter(
-    (file) => reader.isFile(file),
-  )
+  const found = configsIn(root, rc.config, reader)
   if (given.length) {
     const folders = given.map((folder) => path.resolve(root, folder))
     for (const folder of folders.filter((one) => !exists(one)))
       notes.push(`The migrations folder ${path.relative(root, folder)} does not exist.`)
-    return { migrations: folders.filter(exists), configs: config, notes }
+    return { migrations: folders.filter(exists), ...found, notes }
   }
-  if (rc.migrations && exists(rc.migrations)) return { migrations: [rc.migrations], configs: config, notes }
+  if (rc.migrations && exists(rc.migrations)) return { migrations: [rc.migrations], ...found, notes }
   if (rc.migrations)
     notes.push(
       `.sequelizerc names the migrations folder ${path.relative(root, rc.migrations)}, which does not exist. The usual places are tried.`,
@@ -66,7 +66,24 @@ export function layoutOf(
     notes.push(
       `.sequelizerc cannot be read as far as the migrations folder: ${rc.unread}. The usual places are tried.`,
     )
-  return { migrations: usual(root, models, files, reader), configs: config, notes }
+  return { migrations: usual(root, models, files, reader), ...found, notes }
+}
+
+function configsIn(
+  root: string,
+  own: string | undefined,
+  reader: Reader,
+): Pick<Layout, 'configs' | 'eggConfigs'> {
+  const all = [...(own ? [own] : []), ...configs.map((file) => path.join(root, file))]
+  const manifest = reader.read(path.join(root, 'package.json')) ?? ''
+  const folder = path.join(root, 'config')
+  const eggs = /"egg-sequelize(-ts)?"\s*:/.test(manifest)
+    ? (reader.list(folder) ?? []).filter((name) => /^config\.[\w.]+\.[jt]s$/.test(name))
+    : []
+  return {
+    configs: all.filter((file) => reader.isFile(file)),
+    eggConfigs: eggs.sort().map((name) => path.join(folder, name)),
+  }
 }
 
 interface Rc {
@@ -94,9 +111,14 @@ function settingIn(value: RValue, m: Machine): Rc {
   return {
     ...(typeof folder === 'string' && { migrations: absolute(folder) }),
     ...(typeof config === 'string' && { config: absolute(config) }),
-    ...(kindOf(folder) === 'unknown' && { unread: (folder as Extract<RValue, { kind: 'unknown' }>).why }),
+    ...(folder !== undefined && typeof folder !== 'string' && { unread: whyUnread(folder) }),
   }
 }
+
+const whyUnread = (value: RValue): string =>
+  kindOf(value) === 'unknown'
+    ? (value as Extract<RValue, { kind: 'unknown' }>).why
+    : 'its value is no text that can be read'
 
 /** Up from the models to the root: the first level that holds migrations; else wherever the project has them. */
 function usual(root: string, models: string[], files: () => string[], reader: Reader): string[] {

@@ -3,23 +3,23 @@
 import {
   isFromEnvironment,
   isTextual,
-  keysOf,
   kindOf,
   type Machine,
   type Obj,
   type RChoice,
   type Ref,
   type RValue,
-  type Site,
   snapshot,
 } from '../ast'
 import type { Origin, Value } from '../types'
-import { instanceRef, isRef } from './packages'
+import { instanceRef } from './packages'
 
 /** Options that an instance was made with, and where. */
 export interface Connection {
   options: Value
   at: Origin
+  /** The package whose instance it is: sequelize-typescript's own models register with no other. */
+  module: string
   /** Made in a function that was entered without knowing its callers. */
   unattended: boolean
 }
@@ -50,7 +50,7 @@ const emptyOptions = (ref: Ref): RValue => ({
 /** What a model can inherit, and what may change it as it is defined; the rest (loggers, credentials) is left where it is. */
 const inherited = ['define', 'schema', 'dialect', 'defaultTimestampPrecision', 'hooks']
 
-function relevant(options: RValue, m: Machine): RValue {
+export function relevant(options: RValue, m: Machine): RValue {
   if (kindOf(options) === 'choice') {
     const { of, at } = options as RChoice
     return { kind: 'choice', of: of.map((one) => ({ ...one, value: relevant(m.force(one.value), m) })), at }
@@ -90,25 +90,10 @@ export function inheritedBy(instance: RValue, m: Machine): Value {
   }
 }
 
-/** `SequelizeModule.forRoot({ ... })`, `forRootAsync({ useFactory: () => ({ ... }) })`. */
-export function nestConnection(
-  callee: RValue,
-  args: RValue[],
-  site: Site,
-  m: Machine,
-): Omit<Connection, 'unattended'> | undefined {
-  if (!isRef(callee) || callee.module !== '@nestjs/sequelize') return undefined
-  const method = callee.path.at(-1)
-  if (method !== 'forRoot' && method !== 'forRootAsync') return undefined
-  const given = m.force(args[0])
-  if (method === 'forRoot') return { options: snapshot(relevant(given, m), m), at: site.at }
-  const factory = kindOf(given) === 'object' ? (given as Obj).entries.get('useFactory')?.value : undefined
-  const options = factory === undefined ? given : m.call(factory, [], undefined, site)
-  return { options: snapshot(relevant(m.force(options), m), m), at: site.at }
-}
-
 /** What a model inherits when its own instance cannot be followed: what all connections of the project agree on. */
-export function projectWide(connections: Connection[]): Value {
+export function projectWide(all: Connection[], isDecorated: boolean): Value {
+  const fitting = isDecorated ? all.filter(({ module }) => module !== 'sequelize') : all
+  const connections = fitting.length ? fitting : all
   if (connections.length === 0) return undefined
   if (connections.length === 1) return connections[0]!.options
   const of = connections.map(({ options, at }) => ({
@@ -117,31 +102,3 @@ export function projectWide(connections: Connection[]): Value {
   }))
   return { kind: 'choice', of, at: connections[0]!.at }
 }
-
-/** sequelize-cli's config file: its environments, or undefined when it holds none that can be read. */
-export function configured(file: string, m: Machine): Value {
-  const module = m.module(file)
-  if (!module) return undefined
-  const whole = m.force({ kind: 'ref', module: file, file, path: [], text: file })
-  const named = kindOf(whole) === 'object' ? (whole as Obj).entries.get('default')?.value : undefined
-  const config = m.force(named ?? whole)
-  const value = kindOf(config) === 'function' ? m.call(config, [], undefined, siteIn(module)) : config
-  if (kindOf(value) !== 'object') return undefined
-  if ((value as Obj).entries.has('dialect')) return snapshot(relevant(value, m), m)
-  const environments = (keysOf(value) ?? []).filter(
-    (key) => kindOf((value as Obj).entries.get(key)!.value) === 'object',
-  )
-  if (environments.length === 0) return undefined
-  const of = environments.map((when) => ({
-    value: snapshot(relevant((value as Obj).entries.get(when)!.value, m), m),
-    when,
-  }))
-  return { kind: 'choice', of, at: (value as Obj).at }
-}
-
-const siteIn = (module: NonNullable<ReturnType<Machine['module']>>): Site => ({
-  node: module.source.program,
-  source: module.source,
-  at: { file: module.file, line: 1, column: 1, span: [0, 0] },
-  stack: [],
-})

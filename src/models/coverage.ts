@@ -48,14 +48,19 @@ function unreached(
   return missed
 }
 
-function enter(fn: Fn, m: Machine): void {
+/** The classes that extend a class. */
+export type Children = Map<Cls, Cls[]>
+
+function enter(fn: Fn, children: Children, m: Machine): void {
   const { source } = fn.scope.module
   const name = calledName(fn) ?? 'the function'
   const args = (fn.node.params as Node[]).map((one) =>
     unknownAt(one, source, `it is a parameter of ${name}, whose callers are not read`),
   )
-  refill(m)
-  m.call(fn, args, selfOf(fn), siteOf(fn.node, fn.scope, m))
+  for (const self of selvesOf(fn, children)) {
+    refill(m)
+    m.call(fn, args, self, siteOf(fn.node, fn.scope, m))
+  }
 }
 
 /** What a caller writes to call it. */
@@ -64,28 +69,34 @@ function calledName({ node, home }: Fn): string | undefined {
   return name === 'constructor' ? home?.name : name
 }
 
-/** `this` of a method: the class for a static one, else an instance of which nothing more is known. */
-function selfOf({ home, isStatic, node, scope }: Fn): RValue {
-  if (!home) return undefined
-  if (isStatic) return home
-  return {
-    kind: 'object',
-    entries: new Map(),
-    at: (home as Cls).at,
-    class: home,
-    open: unknownAt(node, scope.module.source, 'it is set at run time'),
-  }
+/** `this` of a method: for a static one each class that inherits it, else an instance of which nothing more is known. */
+function selvesOf({ home, isStatic, node, scope }: Fn, children: Children): RValue[] {
+  if (!home) return [undefined]
+  if (isStatic) return heirs(home, children, String(node.key?.name))
+  const open = unknownAt(node, scope.module.source, 'it is set at run time')
+  return [{ kind: 'object', entries: new Map(), at: home.at, class: home, open }]
+}
+
+/** The classes at the end of each line; a class that others extend is theirs, not a model of its own. */
+function heirs(cls: Cls, children: Children, method: string): Cls[] {
+  const own = (children.get(cls) ?? []).filter((one) => !one.statics.has(method))
+  return children.has(cls) ? own.flatMap((one) => heirs(one, children, method)) : [cls]
 }
 
 /** Enters what was not reached in a file that has run; tells the names of what it entered. */
-export function cover(module: Module, wanted: (node: Node) => boolean, m: Machine): string[] {
+export function cover(
+  module: Module,
+  wanted: (node: Node) => boolean,
+  children: Children,
+  m: Machine,
+): string[] {
   const names: string[] = []
   for (const { node, around } of unreached(module, wanted, m)) {
     for (const one of around) {
       if (m.visited.has(node)) break
       const fn = m.functions.get(one)
       if (!fn) continue
-      enter(fn, m)
+      enter(fn, children, m)
       names.push(calledName(fn) ?? '')
     }
   }

@@ -127,7 +127,7 @@ export const decorators: ModelStyle = {
   name: 'decorators',
   declared(cls, m) {
     const own = decorated(cls, m)
-    if (!own?.table || own.table.abstract) return undefined
+    if (!own?.table || own.table.abstract || cls.node.abstract) return undefined
     const site: Site = siteOf(cls.node, cls.scope, m)
     return {
       cls,

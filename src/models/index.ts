@@ -2,7 +2,8 @@
 
 import { type Node, type Reader, refill, SyntaxFault } from '../ast'
 import type { Model, Value } from '../types'
-import { configured, inheritedBy, projectWide } from './connections'
+import { configured, eggConfigured } from './configured'
+import { inheritedBy, projectWide } from './connections'
 import { callsOne, cover, definesSomething } from './coverage'
 import { decorators } from './decorators'
 import { define } from './define'
@@ -29,6 +30,8 @@ export interface ModelFiles {
   callersOf(file: string): string[]
   /** sequelize-cli's config files: what is inherited when no code makes an instance. */
   configs: string[]
+  /** egg's, where egg-sequelize makes the instance. */
+  eggConfigs: string[]
 }
 
 export interface ModelsRead {
@@ -45,11 +48,19 @@ export function readModels(input: ModelFiles, reader: Reader, rules: RulesContex
   for (const file of input.around) visit(file, recorder)
   for (const file of input.files) visit(file, recorder)
   const entered = enterAll(input, recorder)
-  const inherited = inheritance(input, recorder)
+  const inherited = {
+    plain: inheritance(input, recorder, false),
+    decorated: inheritance(input, recorder, true),
+  }
   const asked = new Set(input.files)
   const judge = (one: Found): Model =>
     applyRules(
-      { ...one.definition, sequelize: inheritedBy(one.instance, recorder.machine) ?? inherited },
+      {
+        ...one.definition,
+        sequelize:
+          inheritedBy(one.instance, recorder.machine) ??
+          inherited[one.definition.decorated ? 'decorated' : 'plain'],
+      },
       rules,
     )
   const found = withoutRepeats(
@@ -58,7 +69,7 @@ export function readModels(input: ModelFiles, reader: Reader, rules: RulesContex
   return {
     models: agreed(found.map((one) => ({ ...one, model: judge(one) }))),
     faults: faultsOf(recorder, asked),
-    dialect: dialectOf(inherited),
+    dialect: dialectOf(inherited.plain),
   }
 }
 
@@ -86,8 +97,9 @@ function enterAll(input: ModelFiles, recorder: Recorder): Found[] {
   recorder.connections = recorder.connections.filter(
     (one) => !one.unattended || !connected.has(`${one.at.file}:${one.at.span[0]}`),
   )
-  const called = attended(recorder.found, ({ site }) => site.node)
-  return recorder.found.filter((one) => one.unattended && !called.has(one.site.node))
+  const identity = ({ cls, site }: Found) => cls?.node ?? site.node
+  const called = attended(recorder.found, identity)
+  return recorder.found.filter((one) => one.unattended && !called.has(identity(one)))
 }
 
 function coverFile(
@@ -97,15 +109,16 @@ function coverFile(
   unattended = true,
 ): string[] {
   const module = recorder.machine.module(file)
-  if (!module || module.source.program.type !== 'Program') return []
+  if (module?.source.program.type !== 'Program') return []
   recorder.unattended = unattended
-  const names = cover(module, wanted, recorder.machine)
+  const names = cover(module, wanted, recorder.children, recorder.machine)
   recorder.unattended = false
   return names
 }
 
-function inheritance(input: ModelFiles, { connections, machine }: Recorder): Value {
-  if (connections.length) return projectWide(connections)
+function inheritance(input: ModelFiles, { connections, machine }: Recorder, isDecorated: boolean): Value {
+  if (connections.length) return projectWide(connections, isDecorated)
+  if (input.eggConfigs.length) return eggConfigured(input.eggConfigs, machine)
   for (const file of input.configs) {
     const options = configured(file, machine)
     if (options !== undefined) return options

@@ -51,7 +51,7 @@ export const init: ModelStyle = {
       instance: kindOf(written) === 'object' ? (written as Obj).entries.get('sequelize')?.value : undefined,
       definition: {
         style: 'init',
-        name: cls.name,
+        name: ownName(cls),
         attributes: snapshot(attributes, m),
         options: snapshot(withoutInstance(options), m),
         sequelize: undefined,
@@ -60,6 +60,12 @@ export const init: ModelStyle = {
       },
     }
   },
+}
+
+/** `static name = '...'` takes the place of the class's own. */
+function ownName(cls: Cls): string {
+  const own = cls.statics.get('name')?.value
+  return typeof own === 'string' ? own : cls.name
 }
 
 /** The instance is no option that a rule reads, and a large thing to copy. */

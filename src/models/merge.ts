@@ -7,7 +7,8 @@ import type { Found } from './style'
 /** `init` called again for the same class: the last one counts. */
 export function lastInits(found: Found[]): Found[] {
   const last = new Map<Cls, Found>()
-  for (const one of found) if (one.cls) last.set(one.cls, one)
+  const isLess = (one: Found) => one.unattended && last.get(one.cls as Cls)?.unattended === false
+  for (const one of found) if (one.cls && !isLess(one)) last.set(one.cls, one)
   return found.filter((one) => !one.cls || last.get(one.cls) === one)
 }
 

@@ -11,7 +11,8 @@ import {
   type RValue,
   type Site,
 } from '../ast'
-import { type Connection, nestConnection, optionsOfInstance } from './connections'
+import { type Connection, optionsOfInstance } from './connections'
+import { nestConnection } from './nest'
 import { instanceRef, isRef, isSequelizeClass, isSequelizePackage } from './packages'
 import type { Found, ModelStyle } from './style'
 
@@ -21,10 +22,17 @@ export interface Recorder {
   connections: Connection[]
   /** Set while functions are entered whose callers are not known. */
   unattended: boolean
+  /** Classes, by the class that they extend. */
+  children: Map<Cls, Cls[]>
 }
 
 export function createRecorder(reader: Reader, styles: ModelStyle[], root: string): Recorder {
-  const recorder = { found: [], connections: [], unattended: false } as unknown as Recorder
+  const recorder = {
+    found: [],
+    connections: [],
+    unattended: false,
+    children: new Map(),
+  } as unknown as Recorder
   const hosts: Hosts = {
     method: (receiver, name, args, site) => onMethod(recorder, styles, receiver, name, args, site),
     call: (callee, args, isNew, site) => onCall(recorder, callee, args, isNew, site),
@@ -79,7 +87,12 @@ function onCall(recorder: Recorder, callee: RValue, args: RValue[], isNew: boole
   const { machine, unattended } = recorder
   if (isNew && isSequelizeClass(callee)) {
     const made: Ref = { ...(callee as Ref), args, isNew: true, site }
-    recorder.connections.push({ options: optionsOfInstance(made, machine), at: site.at, unattended })
+    recorder.connections.push({
+      options: optionsOfInstance(made, machine),
+      at: site.at,
+      module: made.module,
+      unattended,
+    })
     return made
   }
   if (!isNew) {
@@ -100,6 +113,9 @@ function inheritingSetup(callee: RValue, args: RValue[]): RValue {
 }
 
 function onClass(recorder: Recorder, styles: ModelStyle[], cls: Cls): void {
+  const parent = recorder.machine.force(cls.parent)
+  if (kindOf(parent) === 'class')
+    recorder.children.set(parent as Cls, [...(recorder.children.get(parent as Cls) ?? []), cls])
   for (const style of styles) {
     const found = style.declared?.(cls, recorder.machine)
     if (found) recorder.found.push({ ...found, unattended: recorder.unattended })

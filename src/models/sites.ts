@@ -5,20 +5,24 @@ import type { Origin, Sites } from '../types'
 
 /**
  * The call in the model's own file: a wrapper or a base class in between is not where the model is written.
- * That is where its attributes are written, else where its class or its name is.
+ * That is where its class or its attributes are written, whichever came first, else where its name is.
  */
 export function callOrigin(site: Site, attributes: RValue, name: RValue, cls?: Cls): Site {
-  const calls = [...site.stack, site].reverse()
-  const inFile = (file: string) => calls.find((one) => one.at.file === file)
-  const written = kindOf(attributes) === 'object' ? inFile((attributes as Obj).at.file) : undefined
-  if (written) return written
-  if (cls) return inFile(cls.at.file) ?? site
-  return (
-    calls.find(({ node }) =>
-      ((node.arguments ?? []) as Node[]).some((one) => one.type === 'StringLiteral' && one.value === name),
-    ) ?? site
-  )
+  const calls = [...site.stack, site]
+  const written = kindOf(attributes) === 'object' ? (attributes as Obj).at.file : undefined
+  const innermost = (file: string | undefined) => calls.findLast((one) => one.at.file === file)
+  if (cls && isOfItsFile(cls)) return innermost(cls.at.file) ?? classSite(cls)
+  const first = calls.find((one) => one.at.file === written || one.at.file === cls?.at.file)
+  return innermost(first?.at.file) ?? calls.findLast((one) => names(one, name)) ?? site
 }
+
+/** A class of a file's top level; one that a function makes may be made for many models. */
+const isOfItsFile = ({ scope }: Cls): boolean => scope.parent === scope.module.scope
+
+const classSite = ({ node, scope, at }: Cls): Site => ({ node, source: scope.module.source, at, stack: [] })
+
+const names = ({ node }: Site, name: RValue): boolean =>
+  ((node.arguments ?? []) as Node[]).some((one) => one.type === 'StringLiteral' && one.value === name)
 
 const literals = new Set([
   'TSAsExpression',

@@ -1,0 +1,78 @@
+/** What config files say when no code of the project makes an instance: sequelize-cli's, and egg's. */
+
+import { keysOf, kindOf, type Machine, type Obj, type RValue, type Site, snapshot } from '../ast'
+import type { Value } from '../types'
+import { relevant } from './connections'
+
+/** sequelize-cli's config file: its environments, or undefined when it holds none that can be read. */
+export function configured(file: string, m: Machine): Value {
+  const value = configIn(file, m)
+  if (kindOf(value) !== 'object') return undefined
+  if ((value as Obj).entries.has('dialect')) return snapshot(relevant(value, m), m)
+  const cases = (keysOf(value) ?? []).map((when) => ({
+    value: m.force((value as Obj).entries.get(when)!.value),
+    when,
+  }))
+  return oneOf(
+    cases.filter((one) => kindOf(one.value) === 'object'),
+    value as Obj,
+    m,
+  )
+}
+
+function oneOf(cases: { value: RValue; when: string }[], { at }: Obj, m: Machine): Value {
+  if (cases.length === 0) return undefined
+  return {
+    kind: 'choice',
+    of: cases.map(({ value, when }) => ({ value: snapshot(relevant(value, m), m), when })),
+    at,
+  }
+}
+
+/** What egg-sequelize sets where a project sets no `define` (its lib/loader.js, 5.2). */
+const eggDefaults: [string, boolean][] = [
+  ['freezeTableName', false],
+  ['underscored', true],
+]
+
+/** egg makes the instance itself, by `sequelize` in config/config.<environment>.js. */
+export function eggConfigured(files: string[], m: Machine): Value {
+  const found = files.flatMap((file) => {
+    const config = configIn(file, m)
+    const own =
+      kindOf(config) === 'object' ? m.force((config as Obj).entries.get('sequelize')?.value) : undefined
+    return own === undefined ? [] : [{ value: withDefaults(own), when: file.split(/[\\/]/).pop()! }]
+  })
+  const first = found.find(({ value }) => kindOf(value) === 'object')
+  return first ? oneOf(found, first.value as Obj, m) : undefined
+}
+
+function withDefaults(options: RValue): RValue {
+  if (kindOf(options) !== 'object' || (options as Obj).entries.has('define')) return options
+  const { at } = options as Obj
+  const define: Obj = {
+    kind: 'object',
+    at,
+    entries: new Map(eggDefaults.map(([key, value]) => [key, { value, at, valueAt: at }])),
+  }
+  return {
+    ...(options as Obj),
+    entries: new Map([...(options as Obj).entries, ['define', { value: define, at, valueAt: at }]]),
+  }
+}
+
+/** `module.exports`, `export default`, or what the function there gives back. */
+function configIn(file: string, m: Machine): RValue {
+  const module = m.module(file)
+  if (!module) return undefined
+  const whole = m.force({ kind: 'ref', module: file, file, path: [], text: file })
+  const byDefault = kindOf(whole) === 'object' ? (whole as Obj).entries.get('default')?.value : undefined
+  const config = m.force(byDefault ?? whole)
+  const site: Site = {
+    node: module.source.program,
+    source: module.source,
+    at: { file, line: 1, column: 1, span: [0, 0] },
+    stack: [],
+  }
+  return kindOf(config) === 'function' ? m.force(m.call(config, [], undefined, site)) : config
+}

@@ -1,0 +1,33 @@
+/** Nest: `SequelizeModule.forRoot({ ... })`, `forRootAsync({ useFactory: () => ({ ... }) })`. */
+
+import { kindOf, type Machine, type Obj, type RValue, type Site, snapshot, unknownAt } from '../ast'
+import { type Connection, relevant } from './connections'
+import { isRef } from './packages'
+
+const PACKAGE = '@nestjs/sequelize'
+
+export function nestConnection(
+  callee: RValue,
+  args: RValue[],
+  site: Site,
+  m: Machine,
+): Omit<Connection, 'unattended'> | undefined {
+  if (!isRef(callee) || callee.module !== PACKAGE) return undefined
+  const method = callee.path.at(-1)
+  if (method !== 'forRoot' && method !== 'forRootAsync') return undefined
+  const given = m.force(args[0])
+  const options = method === 'forRoot' ? given : asynchronous(given, site, m)
+  return { options: snapshot(relevant(m.force(options), m), m), at: site.at, module: PACKAGE }
+}
+
+/** A factory, or a class with `createSequelizeOptions`. */
+function asynchronous(given: RValue, site: Site, m: Machine): RValue {
+  const entries = kindOf(given) === 'object' ? (given as Obj).entries : undefined
+  const factory = entries?.get('useFactory')?.value
+  if (factory !== undefined) return m.call(factory, [], undefined, site)
+  const maker = m.force(entries?.get('useClass')?.value ?? entries?.get('useExisting')?.value)
+  if (kindOf(maker) !== 'class')
+    return unknownAt(site.node, site.source, 'Nest makes the options at run time')
+  const self = m.construct(maker, [], site)
+  return m.call(m.get(self, 'createSequelizeOptions', site), [], self, site)
+}
