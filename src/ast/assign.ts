@@ -1,6 +1,7 @@
 /** Setting names and members. */
 
 import { join, truthy } from './choices'
+import { evaluateNamed } from './naming'
 import { operate } from './operators'
 import { memberKey } from './reading'
 import { kindOf, type Machine, type Obj, type RValue, type Scope } from './runtime'
@@ -27,7 +28,7 @@ export function update(node: Node, scope: Scope, m: Machine): RValue {
 }
 
 export function assignment(node: Node, scope: Scope, m: Machine): RValue {
-  const right = m.evaluate(node.right, scope)
+  const right = evaluateNamed(node.right, node.left, scope, m)
   const value = node.operator === '=' ? right : compound(node, right, scope, m)
   assign(node.left, value, node, scope, m)
   return value

@@ -4,6 +4,7 @@ import { join } from './choices'
 import {
   type Fn,
   type Frame,
+  isOfPackage,
   isUnknown,
   kindOf,
   list,
@@ -45,10 +46,6 @@ export function call(callee: RValue, args: RValue[], self: RValue, site: Site, m
       return callUnread(fn, args, site, m)
   }
 }
-
-/** A package's function is called only when its result is asked for. */
-const isOfPackage = (callee: RValue): boolean =>
-  kindOf(callee) === 'ref' && (callee as Ref).file?.includes('node_modules') === true
 
 function callDefault(target: Obj, args: RValue[], site: Site, m: Machine): RValue {
   const byDefault = target.entries.get('default')

@@ -3,7 +3,7 @@
 import { compiledHelper } from './builtins'
 import { spreadList } from './objects'
 import { anyMember, memberKey, superMember } from './reading'
-import { kindOf, type Machine, type Obj, type RValue, type Scope, type Site } from './runtime'
+import { isOfPackage, kindOf, type Machine, type Obj, type RValue, type Scope, type Site } from './runtime'
 import { siteOf } from './scope'
 import { frameOf, thisOf } from './self'
 import { type Node, unknownAt } from './source'
@@ -35,10 +35,16 @@ const argumentsOf = (node: Node, scope: Scope, m: Machine): RValue[] => {
   return unread ? [...items, unread] : items
 }
 
+/** A package is read only when the result of the call is asked for. */
+function receiver(node: Node, scope: Scope, m: Machine): RValue {
+  const value = m.evaluate(node, scope)
+  return isOfPackage(value) ? value : m.force(value)
+}
+
 function callMember(node: Node, scope: Scope, m: Machine, site: Site): RValue {
   const { callee } = node
   const isSuper = callee.object.type === 'Super'
-  const self = isSuper ? thisOf(scope) : m.evaluate(callee.object, scope)
+  const self = isSuper ? thisOf(scope) : receiver(callee.object, scope, m)
   if ((callee.optional || node.optional) && self == null) return undefined
   const key = memberKey(callee, scope, m)
   const args = argumentsOf(node, scope, m)

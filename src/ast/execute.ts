@@ -2,9 +2,10 @@
 
 import { truthy } from './choices'
 import { forLoop, forOf, whileLoop } from './loops'
+import { evaluateNamed } from './naming'
 import { keyOf } from './objects'
 import { type Completion, type Fn, kindOf, type Machine, type RValue, type Scope } from './runtime'
-import { declare, hoist, innerScope, siteOf } from './scope'
+import { declare, functionScope, hoist, innerScope, siteOf } from './scope'
 import { type Node, originOf, textOf, unknownAt } from './source'
 
 const normal: Completion = { type: 'normal' }
@@ -77,22 +78,16 @@ const executors: Record<string, Executor> = {
 function variables(node: Node, scope: Scope, m: Machine): void {
   for (const { id, init } of node.declarations) {
     if (!init && node.kind === 'var') continue
-    m.bind(id, init ? named(m.evaluate(init, scope), id) : undefined, scope, true)
+    const home = node.kind === 'var' ? functionScope(scope) : scope
+    m.bind(id, init ? evaluateNamed(init, id, scope, m) : undefined, home, true)
   }
-}
-
-/** `const User = class extends Model {}` is called User. */
-function named(value: RValue, id: Node): RValue {
-  if (kindOf(value) === 'class' && id.type === 'Identifier' && !(value as { name: string }).name)
-    (value as { name: string }).name = id.name
-  return value
 }
 
 function exportDefault(node: Node, scope: Scope, m: Machine): Completion | void {
   const { declaration } = node
   if (declaration.type === 'FunctionDeclaration' && declaration.id) return
   if (declaration.type === 'ClassDeclaration') {
-    const cls = m.defineClass(declaration, scope)
+    const cls = m.defineClass(declaration, scope, 'default')
     declare(declaration.id?.name ?? '*default*', cls, node, scope, m)
     if (declaration.id) declare('*default*', cls, node, scope, m)
     return
@@ -100,7 +95,13 @@ function exportDefault(node: Node, scope: Scope, m: Machine): Completion | void 
   const isFunction = declaration.type === 'FunctionDeclaration'
   const fn: Fn = { kind: 'function', node: declaration, scope }
   if (isFunction) m.functions.set(declaration, fn)
-  declare('*default*', isFunction ? fn : m.evaluate(declaration, scope), declaration, scope, m)
+  declare(
+    '*default*',
+    isFunction ? fn : evaluateNamed(declaration, 'default', scope, m),
+    declaration,
+    scope,
+    m,
+  )
 }
 
 function enumeration(node: Node, scope: Scope, m: Machine): void {
@@ -159,8 +160,7 @@ function switchCase(node: Node, scope: Scope, m: Machine): Completion {
   return m.fork(branches, originOf(node, scope.module.source))
 }
 
-const breakable = (done: Completion): Completion =>
-  done.type === 'break' || done.type === 'continue' ? normal : done
+const breakable = (done: Completion): Completion => (done.type === 'break' && !done.label ? normal : done)
 
 /** The block is taken to succeed; what the handler does to variables is not, what it records may have happened. */
 function attempt(node: Node, scope: Scope, m: Machine): Completion {

@@ -122,10 +122,13 @@ function functionMember(fn: Fn, key: string, m: Machine): RValue {
     return host(key, ([self, args], site) =>
       m.call(fn, kindOf(args) === 'list' ? (args as List).items : [], self, site),
     )
-  if (key === 'bind') return host(key, ([self]) => ({ ...fn, self }))
+  if (key === 'bind') return host(key, ([self, ...first]) => bound({ ...fn, self }, first, m))
   if (key === 'name') return fn.node.id?.name ?? ''
   return undefined
 }
+
+const bound = (fn: Fn, first: RValue[], m: Machine): RValue =>
+  first.length ? host('bind', (args, site) => m.call(fn, [...first, ...args], fn.self, site)) : fn
 
 export function set(
   target: RValue,
@@ -147,6 +150,7 @@ export function set(
     case 'list': {
       const items = [...(target as List).items]
       if (/^\d{1,4}$/.test(key)) items[Number(key)] = value
+      if (key === 'length' && typeof value === 'number') items.length = Math.min(value, items.length)
       return m.writeItems(target as List, items)
     }
     case 'choice':

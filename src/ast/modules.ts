@@ -50,6 +50,8 @@ function makeModule(file: string, source: Source): Module {
     state: 'new',
   } as unknown as Module
   module.scope = moduleScope(module)
+  // `exports` stays what it was when `module.exports` becomes another.
+  module.scope.names.set('exports', cjs.entries.get('exports')!)
   return module
 }
 

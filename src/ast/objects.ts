@@ -1,5 +1,6 @@
 /** Object and list literals. */
 
+import { evaluateNamed } from './naming'
 import {
   type Fn,
   isUnknown,
@@ -26,7 +27,9 @@ export function object(node: Node, scope: Scope, m: Machine): Obj {
       if (typeof key !== 'string') open(made, unknownAt(property.key, source, 'the key is computed'))
       else {
         const value =
-          property.type === 'ObjectMethod' ? method(property, scope, m) : m.evaluate(property.value, scope)
+          property.type === 'ObjectMethod'
+            ? method(property, scope, m)
+            : evaluateNamed(property.value, key, scope, m)
         // A later key wins, and keeps the place where it is written.
         made.entries.delete(key)
         made.entries.set(key, {

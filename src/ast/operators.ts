@@ -29,9 +29,9 @@ export function operate(operator: string, left: RValue, right: RValue): Primitiv
     case '!==':
       return left !== right
     case '==':
-      return left === right || (left == null && right == null)
+      return alike(left, right)
     case '!=':
-      return !(left === right || (left == null && right == null))
+      return !alike(left, right)
     case '<':
       return a < b
     case '>':
@@ -44,6 +44,9 @@ export function operate(operator: string, left: RValue, right: RValue): Primitiv
       return undefined
   }
 }
+
+// biome-ignore lint/suspicious/noDoubleEquals: it is what the code says.
+const alike = (left: Primitive, right: Primitive) => left == right
 
 /** An object is never equal to a primitive, nor undefined. */
 function identity(operator: string, left: RValue, right: RValue): Primitive {

@@ -1,5 +1,6 @@
 /** Destructuring: a pattern takes a value apart into names. */
 
+import { evaluateNamed } from './naming'
 import { keyOf } from './objects'
 import { memberKey } from './reading'
 import {
@@ -24,7 +25,7 @@ export function bind(pattern: Node, value: RValue, scope: Scope, declares: boole
     case 'AssignmentPattern':
       return bind(
         pattern.left,
-        value === undefined ? m.evaluate(pattern.right, scope) : value,
+        value === undefined ? evaluateNamed(pattern.right, pattern.left, scope, m) : value,
         scope,
         declares,
         m,

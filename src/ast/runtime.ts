@@ -199,6 +199,10 @@ export interface Machine {
   faults: Map<string, Error>
 }
 
+/** A package's function is called only when its result is asked for. */
+export const isOfPackage = (callee: RValue): boolean =>
+  kindOf(callee) === 'ref' && (callee as Ref).file?.includes('node_modules') === true
+
 export const isUnknown = (value: RValue): value is Unknown => kindOf(value) === 'unknown'
 
 /** Why a value is not known that the environment of the process brings; it is a text, or absent. */

@@ -7,6 +7,12 @@ export const innerScope = (parent: Scope): Scope => ({ names: new Map(), parent,
 
 export const moduleScope = (module: Module): Scope => ({ names: new Map(), module })
 
+/** Where a `var` belongs: outside of all blocks. */
+export function functionScope(scope: Scope): Scope {
+  while (!scope.frame && scope.parent) scope = scope.parent
+  return scope
+}
+
 /** The value of a name, or undefined where it is not declared, not known to the globals, or truly undefined. */
 export function lookup(name: string, scope: Scope, m: Machine): RValue {
   for (let one: Scope | undefined = scope; one; one = one.parent) {

@@ -217,7 +217,7 @@ function processOf(module: Module, m: Machine): RValue {
     ['cwd', slot(host('cwd', () => m.root))],
     ['platform', slot({ ...environment, text: 'process.platform' })],
   ])
-  return { kind: 'object', entries, at }
+  return { kind: 'object', entries, at, open: { ...environment, text: 'process' } }
 }
 
 const shared = new WeakMap<Machine, Obj>()

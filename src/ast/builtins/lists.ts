@@ -84,12 +84,54 @@ const flatten = (items: RValue[]): List => {
   )
 }
 
-const includes: Method = (self, [wanted], site) => {
+const includes: Method = (self, [wanted, from], site) => {
+  if (from !== undefined) return unknownAt(site.node, site.source, 'where the search begins is not read')
   if (kindOf(wanted) !== 'primitive')
     return unknownAt(site.node, site.source, isUnknown(wanted) ? wanted.why : 'the item is not known')
   if (self.items.some((item) => item === wanted)) return true
   const vague = self.open ?? self.items.find((item) => kindOf(item) !== 'primitive')
   return vague === undefined ? false : unknownAt(site.node, site.source, 'the list is not known')
+}
+
+const indexOf: Method = (self, args, site) => {
+  const vague = [...args, ...self.items].some(
+    (one) => !['primitive', 'object', 'class'].includes(kindOf(one)),
+  )
+  if (self.open || vague || args.length > 1)
+    return unknownAt(site.node, site.source, 'the place in the list is not known')
+  return self.items.indexOf(args[0])
+}
+
+const isPlace = (value: RValue): value is number | undefined =>
+  value === undefined || typeof value === 'number'
+
+const slice: Method = (self, [from, to], site) =>
+  isPlace(from) && isPlace(to)
+    ? list(self.items.slice(from, to), self.open)
+    : list(self.items, unknownAt(site.node, site.source, 'which part of the list is not known'))
+
+const splice: Method = (self, [from, count, ...added], site, m) => {
+  const items = [...self.items]
+  if (!isPlace(from) || !isPlace(count) || self.open) {
+    self.open ??= unknownAt(site.node, site.source, 'which part of the list goes is not known')
+    return self.open
+  }
+  const gone = items.splice(from ?? 0, count ?? items.length, ...added)
+  m.writeItems(self, items)
+  return list(gone)
+}
+
+/** In the order that the callback asks for, where its answers are known. */
+const sort: Method = (self, [compare], site, m) => {
+  const items = [...self.items]
+  if (compare !== undefined) {
+    items.sort((one, other) => {
+      const answer = m.force(m.call(compare, [one, other], undefined, site))
+      return typeof answer === 'number' ? answer : 0
+    })
+  } else if (items.every((one) => kindOf(one) === 'primitive')) items.sort()
+  m.writeItems(self, items)
+  return self
 }
 
 const joinTexts: Method = (self, [separator = ','], site) => {
@@ -110,13 +152,17 @@ const methods: Record<string, Method> = {
   every: quantify(false),
   includes,
   join: joinTexts,
-  indexOf: (self, [wanted]) => self.items.indexOf(wanted),
+  indexOf,
   concat: (self, args) => list([...self.items, ...flatten(args).items], self.open ?? flatten(args).open),
-  slice: (self, [from = 0, to]) =>
-    list(self.items.slice(Number(from), to === undefined ? undefined : Number(to)), self.open),
-  reverse: (self) => list([...self.items].reverse(), self.open),
-  sort: (self) =>
-    list(self.items.every((one) => typeof one === 'string') ? [...self.items].sort() : self.items, self.open),
+  slice,
+  splice,
+  shift: (self, _args, _site, m) => {
+    const [first, ...rest] = self.items
+    m.writeItems(self, rest)
+    return first ?? self.open
+  },
+  reverse: (self, _args, _site, m) => (m.writeItems(self, [...self.items].reverse()), self),
+  sort,
   push: (self, args, _site, m) => (m.writeItems(self, [...self.items, ...args]), self.items.length),
   unshift: (self, args, _site, m) => (m.writeItems(self, [...args, ...self.items]), self.items.length),
   entries: (self) =>

@@ -1,0 +1,2 @@
+exports.soft = { tableName: 'kept' }
+exports = { soft: { paranoid: true } }

@@ -1,0 +1,3 @@
+exports.soft = { paranoid: true }
+module.exports = { soft: { paranoid: false, tableName: 'replaced' } }
+exports.soft = { paranoid: true }

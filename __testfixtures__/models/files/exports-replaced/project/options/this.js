@@ -1,0 +1,1 @@
+this.soft = { paranoid: true }

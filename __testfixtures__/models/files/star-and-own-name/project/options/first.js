@@ -1,0 +1,2 @@
+export const soft = { paranoid: false }
+export default { hard: 1 }

@@ -1,0 +1,3 @@
+const { DataTypes, Model, Sequelize } = require('sequelize')
+exports.Visit = class extends Model {}
+exports.Visit.init({ reason: DataTypes.STRING }, { sequelize: new Sequelize({ dialect: 'postgres' }), paranoid: true })
