@@ -54,8 +54,7 @@ export function applyChange(schema: Schema, change: Change, how: Applied): void 
     case 'dropAllTables':
       return drop(schema, () => true, how)
     case 'renameTable':
-      tableFor(schema, change.table, how).name = { schema: change.table.schema, ...change.to }
-      return
+      return rename(schema, change, how)
     case 'unread':
       return unread(schema, change, how)
     default:
@@ -84,6 +83,14 @@ function create(schema: Schema, change: Extract<Change, { do: 'createTable' }>, 
 function drop(schema: Schema, which: (table: Table) => boolean, { sure }: Applied): void {
   if (sure) schema.tables = schema.tables.filter((table) => !which(table))
   else for (const table of schema.tables) if (which(table)) table.perhapsGone = true
+}
+
+function rename(schema: Schema, change: Extract<Change, { do: 'renameTable' }>, how: Applied): void {
+  const table = tableFor(schema, change.table, how)
+  const to = { schema: change.table.schema, ...change.to }
+  // No two tables have one name: what perhaps was gone, is gone.
+  schema.tables = schema.tables.filter((one) => one === table || !one.perhapsGone || !sameTable(one.name, to))
+  table.name = to
 }
 
 /** The table, or a new one of which the history never saw the beginning. */
@@ -131,7 +138,7 @@ function changeColumns(table: Table, change: ColumnChange, how: Applied): void {
         Object.entries(change.column).filter(([key, value]) => key !== 'name' && value !== undefined),
       )
       if (there) Object.assign(there, spec)
-      else columns.set(change.column.name, columnFrom(change.column, how))
+      else if (how.sure) columns.set(change.column.name, columnFrom(change.column, how))
     }
   }
 }

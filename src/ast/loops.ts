@@ -65,7 +65,8 @@ export function whileLoop(node: Node, scope: Scope, m: Machine): Completion {
 
 function loop(node: Node, scope: Scope, m: Machine, next: () => unknown): Completion {
   for (let turn = 0; turn < MANY; turn++) {
-    const test = node.test ? truthy(m.force(m.evaluate(node.test, scope))) : true
+    const asks = node.test && (turn > 0 || node.type !== 'DoWhileStatement')
+    const test = asks ? truthy(m.force(m.evaluate(node.test, scope))) : true
     if (test === undefined) return perhaps(() => m.execute([node.body], innerScope(scope)), node, scope, m)
     if (!test || m.budget <= 0) return normal
     const done = m.execute([node.body], innerScope(scope))

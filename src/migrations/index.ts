@@ -13,7 +13,7 @@ import {
   snapshot,
 } from '../ast'
 import { applyChange, emptySchema } from '../schema'
-import type { Change, Origin, Schema, Unknown } from '../types'
+import type { Change, Origin, Schema, Unknown, Value } from '../types'
 import { addColumn } from './add-column'
 import { changeColumn } from './change-column'
 import { createTable } from './create-table'
@@ -90,13 +90,16 @@ function note(m: Machine, name: string, args: RValue[], site: Site, dialect: str
       change,
       at: site.at,
       operation: /query|runSql|raw/.test(name) ? 'sql' : name,
-      sure: m.guarded === 0,
+      sure: m.guarded === 0 && !isOneOf(call.args[0]),
     } satisfies Step)
   }
   const callback = args.at(-1)
   if (kindOf(callback) === 'function') m.call(callback, [], undefined, site)
   return answer(site)
 }
+
+/** Of several tables or texts only one is meant. */
+const isOneOf = (value: Value | undefined): boolean => typeof value === 'object' && value?.kind === 'choice'
 
 const answer = ({ at }: Site): Unknown => ({
   kind: 'unknown',
@@ -122,7 +125,7 @@ function migration(file: string, m: Machine): Step[] {
   refill(m)
   m.effects.length = 0
   const module = m.module(file)
-  if (!module) return m.faults.has(file) ? [unreadFile(file, m.faults.get(file)!.message)] : []
+  if (!module) return [unreadFile(file, m.faults.get(file)?.message ?? 'it cannot be read')]
   const site: Site = {
     node: module.source.program,
     source: module.source,
@@ -133,6 +136,7 @@ function migration(file: string, m: Machine): Step[] {
   if (kindOf(up) !== 'function' && kindOf(up) !== 'host') return []
   // (queryInterface, Sequelize) of sequelize-cli, ({ context }) of umzug, (db, callback) of db-migrate: all are reached by name.
   m.call(up, [reach('queryInterface'), reach('sequelize')], self, site)
+  if (m.budget <= 0) m.effects.push(unreadFile(file, 'reading the whole file takes too long'))
   return m.effects.splice(0) as Step[]
 }
 
@@ -158,9 +162,11 @@ function upOf(file: string, m: Machine, site: Site): [up: RValue, self: RValue] 
     kindOf(exported) === 'object' ? (exported as Obj).entries.get('default')?.value : undefined,
   ]
   for (const one of homes) {
-    const home = kindOf(m.force(one)) === 'class' ? m.construct(one, [], site) : m.force(one)
-    const up = home === undefined ? undefined : m.force(m.get(home, 'up', site))
-    if (kindOf(up) === 'function' || kindOf(up) === 'host') return [up, home]
+    const found = m.force(one)
+    for (const home of kindOf(found) === 'class' ? [found, m.construct(found, [], site)] : [found]) {
+      const up = home === undefined ? undefined : m.force(m.get(home, 'up', site))
+      if (kindOf(up) === 'function' || kindOf(up) === 'host') return [up, home]
+    }
   }
   return [undefined, undefined]
 }

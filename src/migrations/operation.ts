@@ -55,6 +55,13 @@ function typeIn(value: Value): string | undefined {
   return last && /^[A-Z0-9]+$/.test(last) ? last : undefined
 }
 
+/** null, or `Sequelize.literal('NULL')`. */
+function isNull(value: Value): boolean {
+  if (value === null || value === undefined) return true
+  if (typeof value !== 'object' || value.kind !== 'ref' || value.path.at(-1) !== 'literal') return false
+  return /^\s*null\s*$/i.test(String(value.args?.[0]))
+}
+
 /** A column's specification: a type, or an object with one. */
 export function columnIn(name: string, value: Value): ColumnSpec {
   if (!isObject(value)) return { name, type: typeIn(value) }
@@ -63,6 +70,6 @@ export function columnIn(name: string, value: Value): ColumnSpec {
   const given = value.entries.get('defaultValue')
   const spec: ColumnSpec = { name, type: typeIn(read('type')) }
   if (typeof allowNull === 'boolean') spec.allowNull = allowNull
-  if (given) spec.hasDefault = given.value !== null && given.value !== undefined
+  if (given) spec.hasDefault = !isNull(given.value)
   return spec
 }

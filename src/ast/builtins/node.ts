@@ -26,7 +26,8 @@ const reading: Static = ([file], m) => m.reader.read(path.resolve(m.root, file!)
 
 const modules: Record<string, Record<string, Static>> = {
   path: { ...paths },
-  url: { fileURLToPath: ([url]) => (url!.startsWith('file:') ? fileURLToPath(url!) : undefined) },
+  // A URL object has become a path already.
+  url: { fileURLToPath: ([url]) => (url!.startsWith('file:') ? fileURLToPath(url!) : url) },
   fs: {
     readdirSync: listing,
     readdir: listing,

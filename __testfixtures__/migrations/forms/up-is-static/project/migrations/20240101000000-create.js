@@ -1,0 +1,5 @@
+module.exports = class {
+  static async up(queryInterface, Sequelize) {
+    await queryInterface.createTable('users', { id: { type: Sequelize.INTEGER, primaryKey: true }, deletedAt: Sequelize.DATE })
+  }
+}

@@ -1,0 +1,5 @@
+exports.up = async (queryInterface, Sequelize) => {
+  await queryInterface.removeColumn('users', 'nothing').catch(async () => {
+    await queryInterface.renameColumn('users', 'deletedAt', 'deleted_at')
+  })
+}

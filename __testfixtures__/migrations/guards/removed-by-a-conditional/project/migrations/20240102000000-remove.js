@@ -1,0 +1,4 @@
+exports.up = (queryInterface) =>
+  queryInterface
+    .describeTable('users')
+    .then((columns) => (columns.legacy ? queryInterface.removeColumn('users', 'deletedAt') : null))

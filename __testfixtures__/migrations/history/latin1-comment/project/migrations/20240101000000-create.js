@@ -1,0 +1,3 @@
+// café
+exports.up = (queryInterface, Sequelize) =>
+  queryInterface.createTable('users', { id: { type: Sequelize.INTEGER, primaryKey: true }, deletedAt: Sequelize.DATE })

@@ -1,0 +1,3 @@
+exports.up = async (queryInterface, Sequelize) => {
+  await queryInterface.createTable('users', { id: { type: Sequelize.INTEGER, primaryKey: true } })
+}

@@ -1,0 +1,1 @@
+exports.up = (queryInterface, Sequelize) => queryInterface.addColumn('users', 'deletedAt', Sequelize.DATE)

@@ -1,0 +1,1 @@
+exports.up = (queryInterface) => queryInterface.removeColumn('users', 'deletedAt')

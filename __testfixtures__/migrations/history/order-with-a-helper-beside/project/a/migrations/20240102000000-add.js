@@ -1,0 +1,1 @@
+exports.up = (queryInterface, Sequelize) => queryInterface.addColumn('users', 'gone', Sequelize.DATE)
