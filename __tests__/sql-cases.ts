@@ -3,7 +3,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { readSql } from '../src/migrations/sql'
-import type { Change, Origin } from '../src/types'
+import type { Change, ColumnSpec, Origin, TableName } from '../src/types'
 
 const fixtures = path.join(__dirname, '../__testfixtures__/sql')
 
@@ -41,4 +41,42 @@ export function changesOf({ sql, dialect }: Pick<SqlCase, 'sql' | 'dialect'>): C
       return key === 'at' || value === 'unknown' ? undefined : value
     }),
   )
+}
+
+const table = ({ schema, name }: TableName) => (schema === undefined ? name : `${schema}.${name}`)
+
+const column = ({ name, type, allowNull, hasDefault }: ColumnSpec) =>
+  [
+    name,
+    type,
+    allowNull === undefined ? undefined : allowNull ? 'NULL' : 'NOT NULL',
+    hasDefault === undefined ? undefined : hasDefault ? 'DEFAULT' : 'NO DEFAULT',
+  ]
+    .filter((part) => part !== undefined)
+    .join(' ')
+
+/** A change in one line. */
+export function said(change: Change): string {
+  switch (change.do) {
+    case 'createTable':
+      return `create ${table(change.table)} (${change.columns.map(column).join(', ')})${change.open ? ` or more: ${change.open.why}` : ''}`
+    case 'dropTable':
+      return `drop ${table(change.table)}`
+    case 'renameTable':
+      return `rename ${table(change.table)} to ${table(change.to)}`
+    case 'addColumn':
+      return `add ${table(change.table)}.${column(change.column)}`
+    case 'changeColumn':
+      return `change ${table(change.table)}.${column(change.column)}`
+    case 'removeColumn':
+      return `remove ${table(change.table)}.${change.column}`
+    case 'renameColumn':
+      return `rename ${table(change.table)}.${change.column} to ${change.to}`
+    case 'dropSchema':
+      return `drop schema ${change.schema}`
+    case 'dropAllTables':
+      return 'drop all'
+    case 'unread':
+      return `unread ${change.tables.map(table).join(', ') || 'any'}${change.columns ? ` (${change.columns.join(', ')})` : ''}`
+  }
 }

@@ -1,8 +1,9 @@
 /** Raw SQL read as changes: fixtures, and one line per notation. */
 
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
 import { mentions, readSql, unreadMarker } from '../src/migrations/sql'
-import type { Change, ColumnSpec, TableName } from '../src/types'
-import { at, changesOf, sqlCases } from './sql-cases'
+import { at, changesOf, said, sqlCases } from './sql-cases'
 
 const cases = sqlCases()
 
@@ -14,44 +15,6 @@ test('there are cases for every database', () => {
 test.each(cases)('$name', (one) => {
   expect(changesOf(one)).toEqual(one.changes)
 })
-
-const table = ({ schema, name }: TableName) => (schema === undefined ? name : `${schema}.${name}`)
-
-const column = ({ name, type, allowNull, hasDefault }: ColumnSpec) =>
-  [
-    name,
-    type,
-    allowNull === undefined ? undefined : allowNull ? 'NULL' : 'NOT NULL',
-    hasDefault === undefined ? undefined : hasDefault ? 'DEFAULT' : 'NO DEFAULT',
-  ]
-    .filter((part) => part !== undefined)
-    .join(' ')
-
-/** A change in one line. */
-function said(change: Change): string {
-  switch (change.do) {
-    case 'createTable':
-      return `create ${table(change.table)} (${change.columns.map(column).join(', ')})${change.open ? ` or more: ${change.open.why}` : ''}`
-    case 'dropTable':
-      return `drop ${table(change.table)}`
-    case 'renameTable':
-      return `rename ${table(change.table)} to ${table(change.to)}`
-    case 'addColumn':
-      return `add ${table(change.table)}.${column(change.column)}`
-    case 'changeColumn':
-      return `change ${table(change.table)}.${column(change.column)}`
-    case 'removeColumn':
-      return `remove ${table(change.table)}.${change.column}`
-    case 'renameColumn':
-      return `rename ${table(change.table)}.${change.column} to ${change.to}`
-    case 'dropSchema':
-      return `drop schema ${change.schema}`
-    case 'dropAllTables':
-      return 'drop all'
-    case 'unread':
-      return `unread ${change.tables.map(table).join(', ') || 'any'}${change.columns ? ` (${change.columns.join(', ')})` : ''}`
-  }
-}
 
 const read = (sql: string, dialect?: string) => readSql(sql, dialect, at).map(said)
 
@@ -109,6 +72,11 @@ describe('MySQL and MariaDB', () => {
     ['ALTER TABLE a CHANGE b b DATETIME(3) NOT NULL', ['change a.b DATETIME(3) NOT NULL NO DEFAULT']],
     ['ALTER TABLE a MODIFY id INT AUTO_INCREMENT', ['change a.id INT NO DEFAULT']],
     ['ALTER TABLE a RENAME b', ['rename a to b']],
+    ['ALTER TABLE a CHANGE b c int, CHANGE c b int', ['unread a']],
+    [
+      'IF x THEN ALTER TABLE a ADD b int; DROP TABLE c; END IF; DROP TABLE d',
+      ['add a.b INT', 'unread c', 'drop d'],
+    ],
     ['ALTER TABLE x.a RENAME TO b', ['rename x.a to b']],
     ['ALTER TABLE a RENAME AS x.b, ADD c int', ['add a.c INT', 'rename a to x.b']],
     ['ALTER TABLE a RENAME KEY b TO c, DROP FOREIGN KEY d, DROP PRIMARY KEY', []],
@@ -154,6 +122,12 @@ describe('SQLite and SQL Server', () => {
     ['mssql', 'ALTER TABLE [a]]b].[c] ADD [d e] int NULL', ['add a]b.c.d e INT NULL']],
     ['mssql', 'CREATE TABLE a (b int, INDEX i (b))\nDROP TABLE c', ['create a (b INT)', 'drop c']],
     ['mssql', "EXEC sp_rename 'a.b', 'c', 'INDEX'", []],
+    [
+      'mssql',
+      'SET x 1\nIF y BEGIN ALTER TABLE a ADD b int; DROP TABLE c; END; DROP TABLE d',
+      ['add a.b INT', 'unread c', 'drop d'],
+    ],
+    ['mssql', 'BEGIN TRAN; ALTER TABLE a ADD b int; DROP TABLE c; COMMIT', ['add a.b INT', 'drop c']],
     ['mssql', 'EXEC sp_rename @from, @to', ['unread any']],
     ['mssql', 'EXEC dbo.something 1', []],
     ['mssql', 'SELECT a INTO b FROM c', ['create b () or more: its columns come from a query']],
@@ -239,6 +213,20 @@ describe('what cannot be read', () => {
         expect(() => readSql(sql.slice(0, end), dialect, at)).not.toThrow()
         expect(() => readSql(sql.slice(end), undefined, at)).not.toThrow()
       }
+  })
+
+  test('the grammars are loaded for a column definition, and for nothing else', () => {
+    const script = `const { transformFileSync } = require('@swc/core')
+      require.extensions['.ts'] = (module, file) => module._compile(transformFileSync(file).code, file)
+      const { readSql } = require('./src/migrations/sql')
+      const loaded = () => Object.keys(require.cache).some((file) => file.includes('sql-parser-cst'))
+      readSql('ALTER TABLE a DROP b, RENAME c TO d; DROP TABLE e; INSERT INTO f VALUES (1)', 'postgres', {})
+      process.stdout.write(String(loaded()))
+      readSql('ALTER TABLE a ADD b int', 'postgres', {})
+      process.stdout.write(String(loaded()))`
+    const cwd = path.join(__dirname, '..')
+    const { stdout, stderr } = spawnSync(process.execPath, ['-e', script], { cwd, encoding: 'utf8' })
+    expect(stderr + stdout).toBe('falsetrue')
   })
 
   test('long data costs little', () => {

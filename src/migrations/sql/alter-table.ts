@@ -48,7 +48,9 @@ export function alterTable(cursor: Cursor, script: Script): Change[] | undefined
       changesOf(action, table, script) ?? [unread(text, script, 'this part of it could not be read', [table])]
     )
   })
-  return renamesLast(changes)
+  return crosswise(changes)
+    ? [unread(cursor.text, script, 'it renames columns crosswise', [table])]
+    : renamesLast(changes)
 }
 
 function changesOf(cursor: Cursor, table: TableName, script: Script): Change[] | undefined {
@@ -78,6 +80,12 @@ function actionsOf(tokens: Token[]): Token[][] {
     actions.push([...said, ...action])
   }
   return actions
+}
+
+/** `CHANGE a b …, CHANGE b a …`: done at once, not one after the other. */
+function crosswise(changes: Change[]): boolean {
+  const renames = changes.filter((change) => change.do === 'renameColumn')
+  return renames.some(({ to }) => renames.some(({ column }) => column === to))
 }
 
 /** MySQL renames the table beside other actions, which name it as it was. */

@@ -27,21 +27,27 @@ export function statementsOf(sql: string, notation: Notation): string[] | undefi
   if (text === undefined) return undefined
   const { splitQuery, defaultSplitterOptions } =
     require('dbgate-query-splitter') as typeof import('dbgate-query-splitter')
-  return withWholeBodies(splitQuery(text, optionsFor(notation, defaultSplitterOptions)) as string[])
+  const pieces = splitQuery(text, optionsFor(notation, defaultSplitterOptions)) as string[]
+  return withWholeBodies(pieces, notation.loose)
 }
 
-const routine = /^CREATE\b(?:[^;']{0,200}?)\b(?:FUNCTION|PROCEDURE|TRIGGER|EVENT)\b/i
-const transaction =
-  'TRAN(?:SACTION)?|WORK|ISOLATION|READ|NOT\\s+DEFERRABLE|DEFERR|IMMEDIATE|EXCLUSIVE|CONCURRENT'
-const block = new RegExp(`^(?:BEGIN\\s+(?!${transaction})\\w|IF\\b|WHILE\\b|DECLARE\\b)`, 'i')
+const transaction = '(?:TRAN(?:SACTION)?|WORK|ISOLATION|READ|DEFERR|IMMEDIATE|EXCLUSIVE|CONCURRENT)'
+
+/** What may hold statements: routines, blocks, and any batch where nothing ends a statement. */
+const holding = [
+  /^CREATE\b[^;']{0,200}?\b(?:FUNCTION|PROCEDURE|TRIGGER|EVENT)\b/i,
+  new RegExp(String.raw`^(?:BEGIN\s+(?!${transaction})\w|IF\b|WHILE\b|DECLARE\b)`, 'i'),
+]
+const begins = /\bBEGIN\b/i
 
 /** `BEGIN … END` holds statements of its own, which are no statements of the script. */
-function withWholeBodies(pieces: string[]): string[] {
+function withWholeBodies(pieces: string[], loose: boolean | undefined): string[] {
   const whole: string[] = []
   const depths = new Map<number, number>()
   for (let index = 0; index < pieces.length; index++) {
-    const end =
-      routine.test(pieces[index]!) || block.test(pieces[index]!) ? bodyEnd(pieces, index, depths) : index
+    const piece = pieces[index]!
+    const holds = holding.some((pattern) => pattern.test(piece)) || (loose && begins.test(piece))
+    const end = holds ? bodyEnd(pieces, index, depths) : index
     whole.push(pieces.slice(index, end + 1).join(';\n'))
     index = end
   }
@@ -59,12 +65,21 @@ function bodyEnd(pieces: string[], start: number, depths: Map<number, number>): 
   return start
 }
 
-const openedIn = (tokens: Token[]): number => {
+/** How many of BEGIN, CASE and IF … THEN are not closed again. */
+function openedIn(tokens: Token[]): number {
   let opened = 0
+  let condition: Token | undefined
   for (const [index, token] of tokens.entries()) {
-    const closing = is(tokens[index - 1], 'END')
-    if (is(token, 'BEGIN', 'CASE') && !closing) opened++
-    if (is(token, 'END') && !is(tokens[index + 1], 'IF', 'LOOP', 'WHILE', 'REPEAT', 'FOR')) opened--
+    const next = tokens[index + 1]
+    if (is(token, 'END')) {
+      if (!is(next, 'LOOP', 'WHILE', 'REPEAT', 'FOR')) opened--
+    } else if (!is(tokens[index - 1], 'END')) {
+      if (is(token, 'IF', 'WHEN', 'ELSEIF', 'ELSIF')) condition = token
+      const opens = is(token, 'THEN') ? is(condition, 'IF') : is(token, 'BEGIN', 'CASE')
+      if (opens && !inTransaction.test(next?.text ?? '')) opened++
+    }
   }
   return opened
 }
+
+const inTransaction = new RegExp(`^${transaction}$`, 'i')
