@@ -50,7 +50,7 @@ export function applyChange(schema: Schema, change: Change, how: Applied): void 
     case 'dropTable':
       return drop(schema, (table) => table === tableNamed(schema, change.table, how.dialect), how)
     case 'dropSchema':
-      return drop(schema, (table) => table.name.schema === change.schema, how)
+      return drop(schema, ({ name }) => schemaOf(name) === schemaOf({ schema: change.schema, name: '' }), how)
     case 'dropAllTables':
       return drop(schema, () => true, how)
     case 'renameTable':

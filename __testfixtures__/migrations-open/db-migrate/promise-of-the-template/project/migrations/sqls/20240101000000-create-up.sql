@@ -1,0 +1,2 @@
+CREATE TABLE users (id serial, "deletedAt" timestamptz);
+CREATE TABLE posts (id serial);

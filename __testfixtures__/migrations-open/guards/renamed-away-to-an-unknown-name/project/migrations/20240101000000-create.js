@@ -1,0 +1,2 @@
+exports.up = (queryInterface, Sequelize) =>
+  queryInterface.createTable('users', { id: { type: Sequelize.INTEGER, primaryKey: true }, deletedAt: Sequelize.DATE })

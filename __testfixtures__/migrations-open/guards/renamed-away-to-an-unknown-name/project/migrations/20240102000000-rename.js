@@ -1,0 +1,1 @@
+exports.up = (queryInterface) => queryInterface.renameColumn('users', 'deletedAt', process.env.MEMBERS_TABLE)

@@ -1,0 +1,2 @@
+const { addSoftDelete } = require('@studio/migrations')
+exports.up = (queryInterface, Sequelize) => addSoftDelete(queryInterface, 'users')

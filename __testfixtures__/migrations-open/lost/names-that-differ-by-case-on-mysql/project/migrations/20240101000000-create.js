@@ -1,0 +1,7 @@
+exports.up = async (queryInterface, Sequelize) => {
+  await queryInterface.createTable('Users', { id: { type: Sequelize.INTEGER, primaryKey: true } })
+  await queryInterface.createTable('users', {
+    id: { type: Sequelize.INTEGER, primaryKey: true },
+    deletedAt: Sequelize.DATE,
+  })
+}

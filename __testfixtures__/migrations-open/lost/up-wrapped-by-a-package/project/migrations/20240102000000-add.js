@@ -1,0 +1,4 @@
+const { inTransaction } = require('@studio/migrations')
+exports.up = inTransaction(async (queryInterface, Sequelize) => {
+  await queryInterface.addColumn('users', 'deletedAt', Sequelize.DATE)
+})
