@@ -3,6 +3,7 @@ import path from 'node:path'
 import Ajv from 'ajv/dist/2020'
 import schema from '../schema/report.schema.json'
 import { reporters, safe } from '../src/reporters'
+import { sourceLine } from '../src/reporters/place'
 import { type } from './command'
 import { tempProject } from './temp-project'
 
@@ -81,7 +82,9 @@ describe('terminal', () => {
     expect(code).toBe(0)
     expect(out).toMatch(/^Tag {2}models\/tag\.js:2\n( {2}R\d+ .+\n)+/)
     expect(out).toMatch(/^ {2}R5 .+ {2}models\/tag\.js:2$/m)
-    expect(out).toMatch(/^ {2}Seen in the migrations: createTable {2}migrations\/20240101000000-create\.cjs:5$/m)
+    expect(out).toMatch(
+      /^ {2}Seen in the migrations: createTable {2}migrations\/20240101000000-create\.cjs:5$/m,
+    )
     expect(out).toMatch(/\n {2}ok\n$/)
   })
 
@@ -99,6 +102,21 @@ describe('terminal', () => {
     const [line = ''] = /^ {4}1 \| .+$/m.exec((await type(root, 'check models --only User')).out) ?? []
     expect(line).toMatch(/^ {4}1 \| \.\.\..*paranoid: true.*\.\.\.$/)
     expect(line.length).toBeLessThanOrEqual(100)
+  })
+
+  test('a terminal that was never told its size still shows the line', () => {
+    const at = { file: '/p/user.js', line: 1, column: 1, span: [0, 14] as const }
+    for (const width of [0, 10]) {
+      const view = {
+        cwd: '/p',
+        color: false,
+        width,
+        version: '1',
+        line: () => 'paranoid: true',
+        dryRun: false,
+      }
+      expect(sourceLine(at, view)).toBe('1 | paranoid: true')
+    }
   })
 })
 

@@ -94,7 +94,8 @@ function viewFor(settings: Settings, { stdout }: Surroundings): View {
   return {
     cwd: settings.cwd,
     color: settings.color,
-    width: stdout.columns ?? 100,
+    // A terminal that was never told its size has none.
+    width: stdout.columns || 100,
     version: packageVersion(),
     line: (file, line) => linesOf(file)[line - 1],
     dryRun: settings.dryRun,

@@ -20,7 +20,7 @@ export function sourceLine({ file, line, column, span }: Origin, view: View): st
     .replace(/^\ufeff/, '')
     .replaceAll('\t', ' ')
     .trimEnd()
-  return `${line} | ${safe(excerpt(shown, column - 1, view.width - 18))}`
+  return `${line} | ${safe(excerpt(shown, column - 1, Math.max(40, view.width - 18)))}`
 }
 
 function excerpt(text: string, at: number, width: number): string {

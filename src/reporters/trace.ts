@@ -14,7 +14,9 @@ export function traceText(judged: Judged, view: View): string {
     const place = at ? `  ${paint.cyan(placeOf(at, view))}` : ''
     return `${paint.dim(rule.padEnd(wide))}  ${safe(says)}${place}`
   })
-  const seen = evidence && `Seen in the migrations: ${safe(evidence.operation)}  ${paint.cyan(placeOf(evidence.at, view))}`
+  const seen =
+    evidence &&
+    `Seen in the migrations: ${safe(evidence.operation)}  ${paint.cyan(placeOf(evidence.at, view))}`
   return [
     `${paint.bold(safe(text(model.name)))}  ${paint.cyan(placeOf(model.origin, view))}`,
     indented([...steps, ...(seen ? [seen] : [])].join('\n')),
