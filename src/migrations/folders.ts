@@ -120,11 +120,6 @@ const whyUnread = (value: RValue): string =>
     ? (value as Extract<RValue, { kind: 'unknown' }>).why
     : 'its value is no text that can be read'
 
-const whyUnread = (value: RValue): string =>
-  kindOf(value) === 'unknown'
-    ? (value as Extract<RValue, { kind: 'unknown' }>).why
-    : 'its value is no text that can be read'
-
 /** Up from the models to the root: the first level that holds migrations; else wherever the project has them. */
 function usual(root: string, models: string[], files: () => string[], reader: Reader): string[] {
   for (const folder of levels(root, models)) {
