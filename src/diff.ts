@@ -1,6 +1,6 @@
 /** Models against a schema: what is asked for, what is there, and what follows. */
 
-import { columnNamed, tableNamed } from './schema'
+import { columnNamed, foldsCase, tableNamed } from './schema'
 import type { Column, Finding, Judged, Model, Schema, Severity, Table, TableName, Unknown } from './types'
 
 export interface DiffOptions {
@@ -76,8 +76,13 @@ function faultFinding(model: Model, fault: NonNullable<Model['fault']>): Finding
     fault.rule === 'inert-paranoid'
       ? 'Turn timestamps on and add the column, or take paranoid out.'
       : 'Let the attribute be a plain nullable DATE, or take paranoid out.'
-  return { ...finding(model, fault.rule, 'error', `${nameOf(model)}: ${fault.says}`, hint), origin: fault.at }
+  return {
+    ...finding(model, fault.rule, 'error', `${nameOf(model)}: ${sentence(fault.says)}`, hint),
+    origin: fault.at,
+  }
 }
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
 
 function undecided(model: Model, [what, unknown]: [string, Unknown]): Judged {
   const reason = `Cannot tell ${what}: the value is "${unknown.text}", and ${unknown.why}.`
@@ -94,9 +99,11 @@ function judgeColumn(model: Model, schema: Schema, { dialect }: DiffOptions): Ju
   const wanted = model.column as string
   const table = tableNamed(schema, name, dialect)
   if (!table) return unproven(model, untold(schema, name))
+  if (table.perhapsGone)
+    return unproven(model, `A guarded migration may have dropped the table "${tableText(name)}".`)
   const column = columnNamed(table, wanted, dialect)
   if (column && !column.perhapsGone) return present(model, column)
-  const doubt = doubtOf(table, column, schema, wanted)
+  const doubt = doubtOf(table, column, schema, wanted, dialect)
   if (doubt) return unproven(model, doubt)
   const other = otherName(table, wanted, model)
   return other ? misnamed(model, table, other) : missing(model, table)
@@ -113,12 +120,15 @@ function doubtOf(
   column: Column | undefined,
   schema: Schema,
   wanted: string,
+  dialect?: string,
 ): string | undefined {
   const name = tableText(table.name)
   if (column?.perhapsGone) return `A guarded migration may have removed "${wanted}" from "${name}".`
   if (table.madeElsewhere) return `No migration makes the table "${name}"; the history only changes it.`
   if (table.open) return `Not all columns of "${name}" can be read: ${table.open.why} (${place(table.open)}).`
-  const blind = schema.blind.find((one) => one.columns === undefined || one.columns.includes(wanted))
+  const same = (name: string) =>
+    name === wanted || (foldsCase(dialect) && name.toLowerCase() === wanted.toLowerCase())
+  const blind = schema.blind.find((one) => one.columns === undefined || one.columns.some(same))
   if (blind)
     return `A migration does something that cannot be read: "${blind.unknown.text}", ${blind.unknown.why} (${place(blind.unknown)}).`
   return undefined
@@ -139,7 +149,7 @@ function unproven(model: Model, reason: string): Judged {
 
 const spelling = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
 
-/** The column under another spelling, unless the model uses that one for something else. */
+/** The column under another spelling, if there is just one. */
 function otherName(table: Table, wanted: string, model: Model): Column | undefined {
   const spellings = new Set([
     spelling(wanted),

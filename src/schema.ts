@@ -106,6 +106,20 @@ function unread(schema: Schema, change: Extract<Change, { do: 'unread' }>, how: 
   if (change.tables.length === 0)
     schema.blind.push({ unknown: change.unknown, ...(change.columns && { columns: change.columns }) })
   for (const name of change.tables) tableFor(schema, name, how).open = change.unknown
+  if (change.takes) take(schema, change, how)
+}
+
+/** What an unread removal may have hit is perhaps gone. */
+function take(
+  schema: Schema,
+  { tables, columns }: Extract<Change, { do: 'unread' }>,
+  { dialect }: Applied,
+): void {
+  const hit = tables.length ? tables.map((name) => tableNamed(schema, name, dialect)!) : schema.tables
+  for (const table of hit) {
+    const named = columns?.map((name) => columnNamed(table, name, dialect)) ?? [...table.columns.values()]
+    for (const column of named) if (column) column.perhapsGone = true
+  }
 }
 
 type ColumnChange = Extract<Change, { do: 'addColumn' | 'removeColumn' | 'renameColumn' | 'changeColumn' }>

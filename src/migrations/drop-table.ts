@@ -5,9 +5,10 @@ import { everyCase, type Operation, tableIn, textIn, unreadIn } from './operatio
 export const dropTable: Operation = {
   method: 'dropTable',
   changes: (call) =>
-    everyCase(call.args[0]).flatMap((one) => {
+    everyCase(call.args[0]).map((one) => {
       const table = tableIn(one)
-      return table ? [{ do: 'dropTable' as const, table }] : []
+      if (table) return { do: 'dropTable', table }
+      return { do: 'unread', takes: true, tables: [], unknown: unreadIn(call, one) }
     }),
 }
 

@@ -3,6 +3,7 @@
 import {
   createMachine,
   kindOf,
+  type List,
   type Machine,
   type Obj,
   type Reader,
@@ -11,6 +12,7 @@ import {
   refill,
   type Site,
   snapshot,
+  unknownAt,
 } from '../ast'
 import { applyChange, emptySchema } from '../schema'
 import type { Change, Origin, Schema, Unknown, Value } from '../types'
@@ -69,7 +71,8 @@ export function replayMigrations(
     reader,
     {
       runCallbacks: true,
-      method: (_receiver, name, args, site) => note(machine, name, args, site, dialect),
+      method: (receiver, name, args, site) => noteCall(machine, { receiver, name, args, site }, dialect),
+      call: (callee, args, _isNew, site) => handedOver(callee, args, site, machine),
     },
     root,
   )
@@ -81,6 +84,52 @@ export function replayMigrations(
   return schema
 }
 
+interface MethodCall {
+  receiver: RValue
+  name: string
+  args: RValue[]
+  site: Site
+}
+
+/** `queryInterface[name].apply(queryInterface, parameters)`, `.call(...)`, `.bind(...)` are calls of that method. */
+function noteCall(
+  m: Machine,
+  { receiver, name, args, site }: MethodCall,
+  dialect: string | undefined,
+): RValue {
+  const method = kindOf(receiver) === 'ref' ? (receiver as Ref).path.at(-1) : undefined
+  if (method === undefined || !byMethod.has(method)) return note(m, name, args, site, dialect)
+  if (name === 'bind') return receiver
+  if (name === 'call') return note(m, method, args.slice(1), site, dialect)
+  const given = m.force(args[1])
+  if (name === 'apply')
+    return note(m, method, kindOf(given) === 'list' ? (given as List).items : [given], site, dialect)
+  return note(m, name, args, site, dialect)
+}
+
+/** A queryInterface that is handed to a function which cannot be read may do anything there. */
+function handedOver(callee: RValue, args: RValue[], site: Site, m: Machine): RValue {
+  const isOurs = (one: RValue) =>
+    kindOf(one) === 'ref' && (one as Ref).module === QUERY_INTERFACE && (one as Ref).path.length === 0
+  if (!args.some(isOurs)) return undefined
+  if (kindOf(callee) === 'ref' && (callee as Ref).file) {
+    const result = m.force({ ...(callee as Ref), args, site })
+    if (kindOf(result) !== 'ref') return result
+  }
+  const unknown = unknownAt(
+    site.node,
+    site.source,
+    'the function that gets the queryInterface cannot be read',
+  )
+  m.effects.push({
+    change: { do: 'unread', tables: [], unknown },
+    at: site.at,
+    operation: 'call',
+    sure: true,
+  } satisfies Step)
+  return undefined
+}
+
 function note(m: Machine, name: string, args: RValue[], site: Site, dialect: string | undefined): RValue {
   const operation = byMethod.get(name)
   if (!operation) return asks.test(name) ? answer(site) : undefined
@@ -90,7 +139,7 @@ function note(m: Machine, name: string, args: RValue[], site: Site, dialect: str
       change,
       at: site.at,
       operation: /query|runSql|raw/.test(name) ? 'sql' : name,
-      sure: m.guarded === 0 && !isOneOf(call.args[0]),
+      sure: m.guarded === 0 && !call.args.slice(0, 2).some(isOneOf),
     } satisfies Step)
   }
   const callback = args.at(-1)
@@ -118,6 +167,8 @@ function sqlFile(file: string, reader: Reader, dialect: string | undefined): Ste
   }))
 }
 
+const QUERY_INTERFACE = 'queryInterface'
+
 const reach = (name: string): Ref => ({ kind: 'ref', module: name, path: [], text: name })
 
 /** What `up` of a file does; a file without one is no migration. */
@@ -133,9 +184,14 @@ function migration(file: string, m: Machine): Step[] {
     stack: [],
   }
   const [up, self] = upOf(file, m, site)
-  if (kindOf(up) !== 'function' && kindOf(up) !== 'host') return []
+  if (up === undefined) return []
+  if (!['function', 'host', 'choice'].includes(kindOf(up)))
+    return [unreadFile(file, 'its up is not a function that can be read')]
+  // One of several ups is guarded, as one of several branches is.
+  if (kindOf(up) === 'choice') m.guarded++
   // (queryInterface, Sequelize) of sequelize-cli, ({ context }) of umzug, (db, callback) of db-migrate: all are reached by name.
-  m.call(up, [reach('queryInterface'), reach('sequelize')], self, site)
+  m.call(up, [reach(QUERY_INTERFACE), reach('sequelize')], self, site)
+  m.guarded = 0
   if (m.budget <= 0) m.effects.push(unreadFile(file, 'reading the whole file takes too long'))
   return m.effects.splice(0) as Step[]
 }
@@ -154,6 +210,10 @@ const unreadFile = (file: string, message: string): Step => {
   }
 }
 
+/** A file that is not named like a migration and exports an `up` that is no function is something else. */
+const isStamped = (file: string, up: RValue): boolean =>
+  kindOf(up) === 'function' || kindOf(up) === 'host' || /^\d/.test(file.split(/[\\/]/).pop()!)
+
 /** `module.exports.up`, `export const up`, `export default { up }`, a class with a method `up`; with its `this`. */
 function upOf(file: string, m: Machine, site: Site): [up: RValue, self: RValue] {
   const exported = m.force({ kind: 'ref', module: file, file, path: [], text: file })
@@ -164,8 +224,9 @@ function upOf(file: string, m: Machine, site: Site): [up: RValue, self: RValue] 
   for (const one of homes) {
     const found = m.force(one)
     for (const home of kindOf(found) === 'class' ? [found, m.construct(found, [], site)] : [found]) {
-      const up = home === undefined ? undefined : m.force(m.get(home, 'up', site))
-      if (kindOf(up) === 'function' || kindOf(up) === 'host') return [up, home]
+      if (!['object', 'class'].includes(kindOf(home))) continue
+      const up = m.force(m.get(home, 'up', site))
+      if (up !== undefined && isStamped(file, up)) return [up, home]
     }
   }
   return [undefined, undefined]

@@ -10,13 +10,11 @@ export const renameColumn: Operation = {
       const table = tableIn(one)
       const [column, to] = call.args.slice(1, 3).map(textIn)
       if (table && column && to) return [{ do: 'renameColumn', table, column, to }]
+      const unknown = unreadIn(call, one, ...call.args.slice(1, 3))
+      const tables = table ? [table] : []
       return [
-        {
-          do: 'unread',
-          tables: table ? [table] : [],
-          unknown: unreadIn(call, one, ...call.args.slice(1, 3)),
-          ...(column && to && { columns: [column, to] }),
-        },
+        { do: 'unread', tables, unknown, takes: true, ...(column && { columns: [column] }) },
+        { do: 'unread', tables, unknown, ...(to && { columns: [to] }) },
       ]
     }),
 }

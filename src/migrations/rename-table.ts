@@ -1,5 +1,6 @@
 /** `queryInterface.renameTable(before, after)` */
 
+import type { Change } from '../types'
 import { type Operation, tableIn, unreadIn } from './operation'
 
 export const renameTable: Operation = {
@@ -7,12 +8,8 @@ export const renameTable: Operation = {
   changes: (call) => {
     const [table, to] = call.args.map(tableIn)
     if (table && to) return [{ do: 'renameTable', table, to }]
-    return [
-      {
-        do: 'unread',
-        tables: [table, to].flatMap((one) => one ?? []),
-        unknown: unreadIn(call, ...call.args.slice(0, 2)),
-      },
-    ]
+    const unknown = unreadIn(call, ...call.args.slice(0, 2))
+    const from: Change = { do: 'unread', tables: table ? [table] : [], unknown, takes: true }
+    return to ? [from, { do: 'unread', tables: [to], unknown }] : [from]
   },
 }

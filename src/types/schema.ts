@@ -58,6 +58,8 @@ export type Change =
       tables: TableName[]
       unknown: Unknown /** The only columns it touches. */
       columns?: string[]
+      /** It may take them, or the tables, away. */
+      takes?: true
     }
 
 /** A column as a change names it; absent fields were not said (changeColumn leaves them as they are). */
