@@ -3,7 +3,7 @@
 import { truthy } from './choices'
 import { itemsOf, keysOf } from './items'
 import { type Completion, list, type Machine, type RValue, type Scope } from './runtime'
-import { innerScope } from './scope'
+import { functionScope, innerScope } from './scope'
 import { type Node, originOf, unknownAt } from './source'
 
 const normal: Completion = { type: 'normal' }
@@ -18,7 +18,8 @@ export function forOf(node: Node, scope: Scope, m: Machine): Completion {
   const pattern = node.left.type === 'VariableDeclaration' ? node.left.declarations[0].id : node.left
   const once = (item: RValue) => {
     const inside = innerScope(scope)
-    m.bind(pattern, item, inside, node.left.type === 'VariableDeclaration')
+    const home = node.left.kind === 'var' ? functionScope(scope) : inside
+    m.bind(pattern, item, home, node.left.type === 'VariableDeclaration')
     return m.execute([node.body], inside)
   }
   for (const item of items?.items.slice(0, MANY) ?? []) {

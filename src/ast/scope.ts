@@ -52,8 +52,9 @@ export function hoist(statements: Node[], scope: Scope, m: Machine): void {
       scope.names.set(node.id.name, slot)
     }
     if (node.type === 'VariableDeclaration' || node.type === 'ClassDeclaration') {
+      const home = node.kind === 'var' ? functionScope(scope) : scope
       for (const name of declaredNames(node))
-        if (!scope.names.has(name)) declare(name, undefined, node, scope, m)
+        if (!home.names.has(name)) declare(name, undefined, node, home, m)
     }
   }
 }
