@@ -53,7 +53,7 @@ const SIDE_DOORS = ['^src/ast/source[.]ts$']
 const PACKAGES = {
   yargs: 'src/command-line.ts',
   '@babel/parser|ast-types|recast': 'src/ast/',
-  'sql-parser-cst|dbgate-query-splitter': 'src/migrations/sql/',
+  'dbgate-query-splitter': 'src/migrations/sql/',
   'inflection(-v[57])?': 'src/(io|repairs)/',
   'enhanced-resolve|ignore|semver|tinyglobby|@clack/prompts': 'src/io/',
   'diff|picocolors': 'src/reporters/',

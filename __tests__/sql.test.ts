@@ -1,7 +1,5 @@
 /** Raw SQL read as changes: fixtures, and one line per notation. */
 
-import { spawnSync } from 'node:child_process'
-import path from 'node:path'
 import { mentions, readSql, unreadMarker } from '../src/migrations/sql'
 import { at, changesOf, said, sqlCases } from './sql-cases'
 
@@ -213,20 +211,6 @@ describe('what cannot be read', () => {
         expect(() => readSql(sql.slice(0, end), dialect, at)).not.toThrow()
         expect(() => readSql(sql.slice(end), undefined, at)).not.toThrow()
       }
-  })
-
-  test('the grammars are loaded for a column definition, and for nothing else', () => {
-    const script = `const { transformFileSync } = require('@swc/core')
-      require.extensions['.ts'] = (module, file) => module._compile(transformFileSync(file).code, file)
-      const { readSql } = require('./src/migrations/sql')
-      const loaded = () => Object.keys(require.cache).some((file) => file.includes('sql-parser-cst'))
-      readSql('ALTER TABLE a DROP b, RENAME c TO d; DROP TABLE e; INSERT INTO f VALUES (1)', 'postgres', {})
-      process.stdout.write(String(loaded()))
-      readSql('ALTER TABLE a ADD b int', 'postgres', {})
-      process.stdout.write(String(loaded()))`
-    const cwd = path.join(__dirname, '..')
-    const { stdout, stderr } = spawnSync(process.execPath, ['-e', script], { cwd, encoding: 'utf8' })
-    expect(stderr + stdout).toBe('falsetrue')
   })
 
   test('long data costs little', () => {

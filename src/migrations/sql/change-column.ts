@@ -4,9 +4,10 @@ import type { Change, ColumnSpec, TableName } from '../../types'
 import type { Action } from './action'
 import { readColumns, readDefinition, specOf } from './columns'
 import { accept, type Cursor, peek, rest } from './cursor'
+import { isNull } from './definition'
 import { takeName } from './names'
 import { type Script, unread } from './script'
-import { is, outermost, type Token } from './tokens'
+import { is, outermost } from './tokens'
 
 export const changeColumn: Action = (cursor, table, script) => {
   accept(cursor, 'COLUMN')
@@ -68,8 +69,6 @@ function saidByVerb(cursor: Cursor, script: Script): Said | undefined {
   if (accept(cursor, 'SET', 'DEFAULT')) return { hasDefault: !isNull(rest(cursor)) }
   return accept(cursor, 'DROP', 'DEFAULT') ? { hasDefault: false } : {}
 }
-
-const isNull = ([first, second]: Token[]) => is(first, 'NULL') && (!second || is(second, '::'))
 
 function typeNext(cursor: Cursor, script: Script): Said | undefined {
   const tokens = rest(cursor)

@@ -1,4 +1,4 @@
-/** Evens out SQL text: no comments, no escapes, no data. The splitter and the grammars know fewer notations than the servers. */
+/** Evens out SQL text: no comments, no escapes, no data. The splitter and the grammar know fewer notations than the servers. */
 
 import type { Notation } from './notation'
 

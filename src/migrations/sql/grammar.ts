@@ -1,57 +1,71 @@
-/** The grammars of sql-parser-cst: what a column definition says. Loaded only when there is one to read. */
+/** What a column definition is made of in any of the databases, as patterns of shapes (shapes.ts). */
 
-import type { ColumnDefinition, DialectName, Node } from 'sql-parser-cst'
+/** Begins a clause, and is neither a type nor a value. */
+const clauseWords = 'NOT|DEFAULT|PRIMARY|UNIQUE|CHECK|REFERENCES|CONSTRAINT|COLLATE|GENERATED|AS'
+const plainWord = String.raw`[\p{L}_$@#][\p{L}\p{N}_$@#]*`
+const word = `(?!(?:${clauseWords})(?: |$))${plainWord}`
+const typeWord = `(?!NULL(?: |$))${word}`
 
-/** What a definition says beside the column's name. */
-export interface Definition {
-  /** In upper case. */
-  type?: string
-  allowNull?: boolean
-  hasDefault?: boolean
-}
+const named = (first: string) => String.raw`(?:""|${first})(?: \. (?:""|${plainWord}))*`
+const anyName = named(plainWord)
 
-const opening = 'CREATE TABLE t (c '
-const closing = ')'
+const years = '(?:YEAR|MONTH|DAY|HOUR|MINUTE|SECOND)'
+const wordsOfTypes = [
+  'DOUBLE PRECISION',
+  '(?:NATIONAL )?(?:CHARACTER|CHAR|VARCHAR|NCHAR|BIT|BINARY)(?: VARYING)?',
+  'LONG(?: VARCHAR| VARBINARY)?',
+  `INTERVAL(?: ${years}(?: TO ${years})?)?`,
+  named(typeWord),
+]
+const type = `(?:${wordsOfTypes.join('|')})(?: \\(\\))?(?: UNSIGNED)?(?: WITH(?:OUT)?(?: LOCAL)? TIME ZONE)?(?: ARRAY)?(?: \\[\\])*`
+/** SQLite: any words, and what is in parentheses after them. */
+const freeType = String.raw`(?:""|''|${typeWord})(?: ${typeWord})*(?: \(\))?`
 
-/** Reads definitions (`varchar(20) NOT NULL`), each without its name. undefined if no grammar takes them all. */
-export function readDefinitions(texts: string[], grammars: DialectName[]): Definition[] | undefined {
-  const sql = opening + texts.join(', c ') + closing
-  for (const dialect of grammars) {
-    const columns = columnsOf(sql, dialect)
-    if (columns?.length === texts.length) return columns.map((column) => definitionOf(column, sql))
-  }
-  return undefined
-}
+const sign = String.raw`(?:\|\||[-+*/%<>=!~&^|#@?])`
+const number = String.raw`(?:\. )?0`
+const values = [
+  `INTERVAL (?:''|${number}|\\(\\)) ${word}`,
+  `NEXT VALUE FOR ${anyName}`,
+  `(?:${word} )?''(?: '')*`,
+  number,
+  String.raw`(?:${named(word)})(?: \(\))?(?: \[\])*`,
+  String.raw`\(\)`,
+]
+const cast = ` :: ${type}`
+const value = `(?:${sign} )*(?:${values.join('|')})(?:${cast})*(?: AT TIME ZONE '')?`
+const expression = `${value}(?: ${sign} ${value})*`
 
-function columnsOf(sql: string, dialect: DialectName): ColumnDefinition[] | undefined {
-  const { parse } = require('sql-parser-cst') as typeof import('sql-parser-cst')
-  try {
-    const [statement, ...more] = parse(sql, { dialect, includeRange: true }).statements
-    if (statement?.type !== 'create_table_stmt' || more.length > 0) return undefined
-    const items = statement.columns?.expr.items ?? []
-    return items.every((item) => item.type === 'column_definition') ? items : undefined
-  } catch {
-    return undefined
-  }
-}
+const action = String.raw`(?:CASCADE|RESTRICT|NO ACTION|SET (?:NULL|DEFAULT)(?: \(\))?)`
+const keyNotes = '(?: ASC| DESC| CLUSTERED| NONCLUSTERED)*'
 
-function definitionOf({ dataType, constraints }: ColumnDefinition, sql: string): Definition {
-  const definition: Definition = {}
-  if (dataType?.range) definition.type = typeText(sql.slice(...dataType.range))
-  for (const written of constraints) {
-    const constraint = written.type === 'constraint' ? written.constraint : written
-    if (constraint.type === 'constraint_not_null') definition.allowNull = false
-    if (constraint.type === 'constraint_null') definition.allowNull = true
-    if (constraint.type === 'constraint_default') definition.hasDefault = !isNull(constraint.expr)
-  }
-  return definition
-}
+/** Clauses that tell nothing of type, nullability or default. */
+const others = [
+  `CONSTRAINT (?:""|${plainWord})`,
+  `PRIMARY KEY${keyNotes}|UNIQUE(?: KEY)?(?: NULLS(?: NOT)? DISTINCT)?${keyNotes}|KEY`,
+  String.raw`CHECK \(\)|NO INHERIT|(?:NOT )?ENFORCED|(?:NOT )?DEFERRABLE|INITIALLY (?:DEFERRED|IMMEDIATE)`,
+  String.raw`WITH \(\)|USING INDEX TABLESPACE ${anyName}`,
+  `REFERENCES ${anyName}(?: \\(\\))?|MATCH (?:FULL|PARTIAL|SIMPLE)|ON (?:DELETE|UPDATE) ${action}`,
+  `ON UPDATE ${expression}|ON CONFLICT (?:ROLLBACK|ABORT|FAIL|IGNORE|REPLACE)`,
+  `COLLATE (?:''|${anyName})|(?:CHARACTER SET|CHARSET) (?:''|${anyName})|BINARY|ASCII|UNICODE`,
+  String.raw`GENERATED (?:ALWAYS|BY DEFAULT) AS (?:IDENTITY(?: \(\))?|ROW (?:START|END)(?: HIDDEN)?)`,
+  `(?:GENERATED ALWAYS )?AS ${expression}(?: STORED| VIRTUAL| PERSISTENT| PERSISTED)?`,
+  String.raw`AUTO_?INCREMENT|IDENTITY(?: \(\))?|ROWGUIDCOL|SPARSE|NOT FOR REPLICATION|WITH VALUES`,
+  `SIGNED|UNSIGNED|ZEROFILL|INVISIBLE|VISIBLE|COMPRESSED|WITH(?:OUT)? SYSTEM VERSIONING`,
+  `(?:COMPRESSION|STORAGE|COLUMN_FORMAT) ${plainWord}|COMMENT (?:''|"")|(?:SRID|REF_SYSTEM_ID =) 0`,
+  `FIRST|AFTER (?:""|${plainWord})`,
+]
 
-const typeText = (text: string) => text.replace(/\s+/g, ' ').trim().toUpperCase()
+const ends = '(?= |$)'
+const said = [
+  '(?<notNull>NOT NULL)',
+  '(?<nullable>NULL)',
+  `DEFAULT (?<fallback>${expression}|"")`,
+  ...others,
+].map((clause) => `(?:${clause})${ends}`)
 
-/** `NULL`, `(NULL)`, `NULL::timestamptz` */
-function isNull(node: Node): boolean {
-  if (node.type === 'null_literal') return true
-  if (node.type === 'paren_expr') return isNull(node.expr)
-  return node.type === 'cast_operator_expr' && isNull(node.left)
+export const patterns = {
+  type: new RegExp(`^${type}${ends}`, 'u'),
+  freeType: new RegExp(`^${freeType}${ends}`, 'u'),
+  clause: new RegExp(`^(?:${said.join('|')})`, 'u'),
+  casts: new RegExp(`^(?:${cast.trimStart()}(?: |$))*$`, 'u'),
 }

@@ -37,7 +37,6 @@ export function readSql(sql: string, dialect: string | undefined, at: Origin): C
     made: new Set(),
     routines: new Map(),
     code: [],
-    definitions: new Map(),
     depth: 0,
     read: readStatement,
     readText,

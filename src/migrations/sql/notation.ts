@@ -1,11 +1,7 @@
 /** How each database writes strings, names and comments, and one notation for what comes after. */
 
-import type { DialectName } from 'sql-parser-cst'
-
 /** What a database's notation has that others lack. */
 export interface Notation {
-  /** The grammars to try, in this order. */
-  grammars: DialectName[]
   /** What an unquoted name becomes; `unsure` where the database is not known. */
   unquoted: 'lower' | 'kept' | 'unsure'
   /** Whether `KEY a (b)` among the columns is an index: always, by what follows, or never (a column named key). */
@@ -20,6 +16,8 @@ export interface Notation {
   dollar?: boolean
   /** A comment inside a comment. */
   nested?: boolean
+  /** A type is any words. */
+  freeTypes?: boolean
   /** `GO` alone on a line ends a batch. */
   batches?: boolean
   /** Statements need no `;` between them. */
@@ -27,26 +25,31 @@ export interface Notation {
 }
 
 const postgres: Notation = {
-  grammars: ['postgresql', 'mysql', 'sqlite'],
   unquoted: 'lower',
   indexes: 'never',
   dollar: true,
   nested: true,
 }
 const mysql: Notation = {
-  grammars: ['mysql', 'mariadb', 'sqlite', 'postgresql'],
   unquoted: 'kept',
   indexes: 'always',
   backslash: true,
   mysql: true,
 }
 const sqlite: Notation = {
-  grammars: ['sqlite', 'mysql', 'postgresql'],
   unquoted: 'kept',
   indexes: 'never',
   brackets: true,
+  freeTypes: true,
 }
-const mssql: Notation = { ...sqlite, indexes: 'always', nested: true, batches: true, loose: true }
+const mssql: Notation = {
+  ...sqlite,
+  freeTypes: false,
+  indexes: 'always',
+  nested: true,
+  batches: true,
+  loose: true,
+}
 const unknown: Notation = {
   ...postgres,
   unquoted: 'unsure',

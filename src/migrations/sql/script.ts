@@ -2,7 +2,6 @@
 
 import type { Change, Origin, TableName, Unknown } from '../../types'
 import type { Cursor } from './cursor'
-import type { Definition } from './grammar'
 import type { Notation } from './notation'
 
 export interface Script {
@@ -25,8 +24,6 @@ export interface Script {
   depth: number
   /** Whether this is the body of a block or a routine. */
   inside?: boolean
-  /** Column definitions that were read: they repeat. */
-  definitions: Map<string, Definition | undefined>
   /** Reads one statement. */
   read(statement: Cursor, script: Script): Change[]
   /** Reads a text of statements, such as a string that is run as code. */

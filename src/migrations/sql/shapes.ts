@@ -1,0 +1,44 @@
+/** Tokens as a pattern sees them: `varchar(20) DEFAULT 'a'` is `VARCHAR () DEFAULT ''`. */
+
+import { is, type Token } from './tokens'
+
+/** One token, or a group from its bracket or CASE to its end. */
+export type Piece = Token[]
+
+const pairs = [
+  ['(', ')'],
+  ['[', ']'],
+  ['CASE', 'END'],
+] as const
+
+export function piecesOf(tokens: Token[]): Piece[] {
+  const pieces: Piece[] = []
+  for (let start = 0; start < tokens.length; start += pieces.at(-1)!.length)
+    pieces.push(tokens.slice(start, endOf(tokens, start)))
+  return pieces
+}
+
+/** Where the piece that begins here ends. A bracket that is never closed stands alone. */
+function endOf(tokens: Token[], start: number): number {
+  const [opening, closing] = pairs.find(([first]) => is(tokens[start], first)) ?? []
+  let depth = 0
+  for (let index = start; opening && closing && index < tokens.length; index++) {
+    depth += is(tokens[index], opening) ? 1 : is(tokens[index], closing) ? -1 : 0
+    if (depth === 0) return index + 1
+  }
+  return start + 1
+}
+
+/** `()` and `[]` for groups, `''` for a string, `""` for a quoted name, `0` for a number; words in upper case. */
+export const shapeOf = (pieces: Piece[]): string => pieces.map(shapeOfPiece).join(' ')
+
+function shapeOfPiece([first, ...more]: Piece): string {
+  const { kind, text } = first!
+  if (more.length > 0) return text === '[' ? '[]' : '()'
+  if (kind === 'string') return "''"
+  if (kind === 'name') return '""'
+  return /^\d/.test(text) ? '0' : text.toUpperCase()
+}
+
+/** How many pieces a part of their shape stands for. */
+export const lengthOf = (shape: string): number => shape.split(' ').filter(Boolean).length
