@@ -88,6 +88,11 @@ function answered(jobs: Job[], major: string, temp: string): Run[] {
     JEST_WORKER_ID: undefined,
     DATABASE_URL: 'postgres://u:p@localhost:5432/db',
   }
-  execFileSync(process.execPath, ['--no-warnings', child, asked, answers], { env, cwd: temp, stdio: 'pipe' })
+  execFileSync(process.execPath, ['--no-warnings', child, asked, answers], {
+    env,
+    cwd: temp,
+    stdio: 'pipe',
+    timeout: 100_000,
+  })
   return JSON.parse(fs.readFileSync(answers, 'utf8'))
 }
