@@ -1,9 +1,20 @@
 /** Call expressions: what is called, on what, with which arguments. */
 
 import { compiledHelper } from './builtins'
+import { join } from './choices'
 import { spreadList } from './objects'
 import { anyMember, memberKey, superMember } from './reading'
-import { isOfPackage, kindOf, type Machine, type Obj, type RValue, type Scope, type Site } from './runtime'
+import {
+  isOfPackage,
+  kindOf,
+  type List,
+  type Machine,
+  type Obj,
+  type RChoice,
+  type RValue,
+  type Scope,
+  type Site,
+} from './runtime'
 import { siteOf } from './scope'
 import { frameOf, thisOf } from './self'
 import { type Node, unknownAt } from './source'
@@ -70,7 +81,9 @@ function callSuper(node: Node, scope: Scope, m: Machine, site: Site): RValue {
 }
 
 export function importCall(node: Node, scope: Scope, m: Machine): RValue {
-  const specifier = m.force(m.evaluate(node.source, scope))
+  const given = m.force(m.evaluate(node.source, scope))
+  // `import(pathToFileURL(file))`
+  const specifier = kindOf(given) === 'object' ? (given as Obj).entries.get('href')?.value : given
   if (typeof specifier !== 'string')
     return unknownAt(node, scope.module.source, 'the module to import is computed')
   return m.require(specifier, scope.module, true, siteOf(node, scope, m))
@@ -78,5 +91,25 @@ export function importCall(node: Node, scope: Scope, m: Machine): RValue {
 
 export function construction(node: Node, scope: Scope, m: Machine): RValue {
   m.visited.add(node)
-  return m.construct(m.evaluate(node.callee, scope), argumentsOf(node, scope, m), siteOf(node, scope, m))
+  const callee = m.evaluate(node.callee, scope)
+  const site = siteOf(node, scope, m)
+  const cases =
+    node.arguments.length === 1 && node.arguments[0].type === 'SpreadElement'
+      ? m.evaluate(node.arguments[0].argument, scope)
+      : undefined
+  // `new Sequelize(...(url ? [url, options] : [options]))`: each way by itself.
+  if (kindOf(cases) === 'choice') {
+    const made = (cases as RChoice).of.map(({ value, when }) => ({
+      value: m.construct(callee, itemsIn(value, node, scope, m), site),
+      when,
+    }))
+    return join(made, site.at)
+  }
+  return m.construct(callee, argumentsOf(node, scope, m), site)
+}
+
+function itemsIn(value: RValue, node: Node, scope: Scope, m: Machine): RValue[] {
+  const forced = m.force(value)
+  if (kindOf(forced) === 'list' && !(forced as List).open) return (forced as List).items
+  return [unknownAt(node, scope.module.source, 'its arguments are not known')]
 }

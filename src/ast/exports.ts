@@ -14,7 +14,8 @@ export function force(value: RValue, m: Machine): RValue {
   const module = m.module(ref.file!)
   if (!module) return ref
   const own = m.force(called(ref, module, m))
-  if (module.state === 'done') read.set(ref, own)
+  // A call is made once; a name may be given another value later.
+  if (module.state === 'done' && ref.args) read.set(ref, own)
   return own
 }
 

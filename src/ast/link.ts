@@ -1,22 +1,26 @@
 /** Imports and exports of a file, before its first statement runs. */
 
+import { fileURLToPath } from 'node:url'
 import { kindOf, type Machine, type Module, type Ref, type RValue, type Scope, type Site } from './runtime'
 import { declaredNames, lookup, siteOf } from './scope'
 import { type Node, unknownAt } from './source'
 
 /** `require(specifier)` or an import of it: read only when a member is asked for. */
 export function requireModule(specifier: string, from: Module, esm: boolean, site: Site, m: Machine): RValue {
-  const found = m.reader.resolve(specifier, from.file)
+  const found = m.reader.resolve(
+    specifier.startsWith('file:') ? fileURLToPath(specifier) : specifier,
+    from.file,
+  )
   if (found === undefined) return unknownAt(site.node, site.source, `${specifier} is not found`)
-  if (typeof found !== 'string')
-    return {
-      kind: 'ref',
-      module: found.package,
-      path: subpath(specifier, found.package),
-      text: found.package,
-    }
-  return { kind: 'ref', module: specifier, file: found, esm, path: [], text: specifier, site }
+  const file = typeof found === 'string' && !bringsNoValues(found) ? found : undefined
+  if (file) return { kind: 'ref', module: specifier, file, esm, path: [], text: specifier, site }
+  const name = typeof found === 'string' ? specifier : found.package
+  return { kind: 'ref', module: name, path: subpath(specifier, name), text: name, site }
 }
+
+/** Declarations say nothing of values, and what the package `config` brings stands in the project's own files. */
+const bringsNoValues = (file: string): boolean =>
+  /\.d\.[cm]?ts$/.test(file) || /[\\/]node_modules[\\/]config[\\/]/.test(file)
 
 /** `lodash/merge` is the member merge of lodash; `@sequelize/core/decorators-legacy` stays a module of its own by its path. */
 const subpath = (specifier: string, name: string): string[] =>
@@ -43,7 +47,8 @@ export function link(node: Node, module: Module, m: Machine): void {
 /** In a circle of imports a name may be asked for before it has a value. */
 function exportedName(name: string, node: Node, module: Module, m: Machine): RValue {
   const value = lookup(name, module.scope, m)
-  if (value !== undefined || module.state !== 'running') return value
+  if (value !== undefined) return value
+  if (module.state !== 'running') return module.unread
   return unknownAt(node, module.source, 'it is read while the file is still being loaded (a circular import)')
 }
 

@@ -1,6 +1,6 @@
 /** The interpreter: its rooms tied together over one reader of files and one set of hosts. */
 
-import { globals, lodash, nodeModule } from './builtins'
+import { globals, lodash, nodeConfigCall, nodeConfigMember, nodeModule } from './builtins'
 import { call } from './call'
 import { defineClass } from './classes'
 import { evaluate } from './evaluate'
@@ -12,7 +12,10 @@ import { requireModule } from './link'
 import { get, set } from './members'
 import { BUDGET, loadModule } from './modules'
 import { bind } from './patterns'
-import { type Hosts, kindOf, type Machine, type Reader, type Ref, type RValue } from './runtime'
+import { type Hosts, kindOf, type Machine, type Reader, type Ref, type RValue, type Site } from './runtime'
+
+const ofPackage = (callee: Ref, args: RValue[], site: Site, m: Machine): RValue =>
+  nodeModule(callee, args, site, m) ?? lodash(callee, args, site, m) ?? nodeConfigCall(callee, args, site, m)
 
 /** What JavaScript and its common packages do comes first, then what the wing knows. */
 function withBuiltins(hosts: Hosts, m: () => Machine): Hosts {
@@ -20,8 +23,7 @@ function withBuiltins(hosts: Hosts, m: () => Machine): Hosts {
     ...hosts,
     call(callee, args, isNew, site) {
       if (!isNew && kindOf(callee) === 'ref') {
-        const known: RValue =
-          nodeModule(callee as Ref, args, site, m()) ?? lodash(callee as Ref, args, site, m())
+        const known = ofPackage(callee as Ref, args, site, m())
         if (known !== undefined) return known
       }
       return hosts.call?.(callee, args, isNew, site)
@@ -41,7 +43,8 @@ export function createMachine(reader: Reader, hosts: Hosts, root: string): Machi
     get: (target, key, site) => get(target, key, site, m),
     set: (target, key, value, places) => set(target, key, value, places, m),
     global: (name, module) => globals(name, module, m),
-    force: (value) => force(value, m),
+    force: (value) =>
+      (kindOf(value) === 'ref' ? nodeConfigMember(value as Ref, m) : undefined) ?? force(value, m),
     module: (file) => loadModule(file, m),
     require: (specifier, from, esm, site) => requireModule(specifier, from, esm, site, m),
     defineClass: (node, scope, name) => defineClass(node, scope, m, name),

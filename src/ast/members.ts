@@ -153,6 +153,8 @@ export function set(
       if (key === 'length' && typeof value === 'number') items.length = Math.min(value, items.length)
       return m.writeItems(target as List, items)
     }
+    case 'ref':
+      return m.hosts.changed?.(target as Ref, key, places.at)
     case 'choice':
       for (const one of (target as RChoice).of) set(one.value, key, value, places, m)
       return

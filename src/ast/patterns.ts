@@ -10,6 +10,7 @@ import {
   list,
   type Machine,
   type Obj,
+  type RChoice,
   type RValue,
   type Scope,
 } from './runtime'
@@ -73,6 +74,14 @@ function bindObject(pattern: Node, value: RValue, scope: Scope, declares: boolea
 
 function without(value: RValue, keys: string[], node: Node, scope: Scope, m: Machine): RValue {
   const forced = m.force(value)
+  if (kindOf(forced) === 'choice') {
+    const { of, at } = forced as RChoice
+    return {
+      kind: 'choice',
+      of: of.map((one) => ({ ...one, value: without(one.value, keys, node, scope, m) })),
+      at,
+    }
+  }
   if (kindOf(forced) !== 'object')
     return unknownAt(node, scope.module.source, isUnknown(forced) ? forced.why : 'the rest is not known')
   const entries = new Map([...(forced as Obj).entries].filter(([key]) => !keys.includes(key)))

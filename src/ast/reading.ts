@@ -1,7 +1,16 @@
 /** Reading members, of which the key or the object may not be known. */
 
 import { join } from './choices'
-import { isUnknown, kindOf, type Machine, type Obj, type RValue, type Scope, type Site } from './runtime'
+import {
+  ENVIRONMENT,
+  isUnknown,
+  kindOf,
+  type Machine,
+  type Obj,
+  type RValue,
+  type Scope,
+  type Site,
+} from './runtime'
 import { siteOf } from './scope'
 import { frameOf } from './self'
 import { type Node, originOf, unknownAt } from './source'
@@ -27,6 +36,9 @@ export function member(node: Node, scope: Scope, m: Machine): RValue {
 export function anyMember(object: RValue, node: Node, key: RValue, scope: Scope): RValue {
   const source = scope.module.source
   if (isUnknown(object)) return unknownAt(node, source, object.why)
+  // `process.env[name]`, whatever the name is.
+  if (kindOf(object) === 'object' && (object as Obj).open?.why === ENVIRONMENT)
+    return unknownAt(node, source, ENVIRONMENT)
   if (kindOf(object) !== 'object' || (object as Obj).open || (object as Obj).entries.size === 0) {
     return unknownAt(node, source, isUnknown(key) ? key.why : 'the key is not known')
   }

@@ -140,6 +140,8 @@ export interface Hosts {
   method?(receiver: RValue, name: string, args: RValue[], site: Site): RValue | undefined
   /** A function or class of a package is called or constructed. */
   call?(callee: RValue, args: RValue[], isNew: boolean, site: Site): RValue | undefined
+  /** A member of something of a package was set. */
+  changed?(target: Ref, key: string, at: Origin): void
   /** A class was made. */
   made?(cls: Cls, machine: Machine): void
   /** Whether functions handed to unread functions are run once with unknown arguments. */

@@ -120,29 +120,29 @@ const whyUnread = (value: RValue): string =>
     ? (value as Extract<RValue, { kind: 'unknown' }>).why
     : 'its value is no text that can be read'
 
-/** Up from the models to the root: the first level that holds migrations; else wherever the project has them. */
+/** For each folder of models, up to the root: the first level that holds migrations; else wherever the project has them. */
 function usual(root: string, models: string[], files: () => string[], reader: Reader): string[] {
-  for (const folder of levels(root, models)) {
-    const found = near.map((one) => path.join(folder, one)).filter((one) => holdsMigrations(one, reader))
-    if (found.length) return found
-  }
-  const stamped = files().filter(
+  const nearest = (folder: string): string[] =>
+    levels(root, folder)
+      .map((level) => near.map((one) => path.join(level, one)).filter((one) => holdsMigrations(one, reader)))
+      .find((found) => found.length > 0) ?? []
+  const found = [...new Set((models.length ? models : [root]).flatMap(nearest))]
+  return found.length ? found : stamped(files())
+}
+
+/** Folders of files that are named like migrations; one inside another counts once. */
+function stamped(files: string[]): string[] {
+  const named = files.filter(
     (file) => /^\d{8,}[-_.]/.test(path.basename(file)) && /migrat/i.test(path.dirname(file)),
   )
-  const folders = [...new Set(stamped.map((file) => path.dirname(file)))]
+  const folders = [...new Set(named.map((file) => path.dirname(file)))]
   return folders.filter((one) => !folders.some((other) => one !== other && one.startsWith(other + path.sep)))
 }
 
-function levels(root: string, models: string[]): string[] {
-  const all = models.flatMap((folder) => {
-    const up: string[] = []
-    for (let one = folder; one.startsWith(root); one = path.dirname(one)) {
-      up.push(one)
-      if (one === root || one === path.dirname(one)) break
-    }
-    return up
-  })
-  return [...new Set([...all, root])].sort((a, b) => b.length - a.length)
+/** A folder and those around it, up to the root. */
+function levels(root: string, folder: string): string[] {
+  const up = path.dirname(folder)
+  return folder === root || up === folder || !folder.startsWith(root) ? [root] : [folder, ...levels(root, up)]
 }
 
 function holdsMigrations(folder: string, reader: Reader): boolean {

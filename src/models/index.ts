@@ -58,6 +58,7 @@ export function readModels(input: ModelFiles, reader: Reader, rules: RulesContex
       {
         ...one.definition,
         sequelize:
+          recorder.tampered ??
           inheritedBy(one.instance, recorder.machine) ??
           inherited[one.definition.decorated ? 'decorated' : 'plain'],
       },

@@ -7,13 +7,14 @@ import type { Found } from './style'
 /** `init` called again for the same class: the last one counts. */
 export function lastInits(found: Found[]): Found[] {
   const last = new Map<Cls, Found>()
-  const isLess = (one: Found) => one.unattended && last.get(one.cls as Cls)?.unattended === false
-  for (const one of found) if (one.cls && !isLess(one)) last.set(one.cls, one)
-  return found.filter((one) => !one.cls || last.get(one.cls) === one)
+  for (const one of found) if (one.cls && !one.unattended) last.set(one.cls, one)
+  return found.filter((one) => !one.cls || (last.get(one.cls) ?? one) === one)
 }
 
-const keyOf = ({ definition, site }: Found): string => {
+const keyOf = ({ cls, definition, site, unattended }: Found): string => {
   const { origin, name } = definition
+  // Initializers that nobody calls: which of them is meant is not known.
+  if (cls && unattended) return `${cls.at.file}:${cls.at.span[0]}:${cls.name}`
   const written =
     typeof name === 'string' ? name : typeof name === 'object' && name?.kind === 'unknown' ? name.text : ''
   return `${origin.file}:${origin.span[0]}:${site.source.file}:${site.at.span[0]}:${written}`

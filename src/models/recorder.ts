@@ -11,6 +11,7 @@ import {
   type RValue,
   type Site,
 } from '../ast'
+import type { Origin, Unknown } from '../types'
 import { type Connection, optionsOfInstance } from './connections'
 import { nestConnection } from './nest'
 import { instanceRef, isRef, isSequelizeClass, isSequelizePackage } from './packages'
@@ -22,6 +23,8 @@ export interface Recorder {
   connections: Connection[]
   /** Set while functions are entered whose callers are not known. */
   unattended: boolean
+  /** Set when code changes Sequelize itself, or an instance's options: what models inherit is not known then. */
+  tampered?: Unknown
   /** Classes, by the class that they extend. */
   children: Map<Cls, Cls[]>
 }
@@ -36,6 +39,7 @@ export function createRecorder(reader: Reader, styles: ModelStyle[], root: strin
   const hosts: Hosts = {
     method: (receiver, name, args, site) => onMethod(recorder, styles, receiver, name, args, site),
     call: (callee, args, isNew, site) => onCall(recorder, callee, args, isNew, site),
+    changed: (target, key, at) => onChange(recorder, target, key, at),
     made: (cls) => onClass(recorder, styles, cls),
   }
   recorder.machine = createMachine(reader, hosts, root)
@@ -52,6 +56,8 @@ function onMethod(
 ): RValue {
   const { machine } = recorder
   const value = machine.force(receiver)
+  if (isDefineHook(method, args) && instanceRef(value))
+    onChange(recorder, instanceRef(value)!, 'beforeDefine', site.at)
   if (method === 'import') return importModel(value, args, site, machine)
   for (const style of styles) {
     if (style.method !== method || !style.called) continue
@@ -62,6 +68,26 @@ function onMethod(
   }
   return undefined
 }
+
+const definers = new Set(['define', 'init', 'import', 'options', 'beforeDefine', 'addHook'])
+
+function onChange(recorder: Recorder, target: Ref, key: string, at: Origin): void {
+  if (!isSequelizePackage(target.module)) return
+  const isOptions = target.path.some(
+    (name) => name === 'options' || name === 'define' || name === 'prototype',
+  )
+  if (!definers.has(key) && !isOptions) return
+  recorder.tampered = {
+    kind: 'unknown',
+    text: [target.text, ...target.path, key].join('.'),
+    at,
+    why: 'it is changed at run time',
+  }
+}
+
+/** `sequelize.beforeDefine(...)` and `addHook('beforeDefine', ...)` may change every model after them. */
+const isDefineHook = (method: string, args: RValue[]): boolean =>
+  method === 'beforeDefine' || (/^(add)?[hH]ook$/.test(method) && args[0] === 'beforeDefine')
 
 /** What `define` gives back: a class of Sequelize, of which only the name is known. */
 const madeModel = ({ definition }: Pick<Found, 'definition'>, site: Site): Ref => ({

@@ -14,8 +14,10 @@ export const disableParanoid: Repair = {
 
   fits: ({ rule }, { paranoid }) => paranoid === true && !/^(missing-table|undecided|unreadable)$/.test(rule),
 
-  describe: (_finding, model) =>
-    `turn paranoid off for ${nameOf(model)}: destroy() then deletes for good, and rows deleted so far show again`,
+  describe: ({ rule }, model) =>
+    rule === 'inert-paranoid'
+      ? `turn paranoid off for ${nameOf(model)}: it says what destroy() already does`
+      : `turn paranoid off for ${nameOf(model)}: destroy() then deletes for good, and rows deleted so far show again`,
 
   plan(judged, context) {
     const { model } = judged

@@ -1,7 +1,7 @@
 /** Node's own modules, as far as they only compute: paths, URLs, and the listing of the project's folders. */
 
 import * as path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { kindOf, list, type Machine, type Obj, type Ref, type RValue, type Site } from '../runtime'
 
 type Static = (args: string[], m: Machine, site: Site) => RValue
@@ -27,7 +27,11 @@ const reading: Static = ([file], m) => m.reader.read(path.resolve(m.root, file!)
 const modules: Record<string, Record<string, Static>> = {
   path: { ...paths },
   // A URL object has become a path already.
-  url: { fileURLToPath: ([url]) => (url!.startsWith('file:') ? fileURLToPath(url!) : url) },
+  url: {
+    // What is a URL object has become a path already.
+    fileURLToPath: ([url]) => (url!.startsWith('file:') ? fileURLToPath(url!) : url),
+    pathToFileURL: ([file], m, site) => fileUrl(pathToFileURL(path.resolve(m.root, file!)).href, site),
+  },
   fs: {
     readdirSync: listing,
     readdir: listing,
@@ -54,6 +58,18 @@ export function nodeModule(callee: Ref, args: RValue[], site: Site, m: Machine):
   const callback = args.at(-1)
   if (kindOf(callback) === 'function') m.call(callback, [null, result], undefined, site)
   return result
+}
+
+function fileUrl(href: string, { at }: Site): RValue {
+  const slot = { value: href, at, valueAt: at }
+  return {
+    kind: 'object',
+    entries: new Map([
+      ['@@url', slot],
+      ['href', slot],
+    ]),
+    at,
+  }
 }
 
 const isFileUrl = (value: RValue): boolean =>

@@ -21,7 +21,7 @@ const assign: Static = ([target, ...sources], site, m) => {
   const into = m.force(target)
   if (kindOf(into) === 'object')
     for (const source of sources) spreadInto(into as Obj, source, site.node, scopeOf(site), m)
-  else if (kindOf(into) === 'class' || kindOf(into) === 'function')
+  else if (['class', 'function', 'ref'].includes(kindOf(into)))
     for (const source of sources) setAll(into, source, m)
   return into
 }

@@ -1,0 +1,85 @@
+/** The package `config`: its files are merged as it does, one environment over the default. */
+
+import * as path from 'node:path'
+import { ENVIRONMENT, kindOf, type Machine, type Obj, type Ref, type RValue, type Site } from '../runtime'
+import { unknownAt } from '../source'
+import { copy, merge } from './objects'
+
+const FILE = /^([\w-]+)\.(json5?|jsonc|c?js|ts)$/
+
+const OTHER = /\.(ya?ml|toml|hjson|cson|properties|xml|coffee|iced)$/
+
+/** One environment's file each; `local` files are a machine's own. */
+const isEnvironment = (name: string) => !/^(default|local|custom-environment-variables)/.test(name)
+
+const made = new WeakMap<Machine, RValue>()
+
+/** What `require('config')` brings; undefined where the project has no such folder. */
+export function nodeConfig(site: Site, m: Machine): RValue {
+  if (!made.has(m)) made.set(m, build(path.join(m.root, 'config'), site, m))
+  return made.get(m)
+}
+
+function build(folder: string, site: Site, m: Machine): RValue {
+  const names = m.reader.list(folder) ?? []
+  const read = (name: string): RValue => {
+    const file = path.join(folder, name)
+    return m.force({ kind: 'ref', module: file, file, esm: false, path: [], text: name })
+  }
+  const base = names.find((name) => FILE.exec(name)?.[1] === 'default')
+  if (!base || names.some((name) => OTHER.test(name))) return undefined
+  const settings = copy(read(base))
+  fromEnvironment(
+    settings,
+    names.find((name) => FILE.exec(name)?.[1] === 'custom-environment-variables'),
+    read,
+    site,
+    m,
+  )
+  const of = names
+    .filter((name) => FILE.test(name) && isEnvironment(FILE.exec(name)![1]!))
+    .map((name) => ({ value: merge([copy(settings), read(name)], site, m), when: name }))
+  return of.length ? { kind: 'choice', of: [{ value: settings, when: base }, ...of], at: site.at } : settings
+}
+
+/** What custom-environment-variables names, the environment may say otherwise. */
+function fromEnvironment(
+  settings: RValue,
+  name: string | undefined,
+  read: (name: string) => RValue,
+  site: Site,
+  m: Machine,
+): void {
+  if (name) merge([settings, unknownLeaves(read(name), site)], site, m)
+}
+
+function unknownLeaves(value: RValue, site: Site): RValue {
+  if (kindOf(value) !== 'object') return unknownAt(site.node, site.source, ENVIRONMENT)
+  const entries = new Map(
+    [...(value as Obj).entries].map(
+      ([key, slot]) => [key, { ...slot, value: unknownLeaves(slot.value, site) }] as const,
+    ),
+  )
+  return { ...(value as Obj), entries }
+}
+
+/** `config.get('a.b')`, `config.util.loadFileConfigs(folder)`; undefined for any other call. */
+export function nodeConfigCall({ module, path: names }: Ref, args: RValue[], site: Site, m: Machine): RValue {
+  const method = names.filter((name) => name !== 'default')
+  if (module === 'config' && method.join('.') === 'util.loadFileConfigs' && typeof args[0] === 'string')
+    return build(path.resolve(m.root, args[0]), site, m)
+  if (module !== 'config' || method.length !== 1 || typeof args[0] !== 'string') return undefined
+  const whole = nodeConfig(site, m)
+  if (whole === undefined || method[0] !== 'get') return undefined
+  return args[0].split('.').reduce<RValue>((value, key) => m.get(m.force(value), key, site), whole)
+}
+
+/** `config.database.options`: a member of what the files say. */
+export function nodeConfigMember({ module, path: names, args, site }: Ref, m: Machine): RValue {
+  if (module !== 'config' || args || !site) return undefined
+  const keys = names.filter((name) => name !== 'default')
+  const whole = keys.length && !['get', 'has', 'util'].includes(keys[0]!) ? nodeConfig(site, m) : undefined
+  return whole === undefined
+    ? undefined
+    : keys.reduce<RValue>((value, key) => m.get(m.force(value), key, site), whole)
+}
