@@ -2,7 +2,7 @@
 
 import type { Change } from '../../types'
 import { type Script, unread } from './script'
-import { columnsOf, tablesOf } from './touched'
+import { columnsOf, tablesOf, taking } from './touched'
 
 const adding: Change['do'][] = ['addColumn', 'changeColumn', 'unread']
 
@@ -10,5 +10,8 @@ const adding: Change['do'][] = ['addColumn', 'changeColumn', 'unread']
 export function guarded(change: Change, text: string, script: Script): Change {
   if (change.do === 'createTable') return { ...change, ifNotExists: true }
   if (adding.includes(change.do)) return change
-  return unread(text, script, 'it runs only on a condition', tablesOf(change), columnsOf(change))
+  return taking(
+    change,
+    unread(text, script, 'it runs only on a condition', tablesOf(change), columnsOf(change)),
+  )
 }

@@ -3,7 +3,7 @@
 import type { Change, TableName } from '../../types'
 import { candidates, isSpelling, spellings, spoken, unreadMarker, unsure } from './names'
 import { type Script, unknownOf, unread } from './script'
-import { columnsOf, tablesOf } from './touched'
+import { columnsOf, tablesOf, taking } from './touched'
 
 /** `text` is the statement. */
 export function settled(change: Change, text: string, script: Script): Change {
@@ -17,7 +17,7 @@ export function settled(change: Change, text: string, script: Script): Change {
   const name = table ? (unsure(table.name) ? table.name : table.schema!) : columns?.find(unsure)
   return name === undefined
     ? change
-    : unread(text, script, whyUnsure(name), known(tables), knownColumns(columns))
+    : taking(change, unread(text, script, whyUnsure(name), known(tables), knownColumns(columns)))
 }
 
 /** The tables that are known; none, which is any, if one of them may be any. */

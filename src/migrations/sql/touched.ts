@@ -27,3 +27,9 @@ export function columnsOf(change: Change): string[] | undefined {
       return undefined
   }
 }
+
+const removals: Change['do'][] = ['dropTable', 'renameTable', 'removeColumn', 'renameColumn']
+
+/** An unread change takes away what the change that it stands for would have taken. */
+export const taking = (change: Change, unread: Change): Change =>
+  unread.do === 'unread' && removals.includes(change.do) ? { ...unread, takes: true } : unread
