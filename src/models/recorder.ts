@@ -73,9 +73,7 @@ const definers = new Set(['define', 'init', 'import', 'options', 'beforeDefine',
 
 function onChange(recorder: Recorder, target: Ref, key: string, at: Origin): void {
   if (!isSequelizePackage(target.module)) return
-  const isOptions = target.path.some(
-    (name) => name === 'options' || name === 'define' || name === 'prototype',
-  )
+  const isOptions = target.path.some((name) => name === 'options' || name === 'define')
   if (!definers.has(key) && !isOptions) return
   recorder.tampered = {
     kind: 'unknown',
