@@ -24,6 +24,11 @@ const journals = (m: Machine): Journals => {
   return own
 }
 
+/** No fork is under way any more, however the last one ended. */
+export const closeForks = (m: Machine): void => {
+  journals(m).open = []
+}
+
 /** Runs what is not part of the fork that is under way: a module that is loaded meanwhile stays loaded. */
 export function apart(run: () => void, m: Machine): void {
   const own = journals(m)

@@ -6,7 +6,7 @@ import { defineClass } from './classes'
 import { evaluate } from './evaluate'
 import { executeAll } from './execute'
 import { force } from './exports'
-import { fork, write, writeItems } from './fork'
+import { closeForks, fork, write, writeItems } from './fork'
 import { construct } from './instances'
 import { requireModule } from './link'
 import { get, set } from './members'
@@ -65,7 +65,8 @@ export function createMachine(reader: Reader, hosts: Hosts, root: string): Machi
   return m
 }
 
-/** Gives the next file or function its full share of work. */
+/** Gives the next file or function its full share of work, and a clean table, whatever the last one left. */
 export function refill(m: Machine): void {
-  m.budget = BUDGET
+  Object.assign(m, { budget: BUDGET, guarded: 0, stack: [], frames: [] })
+  closeForks(m)
 }

@@ -5,7 +5,6 @@ import {
   kindOf,
   type List,
   type Machine,
-  type Obj,
   type Reader,
   type Ref,
   type RValue,
@@ -26,6 +25,7 @@ import { removeColumn } from './remove-column'
 import { renameColumn } from './rename-column'
 import { renameTable } from './rename-table'
 import { readSql } from './sql'
+import { upOf } from './up'
 
 export { type Layout, layoutOf, migrationFiles } from './folders'
 export { inOrder } from './order'
@@ -77,7 +77,7 @@ export function replayMigrations(
     root,
   )
   for (const file of files) {
-    for (const step of /\.sql$/i.test(file) ? sqlFile(file, reader, dialect) : migration(file, machine)) {
+    for (const step of /\.sql$/i.test(file) ? sqlFile(file, reader, dialect) : stepsOf(file, machine)) {
       applyChange(schema, step.change, { ...step, dialect })
     }
   }
@@ -171,6 +171,15 @@ const QUERY_INTERFACE = 'queryInterface'
 
 const reach = (name: string): Ref => ({ kind: 'ref', module: name, path: [], text: name })
 
+/** A file that the reading itself fails on makes what it may touch unproven. */
+function stepsOf(file: string, m: Machine): Step[] {
+  try {
+    return migration(file, m)
+  } catch (error) {
+    return [unreadFile(file, `reading it fails (${(error as Error).message})`)]
+  }
+}
+
 /** What `up` of a file does; a file without one is no migration. */
 function migration(file: string, m: Machine): Step[] {
   refill(m)
@@ -208,26 +217,4 @@ const unreadFile = (file: string, message: string): Step => {
     operation: 'file',
     sure: true,
   }
-}
-
-/** A file that is not named like a migration and exports an `up` that is no function is something else. */
-const isStamped = (file: string, up: RValue): boolean =>
-  kindOf(up) === 'function' || kindOf(up) === 'host' || /^\d/.test(file.split(/[\\/]/).pop()!)
-
-/** `module.exports.up`, `export const up`, `export default { up }`, a class with a method `up`; with its `this`. */
-function upOf(file: string, m: Machine, site: Site): [up: RValue, self: RValue] {
-  const exported = m.force({ kind: 'ref', module: file, file, path: [], text: file })
-  const homes = [
-    exported,
-    kindOf(exported) === 'object' ? (exported as Obj).entries.get('default')?.value : undefined,
-  ]
-  for (const one of homes) {
-    const found = m.force(one)
-    for (const home of kindOf(found) === 'class' ? [found, m.construct(found, [], site)] : [found]) {
-      if (!['object', 'class'].includes(kindOf(home))) continue
-      const up = m.force(m.get(home, 'up', site))
-      if (up !== undefined && isStamped(file, up)) return [up, home]
-    }
-  }
-  return [undefined, undefined]
 }

@@ -83,19 +83,24 @@ function heirs(cls: Cls, children: Children, method: string): Cls[] {
   return children.has(cls) ? own.flatMap((one) => heirs(one, children, method)) : [cls]
 }
 
+/** What to look for in a file, and what to enter for it. */
+export interface Search {
+  wanted: (node: Node) => boolean
+  /** Whether static methods are entered that other classes inherit. */
+  inherited: boolean
+  children: Children
+}
+
 /** Enters what was not reached in a file that has run; tells the names of what it entered. */
-export function cover(
-  module: Module,
-  wanted: (node: Node) => boolean,
-  children: Children,
-  m: Machine,
-): string[] {
+export function cover(module: Module, { wanted, inherited, children }: Search, m: Machine): string[] {
+  const isHandedDown = ({ home, isStatic }: Fn) =>
+    isStatic === true && home !== undefined && children.has(home)
   const names: string[] = []
   for (const { node, around } of unreached(module, wanted, m)) {
     for (const one of around) {
       if (m.visited.has(node)) break
       const fn = m.functions.get(one)
-      if (!fn) continue
+      if (!fn || (!inherited && isHandedDown(fn))) continue
       enter(fn, children, m)
       names.push(calledName(fn) ?? '')
     }

@@ -74,22 +74,36 @@ export function readModels(input: ModelFiles, reader: Reader, rules: RulesContex
   }
 }
 
-function visit(file: string, { machine }: Recorder): void {
+function visit(file: string, recorder: Recorder): void {
+  attempt(file, recorder, () => void recorder.machine.module(file))
+}
+
+/** A file that the reading itself fails on costs only itself, and is said. */
+function attempt(file: string, { machine }: Recorder, read: () => void): void {
   refill(machine)
-  machine.module(file)
+  try {
+    read()
+  } catch (error) {
+    const at = { file, line: 1, column: 1, span: [0, 0] as const }
+    machine.faults.set(file, new SyntaxFault(`reading it fails (${(error as Error).message})`, at))
+  }
 }
 
 /** Functions that no run reached: called as their callers call them, else entered with arguments that are not known. */
 function enterAll(input: ModelFiles, recorder: Recorder): Found[] {
-  const entered = new Map<string, Set<string>>()
-  for (const file of [...input.around, ...input.files]) {
-    const names = coverFile(file, definesSomething, recorder)
-    if (names.length) entered.set(file, new Set(names))
-  }
+  const files = [...input.around, ...input.files]
+  const entered = new Map<string, string[]>()
+  const own = (file: string) =>
+    coverFile(file, recorder, { wanted: definesSomething, inherited: false, unattended: true })
+  const rest = (file: string) =>
+    coverFile(file, recorder, { wanted: definesSomething, inherited: true, unattended: true })
+  // What a class calls itself comes first: an initializer that it inherits may have been meant for others.
+  for (const cover of [own, rest])
+    for (const file of files) entered.set(file, [...(entered.get(file) ?? []), ...cover(file)])
   for (const [file, names] of entered) {
-    for (const caller of input.callersOf(file)) {
+    for (const caller of names.length ? input.callersOf(file) : []) {
       visit(caller, recorder)
-      coverFile(caller, callsOne(names), recorder, false)
+      coverFile(caller, recorder, { wanted: callsOne(new Set(names)), inherited: true, unattended: false })
     }
   }
   const attended = <T extends { unattended: boolean }>(all: T[], key: (one: T) => unknown) =>
@@ -103,16 +117,21 @@ function enterAll(input: ModelFiles, recorder: Recorder): Found[] {
   return recorder.found.filter((one) => one.unattended && !called.has(identity(one)))
 }
 
-function coverFile(
-  file: string,
-  wanted: (node: Node) => boolean,
-  recorder: Recorder,
-  unattended = true,
-): string[] {
-  const module = recorder.machine.module(file)
-  if (module?.source.program.type !== 'Program') return []
-  recorder.unattended = unattended
-  const names = cover(module, wanted, recorder.children, recorder.machine)
+interface Covering {
+  wanted: (node: Node) => boolean
+  /** Also static methods, for each class that inherits them. */
+  inherited: boolean
+  unattended: boolean
+}
+
+function coverFile(file: string, recorder: Recorder, { wanted, inherited, unattended }: Covering): string[] {
+  let names: string[] = []
+  attempt(file, recorder, () => {
+    const module = recorder.machine.module(file)
+    if (module?.source.program.type !== 'Program') return
+    recorder.unattended = unattended
+    names = cover(module, { wanted, inherited, children: recorder.children }, recorder.machine)
+  })
   recorder.unattended = false
   return names
 }
