@@ -1,6 +1,7 @@
 /** Both ways of a fork are taken from the same state; what they wrote is joined. */
 
 import type { Origin } from '../types'
+import { bornBefore, nextAge } from './ages'
 import { join } from './choices'
 import type { Completion, List, Machine, RValue, Slot } from './runtime'
 
@@ -8,6 +9,8 @@ type Written = Map<object, Map<unknown, unknown>>
 
 /** State changes since a fork began, with what stood there before. */
 interface Journal {
+  /** The age at which it was begun. */
+  since: number
   maps: Written
   lists: Map<List, RValue[]>
 }
@@ -42,7 +45,7 @@ const absent = Symbol('absent')
 
 export function write<K, V>(map: Map<K, V>, key: K, value: V | undefined, m: Machine): void {
   const journal = journals(m).open.at(-1)
-  if (journal) {
+  if (journal && bornBefore(map, journal)) {
     let keys = journal.maps.get(map)
     if (!keys) journal.maps.set(map, (keys = new Map()))
     if (!keys.has(key)) keys.set(key, map.has(key) ? map.get(key) : absent)
@@ -66,7 +69,7 @@ interface Taken {
 /** Takes a branch and puts the state back; tells what it wrote. */
 function take(branch: { when: string; run(): Completion }, m: Machine): Taken {
   const { open } = journals(m)
-  const journal: Journal = { maps: new Map(), lists: new Map() }
+  const journal: Journal = { since: nextAge(), maps: new Map(), lists: new Map() }
   const effects = m.effects.length
   open.push(journal)
   m.guarded++
@@ -75,7 +78,7 @@ function take(branch: { when: string; run(): Completion }, m: Machine): Taken {
   open.pop()
   // What a branch that throws has recorded never comes to stay.
   if (done.type === 'throw') m.effects.length = effects
-  const after: Journal = { maps: new Map(), lists: new Map() }
+  const after: Journal = { since: journal.since, maps: new Map(), lists: new Map() }
   for (const [map, keys] of journal.maps) {
     const live = map as Map<unknown, unknown>
     const now = new Map<unknown, unknown>()

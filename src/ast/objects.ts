@@ -1,5 +1,6 @@
 /** Object and list literals. */
 
+import { newMap } from './ages'
 import { evaluateNamed } from './naming'
 import {
   type Fn,
@@ -18,7 +19,7 @@ import { open, spreadInto } from './spread'
 
 export function object(node: Node, scope: Scope, m: Machine): Obj {
   const source = scope.module.source
-  const made: Obj = { kind: 'object', entries: new Map(), at: originOf(node, source) }
+  const made: Obj = { kind: 'object', entries: newMap(), at: originOf(node, source) }
   for (const property of node.properties as Node[]) {
     if (property.type === 'SpreadElement')
       spreadInto(made, m.evaluate(property.argument, scope), property, scope, m)

@@ -1,9 +1,10 @@
 /** Names and where they are declared: hoisting, blocks, lookup. */
 
+import { newMap } from './ages'
 import type { Fn, Machine, Module, RValue, Scope, Site, Slot } from './runtime'
 import { type Node, originOf } from './source'
 
-export const innerScope = (parent: Scope): Scope => ({ names: new Map(), parent, module: parent.module })
+export const innerScope = (parent: Scope): Scope => ({ names: newMap(), parent, module: parent.module })
 
 export const moduleScope = (module: Module): Scope => ({ names: new Map(), module })
 

@@ -1,0 +1,20 @@
+/** How old a map is: what is made inside a fork's branch goes with the branch, and needs no journal. */
+
+interface Aged {
+  age?: number
+}
+
+let age = 0
+
+export const nextAge = (): number => ++age
+
+/** A new map, of this age. */
+export function newMap<K, V>(entries?: Iterable<readonly [K, V]>): Map<K, V> {
+  const map: Map<K, V> & Aged = new Map(entries)
+  map.age = age
+  return map
+}
+
+/** A map of unknown age is old. */
+export const bornBefore = (map: Map<unknown, unknown> & Aged, { since }: { since: number }): boolean =>
+  map.age === undefined || map.age < since
