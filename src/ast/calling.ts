@@ -8,6 +8,7 @@ import {
   isOfPackage,
   kindOf,
   type List,
+  list,
   type Machine,
   type Obj,
   type RChoice,
@@ -112,4 +113,13 @@ function itemsIn(value: RValue, node: Node, scope: Scope, m: Machine): RValue[] 
   const forced = m.force(value)
   if (kindOf(forced) === 'list' && !(forced as List).open) return (forced as List).items
   return [unknownAt(node, scope.module.source, 'its arguments are not known')]
+}
+
+/** A tag of the project's own is called; of another (`sql`), the text is what counts. */
+export function tagged(node: Node, scope: Scope, m: Machine): RValue {
+  const tag = m.force(m.evaluate(node.tag, scope))
+  if (kindOf(tag) !== 'function') return m.evaluate(node.quasi, scope)
+  const texts = (node.quasi.quasis as Node[]).map(({ value }) => value.cooked as string)
+  const values = (node.quasi.expressions as Node[]).map((one) => m.evaluate(one, scope))
+  return m.call(tag, [list(texts), ...values], undefined, siteOf(node, scope, m))
 }

@@ -2,7 +2,7 @@
 
 import type { Primitive } from '../types'
 import { assignment, remove, update } from './assign'
-import { call, construction, importCall } from './calling'
+import { call, construction, importCall, tagged } from './calling'
 import { join, truthy } from './choices'
 import { object, spreadList } from './objects'
 import { unary } from './operators'
@@ -62,7 +62,7 @@ const evaluators: Record<string, Evaluator> = {
     unknownAt(node, scope.module.source, '"this" is not known here'),
   Identifier: identifier,
   TemplateLiteral: template,
-  TaggedTemplateExpression: (node, scope, m) => m.evaluate(node.quasi, scope),
+  TaggedTemplateExpression: tagged,
   ObjectExpression: object,
   ArrayExpression: (node, scope, m) => spreadList(node.elements, scope, m),
   ArrowFunctionExpression: functionValue,

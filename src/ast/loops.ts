@@ -2,7 +2,7 @@
 
 import { truthy } from './choices'
 import { itemsOf, keysOf } from './items'
-import { type Completion, list, type Machine, type RValue, type Scope } from './runtime'
+import { type Completion, giveUp, list, type Machine, type RValue, type Scope } from './runtime'
 import { functionScope, innerScope } from './scope'
 import { type Node, originOf, unknownAt } from './source'
 
@@ -22,6 +22,7 @@ export function forOf(node: Node, scope: Scope, m: Machine): Completion {
     m.bind(pattern, item, home, node.left.type === 'VariableDeclaration')
     return m.execute([node.body], inside)
   }
+  if (items && items.items.length > MANY) giveUp(m)
   for (const item of items?.items.slice(0, MANY) ?? []) {
     const done = once(item)
     if (leaves(done)) return afterLoop(done)
@@ -74,5 +75,6 @@ function loop(node: Node, scope: Scope, m: Machine, next: () => unknown): Comple
     if (leaves(done)) return afterLoop(done)
     next()
   }
+  giveUp(m)
   return normal
 }

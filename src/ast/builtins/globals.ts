@@ -193,7 +193,8 @@ function ofModule(name: string, module: Module, m: Machine): RValue {
   }
 }
 
-function required(module: Module, m: Machine): RValue {
+/** `require` of a module, also by `createRequire(import.meta.url)`. */
+export function required(module: Module, m: Machine): RValue {
   const call = host('require', ([specifier], site) => {
     const text = m.force(specifier)
     return typeof text === 'string'

@@ -3,6 +3,7 @@
 import * as path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { kindOf, list, type Machine, type Obj, type Ref, type RValue, type Site } from '../runtime'
+import { required } from './globals'
 
 type Static = (args: string[], m: Machine, site: Site) => RValue
 
@@ -49,6 +50,7 @@ export function nodeModule(callee: Ref, args: RValue[], site: Site, m: Machine):
       : callee.module
   const own = callee.path.filter((part) => !['promises', 'default', 'posix'].includes(part))
   const fn = own.length === 1 ? modules[name]?.[own[0]!] : undefined
+  if (name === 'module' && own[0] === 'createRequire') return requireOf(site, m)
   if (!fn) return name === 'util' && own[0] === 'promisify' ? args[0] : undefined
   const texts = args.map((one) => m.force(one)).map((one) => (isFileUrl(one) ? urlText(one as Obj) : one))
   const needed = name === 'fs' ? texts.slice(0, 1) : texts
@@ -58,6 +60,11 @@ export function nodeModule(callee: Ref, args: RValue[], site: Site, m: Machine):
   const callback = args.at(-1)
   if (kindOf(callback) === 'function') m.call(callback, [null, result], undefined, site)
   return result
+}
+
+const requireOf = ({ source }: Site, m: Machine): RValue => {
+  const module = m.module(source.file)
+  return module && required(module, m)
 }
 
 function fileUrl(href: string, { at }: Site): RValue {
