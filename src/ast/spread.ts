@@ -23,6 +23,7 @@ export function open(target: Obj, why: NonNullable<Obj['open']>): void {
       value: {
         ...why,
         ...(kindOf(slot.value) === 'primitive' && { text: String(slot.value) }),
+        ...(typeof slot.value === 'string' && { written: slot.value }),
         why: `${key} may be overridden there: ${why.why}`,
       },
     })

@@ -1,6 +1,17 @@
 /** For programs: the public contract of schema/report.schema.json. Fields are only ever added. */
 
-import type { Finding, Judged, Origin, Outcome, Reporter, TableName, Unknown, View, Written } from '../types'
+import type {
+  Finding,
+  Judged,
+  Model,
+  Origin,
+  Outcome,
+  Reporter,
+  TableName,
+  Unknown,
+  View,
+  Written,
+} from '../types'
 import { relative } from './place'
 import { withoutSecrets } from './safe'
 
@@ -38,9 +49,13 @@ const summaryOf = ({ files, models, findings, written }: Outcome) => ({
   written: written.length,
 })
 
+/** What is written, even where an unread part may override it: it is there to find the model by. */
+const nameIn = ({ name, style }: Model): string | null =>
+  known(name) ?? (typeof name === 'object' ? (name.written ?? (style === 'define' ? null : name.text)) : null)
+
 function modelOf({ model, status, reason, evidence }: Judged, view: View, traced: boolean) {
   return {
-    name: known(model.name) ?? null,
+    name: nameIn(model),
     ...lineOf(model.origin, view),
     style: model.style,
     table: tableOf(known(model.table)),

@@ -22,6 +22,8 @@ export interface Unknown {
   why: string
   /** Of a text with unread parts: the text, with `__unread_N__` for each such part. */
   partial?: string
+  /** Of a text that an unread part may override: the text that is written. */
+  written?: string
 }
 
 export interface ListValue {
