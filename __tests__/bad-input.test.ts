@@ -150,7 +150,7 @@ export default (sequelize) => sequelize.define('Post', lost, { ...a, paranoid: f
 test('nothing to read at all', async () => {
   const root = tempProject()
   const { code, out } = await type(root, 'check')
-  expect(out).toMatch('There is no source file below .')
+  expect(out).toMatch('There is no source file below the working directory')
   expect(code).toBe(2)
 })
 

@@ -68,8 +68,8 @@ function create(schema: Schema, change: Extract<Change, { do: 'createTable' }>, 
   const there = tableNamed(schema, change.table, how.dialect)
   if (there && !there.perhapsGone && !there.madeElsewhere) return
   const table: Table = there ?? { name: change.table, columns: new Map(), at: how.at }
-  // What a table that is perhaps gone had, the new one perhaps has not.
-  if (there?.perhapsGone) for (const column of there.columns.values()) column.perhapsGone = true
+  // What a table had that was altered before it is made, or is perhaps gone, the new one perhaps has not.
+  if (there) for (const column of there.columns.values()) column.perhapsGone = true
   for (const spec of change.columns)
     if (!table.columns.get(spec.name) || table.columns.get(spec.name)!.perhapsGone)
       table.columns.set(spec.name, columnFrom(spec, how))

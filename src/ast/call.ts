@@ -5,6 +5,7 @@ import {
   type Fn,
   type Frame,
   giveUp,
+  type Host,
   isOfPackage,
   isUnknown,
   kindOf,
@@ -28,11 +29,7 @@ export function call(callee: RValue, args: RValue[], self: RValue, site: Site, m
   const fn = isOfPackage(callee) ? callee : m.force(callee)
   switch (kindOf(fn)) {
     case 'host':
-      return (fn as Extract<RValue, { kind: 'host' }>).call(
-        args.map((one) => one),
-        site,
-        self,
-      )
+      return callHost(fn as Host, args, self, site, m)
     case 'function':
       return callFunction(fn as Fn, args, self, site, m)
     case 'choice':
@@ -45,6 +42,21 @@ export function call(callee: RValue, args: RValue[], self: RValue, site: Site, m
       return callDefault(fn as Obj, args, site, m)
     default:
       return callUnread(fn, args, site, m)
+  }
+}
+
+/** What fails at run time (`'='.repeat(-1)`, `new URL('')`) has no value; the reading goes on. */
+function callHost(fn: Host, args: RValue[], self: RValue, site: Site, m: Machine): RValue {
+  const { stack, guarded, frames } = m
+  const depth = frames.length
+  try {
+    return fn.call(args, site, self)
+  } catch (error) {
+    const { message } = error as Error
+    if (/call stack/.test(message)) throw error
+    Object.assign(m, { stack, guarded })
+    frames.length = depth
+    return unknownAt(site.node, site.source, `it fails (${message})`)
   }
 }
 

@@ -89,7 +89,7 @@ function below(given: string, root: Root, isLeftOut: LeftOut, dot: boolean): { f
   if (files.length) return { files }
   return {
     file,
-    what: `There is no source file below ${shown}.`,
+    what: `There is no source file below ${shown === '.' ? 'the working directory' : shown}.`,
     todo: 'Check the path; what .gitignore names, node_modules, dist, build and coverage are read only with --no-ignore.',
   }
 }

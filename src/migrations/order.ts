@@ -6,7 +6,9 @@ const isStamped = (file: string): boolean => /^\d{8,}/.test(baseOf(file))
 
 /** By file name, whatever the folder, as sequelize-cli does; files without a stamp by folder first (v1/, v2/). */
 export function inOrder(files: string[]): string[] {
-  const byName = files.every(isStamped)
+  // A helper beside them has no number, and no say.
+  const numbered = files.filter((file) => /^\d/.test(baseOf(file)))
+  const byName = numbered.length > 0 && numbered.every(isStamped)
   const key = (file: string) => (byName ? baseOf(file) : file)
   return [...files].sort((a, b) => compare(key(a), key(b), !byName) || compare(a, b, false))
 }

@@ -163,7 +163,7 @@ export function globals(name: string, module: Module, m: Machine): RValue {
   if (own !== undefined) return own
   let made = cache.get(m)
   if (!made) cache.set(m, (made = new Map()))
-  if (!made.has(name)) made.set(name, makers[name]?.(m))
+  if (!made.has(name)) made.set(name, Object.hasOwn(makers, name) ? makers[name]!(m) : undefined)
   return made.get(name)
 }
 

@@ -9,7 +9,7 @@ type Method = (self: List, args: RValue[], site: Site, m: Machine) => RValue
 export function listMember(self: List, key: string, m: Machine): RValue {
   if (key === 'length') return self.open ? { ...self.open, why: self.open.why } : self.items.length
   if (/^\d+$/.test(key)) return Number(key) < self.items.length ? self.items[Number(key)] : self.open
-  const method = methods[key]
+  const method = Object.hasOwn(methods, key) ? methods[key] : undefined
   return method ? host(key, (args, site) => method(self, args, site, m)) : undefined
 }
 

@@ -82,15 +82,18 @@ const merging: Record<string, Static> = {
   extend: (args, site, m) => merge(args[0] === true ? args.slice(1) : args, site, m),
 }
 
+const own = (table: Record<string, Static>, name: string): Static | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined
+
 /** The result of a call of such a package's function; undefined when it is none, or not known here. */
 export function lodash(callee: Ref, args: RValue[], site: Site, m: Machine): RValue {
   const { module, path } = callee
   if (/^(lodash|lodash-es|underscore|bluebird|async|es-toolkit)$/.test(packageOf(module))) {
     const name = path.at(-1) ?? module.split(/[./]/).at(-1)!
-    return functions[name]?.(args, site, m)
+    return own(functions, name)?.(args, site, m)
   }
-  if (/^lodash\.\w+$/.test(module)) return functions[module.slice(7)]?.(args, site, m)
-  return path.length <= 1 ? merging[module]?.(args, site, m) : undefined
+  if (/^lodash\.\w+$/.test(module)) return own(functions, module.slice(7))?.(args, site, m)
+  return path.length <= 1 ? own(merging, module)?.(args, site, m) : undefined
 }
 
 const packageOf = (module: string): string => module.split('/')[0]!

@@ -42,6 +42,11 @@ const modules: Record<string, Record<string, Static>> = {
   },
 }
 
+const functionOf = (module: string, name: string): Static | undefined => {
+  const found = Object.hasOwn(modules, module) ? modules[module]! : {}
+  return Object.hasOwn(found, name) ? found[name] : undefined
+}
+
 /** The result of a call of one of Node's functions; undefined when an argument is not known. */
 export function nodeModule(callee: Ref, args: RValue[], site: Site, m: Machine): RValue {
   const name =
@@ -49,7 +54,7 @@ export function nodeModule(callee: Ref, args: RValue[], site: Site, m: Machine):
       ? 'fs'
       : callee.module
   const own = callee.path.filter((part) => !['promises', 'default', 'posix'].includes(part))
-  const fn = own.length === 1 ? modules[name]?.[own[0]!] : undefined
+  const fn = own.length === 1 ? functionOf(name, own[0]!) : undefined
   if (name === 'module' && own[0] === 'createRequire') return requireOf(site, m)
   if (!fn) return name === 'util' && own[0] === 'promisify' ? args[0] : undefined
   const texts = args.map((one) => m.force(one)).map((one) => (isFileUrl(one) ? urlText(one as Obj) : one))
