@@ -8,6 +8,7 @@ import {
   type Node,
   type RValue,
   refill,
+  type Source,
   siteOf,
   unknownAt,
   walk,
@@ -35,18 +36,30 @@ export const callsOne =
   (node: Node): boolean =>
     (node.type === 'CallExpression' || node.type === 'NewExpression') && names.has(nameOf(node.callee))
 
-/** Calls of this file that no run has reached, each with the functions around it, outermost first. */
-function unreached(
-  { source }: Module,
-  wanted: (node: Node) => boolean,
-  m: Machine,
-): { node: Node; around: Node[] }[] {
-  const missed: { node: Node; around: Node[] }[] = []
-  walk(source.program, (node, parents) => {
-    if (wanted(node) && !m.visited.has(node)) missed.push({ node, around: parents.filter(isFunction) })
-  })
-  return missed
+interface Call {
+  node: Node
+  /** The functions around it, outermost first. */
+  around: Node[]
 }
+
+const callsOf = new WeakMap<Source, Call[]>()
+
+/** Every call of a file; the tree is walked once, however often it is asked for. */
+function callsIn(source: Source): Call[] {
+  const known = callsOf.get(source)
+  if (known) return known
+  const calls: Call[] = []
+  walk(source.program, (node, parents) => {
+    if (node.type === 'CallExpression' || node.type === 'NewExpression')
+      calls.push({ node, around: parents.filter(isFunction) })
+  })
+  callsOf.set(source, calls)
+  return calls
+}
+
+/** Calls of this file that no run has reached. */
+const unreached = ({ source }: Module, wanted: (node: Node) => boolean, m: Machine): Call[] =>
+  callsIn(source).filter(({ node }) => wanted(node) && !m.visited.has(node))
 
 /** The classes that extend a class. */
 export type Children = Map<Cls, Cls[]>
