@@ -72,7 +72,7 @@ export function declaredNames(node: Node): string[] {
   return []
 }
 
-export function patternNames(pattern: Node | null): string[] {
+function patternNames(pattern: Node | null): string[] {
   switch (pattern?.type) {
     case 'Identifier':
       return [pattern.name]

@@ -3,7 +3,7 @@
 import { kindOf, type Machine, type Obj, type RValue, type Site } from '../ast'
 
 /** A file that is not named like a migration and exports an `up` that is no function is something else. */
-const isStamped = (file: string, up: RValue): boolean =>
+const mayMigrate = (file: string, up: RValue): boolean =>
   kindOf(up) === 'function' || kindOf(up) === 'host' || /^\d/.test(file.split(/[\\/]/).pop()!)
 
 /** `module.exports.up`, `export const up`, `export default { up }`, a class with a method `up`; with its `this`. */
@@ -18,7 +18,7 @@ export function upOf(file: string, m: Machine, site: Site): [up: RValue, self: R
     for (const home of kindOf(found) === 'class' ? [found, m.construct(found, [], site)] : [found]) {
       if (!['object', 'class'].includes(kindOf(home))) continue
       const up = m.force(m.get(home, 'up', site))
-      if (up !== undefined && isStamped(file, up)) return [up, home]
+      if (up !== undefined && mayMigrate(file, up)) return [up, home]
     }
   }
   return [undefined, undefined]

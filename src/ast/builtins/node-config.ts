@@ -15,7 +15,7 @@ const isEnvironment = (name: string) => !/^(default|local|custom-environment-var
 const made = new WeakMap<Machine, RValue>()
 
 /** What `require('config')` brings; undefined where the project has no such folder. */
-export function nodeConfig(site: Site, m: Machine): RValue {
+function nodeConfig(site: Site, m: Machine): RValue {
   if (!made.has(m)) made.set(m, build(path.join(m.root, 'config'), site, m))
   return made.get(m)
 }
