@@ -3,12 +3,13 @@
 
 import type { Readable, Writable } from 'node:stream'
 import { type CommandLine, parseCommandLine } from './command-line'
+import type { Live } from './commands/live'
 import type { Asks } from './commands/run'
 import { UserError } from './errors'
 import { createReader } from './io/files'
 import { packageVersion } from './io/package-root'
 import { type Settings, settingsFrom } from './io/settings'
-import { placeOf, questionShown, reporters, safe, unifiedDiff } from './reporters'
+import { databaseText, placeOf, questionShown, reporters, safe, unifiedDiff } from './reporters'
 import type { Outcome, View } from './types'
 
 /** The part of `process` that the program needs. */
@@ -56,7 +57,27 @@ function perform(
   const progress = progressFor(settings, around)
   switch (line.command) {
     case 'check':
-      return (require('./commands/check') as typeof import('./commands/check')).check(settings, { progress })
+      return byEvidence(settings, { progress }, (handed) =>
+        (require('./commands/check') as typeof import('./commands/check')).check(settings, handed),
+      )
+    case 'verify':
+      return (require('./commands/verify') as typeof import('./commands/verify')).verify(settings, {
+        progress,
+      })
+    case 'deploy':
+      return (require('./commands/deploy') as typeof import('./commands/deploy')).deploy(settings, {
+        progress,
+        ...liveFor(settings, around),
+      })
+    case 'rollback':
+      return (require('./commands/rollback') as typeof import('./commands/rollback')).rollback(settings, {
+        progress,
+        ...liveFor(settings, around),
+      })
+    case 'doctor':
+      return (require('./commands/doctor') as typeof import('./commands/doctor')).doctor(settings, {
+        progress,
+      })
     case 'why':
       return (require('./commands/why') as typeof import('./commands/why')).why(line.model, settings, {
         progress,
@@ -64,7 +85,9 @@ function perform(
     case 'run': {
       const asks = settings.interactive ? asksFor(view, around) : undefined
       const { run } = require('./commands/run') as typeof import('./commands/run')
-      return run(settings, { progress, asks, now: around.now() })
+      return byEvidence(settings, { progress }, (handed) =>
+        run(settings, { ...handed, asks, now: around.now() }),
+      )
     }
   }
 }
@@ -81,6 +104,24 @@ function asksFor(view: View, { stdin, stdout }: Surroundings): Asks {
     { question: (question) => questionShown(question, view), diff: (planned) => unifiedDiff(planned, view) },
     { input: stdin, output: stdout },
   )
+}
+
+/** Nothing of a database is loaded where none is asked. */
+const byEvidence: typeof import('./commands/live').byEvidence = (settings, handed, work) =>
+  settings.evidence === 'migrations'
+    ? work(handed)
+    : (require('./commands/live') as typeof import('./commands/live')).byEvidence(settings, handed, work)
+
+/** What happens on a database is told as it happens, beside the report: on the other stream. */
+function liveFor({ interactive }: Settings, { stdin, stdout, stderr }: Surroundings): Live {
+  const tell = (line: string) => void stderr.write(`${safe(line)}\n`)
+  return {
+    tell,
+    reached: (database) => tell(databaseText(database)),
+    ...(interactive && {
+      confirm: (question: string) => terminalRoom().confirmed(question, { input: stdin, output: stdout }),
+    }),
+  }
 }
 
 function viewFor(settings: Settings, { stdout }: Surroundings): View {

@@ -7,7 +7,7 @@ import { nearest } from './nearest'
 import { reporters } from './reporters'
 
 export type CommandLine =
-  | { command: 'run' | 'check'; given: Given }
+  | { command: 'run' | 'check' | 'verify' | 'deploy' | 'rollback' | 'doctor'; given: Given }
   | { command: 'why'; model: string; given: Given }
   /** Help or the version: to be printed as it is. */
   | { text: string }
@@ -52,6 +52,56 @@ const REPAIRING = {
   'with-index': { ...flag, describe: 'Adds an index on the column as well' },
 } as const
 
+/** How the database is reached. */
+const CONNECTING = {
+  env: { ...text, describe: 'Environment of the config; NODE_ENV or development where left out' },
+  url: { ...text, describe: 'Connection URL, instead of what is configured; DATABASE_URL hides it better' },
+  config: { ...text, describe: 'Config file of sequelize-cli. Found as sequelize-cli does where left out' },
+  sequelize: {
+    ...text,
+    describe: "File that exports the project's own Sequelize instance, instead of a config",
+  },
+} as const
+
+const JUDGING = {
+  evidence: {
+    ...text,
+    choices: ['migrations', 'database'],
+    default: 'migrations',
+    describe: 'By what models are judged; database connects, and runs the config to know how',
+  },
+} as const
+
+const PROVING = {
+  endpoint: { ...texts, describe: 'URL of the running application that must answer; may be repeated' },
+  'expect-status': {
+    ...text,
+    describe: 'Status that every endpoint must answer with; below 400 where left out',
+  },
+  'write-test': {
+    ...flag,
+    describe: 'Also makes and deletes a row of each model, in a transaction that is rolled back',
+  },
+  wait: {
+    ...text,
+    describe: 'Seconds for another deploy to end, or an endpoint to come up; 60 where left out',
+  },
+} as const
+
+const YES = { yes: { ...REPAIRING.yes, describe: 'Asks nothing, also in production' } } as const
+
+const TAKING_BACK = {
+  name: { ...text, describe: 'Takes back this migration instead of the last run' },
+  force: { ...flag, describe: 'Takes the column away though a model still asks for it' },
+  'allow-data-loss': {
+    ...flag,
+    describe: 'Takes the column away though rows are soft-deleted; they come back to life',
+  },
+} as const
+
+/** Every option there is, for the nearest one to a slip of the pen. */
+const ALL = { ...LOOKING, ...REPAIRING, ...CONNECTING, ...JUDGING, ...PROVING, ...TAKING_BACK }
+
 const PATHS = {
   type: 'string',
   array: true,
@@ -68,7 +118,8 @@ function last(given: string | string[]): string {
 export function parseCommandLine(args: string[]): CommandLine {
   const yargs = require('yargs/yargs') as typeof import('yargs')
   let parsed: CommandLine = { text: '' }
-  const take = (command: 'run' | 'check') => (given: object) => void (parsed = { command, given })
+  type Plain = Exclude<Extract<CommandLine, { given: Given }>['command'], 'why'>
+  const take = (command: Plain) => (given: object) => void (parsed = { command, given })
   yargs()
     .scriptName('deletedat-codemod')
     .parserConfiguration({
@@ -80,13 +131,19 @@ export function parseCommandLine(args: string[]): CommandLine {
     .command(
       '$0 [paths..]',
       'Finds paranoid models whose table has no column for it, and repairs them',
-      (command) => command.positional('paths', PATHS).options(LOOKING).options(REPAIRING),
+      (command) =>
+        command
+          .positional('paths', PATHS)
+          .options(LOOKING)
+          .options(REPAIRING)
+          .options(JUDGING)
+          .options(CONNECTING),
       take('run'),
     )
     .command(
       'check [paths..]',
       'Finds them, writes nothing, and exits with 1 if there are any',
-      (command) => command.positional('paths', PATHS).options(LOOKING),
+      (command) => command.positional('paths', PATHS).options(LOOKING).options(JUDGING).options(CONNECTING),
       take('check'),
     )
     .command(
@@ -98,6 +155,37 @@ export function parseCommandLine(args: string[]): CommandLine {
           .positional('paths', PATHS)
           .options(LOOKING),
       (given) => void (parsed = { command: 'why', model: given.model, given }),
+    )
+    .command(
+      'verify [paths..]',
+      "Looks whether the real database has the columns, and calls the project's own models",
+      (command) => command.positional('paths', PATHS).options(LOOKING).options(CONNECTING).options(PROVING),
+      take('verify'),
+    )
+    .command(
+      'deploy [paths..]',
+      'Runs the migrations of this tool that wait, and no others, then verifies',
+      (command) =>
+        command.positional('paths', PATHS).options(LOOKING).options(CONNECTING).options(PROVING).options(YES),
+      take('deploy'),
+    )
+    .command(
+      'rollback [paths..]',
+      'Takes back what the last run of this tool wrote: files, and columns in the database',
+      (command) =>
+        command
+          .positional('paths', PATHS)
+          .options(LOOKING)
+          .options(CONNECTING)
+          .options(TAKING_BACK)
+          .options(YES),
+      take('rollback'),
+    )
+    .command(
+      'doctor [paths..]',
+      'Looks for traps in config, versions, migrations and database, and shows all three side by side',
+      (command) => command.positional('paths', PATHS).options(LOOKING).options(CONNECTING),
+      take('doctor'),
     )
     .epilogue(
       'Exit code: 0 nothing is left to do, 1 findings are left, 2 some of the work could not be done.',
@@ -128,11 +216,16 @@ function misunderstood(message: string): UserError {
   if (/^Not enough non-option arguments/.test(message))
     return new UserError('why needs the name of a model.', 'Name it: deletedat-codemod why Session.')
   if (!unknown) return new UserError(`${message.replace(/\s+/g, ' ').trim()}.`, help)
-  if (unknown in REPAIRING) {
+  if (unknown in REPAIRING && !(unknown in YES)) {
     const todo = 'It belongs to the default command: deletedat-codemod [paths..].'
     return new UserError(`This command does not write, so there is no --${unknown}.`, todo)
   }
-  const near = nearest(unknown, [...Object.keys(LOOKING), ...Object.keys(REPAIRING)])
+  const near = nearest(unknown, Object.keys(ALL))
+  if (unknown in ALL)
+    return new UserError(
+      `This command has no option --${unknown}.`,
+      `See its own: deletedat-codemod COMMAND --help.`,
+    )
   const dashes = unknown.length > 1 ? '--' : '-'
   return new UserError(
     `There is no option ${dashes}${unknown}.`,

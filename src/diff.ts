@@ -1,7 +1,18 @@
 /** Models against a schema: what is asked for, what is there, and what follows. */
 
+import {
+  faulty,
+  isUnknown,
+  misnamed,
+  missing,
+  missingTable,
+  present,
+  tableText,
+  undecided,
+  unproven,
+} from './findings'
 import { columnNamed, foldsCase, tableNamed } from './schema'
-import type { Column, Finding, Judged, Model, Schema, Severity, Table, TableName, Unknown } from './types'
+import type { Column, Finding, Judged, Model, Schema, Table, TableName, Unknown } from './types'
 
 export interface DiffOptions {
   dialect?: string
@@ -13,11 +24,8 @@ export function diff(models: Model[], schema: Schema, options: DiffOptions): Jud
   return models.map((model) => judge(model, schema, options))
 }
 
-const isUnknown = (value: unknown): value is Unknown =>
-  typeof value === 'object' && value !== null && (value as Unknown).kind === 'unknown'
-
 function judge(model: Model, schema: Schema, options: DiffOptions): Judged {
-  if (model.fault) return { model, status: model.fault.rule, finding: faultFinding(model, model.fault) }
+  if (model.fault) return faulty(model, model.fault)
   if (model.needsColumn === false) return withoutColumn(model)
   const open = firstUnknown(model)
   if (open) return undecided(model, open)
@@ -40,69 +48,18 @@ function firstUnknown(model: Model): [string, Unknown] | undefined {
   return undefined
 }
 
-export const nameOf = ({ name }: Model): string => (isUnknown(name) ? name.text : name)
-
-export const tableText = ({ schema, name }: TableName): string => (schema ? `${schema}.${name}` : name)
-
-function finding(
-  model: Model,
-  rule: Finding['rule'],
-  severity: Severity,
-  message: string,
-  hint: string,
-): Finding {
-  const known = <T>(value: T | Unknown | undefined): T | undefined =>
-    isUnknown(value) ? undefined : (value as T | undefined)
-  const [table, attribute, column] = [
-    known<TableName>(model.table),
-    known<string>(model.attribute),
-    known<string>(model.column),
-  ]
-  return {
-    rule,
-    severity,
-    model: nameOf(model),
-    ...(table && { table }),
-    ...(attribute && { attribute }),
-    ...(column && { column }),
-    message,
-    hint,
-    origin: model.paranoidAt ?? model.origin,
-  }
-}
-
-function faultFinding(model: Model, fault: NonNullable<Model['fault']>): Finding {
-  const hint =
-    fault.rule === 'inert-paranoid'
-      ? 'Turn timestamps on and add the column, or take paranoid out.'
-      : 'Let the attribute be a plain nullable DATE, or take paranoid out.'
-  return {
-    ...finding(model, fault.rule, 'error', `${nameOf(model)}: ${sentence(fault.says)}`, hint),
-    origin: fault.at,
-  }
-}
-
-const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
-
-function undecided(model: Model, [what, unknown]: [string, Unknown]): Judged {
-  const reason = `Cannot tell ${what}: the value is "${unknown.text}", and ${unknown.why}.`
-  const hint = 'Write it so that it can be read, or leave the file out with --ignore.'
-  const found = {
-    ...finding(model, 'undecided', 'warning', `${nameOf(model)}: ${reason}`, hint),
-    evidence: { at: unknown.at, says: unknown.why },
-  }
-  return { model, status: 'undecided', reason, finding: found }
-}
-
 function judgeColumn(model: Model, schema: Schema, { dialect }: DiffOptions): Judged {
   const name = model.table as TableName
   const wanted = model.column as string
   const table = tableNamed(schema, name, dialect)
-  if (!table) return unproven(model, untold(schema, name))
+  if (!table)
+    return schema.source === 'database' ? missingTable(model) : unproven(model, untold(schema, name))
+  if (table.unseen) return unproven(model, table.unseen)
   if (table.perhapsGone)
     return unproven(model, `A guarded migration may have dropped the table "${tableText(name)}".`)
   const column = columnNamed(table, wanted, dialect)
-  if (column && !column.perhapsGone) return present(model, column)
+  if (column && !column.perhapsGone)
+    return present(model, column, model.declared ? undefined : wrongness(column))
   const doubt = doubtOf(table, column, schema, wanted, dialect)
   if (doubt) return unproven(model, doubt)
   const other = otherName(table, wanted, model)
@@ -136,17 +93,6 @@ function doubtOf(
 
 const place = ({ at }: Unknown): string => `${at.file.split(/[\\/]/).pop()}:${at.line}`
 
-function unproven(model: Model, reason: string): Judged {
-  const found = finding(
-    model,
-    'unproven',
-    'note',
-    `${nameOf(model)}: ${reason}`,
-    'Compare with the database itself, or give the folder by --migrations.',
-  )
-  return { model, status: 'unproven', reason, finding: found }
-}
-
 const spelling = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
 
 /** The column under another spelling, if there is just one. */
@@ -160,33 +106,6 @@ function otherName(table: Table, wanted: string, model: Model): Column | undefin
     (one) => one.name !== wanted && !one.perhapsGone && spellings.has(spelling(one.name)),
   )
   return there.length === 1 ? there[0] : undefined
-}
-
-function missing(model: Model, table: Table): Judged {
-  const message = `${nameOf(model)} is paranoid but table "${tableText(table.name)}" has no "${model.column}" column.`
-  const hint =
-    'Run deletedat-codemod to add it by a migration, or --repair disable-paranoid to turn paranoid off.'
-  const found = {
-    ...finding(model, 'missing-column', 'error', message, hint),
-    evidence: { at: table.at, says: 'the table is made here, without the column' },
-  }
-  return { model, status: 'missing-column', finding: found }
-}
-
-function misnamed(model: Model, table: Table, column: Column): Judged {
-  const message = `${nameOf(model)} asks table "${tableText(table.name)}" for "${model.column}", but the column there is "${column.name}".`
-  const hint = 'Run deletedat-codemod to map the attribute to it.'
-  const found: Finding = {
-    ...finding(model, 'misnamed-column', 'error', message, hint),
-    found: column.name,
-    evidence: { at: column.at, says: `"${column.name}" is made here` },
-  }
-  return {
-    model,
-    status: 'misnamed-column',
-    finding: found,
-    evidence: { at: column.at, operation: column.operation },
-  }
 }
 
 const holdsTime =
@@ -205,24 +124,6 @@ function wrongness(column: Column): string | undefined {
     return `is of type ${column.type}, which cannot hold a time`
   if (column.hasDefault) return 'has a default value, so that new rows are born deleted'
   return undefined
-}
-
-function present(model: Model, column: Column): Judged {
-  const evidence = { at: column.at, operation: column.operation }
-  const wrong = model.declared ? undefined : wrongness(column)
-  if (!wrong) return { model, status: 'ok', evidence }
-  const message = `${nameOf(model)}: the column "${column.name}" ${wrong}.`
-  const found = {
-    ...finding(
-      model,
-      'wrong-type',
-      'error',
-      message,
-      'Change the column to a nullable DATE without a default, by a migration.',
-    ),
-    evidence: { at: column.at, says: 'it is made here' },
-  }
-  return { model, status: 'wrong-type', finding: found, evidence }
 }
 
 /** Whether a finding makes `check` fail. */

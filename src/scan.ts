@@ -8,7 +8,8 @@ import { inflectorFor } from './io/inflector'
 import { projectDialect, projectVersions } from './io/project'
 import { inOrder, layoutOf, migrationFiles, replayMigrations } from './migrations'
 import { type ModelsRead, readModels } from './models'
-import type { Finding, Judged, Origin, Scan, ScanSettings } from './types'
+import { withPending } from './pending'
+import type { Eye, Finding, Judged, Model, Origin, Project, Scan, ScanSettings, TableName } from './types'
 
 /** Files whose top level makes what the models inherit. */
 const makesInstance = /new\s+[\w$.]*Sequelize\b|\.forRoot(Async)?\s*\(|extends\s+[\w$.]*Sequelize\b/
@@ -17,11 +18,13 @@ const makesInstance = /new\s+[\w$.]*Sequelize\b|\.forRoot(Async)?\s*\(|extends\s
  * Reads models and migrations and compares them. Runs none of the project's code.
  * @param overlay absolute file -> text that is read instead of the disk, also for files that do not exist yet
  * @param progress told how many files were read, and of how many at least
+ * @param eye judges instead of the migrations
  */
 export async function scan(
   settings: ScanSettings,
   overlay?: Map<string, string>,
   progress?: (done: number, total: number) => void,
+  eye?: Eye,
 ): Promise<Scan> {
   const { cwd } = settings
   const { files: given, problems } = discoverFiles(settings.paths, settings)
@@ -47,19 +50,27 @@ export async function scan(
     },
   )
   const dialect = read.dialect ?? projectDialect(cwd)
-  const schema = replayMigrations(history, watched, {
+  const written = replayMigrations(history, watched, {
     dialect,
     root: cwd,
   })
-  const models = chosen(diff(read.models, schema, { dialect, strict: settings.strict }), settings)
+  const found: Project = {
+    root: cwd,
+    sequelize: versions.sequelize ?? settings.sequelizeVersion,
+    dialect,
+    migrations: layout.migrations,
+  }
+  const options = { dialect, strict: settings.strict }
+  const seen = await eye?.(tablesOf(read.models), found)
+  const byHistory = diff(read.models, written, options)
+  const judged = seen
+    ? withPending(diff(read.models, seen.schema, { ...options, dialect: seen.dialect }), byHistory, seen.ran)
+    : byHistory
+  const models = chosen(judged, settings)
   return {
-    project: {
-      root: cwd,
-      sequelize: versions.sequelize ?? settings.sequelizeVersion,
-      dialect,
-      migrations: layout.migrations,
-    },
-    schema,
+    project: { ...found, dialect: seen?.dialect ?? dialect },
+    schema: seen?.schema ?? written,
+    history,
     files: files.length,
     models,
     findings: [
@@ -69,6 +80,10 @@ export async function scan(
     notes: layout.notes,
   }
 }
+
+/** The tables that matter for a verdict. */
+const tablesOf = (models: Model[]): TableName[] =>
+  models.flatMap(({ table, needsColumn }) => (needsColumn === false || 'kind' in table ? [] : [table]))
 
 function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined

@@ -21,12 +21,17 @@ export const foldsCase = (dialect: string | undefined): boolean =>
   dialect === 'mysql' || dialect === 'mariadb' || dialect === 'sqlite' || dialect === 'mssql'
 
 export function tableNamed(schema: Schema, name: TableName, dialect?: string): Table | undefined {
+  if (schema.source === 'database') return asAsked(schema, name)
   const exact = schema.tables.find((one) => sameTable(one.name, name))
   if (exact || !foldsCase(dialect)) return exact
   return schema.tables.find(
     (one) => fold(one.name.name) === fold(name.name) && schemaOf(one.name) === schemaOf(name),
   )
 }
+
+/** A database was asked for the tables by these very names; "public" and what the search path finds may differ there. */
+const asAsked = ({ tables }: Schema, { schema, name }: TableName): Table | undefined =>
+  tables.find((one) => one.name.name === name && one.name.schema === schema)
 
 export function columnNamed(table: Table, name: string, dialect?: string): Column | undefined {
   const exact = table.columns.get(name)

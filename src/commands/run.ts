@@ -10,7 +10,7 @@ import { nextCommand } from '../io/next-command'
 import type { Settings } from '../io/settings'
 import { whyNot } from '../io/target'
 import { nearest } from '../nearest'
-import type { Outcome, Plan, RepairContext, Scan } from '../types'
+import type { Finding, Outcome, Plan, RepairContext, Scan, Written } from '../types'
 import { type Asks, ask, choose, hasNoHistory, repairable } from './choices'
 import { checkNames, exitCodeFor, type Handed, isNamed, outcome, scanAll } from './outcome'
 import { type Proven, provenPlan } from './proven-plan'
@@ -80,11 +80,13 @@ function write(found: Scan, { plan, after }: Proven, settings: Settings, now: Da
   const written = applyPlan(plan, { cwd: settings.cwd, command: 'run', now })
   const next = nextCommand(settings.cwd, found.project, written)
   const told = outcome('run', after, settings)
+  const findings = told.findings.filter((finding) => !waitsForOurs(finding, written))
   return {
     ...told,
+    findings,
     plan,
     written,
-    exitCode: exitCodeFor([...told.findings, ...plan.left]),
+    exitCode: exitCodeFor([...findings, ...plan.left]),
     notes: [
       ...noHistory(found),
       ...told.notes,
@@ -94,6 +96,10 @@ function write(found: Scan, { plan, after }: Proven, settings: Settings, now: Da
     ],
   }
 }
+
+/** A database lacks the column until the migration of this very run was run there. */
+const waitsForOurs = ({ rule, evidence }: Finding, written: Written[]): boolean =>
+  rule === 'pending' && written.some(({ file }) => file === evidence?.at.file)
 
 /** The findings stay as they were. */
 function unwritten(found: Scan, { plan, planned }: Proven, settings: Settings): Outcome {

@@ -8,7 +8,7 @@
  */
 
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createFile, makeFolder, type Undo } from './write'
 
@@ -41,6 +41,34 @@ export function writeManifest(root: string, manifest: Manifest, done: Undo[]): v
   const ignore = path.join(folder, '.gitignore')
   if (!existsSync(ignore)) done.push(createFile(ignore, Buffer.from('*\n')))
   done.push(createFile(freeName(folder, manifest.at), Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)))
+}
+
+/** A record, and the file it lies in. */
+export interface Recorded {
+  record: string
+  manifest: Manifest
+}
+
+/** The runs that are not taken back yet, the last one first. One that cannot be read is none. */
+export function recordedRuns(root: string): Recorded[] {
+  const folder = path.join(root, FOLDER)
+  if (!existsSync(folder)) return []
+  const runs = readdirSync(folder).flatMap((name) => {
+    const [, stamp, number = '0'] = /^run-(\d+)(?:-(\d+))?\.json$/.exec(name) ?? []
+    return stamp ? [{ name, stamp, number: Number(number) }] : []
+  })
+  return runs
+    .sort((one, other) => other.stamp.localeCompare(one.stamp) || other.number - one.number)
+    .flatMap(({ name }) => readRecord(path.join(folder, name)) ?? [])
+}
+
+function readRecord(record: string): Recorded | undefined {
+  try {
+    const manifest = JSON.parse(readFileSync(record, 'utf8')) as Manifest
+    return Array.isArray(manifest.files) ? { record, manifest } : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** run-20250530120000.json */

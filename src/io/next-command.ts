@@ -3,10 +3,8 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Project, Written } from '../types'
-import { isBelow } from './bounds'
-import { upward } from './upward'
+import { configBeside, startFolder } from './start-folder'
 
-/** sequelize-cli looks for .sequelizerc, and for its default folders, only where it is started. */
 export function nextCommand(cwd: string, project: Project, written: Written[]): string | undefined {
   const migrations = written.filter(({ kind }) => kind === 'migration')
   const [first] = migrations
@@ -19,22 +17,12 @@ export function nextCommand(cwd: string, project: Project, written: Written[]): 
   return `${enter}npx sequelize-cli db:migrate${which}${options(start, folder)}`
 }
 
-function startFolder(cwd: string, folder: string): string {
-  const inside = upward(folder).filter((above) => isBelow(cwd, above))
-  return inside.find((above) => existsSync(path.join(above, '.sequelizerc'))) ?? cwd
-}
-
 /** What sequelize-cli would not find by itself. */
 function options(start: string, folder: string): string {
   if (existsSync(path.join(start, '.sequelizerc'))) return ''
   const migrations =
     folder === path.join(start, 'migrations') ? '' : ` --migrations-path ${shown(start, folder)}`
-  if (['config.js', 'config.json'].some((name) => existsSync(path.join(start, 'config', name))))
-    return migrations
-  const configs = [start, path.dirname(folder)].flatMap((place) =>
-    ['config.json', 'config.js', 'config.cjs'].map((name) => path.join(place, 'config', name)),
-  )
-  const config = configs.find((file) => existsSync(file))
+  const config = configBeside(start, folder)
   return migrations + (config ? ` --config ${shown(start, config)}` : '')
 }
 

@@ -5,7 +5,35 @@ import { UserError } from '../errors'
 import type { RepairName, ScanSettings } from '../types'
 import { readText } from './text'
 
+/** How the database is to be reached. */
+export interface Connecting {
+  /** --env, NODE_ENV or development. */
+  environment: string
+  url?: string
+  config?: string
+  /** --sequelize: a file that gives away the project's own instance. */
+  sequelize?: string
+}
+
 export interface Settings extends ScanSettings {
+  connecting: Connecting
+  /** By what models are judged. */
+  evidence: 'migrations' | 'database'
+  /** verify: URLs that must answer, and how. */
+  endpoints: string[]
+  expectStatus?: number
+  /** verify: rows are made and deleted in a transaction that is rolled back. */
+  writeTest: boolean
+  /** Seconds that are waited for another deployer, and for an endpoint to come up. */
+  wait: number
+  /** --yes: nothing is asked. */
+  yes: boolean
+  /** rollback: also while a model asks for the column. */
+  force: boolean
+  /** rollback: also where rows would come back to life. */
+  allowDataLoss: boolean
+  /** rollback: this migration alone. */
+  name?: string
   /** Overrides the recommended repair. */
   repair?: RepairName
   dryRun: boolean
@@ -38,6 +66,18 @@ export interface Given {
   withIndex?: boolean
   format?: string
   noColor?: boolean
+  evidence?: string
+  env?: string
+  url?: string
+  config?: string
+  sequelize?: string
+  endpoint?: string[]
+  expectStatus?: string
+  writeTest?: boolean
+  wait?: string
+  force?: boolean
+  allowDataLoss?: boolean
+  name?: string
 }
 
 /** Where the program runs. */
@@ -66,6 +106,22 @@ export function settingsFrom(given: Given, world: World): Settings {
     timestamp: given.timestamp === undefined ? undefined : stamp(given.timestamp),
     template: given.template === undefined ? undefined : template(given.template, world.cwd),
     withIndex: given.withIndex ?? false,
+    connecting: {
+      environment: given.env ?? (world.env.NODE_ENV || 'development'),
+      ...(given.url !== undefined && { url: given.url }),
+      ...(given.config !== undefined && { config: given.config }),
+      ...(given.sequelize !== undefined && { sequelize: given.sequelize }),
+    },
+    evidence: (given.evidence ?? 'migrations') as Settings['evidence'],
+    endpoints: (given.endpoint ?? []).map(endpoint),
+    expectStatus:
+      given.expectStatus === undefined ? undefined : whole('--expect-status', given.expectStatus, 599),
+    writeTest: given.writeTest ?? false,
+    wait: given.wait === undefined ? 60 : whole('--wait', given.wait, 86_400),
+    yes: given.yes ?? false,
+    force: given.force ?? false,
+    allowDataLoss: given.allowDataLoss ?? false,
+    name: given.name,
     format,
     color: !given.noColor && wantsColor(world),
     interactive:
@@ -92,6 +148,16 @@ function version(text: string): string {
     `"${text}" is no version of Sequelize that this tool knows.`,
     'Pass --sequelize-version 4, 5, 6 or 7, or a whole version.',
   )
+}
+
+function endpoint(text: string): string {
+  if (URL.canParse(text) && /^https?:/i.test(text)) return text
+  throw new UserError(`--endpoint "${text}" is no URL.`, 'Write it whole: http://localhost:3000/sessions.')
+}
+
+function whole(option: string, text: string, most: number): number {
+  if (/^\d{1,6}$/.test(text) && Number(text) <= most) return Number(text)
+  throw new UserError(`${option} "${text}" is no number up to ${most}.`, 'Write it in digits.')
 }
 
 function stamp(text: string): string {

@@ -52,6 +52,13 @@ export function createAsks<Q extends { recommended?: RepairName; alike: number }
   }
 }
 
+/** A plain yes or no; no is what the return key says. */
+export async function confirmed(message: string, streams: Streams): Promise<boolean> {
+  const { confirm, isCancel } = await clack()
+  const answer = await confirm({ message, initialValue: false, ...streams })
+  return !isCancel(answer) && answer
+}
+
 async function sameForAll(alike: number, streams: Streams): Promise<boolean | 'stop'> {
   const { confirm, isCancel } = await clack()
   const message = `The same for ${alike === 1 ? 'the other one' : `all ${alike} others`} of this kind?`

@@ -12,8 +12,11 @@ export const addColumn: Repair = {
   name: 'add-column',
   letter: 'A',
 
-  fits: ({ rule, table, column }) =>
-    /^(missing-column|misnamed-column|unproven)$/.test(rule) && table !== undefined && column !== undefined,
+  fits: ({ rule, table, column, isView }) =>
+    !isView &&
+    /^(missing-column|misnamed-column|unproven)$/.test(rule) &&
+    table !== undefined &&
+    column !== undefined,
 
   describe: ({ table, column }) => `add the column "${column}" to ${tableText(table!)} by a migration`,
 

@@ -10,6 +10,7 @@ import { migrationSlug } from './migration-name'
 import { firstStamp, nextStamp, orderNote } from './stamps'
 
 export { applyEdits } from './edits/apply'
+export { migrationSlug } from './migration-name'
 
 export const repairs: Repair[] = [addColumn, disableParanoid, mapColumn]
 

@@ -33,6 +33,10 @@ export const json: Reporter = {
       summary: summaryOf(outcome),
       models: models.map((judged) => modelOf(judged, view, command === 'why')),
       findings: findings.map((finding) => findingOf(finding, view)),
+      ...(outcome.database && { database: outcome.database }),
+      ...(outcome.checks && {
+        checks: outcome.checks.map((check) => ({ ...check, says: withoutSecrets(check.says) })),
+      }),
       written: written.map((one) => writtenOf(one, view)),
       notes: notes.map(withoutSecrets),
     }

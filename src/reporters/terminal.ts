@@ -1,6 +1,7 @@
 /** For people: findings grouped by rule, what was written, one line in sum. */
 
 import type { Finding, Outcome, Reporter, Rule, View } from '../types'
+import { checksText } from './checks'
 import { findingText, indented } from './finding'
 import { type Paint, paintFor } from './paint'
 import { placeOf, relative } from './place'
@@ -17,13 +18,18 @@ export const terminal: Reporter = {
       outcome.command === 'why'
         ? outcome.models.map((judged) => traceText(judged, view))
         : [
+            ...checksText(outcome, view),
             ...(outcome.planned?.length && view.dryRun ? [unifiedDiff(outcome.planned, view)] : []),
             ...written(outcome, view, paint),
             ...groups(unrepaired(outcome), view, paint),
-            ...undecided(outcome, view, paint),
-            [...notes(outcome, paint), paint.bold(summary(outcome)), ...next(outcome, paint)].join('\n'),
+            ...(outcome.unjudged ? [] : undecided(outcome, view, paint)),
+            [
+              ...notes(outcome, paint),
+              ...(outcome.unjudged ? [] : [paint.bold(summary(outcome))]),
+              ...next(outcome, paint),
+            ].join('\n'),
           ]
-    return `${parts.join('\n\n')}\n`
+    return `${parts.filter(Boolean).join('\n\n')}\n`
   },
 }
 
@@ -39,6 +45,7 @@ const ORDER: Rule[] = [
   'missing-column',
   'misnamed-column',
   'missing-table',
+  'pending',
   'wrong-type',
   'broken-paranoid',
   'inert-paranoid',
@@ -81,9 +88,10 @@ function undecided({ models, findings }: Outcome, view: View, paint: Paint): str
 const NEXT = 'Next: '
 
 const notes = (outcome: Outcome, paint: Paint): string[] =>
-  [...outcome.notes.filter((note) => !note.startsWith(NEXT)), ...doubts(outcome)].map((note) =>
-    paint.dim(safe(note)),
-  )
+  [
+    ...outcome.notes.filter((note) => !note.startsWith(NEXT)),
+    ...(outcome.unjudged ? [] : doubts(outcome)),
+  ].map((note) => paint.dim(safe(note)))
 
 const next = (outcome: Outcome, paint: Paint): string[] =>
   outcome.notes

@@ -1,6 +1,8 @@
 /** What a command is told, and what it gives back. */
 
+import type { DialectName } from './database'
 import type { Finding, Judged } from './findings'
+import type { TableName } from './models'
 import type { Plan, Planned } from './repairs'
 import type { Schema } from './schema'
 
@@ -28,11 +30,47 @@ export interface ScanSettings {
 export interface Scan {
   project: Project
   schema: Schema
+  /** Absolute: every migration, in the order in which they run. */
+  history: string[]
   /** How many files were read as model files. */
   files: number
   models: Judged[]
   findings: Finding[]
   notes: string[]
+}
+
+/** Another eye than the migrations: it is asked for tables, and tells what is there. */
+export type Eye = (
+  tables: TableName[],
+  project: Project,
+) => Promise<{
+  schema: Schema
+  dialect: DialectName
+  /** Migrations that are noted as run. */
+  ran?: string[]
+}>
+
+/** What was looked at in a running system, and how it went. */
+export interface Check {
+  /** 'Session', 'sessions', 'GET http://localhost:3000/sessions'. */
+  subject: string
+  state: 'ok' | 'failed' | 'skipped' | 'note'
+  /** One clause or sentence. */
+  says: string
+}
+
+/** The database that a command spoke to. Never a password. */
+export interface DatabaseShown {
+  dialect: string
+  server: string
+  host?: string
+  port?: number
+  database: string
+  user?: string
+  environment: string
+  /** Where the connection is configured. */
+  from: string
+  tls: boolean
 }
 
 /** Rules differ with the version; the plural is made by the project's own inflection. */
@@ -70,6 +108,11 @@ export interface Outcome {
   plan?: Plan
   /** The plan's files, for --dry-run. */
   planned?: Planned[]
+  /** What was connected to, if anything was. */
+  database?: DatabaseShown
+  checks?: Check[]
+  /** The models were read to find the way, not to be judged. */
+  unjudged?: true
   written: Written[]
   notes: string[]
   exitCode: 0 | 1 | 2

@@ -7,6 +7,7 @@ export type Rule =
   | 'missing-column'
   | 'misnamed-column'
   | 'missing-table'
+  | 'pending'
   | 'wrong-type'
   | 'inert-paranoid'
   | 'broken-paranoid'
@@ -14,7 +15,7 @@ export type Rule =
   | 'unproven'
   | 'unreadable'
 
-export type Status = 'not-paranoid' | 'ok' | Exclude<Rule, 'missing-table' | 'unreadable'>
+export type Status = 'not-paranoid' | 'ok' | Exclude<Rule, 'unreadable'>
 
 export type Severity = 'error' | 'warning' | 'note'
 
@@ -29,6 +30,8 @@ export interface Finding {
   column?: string
   /** misnamed-column: the column that is there. */
   found?: string
+  /** missing-column: what lacks it is a view, which no migration of ours can alter. */
+  isView?: boolean
   message: string
   hint: string
   origin: Origin

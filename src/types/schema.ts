@@ -1,5 +1,6 @@
 /** What is there, and what changes it. */
 
+import type { Relation } from './database'
 import type { TableName } from './models'
 import type { Origin, Unknown } from './values'
 
@@ -12,8 +13,9 @@ export interface Column {
   hasDefault?: boolean
   /** A guarded removal may have taken it away. */
   perhapsGone?: boolean
-  at: Origin
-  /** 'createTable', 'addColumn', 'renameColumn', 'sql'. */
+  /** Left out where a database tells of it. */
+  at?: Origin
+  /** 'createTable', 'addColumn', 'renameColumn', 'sql', 'database'. */
   operation: string
 }
 
@@ -22,10 +24,15 @@ export interface Table {
   columns: Map<string, Column>
   /** Columns or the table itself that could not be read: an absent column may be there. */
   open?: Unknown
-  at: Origin
+  /** Left out where a database tells of it. */
+  at?: Origin
   /** The history only alters it: it was made elsewhere. */
   madeElsewhere?: boolean
   perhapsGone?: boolean
+  /** Of a database: what it is there, and where it was found. */
+  relation?: Relation
+  /** Of a database: why it may be there although it is not seen, as a sentence. */
+  unseen?: string
 }
 
 export interface Schema {

@@ -1,0 +1,149 @@
+/** `deploy`: our migrations that wait, and no others, one after the other, each judged by what the database then has. */
+
+import path from 'node:path'
+import { UserError } from '../errors'
+import type { Database } from '../io/database'
+import { deployLock } from '../io/deploy-lock'
+import { sequelizeCli } from '../io/sequelize-cli'
+import type { Settings } from '../io/settings'
+import { hasRun } from '../pending'
+import type { Check, Outcome, Scan } from '../types'
+import { databaseEye, type Live, mayChange, shown } from './live'
+import { type OurMigration, ourMigrations } from './our-migrations'
+import { outcome, scanAll } from './outcome'
+import { holders, preflight } from './preflight'
+import { verify } from './verify'
+
+/** Safe to run again at any point. @throws UserError */
+export async function deploy(settings: Settings, handed: Live = {}): Promise<Outcome> {
+  const { eye, database, close } = databaseEye(settings)
+  let told: Outcome
+  try {
+    const found = await scanAll(settings, { ...handed, eye })
+    const live = await database()
+    refuseSequelize7(live)
+    told = await underLock(found, live, settings, handed)
+  } finally {
+    await close()
+  }
+  const stopped = told.exitCode === 2 || told.checks?.some(({ state }) => state === 'failed')
+  return stopped ? told : proven(told, await verify(settings, handed))
+}
+
+/** Its command line runs no single migration. */
+function refuseSequelize7({ about }: Database): void {
+  if (Number.parseInt(about.sequelize, 10) < 7) return
+  throw new UserError(
+    'With Sequelize 7 migrations are run by @sequelize/cli, which cannot be told to run one alone.',
+    'Run npx sequelize migration:run, then deletedat-codemod verify.',
+  )
+}
+
+/** Somebody else may have done the work meanwhile: what waits is asked under the lock. */
+async function underLock(found: Scan, live: Database, settings: Settings, handed: Live): Promise<Outcome> {
+  const report = (checks: Check[], exitCode: 0 | 1 | 2, notes: string[] = []): Outcome => {
+    const told = outcome('deploy', found, settings)
+    return {
+      ...told,
+      findings: [],
+      database: shown(live),
+      checks,
+      exitCode,
+      notes: [...told.notes, ...notes],
+    }
+  }
+  const { ours, notes } = await waiting(found, live)
+  if (!ours.length) return report([], 0, ['No migration of ours waits to be run.', ...notes])
+  const what = `Run ${ours.map(({ name }) => name).join(', ')}`
+  if (!(await mayChange(live, settings, what, handed)))
+    return report([], 1, ['Stopped: nothing was changed.'])
+  const tell = handed.tell ?? (() => undefined)
+  const give = await deployLock(live, settings.cwd, settings.wait, () =>
+    tell('Another deploy is at work on this database; it is waited for.'),
+  )
+  if (!give) throw stillBusy(settings)
+  try {
+    const left = await waiting(found, live)
+    const { checks, failed } = await runAll(left.ours, live, tell)
+    return failed ? report(checks, 2, [failed, ...notes]) : report(checks, 0, notes)
+  } finally {
+    await give().catch(() => undefined)
+  }
+}
+
+async function waiting(
+  { history, project }: Scan,
+  live: Database,
+): Promise<{ ours: OurMigration[]; notes: string[] }> {
+  const ran = await live.ran()
+  const pending = history.filter((file) => !hasRun(file, ran))
+  const ours = ourMigrations(pending, project.root)
+  const others = pending
+    .filter((file) => !ours.some((one) => one.file === file))
+    .map((file) => path.basename(file))
+  if (!others.length) return { ours, notes: [] }
+  const names =
+    others.length > 5 ? `${others.slice(0, 5).join(', ')} and ${others.length - 5} more` : others.join(', ')
+  return { ours, notes: [`Not run, because they are not ours: ${names}.`] }
+}
+
+const stillBusy = ({ wait }: Settings): UserError =>
+  new UserError(
+    `Another deploy has been at work on this database for ${wait} seconds. Nothing was changed.`,
+    'Wait for it and run the command again, or give it longer by --wait.',
+  )
+
+/** Stops at the first that does not work; what is done stays done. */
+async function runAll(
+  ours: OurMigration[],
+  live: Database,
+  tell: (line: string) => void,
+): Promise<{ checks: Check[]; failed?: string }> {
+  const checks: Check[] = []
+  for (const one of ours) {
+    const before = one.isIndex ? [] : await preflight(one, live)
+    checks.push(...before)
+    if (before.some(({ state }) => state === 'failed'))
+      return { checks, failed: `Stopped before ${one.name}: nothing of it was run.` }
+    const went = await runOne(one, live, tell)
+    checks.push(...went)
+    if (went.some(({ state }) => state === 'failed'))
+      return {
+        checks,
+        failed: `Stopped at ${one.name}. Mend what it says and run deletedat-codemod deploy again.`,
+      }
+  }
+  return { checks }
+}
+
+/** The exit code of sequelize-cli is not its last word: the column and its list of migrations are. */
+async function runOne(one: OurMigration, live: Database, tell: (line: string) => void): Promise<Check[]> {
+  const { code, output } = await sequelizeCli(
+    live.source,
+    path.dirname(one.file),
+    live.process.veil,
+    tell,
+  ).run('db:migrate', one.name)
+  const relation = await live.relation(one.table)
+  const isThere = relation?.columns.some(({ name }) => name === one.column) ?? false
+  const isNoted = hasRun(one.file, await live.ran())
+  if (isThere && isNoted) return [{ subject: one.name, state: 'ok', says: `run; "${one.column}" is there` }]
+  const says = isThere
+    ? `"${one.column}" is there, and it is not noted as run yet`
+    : `"${one.column}" is not there (sequelize-cli ended with ${code})`
+  const inTheWay = relation ? await holders(relation, one.name, live) : []
+  return [{ subject: one.name, state: 'failed', says: `${says}. ${lastErrorIn(output)}`.trim() }, ...inTheWay]
+}
+
+const lastErrorIn = (output: string): string =>
+  output
+    .split('\n')
+    .findLast((line) => /error/i.test(line))
+    ?.trim() ?? ''
+
+const proven = (told: Outcome, after: Outcome): Outcome => ({
+  ...after,
+  command: 'deploy',
+  checks: [...(told.checks ?? []), ...(after.checks ?? [])],
+  notes: [...told.notes, ...after.notes.filter((note) => !told.notes.includes(note))],
+})

@@ -1,0 +1,69 @@
+/** Real calls of the project's own models: what the application will do next. */
+
+import type { Database } from '../io/database'
+import type { Attempted, Call, LoadedModel } from '../io/loader'
+import type { Settings } from '../io/settings'
+import type { Check, Judged, TableName } from '../types'
+
+/** Models whose column is there; of the others it is known already that they fail. */
+export async function modelCalls(
+  models: Judged[],
+  database: Database,
+  { writeTest }: Pick<Settings, 'writeTest'>,
+): Promise<Check[]> {
+  const fit = models.filter(({ model, status }) => status === 'ok' && typeof model.name === 'string')
+  if (!fit.length) return []
+  const files = [...new Set(fit.map(({ model }) => model.origin.file))]
+  const loaded = await database.process.ask('models', { files })
+  const calls: Call[] = ['findOne', 'count', 'include', ...(writeTest ? (['write'] as const) : [])]
+  const checks: Check[] = []
+  for (const { model } of fit) {
+    const name = model.name as string
+    const real = loaded.models.find((one) => one.name === name)
+    const fault = loaded.faults.find(({ file }) => file === model.origin.file)
+    if (!real) checks.push({ subject: name, state: 'skipped', says: unloaded(fault?.says) })
+    else
+      checks.push(
+        ...differences(name, real, model.table as TableName, model.column as string),
+        ...(await called(name, model.origin.file, calls, database)),
+      )
+  }
+  return checks
+}
+
+const unloaded = (says: string | undefined): string =>
+  says
+    ? `not called: its file cannot be loaded by itself (${says})`
+    : 'not called: its file defines no model of this name when it is loaded by itself'
+
+/** What was read and what Sequelize makes of it are held against each other. */
+function differences(subject: string, real: LoadedModel, table: TableName, column: string): Check[] {
+  const says = [
+    real.table.name !== table.name &&
+      `the table is "${real.table.name}" at run time, and was read as "${table.name}"`,
+    real.column !== column && `the column is "${real.column}" at run time, and was read as "${column}"`,
+  ].filter((one) => one !== false)
+  return says.map((one) => ({ subject, state: 'failed' as const, says: one }))
+}
+
+async function called(model: string, file: string, calls: Call[], { process }: Database): Promise<Check[]> {
+  const checks: Check[] = []
+  for (const call of calls) {
+    const went = await process.ask('attempt', { model, file, call })
+    if (!(call === 'include' && 'skipped' in went)) checks.push(checkOf(model, call, went, process.veil))
+  }
+  return checks
+}
+
+const WORDS: Record<Call, string> = {
+  findOne: 'findOne',
+  count: 'count',
+  include: 'include',
+  write: 'create and destroy',
+}
+
+function checkOf(subject: string, call: Call, went: Attempted, veil: (text: string) => string): Check {
+  if ('worked' in went) return { subject, state: 'ok', says: `${WORDS[call]}: ${went.says}` }
+  if ('skipped' in went) return { subject, state: 'skipped', says: `${WORDS[call]}: ${veil(went.skipped)}` }
+  return { subject, state: 'failed', says: `${WORDS[call]}: ${veil(went.failed)}` }
+}

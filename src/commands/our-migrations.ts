@@ -1,0 +1,41 @@
+/** Which files of a history are migrations of ours, and what each adds: told by what they say, not by who wrote them down. */
+
+import path from 'node:path'
+import { createReader } from '../io/files'
+import { replayMigrations } from '../migrations'
+import { migrationSlug } from '../repairs'
+import type { Schema, TableName } from '../types'
+
+export interface OurMigration {
+  /** Absolute. */
+  file: string
+  name: string
+  table: TableName
+  column: string
+  /** It builds an index on the column that another one adds. */
+  isIndex: boolean
+}
+
+const NAME = /^\d+-(add-.+)-(column|index)\.[cm]?[jt]s$/
+
+/** A file is ours if its name is the one we would give it for what it adds. */
+export function ourMigrations(history: string[], root: string): OurMigration[] {
+  const reader = createReader(undefined, root)
+  const columns = history.flatMap((file) => {
+    const [, slug, kind] = NAME.exec(path.basename(file)) ?? []
+    if (kind !== 'column') return []
+    const added = additionsIn(replayMigrations([file], reader, { root })).find(
+      ({ table, column }) => migrationSlug(table, column) === `${slug}-column`,
+    )
+    return added ? [{ ...added, file, name: path.basename(file), isIndex: false }] : []
+  })
+  const indexes = history.flatMap((file) => {
+    const [, slug, kind] = NAME.exec(path.basename(file)) ?? []
+    const its = kind === 'index' && columns.find(({ name }) => name.includes(`-${slug}-column.`))
+    return its ? [{ ...its, file, name: path.basename(file), isIndex: true }] : []
+  })
+  return history.flatMap((file) => [...columns, ...indexes].filter((one) => one.file === file))
+}
+
+const additionsIn = ({ tables }: Schema) =>
+  tables.flatMap(({ name, columns }) => [...columns.keys()].map((column) => ({ table: name, column })))

@@ -1,0 +1,57 @@
+/** What is looked at before a migration runs: may it, on what, how much of it there is, and who holds it. */
+
+import type { Database } from '../io/database'
+import type { Burden, Check, Holder, Relation } from '../types'
+import type { OurMigration } from './our-migrations'
+
+/** @returns checks; a failed one means that it would not work */
+export async function preflight({ table, column, name }: OurMigration, database: Database): Promise<Check[]> {
+  const relation = await database.relation(table)
+  if (!relation) return [{ subject: name, state: 'failed', says: await missingTable(table.name, database) }]
+  const subject = [relation.schema, relation.name].filter(Boolean).join('.')
+  if (/view/.test(relation.kind))
+    return [
+      { subject, state: 'failed', says: `a ${relation.kind}, which gets its columns from its query alone` },
+    ]
+  const burden = await database.ask(database.dialect.burden(relation))
+  if (burden.mayAlter === false) return [{ subject, state: 'failed', says: notOwner(burden, database) }]
+  return [
+    { subject, state: 'ok', says: what(relation, column, burden) },
+    ...(await holders(relation, subject, database)),
+  ]
+}
+
+async function missingTable(name: string, database: Database): Promise<string> {
+  const { tables } = await database.see([{ name }])
+  return tables[0]?.unseen ?? `there is no table "${name}" yet: run the migration that makes it first`
+}
+
+function notOwner({ owner }: Burden, { where }: Database): string {
+  const whose = owner ? `belongs to ${owner}, and` : 'is there, but'
+  return `it ${whose} ${where.user} may not alter it; connect as its owner`
+}
+
+function what({ kind, columns }: Relation, column: string, { rows, bytes }: Burden): string {
+  const size = bytes === undefined ? '' : `, ${bytesText(bytes)}`
+  const there = columns.some(({ name }) => name === column) ? `, has "${column}" already` : ''
+  return `${kind}, about ${rows ?? 0} rows${size}${there}`
+}
+
+const UNITS = ['bytes', 'KB', 'MB', 'GB', 'TB']
+
+function bytesText(bytes: number): string {
+  const power = Math.min(Math.floor(Math.log2(Math.max(bytes, 1)) / 10), UNITS.length - 1)
+  return `${Math.round(bytes / 1024 ** power)} ${UNITS[power]}`
+}
+
+/** It is waited for in short tries; who is in the way is said all the same. */
+export async function holders(relation: Relation, subject: string, database: Database): Promise<Check[]> {
+  const asked = database.dialect.holders?.(relation)
+  if (!asked) return []
+  const found = await database.ask(asked).catch((): Holder[] => [])
+  return found.map(({ who, seconds, says }) => ({
+    subject,
+    state: 'note',
+    says: `${who} has it in use for ${seconds} s (${says})`,
+  }))
+}

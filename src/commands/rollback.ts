@@ -1,0 +1,104 @@
+/** `rollback`: takes back what the last run wrote, as far as nothing would be lost by it. */
+
+import path from 'node:path'
+import { UserError } from '../errors'
+
+import { openDatabase } from '../io/database'
+import { type Recorded, recordedRuns } from '../io/manifest'
+import { markUndone, putFilesBack, type Restoration, removeMigrations, restorationOf } from '../io/restore'
+import type { Settings } from '../io/settings'
+import { hasRun } from '../pending'
+import type { Check, DatabaseShown, Outcome, Scan } from '../types'
+import { type Live, shown } from './live'
+import { type OurMigration, ourMigrations } from './our-migrations'
+import { outcome, scanAll } from './outcome'
+import { undo } from './undo'
+
+interface Undone {
+  checks: Check[]
+  database?: DatabaseShown
+  stopped?: string
+}
+
+/** Code first, then the column: the other way round every query fails in between. @throws UserError */
+export async function rollback(settings: Settings, handed: Live = {}): Promise<Outcome> {
+  const found = await scanAll(settings, handed)
+  const last = settings.name === undefined ? recordedRuns(settings.cwd)[0] : undefined
+  const restoration = last && restorationOf(last, settings.cwd)
+  const undone = await columnsBack(found, restoration, settings, handed)
+  const files = undone.stopped || !last || !restoration ? [] : filesBack(last, restoration, settings)
+  const checks = [...undone.checks, ...files]
+  const told = outcome('rollback', found, settings)
+  return {
+    ...told,
+    findings: [],
+    unjudged: true,
+    ...(undone.database && { database: undone.database }),
+    checks,
+    exitCode: undone.stopped ? 2 : 0,
+    notes: [...told.notes, ...notesOn(checks, last, undone)],
+  }
+}
+
+function notesOn(checks: Check[], last: Recorded | undefined, { stopped, database }: Undone): string[] {
+  if (stopped) return [stopped]
+  if (!checks.length)
+    return ['There is nothing to take back: no run is recorded here, and no migration of ours has run.']
+  if (!last && database) return ['The migration files stay: no record here says that this tool wrote them.']
+  return []
+}
+
+/** Only where migrations are concerned is the database asked at all. */
+async function columnsBack(
+  found: Scan,
+  restoration: Restoration | undefined,
+  settings: Settings,
+  handed: Live,
+): Promise<Undone> {
+  const all = ourMigrations(found.history, found.project.root)
+  const chosen = settings.name !== undefined ? named(settings.name, all) : undefined
+  const wanted =
+    chosen ?? (restoration ? all.filter(({ file }) => restoration.migrations.includes(file)) : all)
+  if (!wanted.length) return { checks: [] }
+  const database = await openDatabase(settings.connecting, settings.cwd, found.project)
+  try {
+    const ran = await database.ran()
+    const done = wanted.filter(({ file }) => hasRun(file, ran))
+    // Without a record the one that ran last is meant.
+    const which = chosen || restoration ? done : done.slice(-1)
+    if (!which.length) return { checks: [], database: shown(database) }
+    return { ...(await undo(which.reverse(), found, database, settings, handed)), database: shown(database) }
+  } finally {
+    await database.close()
+  }
+}
+
+function named(name: string, all: OurMigration[]): OurMigration[] {
+  const found = all.filter((one) => one.name === name || one.name.replace(/\.\w+$/, '') === name)
+  if (found.length) return found
+  throw new UserError(
+    `There is no migration of ours called ${name}.`,
+    all.length
+      ? `There are ${all.map((one) => one.name).join(', ')}.`
+      : 'No migration here was written by this tool.',
+  )
+}
+
+function filesBack(last: Recorded, restoration: Restoration, { cwd }: Settings): Check[] {
+  const shownFile = (file: string) => path.relative(cwd, file).split(path.sep).join('/')
+  putFilesBack(restoration)
+  removeMigrations(restoration)
+  markUndone(last)
+  return [
+    ...restoration.rewrites.map(({ file }) => ({
+      subject: shownFile(file),
+      state: 'ok' as const,
+      says: 'as it was before the run',
+    })),
+    ...restoration.migrations.map((file) => ({
+      subject: shownFile(file),
+      state: 'ok' as const,
+      says: 'removed',
+    })),
+  ]
+}

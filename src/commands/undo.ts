@@ -1,0 +1,119 @@
+/** Takes the columns of our own migrations out of a database, if nobody asks for them and nothing is lost. */
+
+import path from 'node:path'
+import { deletedRows } from '../dialects'
+import { UserError } from '../errors'
+import type { Database } from '../io/database'
+import { deployLock } from '../io/deploy-lock'
+import { sequelizeCli } from '../io/sequelize-cli'
+import type { Settings } from '../io/settings'
+import { hasRun } from '../pending'
+import type { Check, Judged, Scan } from '../types'
+import { type Live, mayChange } from './live'
+import type { OurMigration } from './our-migrations'
+
+interface Went {
+  checks: Check[]
+  /** Why it went no further. */
+  stopped?: string
+}
+
+/** @param which in the order in which they are undone. @throws UserError where it refuses */
+export async function undo(
+  which: OurMigration[],
+  found: Scan,
+  database: Database,
+  settings: Settings,
+  handed: Live,
+): Promise<Went> {
+  if (!settings.force) for (const one of which) refuseWhileAsked(one, found)
+  for (const one of which) await refuseLoss(one, database, settings)
+  if (!(await mayChange(database, settings, `Undo ${which.map(({ name }) => name).join(', ')}`, handed)))
+    return { checks: [], stopped: 'Stopped: nothing was changed.' }
+  const tell = handed.tell ?? (() => undefined)
+  const give = await deployLock(database, settings.cwd, settings.wait, () =>
+    tell('A deploy is at work on this database; it is waited for.'),
+  )
+  if (!give)
+    throw new UserError(
+      'A deploy is at work on this database. Nothing was changed.',
+      'Run the command again later.',
+    )
+  try {
+    return await undoAll(which, database, settings, tell)
+  } finally {
+    await give().catch(() => undefined)
+  }
+}
+
+/** The code that runs may be another than this; what can be known is what stands here. */
+function refuseWhileAsked({ table, column, name }: OurMigration, { models }: Scan): void {
+  const asking = models.find((judged) => asksFor(judged, table.name, column))
+  if (!asking) return
+  const { model } = asking
+  throw new UserError(
+    `${model.name} still asks for "${column}": without the column each of its queries fails. ${name} was not undone.`,
+    'Turn paranoid off first (--repair disable-paranoid), deploy that code, then roll back. Or pass --force.',
+    model.paranoidAt ?? model.origin,
+  )
+}
+
+const asksFor = ({ model }: Judged, table: string, column: string): boolean =>
+  model.needsColumn !== false &&
+  model.column === column &&
+  !('kind' in model.table) &&
+  model.table.name === table
+
+async function refuseLoss(
+  { table, column, isIndex, name }: OurMigration,
+  database: Database,
+  { allowDataLoss }: Settings,
+) {
+  const relation = isIndex ? undefined : await database.relation(table)
+  if (!relation?.columns.some((one) => one.name === column)) return
+  const rows = await database.ask(deletedRows(database.dialect, relation, column))
+  if (!rows || allowDataLoss) return
+  const what = rows === 1 ? 'row of this table is' : 'rows of this table are'
+  throw new UserError(
+    `${rows} ${what} soft-deleted: without "${column}" they come back to life, and the times are lost. ${name} was not undone.`,
+    'Delete them for good or keep their ids first. Or pass --allow-data-loss.',
+  )
+}
+
+async function undoAll(
+  which: OurMigration[],
+  database: Database,
+  { allowDataLoss }: Settings,
+  tell: (line: string) => void,
+): Promise<Went> {
+  const checks: Check[] = []
+  for (const one of which) {
+    const cli = sequelizeCli(database.source, path.dirname(one.file), database.process.veil, tell)
+    const env: Record<string, string> = allowDataLoss ? { DELETEDAT_ALLOW_DATA_LOSS: '1' } : {}
+    const { code } = await cli.run('db:migrate:undo', one.name, env)
+    const check = await judged(one, code, database)
+    checks.push(check)
+    if (check.state === 'failed')
+      return {
+        checks,
+        stopped: `Stopped at ${one.name}. Mend what it says and run deletedat-codemod rollback again.`,
+      }
+  }
+  return { checks }
+}
+
+async function judged(
+  { name: subject, file, table, column, isIndex }: OurMigration,
+  code: number | null,
+  database: Database,
+): Promise<Check> {
+  const relation = await database.relation(table)
+  const isThere = relation?.columns.some((one) => one.name === column)
+  const isNoted = hasRun(file, await database.ran())
+  if (isNoted)
+    return { subject, state: 'failed', says: `still noted as run (sequelize-cli ended with ${code})` }
+  if (isIndex) return { subject, state: 'ok', says: 'undone' }
+  // It was there before our migration, which left it alone; so does its way back.
+  if (isThere) return { subject, state: 'ok', says: `undone; "${column}" was there before it, and stays` }
+  return { subject, state: 'ok', says: `undone; "${column}" is gone` }
+}

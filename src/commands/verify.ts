@@ -1,0 +1,46 @@
+/** `verify`: the column in the real database, real calls of the project's own models, and the endpoints that failed. */
+
+import { tryEndpoint } from '../io/endpoint'
+import type { Settings } from '../io/settings'
+import type { Check, Judged, Outcome, Scan } from '../types'
+import { databaseEye, type Live, shown } from './live'
+import { modelCalls } from './model-calls'
+import { checkNames, outcome, scanAll } from './outcome'
+
+/** Runs the project's code: its config, its models. @throws UserError */
+export async function verify(settings: Settings, handed: Live = {}): Promise<Outcome> {
+  const { eye, database, close } = databaseEye(settings)
+  try {
+    const found = await scanAll(settings, { ...handed, eye })
+    checkNames(settings.only, found.models)
+    const live = await database()
+    const told = outcome('verify', found, settings)
+    const checks = [
+      ...columnsOf(told.models, found),
+      ...(await modelCalls(told.models, live, settings)),
+      ...(await Promise.all(settings.endpoints.map((url) => tryEndpoint(url, settings)))),
+    ]
+    return withChecks({ ...told, database: shown(live) }, checks)
+  } finally {
+    await close()
+  }
+}
+
+/** A check that failed is a finding of its own kind. */
+export function withChecks(told: Outcome, checks: Check[]): Outcome {
+  const failed = checks.some(({ state }) => state === 'failed')
+  return { ...told, checks, exitCode: told.exitCode || (failed ? 1 : 0) }
+}
+
+function columnsOf(models: Judged[], { schema }: Scan): Check[] {
+  return models.flatMap(({ model, status }) => {
+    const { name, table: asked, column: wanted } = model
+    if (status !== 'ok' || typeof name !== 'string') return []
+    const table = schema.tables.find((one) => one.name === asked)
+    const column = table?.columns.get(wanted as string)
+    const place = [table?.relation?.schema, table?.relation?.name].filter(Boolean).join('.')
+    const kind = table?.relation?.kind === 'table' ? '' : `, a ${table?.relation?.kind}`
+    const says = `column "${wanted}" of ${place}${kind}: ${column?.type ?? 'there'}, nullable`
+    return [{ subject: name, state: 'ok' as const, says }]
+  })
+}

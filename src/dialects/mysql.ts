@@ -1,0 +1,138 @@
+/** MySQL and MariaDB. */
+
+import type { Burden, Dialect, Holder, Relation, Row, Whereabouts } from '../types'
+import { grouped } from './rows'
+
+interface CatalogRow extends Row {
+  schema: string
+  name: string
+  kind: string
+  here: number
+  column: string
+  type: string
+  nullable: string
+  fallback: string | null
+}
+
+const SYSTEM = "'mysql', 'sys', 'information_schema', 'performance_schema'"
+
+/** MySQL has no INSTANT kind of `date`: it is a day; Sequelize's DATE is a time. */
+const typeOf = (type: string): string => (/^date$/i.test(type) ? 'DATEONLY' : type.toUpperCase())
+
+/** MariaDB says NULL for no default as a text. */
+const isDefault = (text: string | null): boolean => text !== null && text !== 'NULL'
+
+export const mysql: Dialect = {
+  name: 'mysql',
+  spellings: ['mysql', 'mariadb'],
+  driver: (spelling) => (spelling === 'mariadb' ? 'mariadb' : 'mysql2'),
+  quote: (name) => `\`${name.replaceAll('`', '``')}\``,
+  // Sequelize 4 to 6 with mysql write schema and name as one identifier (query-generator.js, addSchema).
+  place: ({ schema, name }, { dialect, major }) =>
+    !schema ? { name } : dialect === 'mysql' && major < 7 ? { name: `${schema}.${name}` } : { schema, name },
+  whereabouts: {
+    sql: `SELECT DATABASE() AS \`database\`, CURRENT_USER() AS user, VERSION() AS server,
+      @@lower_case_table_names AS folds,
+      (SELECT COUNT(*) FROM information_schema.user_privileges WHERE privilege_type <> 'USAGE') +
+      (SELECT COUNT(*) FROM information_schema.schema_privileges WHERE DATABASE() LIKE table_schema) AS rights`,
+    read: ([row]): Whereabouts => ({
+      database: String(row!.database),
+      server: /mariadb/i.test(String(row!.server)) ? `MariaDB ${row!.server}` : `MySQL ${row!.server}`,
+      user: String(row!.user),
+      path: [String(row!.database)],
+      foldsTables: Number(row!.folds) !== 0,
+      seesAll: Number(row!.rights) > 0,
+    }),
+  },
+  relations: (names) => ({
+    sql: `SELECT t.table_schema AS \`schema\`, t.table_name AS name, t.table_type AS kind,
+        t.table_schema = DATABASE() AS here, c.column_name AS \`column\`, c.column_type AS type,
+        c.is_nullable AS nullable, c.column_default AS fallback
+      FROM information_schema.tables t JOIN information_schema.columns c
+        ON c.table_schema = t.table_schema AND c.table_name = t.table_name
+      WHERE t.table_schema NOT IN (${SYSTEM}) AND t.table_name IN (:names)
+      ORDER BY t.table_schema, t.table_name, c.ordinal_position`,
+    replacements: { names },
+    read: (rows): Relation[] =>
+      grouped(
+        rows as CatalogRow[],
+        ({ schema, name, kind, here }) => ({
+          schema,
+          name,
+          kind: /view/i.test(kind) ? 'view' : 'table',
+          visible: Number(here) === 1,
+        }),
+        ({ column, type, nullable, fallback }) => ({
+          name: column,
+          type: typeOf(String(type)),
+          allowNull: nullable === 'YES',
+          hasDefault: isDefault(fallback),
+        }),
+      ),
+  }),
+  burden: ({ schema, name }) => ({
+    sql: `SELECT t.table_rows AS \`rows\`, t.data_length + t.index_length AS bytes,
+        (SELECT COUNT(*) FROM information_schema.user_privileges WHERE privilege_type = 'ALTER') +
+        (SELECT COUNT(*) FROM information_schema.schema_privileges
+          WHERE privilege_type = 'ALTER' AND t.table_schema LIKE table_schema) +
+        (SELECT COUNT(*) FROM information_schema.table_privileges p
+          WHERE p.privilege_type = 'ALTER' AND p.table_schema = t.table_schema AND p.table_name = t.table_name) AS rights
+      FROM information_schema.tables t WHERE t.table_schema = :schema AND t.table_name = :name`,
+    replacements: { schema, name },
+    read: ([row]): Burden => ({
+      mayAlter: Number(row?.rights) > 0,
+      rows: Number(row?.rows ?? 0),
+      bytes: Number(row?.bytes ?? 0),
+    }),
+  }),
+  // Which tables a transaction holds is told by performance_schema alone, which may be off: all open ones are named.
+  holders: () => ({
+    sql: `SELECT trx_mysql_thread_id AS id, TIMESTAMPDIFF(SECOND, trx_started, NOW()) AS seconds, trx_state AS state
+      FROM information_schema.innodb_trx WHERE trx_mysql_thread_id <> CONNECTION_ID()`,
+    read: (rows): Holder[] =>
+      rows.map(({ id, seconds, state }) => ({
+        who: `connection ${id}`,
+        seconds: Number(seconds ?? 0),
+        says: `an open transaction, ${String(state).toLowerCase()}`,
+      })),
+  }),
+  advisory: {
+    take: {
+      sql: "SELECT GET_LOCK(CONCAT('deletedat-codemod ', MD5(DATABASE())), 0) AS free",
+      read: ([row]) => Number(row?.free) === 1,
+    },
+    give: { sql: "SELECT RELEASE_LOCK(CONCAT('deletedat-codemod ', MD5(DATABASE())))" },
+  },
+  faults: [
+    {
+      when: /ER_ACCESS_DENIED_ERROR|Access denied for user .*using password/i,
+      what: 'The database refuses the user or the password.',
+      todo: 'Check both where the connection is configured.',
+    },
+    {
+      when: /ER_BAD_DB_ERROR|Unknown database/i,
+      what: 'There is no such database on the server.',
+      todo: 'Check its name, or create it: npx sequelize-cli db:create.',
+    },
+    {
+      when: /ER_SECURE_TRANSPORT_REQUIRED|require_secure_transport|insecure transport/i,
+      what: 'The server takes only encrypted connections.',
+      todo: 'Turn TLS on: dialectOptions: { ssl: {} } in the config.',
+    },
+    {
+      when: /HANDSHAKE_NO_SSL_SUPPORT|does not support secure connection/i,
+      what: 'The connection asks for TLS, and the server has none.',
+      todo: 'Take ssl out of dialectOptions.',
+    },
+    {
+      when: /PROTOCOL_CONNECTION_LOST|ER_SERVER_SHUTDOWN|server has gone away|Connection lost|connection is in closed state/i,
+      what: 'The database ended the connection.',
+      todo: 'See whether the server is up, then run the command again: it goes on where it was.',
+    },
+    {
+      when: /ER_\w*ACCESS_DENIED|command denied to user|Access denied/i,
+      what: 'The user of this connection may not do that.',
+      todo: 'Let an administrator grant the right, or connect as another user.',
+    },
+  ],
+}

@@ -1,0 +1,31 @@
+/** Statements that differ between databases only by their quotes. */
+
+import type { Asked, Dialect, Relation } from '../types'
+
+export const quotedTable = (
+  { quote }: Pick<Dialect, 'quote'>,
+  { schema, name }: Pick<Relation, 'schema' | 'name'>,
+) => (schema === undefined ? quote(name) : `${quote(schema)}.${quote(name)}`)
+
+/** How many rows are noted as deleted in this column. */
+export const deletedRows = (dialect: Dialect, relation: Relation, column: string): Asked<number> => ({
+  sql: `SELECT count(*) AS n FROM ${quotedTable(dialect, relation)} WHERE ${dialect.quote(column)} IS NOT NULL`,
+  read: ([row]) => Number(row?.n ?? 0),
+})
+
+/** Rows of a catalog, one a column, as relations. */
+export function grouped<R extends { schema?: string | null; name: string }>(
+  rows: R[],
+  relation: (row: R) => Omit<Relation, 'columns'>,
+  column: (row: R) => Relation['columns'][number] | undefined,
+): Relation[] {
+  const found = new Map<string, Relation>()
+  for (const row of rows) {
+    const key = `${row.schema ?? ''}\0${row.name}`
+    const known = found.get(key) ?? { ...relation(row), columns: [] }
+    found.set(key, known)
+    const one = column(row)
+    if (one) known.columns.push(one)
+  }
+  return [...found.values()]
+}

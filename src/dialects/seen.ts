@@ -1,0 +1,63 @@
+/** The tables that models ask for, as the database has them: a Schema like that of the migrations. */
+
+import type { Relation, Schema, Table, TableName, Whereabouts } from '../types'
+
+/** A table that is asked for, and the place where this Sequelize looks for it. */
+export interface Wanted {
+  table: TableName
+  place: TableName
+}
+
+/** A table that is not in the Schema is not in the database; one that may only be hidden says so in `unseen`. */
+export function seen(wanted: Wanted[], relations: Relation[], where: Whereabouts): Schema {
+  return {
+    source: 'database',
+    tables: wanted.flatMap((one) => tableOf(one, relations, where) ?? []),
+    blind: [],
+  }
+}
+
+function tableOf({ table, place }: Wanted, relations: Relation[], where: Whereabouts): Table | undefined {
+  const relation = located(place, relations, where)
+  if (relation) {
+    const columns = relation.columns.map(
+      (column) => [column.name, { ...column, operation: 'database' }] as const,
+    )
+    return { name: table, columns: new Map(columns), relation }
+  }
+  const unseen = whyUnseen(place, relations, where)
+  return unseen === undefined ? undefined : { name: table, columns: new Map(), unseen }
+}
+
+export function located(place: TableName, relations: Relation[], where: Whereabouts): Relation | undefined {
+  const fits = ({ schema, visible }: Relation) =>
+    place.schema === undefined ? visible : schema === place.schema
+  return (
+    relations.find((one) => fits(one) && one.name === place.name) ?? folded(place, relations, where, fits)
+  )
+}
+
+const folded = (
+  { name }: TableName,
+  relations: Relation[],
+  { foldsTables }: Whereabouts,
+  fits: (one: Relation) => boolean,
+): Relation | undefined =>
+  foldsTables ? relations.find((one) => fits(one) && same(one.name, name)) : undefined
+
+const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
+
+/** Why a table that is not found may be there all the same. */
+function whyUnseen(
+  { schema, name }: TableName,
+  relations: Relation[],
+  where: Whereabouts,
+): string | undefined {
+  const elsewhere = relations.filter((one) => one.name === name && one.schema !== schema)
+  if (schema === undefined && elsewhere.length) {
+    const places = elsewhere.map((one) => `"${one.schema}"`).join(' and ')
+    return `"${name}" is in the schema ${places}, and this connection looks only in ${where.path.join(', ') || 'none'}.`
+  }
+  if (where.seesAll) return undefined
+  return `The user ${where.user ?? 'of this connection'} sees only tables it has rights on, and "${name}" is none of them.`
+}

@@ -1,0 +1,172 @@
+/** A connection of the tool's own, made with the project's Sequelize, driver and settings. */
+
+import path from 'node:path'
+import { dialectNamed } from '../../dialects'
+import { Failure, saidBy } from './failure'
+import { load, mainOf } from './load'
+import { findOptions, type Options } from './options'
+import type { Connected, Journal, Source } from './protocol'
+import { dialectOf, disarm, type Instance, type Library, librariesIn, type SequelizeClass } from './sequelize'
+
+export interface Connection {
+  about: Connected
+  /** One connection that stays open: a lock of its session is kept, and nobody waits for a second one. */
+  instance: Instance
+  /** The project's own instance, or a second one made as the project makes it; its models are defined on it. */
+  project: Instance
+  libraries: Library[]
+}
+
+/**
+ * @param hide is told of every credential before it is used
+ * @throws Failure
+ */
+export async function connect(source: Source, hide: (secrets: string[]) => void): Promise<Connection> {
+  const [newest, ...others] = librariesIn(source.start)
+  const libraries = [newest!, ...others].map(({ library }) => library)
+  libraries.forEach(disarm)
+  const { options, from, project } = await settingsOf(source)
+  hide(secretsIn(options))
+  const fitting = project ? classOf(project, newest!.library.Sequelize) : newest!.library.Sequelize
+  const instance = make(fitting, { ...options, define: {}, logging: false, benchmark: false, ...SINGLE })
+  await reach(instance, options)
+  const about = {
+    dialect: dialectOf(instance),
+    ...placeOf(options),
+    environment: source.environment,
+    from,
+    sequelize: newest!.version,
+    tls: Boolean((options.dialectOptions as { ssl?: unknown } | undefined)?.ssl ?? options.ssl),
+    journal: journalOf(options, source.start),
+  }
+  return { about, instance, project: project ?? make(fitting, { ...options, logging: false }), libraries }
+}
+
+/** The pool never lets go of it, nor opens a second. */
+const SINGLE = { pool: { max: 1, min: 0, idle: 2 ** 31 - 1, evict: 2 ** 31 - 1, acquire: 20_000 } }
+
+const classOf = (project: Instance, usual: SequelizeClass): SequelizeClass =>
+  typeof project.constructor === 'function' ? project.constructor : usual
+
+async function settingsOf(source: Source): Promise<{ options: Options; from: string; project?: Instance }> {
+  if (!source.instance) return findOptions(source)
+  const shown = path.relative(source.start, source.instance).split(path.sep).join('/')
+  const project = await instanceIn(source.instance, shown)
+  return { options: optionsOf(project), from: shown, project }
+}
+
+/** @throws Failure when the file gives away no instance */
+export async function instanceIn(file: string, shown: string): Promise<Instance> {
+  const exports = await load(file)
+  const main = (await mainOf(exports)) as Record<string, unknown>
+  const candidates = [main, exports, main?.sequelize, exports.sequelize, exports.db, exports.connection]
+  const found = candidates.find(isInstance)
+  if (found) return found
+  throw new Failure(
+    `${shown} gives away no Sequelize instance.`,
+    'Name the file whose default export, or `sequelize`, is what `new Sequelize(...)` made.',
+  )
+}
+
+const isInstance = (value: unknown): value is Instance =>
+  typeof value === 'object' &&
+  value !== null &&
+  typeof (value as Instance).query === 'function' &&
+  typeof (value as Instance).authenticate === 'function'
+
+/** Up to version 6 the user and the password are in `config` alone. */
+function optionsOf({ options, config }: Instance): Options {
+  const { database, username, password, host, port } = config ?? {}
+  const known = Object.entries({ database, username, password, host, port }).filter(
+    ([, value]) => value != null,
+  )
+  const { hooks: _, ...rest } = options
+  return { ...rest, ...Object.fromEntries(known) } as Options
+}
+
+function make(Sequelize: SequelizeClass, options: Options): Instance {
+  try {
+    return new Sequelize(options)
+  } catch (error) {
+    throw unmade(error, options)
+  }
+}
+
+function unmade(error: unknown, { dialect }: Options): Failure {
+  const says = saidBy(error)
+  const driver =
+    /install (?:the )?['"`]?([\w@/-]+)['"`]? package|Cannot find (?:module|package) '([^']+)'/i.exec(says)
+  const missing = driver?.[1] ?? driver?.[2]
+  if (missing)
+    return new Failure(`The driver ${missing} is not installed here.`, `Install it: npm install ${missing}.`)
+  if (!dialect)
+    return new Failure(
+      'The configuration names no dialect.',
+      'Add one: dialect: "postgres", "mysql", "mariadb", "sqlite" or "mssql".',
+    )
+  return new Failure(
+    'Sequelize cannot be set up as it is configured.',
+    'Check the options of the connection.',
+    error,
+  )
+}
+
+/** Connects at once, so that a wrong password is told as one. */
+async function reach(instance: Instance, options: Options): Promise<void> {
+  try {
+    await instance.authenticate()
+  } catch (error) {
+    const known = dialectNamed(dialectOf(instance))
+    throw new ConnectionFailure(saidBy(error), known?.name, wherePart(options))
+  }
+}
+
+/** A fault of the connection: its words are looked up in the dialect. */
+export class ConnectionFailure extends Error {
+  constructor(
+    readonly says: string,
+    readonly dialect: string | undefined,
+    readonly where: string,
+  ) {
+    super(says)
+  }
+}
+
+const wherePart = (options: Options): string => {
+  const { host, port, database } = placeOf(options)
+  return `${database ?? 'the database'}${host ? ` on ${host}${port ? `:${port}` : ''}` : ''}`
+}
+
+function placeOf({ host, port, database, storage }: Options): Pick<Connected, 'host' | 'port' | 'database'> {
+  if (storage !== undefined) return { database: String(storage) }
+  return {
+    ...(host && { host: String(host) }),
+    ...(port && { port: Number(port) }),
+    ...(database && { database: String(database) }),
+  }
+}
+
+function secretsIn(options: Options): string[] {
+  const { password, url, dialectOptions, replication } = options as Record<string, Record<string, unknown>>
+  const nested = [dialectOptions, replication].flatMap((one) => passwordsIn(one, 0))
+  return [password, url, ...nested].filter(
+    (one): one is never => typeof one === 'string' && one !== '',
+  ) as string[]
+}
+
+function passwordsIn(value: unknown, depth: number): string[] {
+  if (typeof value !== 'object' || value === null || depth > 4) return []
+  return Object.entries(value).flatMap(([key, inner]) =>
+    typeof inner === 'string' && /pass|secret|token|key/i.test(key) ? [inner] : passwordsIn(inner, depth + 1),
+  )
+}
+
+function journalOf(options: Options, start: string): Journal {
+  const { migrationStorage = 'sequelize', migrationStorageTableName = 'SequelizeMeta' } = options
+  const { migrationStorageTableSchema: schema, migrationStoragePath = 'sequelize-meta.json' } = options
+  return {
+    storage: migrationStorage as Journal['storage'],
+    table: { name: String(migrationStorageTableName), ...(typeof schema === 'string' && { schema }) },
+    ...(migrationStorage === 'json' && { path: path.resolve(start, String(migrationStoragePath)) }),
+  }
+}

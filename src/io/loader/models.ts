@@ -1,0 +1,118 @@
+/** The project's own models, as its own files define them: loaded by their index, else one by one. */
+
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import type { TableName } from '../../types'
+import type { Connection } from './connect'
+import { saidBy } from './failure'
+import { load, mainOf } from './load'
+import type { LoadedModel, Services } from './protocol'
+import type { Library, ModelClass } from './sequelize'
+
+/** Every model that any file of the project has initialized in this process. */
+const initialized = new Set<ModelClass>()
+
+/** Whoever calls `define` or `init`, in whatever way, ends in Model.init. */
+export function watch({ Model }: Library): void {
+  const original = Model.init
+  Model.init = function (this: ModelClass, ...args: unknown[]) {
+    const made = original.apply(this, args)
+    initialized.add((made ?? this) as ModelClass)
+    return made
+  }
+}
+
+/** Files below one of these are loaded by it, with their associations. */
+const INDEXES = ['.js', '.cjs', '.mjs', '.ts', '.cts', '.mts'].map((ending) => `index${ending}`)
+
+type Loaded = ReturnType<Services['models']>
+
+export async function loadModels(files: string[], connection: Connection): Promise<Loaded> {
+  const faults: Loaded['faults'] = []
+  const attempt = async (file: string, work: () => Promise<void>) => {
+    try {
+      await work()
+    } catch (error) {
+      faults.push({ file, says: saidBy((error as { behind?: unknown }).behind ?? error) })
+    }
+  }
+  const indexes = [...new Set(files.flatMap((file) => indexBeside(file) ?? []))]
+  for (const file of indexes) await attempt(file, async () => void (await load(file)))
+  const missing = files.filter((file) => !indexes.includes(file))
+  for (const file of missing) await attempt(file, () => defineFrom(file, connection))
+  return {
+    models: [...initialized].map(described),
+    faults: faults.filter(({ file }) => !indexes.includes(file)),
+  }
+}
+
+const indexBeside = (file: string): string | undefined =>
+  INDEXES.map((name) => path.join(path.dirname(file), name)).find((one) => one !== file && existsSync(one))
+
+/** A file may define as it loads, give away a function that defines, or a class with an initializer of its own. */
+async function defineFrom(file: string, connection: Connection): Promise<void> {
+  const before = initialized.size
+  const exports = await load(file)
+  if (initialized.size > before) return
+  const [library] = connection.libraries
+  for (const given of new Set([mainOf(exports), ...Object.values(exports)])) {
+    if (typeof given !== 'function') continue
+    if (!isModel(given, connection.libraries)) {
+      if (!isClass(given)) await given(connection.project, library!.DataTypes)
+    } else if (!alreadyIn(given)) initialize(given, connection, library!)
+  }
+}
+
+const isClass = (value: unknown): boolean => /^class\b/.test(Function.prototype.toString.call(value))
+
+const isModel = (value: unknown, libraries: Library[]): value is ModelClass =>
+  libraries.some(({ Model }) => (value as ModelClass).prototype instanceof (Model as never))
+
+const alreadyIn = (model: ModelClass): boolean => initialized.has(model)
+
+const INITIALIZERS = ['init', 'initModel', 'initialize', 'load', 'setup', 'define'] as const
+
+function initialize(model: ModelClass, { project }: Connection, { DataTypes }: Library): void {
+  const own = model as unknown as Record<string, unknown>
+  const name = INITIALIZERS.find((one) => Object.hasOwn(model, one))
+  if (name) (own[name] as (...args: unknown[]) => unknown).call(model, project, DataTypes)
+  // sequelize-typescript, and version 7 with decorators
+  else project.addModels?.([model])
+}
+
+export function described(model: ModelClass): LoadedModel {
+  const column = columnOf(model)
+  return {
+    name: model.name,
+    table: tableOf(model),
+    ...(column !== undefined && { column }),
+    associations: Object.entries(model.associations ?? {}).map(([as, { target }]) => ({
+      as,
+      target: target.name,
+      paranoid: columnOf(target) !== undefined,
+    })),
+  }
+}
+
+export function tableOf(model: ModelClass): TableName {
+  const table = model.modelDefinition?.table ?? model.getTableName?.() ?? model.name
+  return typeof table === 'string'
+    ? { name: table }
+    : { name: table.tableName, ...(table.schema && { schema: table.schema }) }
+}
+
+/** What Sequelize itself made of paranoid, deletedAt, field and underscored. */
+export function columnOf(model: ModelClass): string | undefined {
+  const { modelDefinition } = model
+  const attribute = modelDefinition
+    ? modelDefinition.timestampAttributeNames.deletedAt
+    : model.options?.paranoid && model.options.timestamps !== false
+      ? model._timestampAttributes?.deletedAt
+      : undefined
+  if (!attribute) return undefined
+  const declared = modelDefinition?.attributes.get(attribute) ?? model.rawAttributes?.[attribute]
+  return declared?.columnName ?? declared?.field ?? attribute
+}
+
+export const modelNamed = (name: string): ModelClass | undefined =>
+  [...initialized].filter((one) => one.name === name).at(-1)

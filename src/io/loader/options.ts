@@ -1,0 +1,107 @@
+/** Sequelize's options for a connection, as sequelize-cli would find them. */
+
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { Failure } from './failure'
+import { load, mainOf } from './load'
+import type { Source } from './protocol'
+import { optionsOfUrl } from './url'
+
+export interface Options extends Record<string, unknown> {
+  dialect?: string
+  username?: string
+  password?: string | null
+  host?: string
+  port?: number | string
+  database?: string
+  storage?: string
+  dialectOptions?: Record<string, unknown>
+}
+
+export interface Found {
+  options: Options
+  /** Where they come from, in words of the user's. */
+  from: string
+}
+
+/** What sequelize-cli looks for, and what it would if it read the other kinds of modules. */
+const CONFIGS = ['.json', '.js', '.cjs', '.mjs', '.ts', '.cts', '.mts'].map((ending) =>
+  path.join('config', `config${ending}`),
+)
+
+/** @throws Failure that says where it was looked for */
+export async function findOptions({ start, environment, url, config }: Source): Promise<Found> {
+  if (url !== undefined) return { options: optionsOfUrl(url, 'What --url was given'), from: '--url' }
+  const rc = await readRc(start)
+  if (config === undefined && typeof rc.url === 'string')
+    return { options: optionsOfUrl(rc.url, 'url in .sequelizerc'), from: '.sequelizerc' }
+  const file = config ?? fileNamed(rc, start) ?? CONFIGS.map((one) => path.join(start, one)).find(existsSync)
+  if (file) return { options: await fromFile(file, environment, start), from: shown(start, file) }
+  if (process.env.DATABASE_URL)
+    return { options: optionsOfUrl(process.env.DATABASE_URL, 'DATABASE_URL'), from: 'DATABASE_URL' }
+  throw new Failure(
+    'It is not known how to reach the database: there is no config/config.json or .js, and DATABASE_URL is not set.',
+    'Run it where .sequelizerc lies, or pass --url, --config or --sequelize.',
+  )
+}
+
+async function readRc(start: string): Promise<Record<string, unknown>> {
+  const file = path.join(start, '.sequelizerc')
+  if (!existsSync(file)) return {}
+  const exports = await load(file)
+  return { ...exports, ...(mainOf(exports) as object) }
+}
+
+const fileNamed = (rc: Record<string, unknown>, start: string): string | undefined =>
+  typeof rc.config === 'string' ? path.resolve(start, rc.config) : undefined
+
+const shown = (start: string, file: string): string => path.relative(start, file).split(path.sep).join('/')
+
+async function fromFile(file: string, environment: string, start: string): Promise<Options> {
+  if (!existsSync(file))
+    throw new Failure(
+      `There is no config file ${shown(start, file)}.`,
+      'Check --config, or `config` in .sequelizerc.',
+    )
+  const raw = await called(mainOf(await load(file)))
+  const own = blockOf(raw, environment, shown(start, file))
+  const variable = own.use_env_variable
+  if (typeof own.url === 'string') return merged(own, optionsOfUrl(own.url, `url in ${shown(start, file)}`))
+  if (typeof variable !== 'string') return own
+  const url = process.env[variable]
+  if (url) return merged(own, optionsOfUrl(url, variable))
+  throw new Failure(`${variable}, which ${shown(start, file)} names, is not set.`, 'Set it, or pass --url.')
+}
+
+/** sequelize-cli awaits a promise, and calls a function: with a callback where it takes an argument. */
+async function called(raw: unknown): Promise<unknown> {
+  const config = await raw
+  if (typeof config !== 'function') return config
+  return config.length === 1 ? promisify(config as (done: unknown) => void)() : config()
+}
+
+/** The environment's block, or the config itself where it has no blocks. */
+function blockOf(raw: unknown, environment: string, file: string): Options {
+  if (typeof raw !== 'object' || raw === null)
+    throw new Failure(
+      `${file} gives away no object.`,
+      'Let it export the options, or a function that returns them.',
+    )
+  const blocks = raw as Record<string, unknown>
+  const own = blocks[environment]
+  if (typeof own === 'object' && own !== null) return own as Options
+  if (['dialect', 'url', 'use_env_variable', 'storage', 'host'].some((key) => key in blocks))
+    return blocks as Options
+  const there = Object.keys(blocks).filter((key) => key !== 'default' && key !== '__esModule')
+  throw new Failure(
+    `There is no environment "${environment}" in ${file}.`,
+    there.length ? `There are ${there.join(', ')}: choose one by --env.` : 'It is empty: add one.',
+  )
+}
+
+/** What the URL says holds; the config's other dialectOptions stay. */
+function merged(own: Options, url: Options): Options {
+  const dialectOptions = { ...own.dialectOptions, ...url.dialectOptions }
+  return { ...own, ...url, ...(Object.keys(dialectOptions).length && { dialectOptions }) }
+}

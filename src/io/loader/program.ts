@@ -1,0 +1,65 @@
+/** The program of the other process: it answers what it is asked, one question after the other, and ends with its parent. */
+
+import { connectionFault, dialectNamed } from '../../dialects'
+import { attempt } from './attempts'
+import { type Connection, ConnectionFailure, connect } from './connect'
+import { faultOf } from './failure'
+import { loadModels, watch } from './models'
+import type { Fault, Reply, Request, Service } from './protocol'
+
+let connection: Connection | undefined
+
+const reply = (message: Reply): void => void process.send?.(message)
+
+type Answers = { [S in Service]: (input: never) => Promise<unknown> }
+
+const answers: Answers = {
+  async connect(source: Parameters<typeof connect>[0]) {
+    connection = await connect(source, (secrets) => reply({ secrets }))
+    connection.libraries.forEach(watch)
+    return connection.about
+  },
+  async query({ sql, replacements }: { sql: string; replacements?: object }) {
+    const options = { raw: true, logging: false, ...(replacements && { replacements }) }
+    const [rows] = (await connection!.instance.query(sql, options)) as [unknown]
+    return Array.isArray(rows) ? rows.map((row) => ({ ...row })) : []
+  },
+  models: ({ files }: { files: string[] }) => loadModels(files, connection!),
+  attempt,
+}
+
+/** An error of the connection is put into the dialect's words. */
+function inWords(error: unknown): Fault {
+  const fault = faultOf(error)
+  if (fault.what) return fault
+  const failure = error instanceof ConnectionFailure ? error : undefined
+  const dialect = dialectNamed(failure?.dialect ?? connection?.about.dialect ?? '')
+  const says = fault.says ?? ''
+  const known = connectionFault(says, dialect)
+  const where = failure ? ` (${failure.where})` : ''
+  if (known) return { what: `${known.what.replace(/\.$/, '')}${where}.`, todo: known.todo, says }
+  return {
+    what: failure ? `The database cannot be reached${where}.` : 'The database does not answer as it should.',
+    todo: 'See what it says, mend that, and run the command again.',
+    says,
+  }
+}
+
+/** Questions wait for each other: one connection answers them. */
+let before: Promise<unknown> = Promise.resolve()
+
+process.on('message', ({ id, service, input }: Request) => {
+  before = before.then(async () => {
+    try {
+      reply({ id, value: await answers[service](input as never) })
+    } catch (error) {
+      reply({ id, fault: inWords(error) })
+    }
+  })
+})
+
+process.on('disconnect', () => process.exit(0))
+
+// A driver that loses its connection in the background must not take the answers along; the next question will tell.
+process.on('uncaughtException', (error) => process.stderr.write(`${error}\n`))
+process.on('unhandledRejection', (error) => process.stderr.write(`${error}\n`))

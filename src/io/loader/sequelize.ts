@@ -1,0 +1,100 @@
+/** As much of the project's own Sequelize as is used here, versions 4 to 7. */
+
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { Failure } from './failure'
+
+export interface Instance {
+  options: Record<string, unknown>
+  config?: Record<string, unknown>
+  dialect?: { name?: string }
+  models: unknown
+  modelManager?: { models: ModelClass[] }
+  constructor: SequelizeClass
+  query(sql: string, options: object): Promise<unknown>
+  authenticate(): Promise<void>
+  close(): Promise<void>
+  getDialect?(): string
+  transaction<T>(work: (transaction: object) => Promise<T>): Promise<T>
+  addModels?(models: unknown[]): void
+}
+
+export type SequelizeClass = (new (options: object) => Instance) & { version?: string }
+
+export interface Attribute {
+  type?: { key?: string; toString(): string; values?: string[]; options?: { values?: string[] } }
+  allowNull?: boolean
+  defaultValue?: unknown
+  autoIncrement?: boolean
+  primaryKey?: boolean
+  references?: unknown
+  field?: string
+  columnName?: string
+}
+
+export interface ModelClass {
+  name: string
+  sequelize?: Instance
+  options?: { paranoid?: unknown; timestamps?: unknown }
+  rawAttributes?: Record<string, Attribute>
+  associations?: Record<string, { target: ModelClass }>
+  getTableName?(): string | { tableName: string; schema?: string }
+  _timestampAttributes?: { deletedAt?: string }
+  modelDefinition?: {
+    table: { tableName: string; schema?: string }
+    timestampAttributeNames: { deletedAt?: string }
+    attributes: Map<string, Attribute>
+  }
+  prototype: object
+  init(...args: unknown[]): unknown
+  associate?(models: Record<string, ModelClass>): void
+  findOne(options?: object): Promise<Row | null>
+  count(options?: object): Promise<number>
+  create(values: object, options: object): Promise<Row>
+}
+
+export interface Row {
+  destroy(options: object): Promise<void>
+  get(name: string): unknown
+}
+
+export interface Library {
+  Sequelize: SequelizeClass
+  DataTypes: Record<string, unknown>
+  Model: { init(this: ModelClass, ...args: unknown[]): unknown; prototype: object; sync?: unknown }
+}
+
+/** @throws Failure when it is not installed */
+export function librariesIn(start: string): { name: string; version: string; library: Library }[] {
+  const require = createRequire(path.join(start, 'package.json'))
+  const found = ['sequelize', '@sequelize/core'].flatMap((name) => {
+    try {
+      require.resolve(name)
+    } catch {
+      return []
+    }
+    const library = require(name) as Library
+    return [{ name, library, version: versionOf(require, name) ?? library.Sequelize.version ?? '6' }]
+  })
+  if (found.length) return found
+  throw new Failure('Sequelize is not installed here.', 'Install what the project needs: npm install.')
+}
+
+function versionOf(require: NodeJS.Require, name: string): string | undefined {
+  try {
+    return (require(`${name}/package.json`) as { version: string }).version
+  } catch {
+    return undefined
+  }
+}
+
+/** `sync()` changes tables, and files that are loaded to be looked at may call it. */
+export function disarm({ Sequelize, Model }: Library): void {
+  const nothing = async () => undefined
+  for (const place of [Sequelize.prototype, Model as unknown as { sync: unknown }])
+    Object.defineProperty(place, 'sync', { value: nothing, configurable: true, writable: true })
+}
+
+/** The spelling of the options, also where the dialect is a class, as in version 7. */
+export const dialectOf = (instance: Instance): string =>
+  instance.getDialect?.() ?? instance.dialect?.name ?? String(instance.options.dialect)

@@ -1,0 +1,82 @@
+/** Connection URLs: read leniently, so that a sign in a password never makes one fail, or be printed. */
+
+import { Failure } from './failure'
+import type { Options } from './options'
+
+const DIALECTS: Record<string, string> = {
+  postgres: 'postgres',
+  postgresql: 'postgres',
+  mysql: 'mysql',
+  mysql2: 'mysql',
+  mariadb: 'mariadb',
+  sqlite: 'sqlite',
+  mssql: 'mssql',
+  sqlserver: 'mssql',
+}
+
+/** scheme://user:password@host:port/database?query, where the last @ ends the password. */
+const URL_FORM = /^([a-z][a-z0-9+.-]*):(?:\/\/)?(?:(.*)@)?([^@]*)$/is
+
+/**
+ * @param from what the URL came from, for messages: the URL itself is never shown
+ * @throws Failure when it is none
+ */
+export function optionsOfUrl(text: string, from: string): Options {
+  const [, scheme = '', login = '', rest = ''] = URL_FORM.exec(text.trim()) ?? []
+  const dialect = DIALECTS[scheme.toLowerCase()]
+  if (!dialect) throw notUrl(from)
+  if (dialect === 'sqlite') return { dialect, storage: rest.replace(/\?.*$/, '') || ':memory:' }
+  const [, host = '', port, database = '', query = ''] =
+    /^(\[[^\]]*\]|[^:/?]*)(?::(\d+))?(?:\/([^?]*))?(?:\?(.*))?$/s.exec(rest) ?? []
+  const parameters = new URLSearchParams(query)
+  const colon = login.indexOf(':')
+  const user = colon < 0 ? login : login.slice(0, colon)
+  return {
+    dialect,
+    ...(user && { username: decoded(user) }),
+    ...(colon >= 0 && { password: decoded(login.slice(colon + 1)) }),
+    host: parameters.get('host') || host.replace(/^\[|\]$/g, '') || 'localhost',
+    ...(port && { port: Number(port) }),
+    database: decoded(database),
+    ...dialectOptions(parameters, dialect),
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** `sslmode` as libpq reads it: `require` encrypts without checking, `verify-*` checks. sequelize-cli ignores it. */
+const SSL_MODES: Record<string, boolean | object> = {
+  disable: false,
+  allow: false,
+  prefer: false,
+  'no-verify': { require: true, rejectUnauthorized: false },
+  require: { require: true, rejectUnauthorized: false },
+  required: { require: true, rejectUnauthorized: false },
+  'verify-ca': { require: true, rejectUnauthorized: true },
+  verify_ca: { require: true, rejectUnauthorized: true },
+  'verify-full': { require: true, rejectUnauthorized: true },
+  verify_identity: { require: true, rejectUnauthorized: true },
+}
+
+const IN_SSL = new Set(['sslmode', 'ssl-mode', 'ssl', 'host', 'sslcert', 'sslkey', 'sslrootcert'])
+
+function dialectOptions(parameters: URLSearchParams, dialect: string): Options {
+  const mode = (parameters.get('sslmode') ?? parameters.get('ssl-mode') ?? '').toLowerCase()
+  const ssl =
+    SSL_MODES[mode] ?? (/^(true|1)$/i.test(parameters.get('ssl') ?? '') ? { require: true } : undefined)
+  const others = [...parameters].filter(([name]) => !IN_SSL.has(name) && dialect !== 'mssql')
+  const given = { ...Object.fromEntries(others), ...(ssl !== undefined && { ssl }) }
+  return Object.keys(given).length ? { dialectOptions: given } : {}
+}
+
+const notUrl = (from: string): Failure =>
+  new Failure(
+    `${from} is no connection URL.`,
+    'Write it as postgres://user:password@host:5432/database, or mysql:, mariadb:, mssql:, sqlite:.',
+  )

@@ -1,0 +1,43 @@
+/** A running system as it was seen: where, and how each look at it went. */
+
+import type { Check, DatabaseShown, Outcome, View } from '../types'
+import { type Paint, paintFor } from './paint'
+import { safe } from './safe'
+
+/** A paragraph for the database, and one for the checks in columns. */
+export function checksText({ database, checks }: Outcome, view: View): string[] {
+  const paint = paintFor(view)
+  return [
+    ...(database ? [paint.bold(safe(databaseText(database)))] : []),
+    ...(checks?.length ? [lines(checks, paint)] : []),
+  ]
+}
+
+export function databaseText({
+  database,
+  host,
+  port,
+  server,
+  environment,
+  from,
+  tls,
+}: DatabaseShown): string {
+  const place = host ? ` on ${host}${port ? `:${port}` : ''}` : ''
+  return `Database ${database}${place} (${server}${tls ? ', TLS' : ''}), environment ${environment}, by ${from}.`
+}
+
+function lines(checks: Check[], paint: Paint): string {
+  const width = Math.max(...checks.map(({ subject }) => safe(subject).length))
+  return checks
+    .map(({ state, subject, says }) =>
+      [PAINTS[state](paint)(state.padEnd(7)), safe(subject).padEnd(width), safe(says)].join('  ').trimEnd(),
+    )
+    .join('\n')
+}
+
+const PAINTS: Record<Check['state'], (paint: Paint) => (text: string) => string> = {
+  ok: (paint) => paint.green,
+  failed: (paint) => paint.red,
+  skipped: (paint) => paint.yellow,
+  note: (paint) => paint.dim,
+}
