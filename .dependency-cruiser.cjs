@@ -18,6 +18,7 @@ const ROOMS = {
   'src/commands/': [
     'scan',
     'pending',
+    'checkup',
     'dialects',
     'migrations',
     'repairs',
@@ -34,6 +35,7 @@ const ROOMS = {
   'src/pending.ts': ['findings', 'types'],
   'src/findings.ts': ['types'],
   'src/io/': ['ast', 'schema', 'dialects', 'errors', 'types'],
+  'src/checkup/': ['types'],
   'src/ast/': ['errors', 'types'],
   'src/schema.ts': ['errors', 'types'],
   'src/dialects/': ['errors', 'types'],
@@ -55,6 +57,7 @@ const WINGS = [
   'src/repairs',
   'src/reporters',
   'src/dialects',
+  'src/checkup',
   'src/types',
 ]
 

@@ -1,6 +1,8 @@
 /** Tests read the TypeScript sources through swc; types are checked by `tsc`. */
 module.exports = {
   testEnvironment: 'node',
+  // What runs beside the tool in a process of its own is started as it is shipped: compiled.
+  globalSetup: '<rootDir>/__tests__/build.cjs',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   transform: { '\\.ts$': '@swc/jest' },
   // A built dist/x.js must never be taken for src/x.ts.

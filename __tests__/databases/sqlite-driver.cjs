@@ -1,7 +1,8 @@
 /**
  * SQLite without a compiler: sql.js behind as much of sqlite3's interface as Sequelize uses (`dialectModule`).
- * A file is read when it is first opened and written after every statement outside a transaction, so that
- * processes that run one after the other share it. Connections of one process share one image of it.
+ * A file is written after every statement outside a transaction, and read again where another process wrote it
+ * meanwhile, so that processes share it as long as they do not write at once. Connections of one process share one
+ * image of it.
  */
 const fs = require('node:fs')
 const initSqlJs = require('sql.js')
@@ -16,7 +17,25 @@ async function open(filename) {
     filename,
     db: new SQL.Database(onDisk ? fs.readFileSync(filename) : undefined),
     inTransaction: false,
+    stamp: stampOf(filename),
+    read: () => new SQL.Database(fs.readFileSync(filename)),
   }
+}
+
+const stampOf = (filename) => {
+  if (filename === ':memory:' || !fs.existsSync(filename)) return ''
+  const { mtimeMs, size } = fs.statSync(filename)
+  return `${mtimeMs} ${size}`
+}
+
+function refresh(image) {
+  const stamp = stampOf(image.filename)
+  if (image.inTransaction || stamp === image.stamp || stamp === '') return
+  const foreignKeys = image.db.exec('PRAGMA foreign_keys')[0].values[0][0]
+  image.db.close()
+  image.db = image.read()
+  image.db.exec(`PRAGMA foreign_keys = ${foreignKeys}`)
+  image.stamp = stamp
 }
 
 function imageOf(filename) {
@@ -38,6 +57,7 @@ function save(image) {
   const foreignKeys = image.db.exec('PRAGMA foreign_keys')[0].values[0][0]
   fs.writeFileSync(image.filename, image.db.export())
   image.db.exec(`PRAGMA foreign_keys = ${foreignKeys}`)
+  image.stamp = stampOf(image.filename)
 }
 
 function followTransaction(image, sql) {
@@ -102,6 +122,7 @@ class Database {
       let rows
       let statement
       try {
+        refresh(image)
         rows = rowsOf(image.db, sql, rest[0])
         statement = new Statement(image.db)
         followTransaction(image, sql)

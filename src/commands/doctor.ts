@@ -1,6 +1,71 @@
-export async function doctor(
-  _settings: import('../io/settings').Settings,
-  _handed: object,
-): Promise<import('../types').Outcome> {
-  throw new Error('soon')
+/** `doctor`: the traps of the setup, and models, migrations and database beside each other. */
+
+import { checkUp, sideBySide } from '../checkup'
+import { UserError } from '../errors'
+import { sourceFor } from '../io/database'
+import type { Settings } from '../io/settings'
+import { setupOf } from '../io/setup'
+import type { Check, DatabaseShown, Judged, LiveSetup, Outcome } from '../types'
+import { databaseEye, type Live, shown } from './live'
+import { outcome, scanAll } from './outcome'
+
+interface Looked {
+  byDatabase?: Judged[]
+  live?: LiveSetup
+  database?: DatabaseShown
+  /** Why the database was not reached. */
+  unreached?: Check
+}
+
+/** Runs the project's config. A database that is not reached is a finding, not the end of it. */
+export async function doctor(settings: Settings, handed: Live = {}): Promise<Outcome> {
+  const found = await scanAll(settings, handed)
+  const { project, notes } = found
+  const looked = await look(settings, handed)
+  const { start } = sourceFor(settings.connecting, settings.cwd, project)
+  const setup = setupOf(start, project.migrations, notes)
+  const models = found.models.map((byMigrations, index) => ({
+    byMigrations,
+    byDatabase: looked.byDatabase?.[index],
+  }))
+  const checks = [
+    ...(looked.unreached ? [looked.unreached] : []),
+    ...checkUp(looked.live ? { ...setup, live: looked.live } : setup),
+    ...sideBySide(models),
+  ]
+  const failed = checks.some(({ state }) => state === 'failed')
+  return {
+    ...outcome('doctor', found, settings),
+    findings: [],
+    notes: [],
+    unjudged: true,
+    ...(looked.database && { database: looked.database }),
+    checks,
+    exitCode: looked.unreached ? 2 : failed ? 1 : 0,
+  }
+}
+
+async function look(settings: Settings, handed: Live): Promise<Looked> {
+  const { eye, database, close } = databaseEye(settings)
+  try {
+    const { models } = await scanAll(settings, { ...handed, eye })
+    const { about, where, ...live } = await database()
+    return {
+      byDatabase: models,
+      database: shown({ about, where, ...live }),
+      live: {
+        dialect: live.dialect.name,
+        server: where.server,
+        major: Number.parseInt(about.sequelize, 10),
+        path: where.path,
+        ran: await live.ran(),
+        warnings: about.warnings,
+      },
+    }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return { unreached: { subject: 'connection', state: 'failed', says: `${error.what} ${error.todo}` } }
+  } finally {
+    await close()
+  }
 }

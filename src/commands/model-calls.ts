@@ -46,13 +46,19 @@ function differences(subject: string, real: LoadedModel, table: TableName, colum
   return says.map((one) => ({ subject, state: 'failed' as const, says: one }))
 }
 
+/** What worked is one line; what did not is a line each. */
 async function called(model: string, file: string, calls: Call[], { process }: Database): Promise<Check[]> {
-  const checks: Check[] = []
+  const worked: string[] = []
+  const others: Check[] = []
   for (const call of calls) {
     const went = await process.ask('attempt', { model, file, call })
-    if (!(call === 'include' && 'skipped' in went)) checks.push(checkOf(model, call, went, process.veil))
+    if ('worked' in went) worked.push([WORDS[call], went.says].filter(Boolean).join(' '))
+    else if (call !== 'include' || 'failed' in went) others.push(checkOf(model, call, went, process.veil))
   }
-  return checks
+  return [
+    ...(worked.length ? [{ subject: model, state: 'ok' as const, says: worked.join(', ') }] : []),
+    ...others,
+  ]
 }
 
 const WORDS: Record<Call, string> = {
@@ -62,8 +68,12 @@ const WORDS: Record<Call, string> = {
   write: 'create and destroy',
 }
 
-function checkOf(subject: string, call: Call, went: Attempted, veil: (text: string) => string): Check {
-  if ('worked' in went) return { subject, state: 'ok', says: `${WORDS[call]}: ${went.says}` }
+function checkOf(
+  subject: string,
+  call: Call,
+  went: Exclude<Attempted, { worked: true }>,
+  veil: (text: string) => string,
+): Check {
   if ('skipped' in went) return { subject, state: 'skipped', says: `${WORDS[call]}: ${veil(went.skipped)}` }
   return { subject, state: 'failed', says: `${WORDS[call]}: ${veil(went.failed)}` }
 }

@@ -1,7 +1,7 @@
 /** A live database, as far as this tool asks it. */
 
 import type { TableName } from './models'
-import type { ColumnSpec } from './schema'
+import type { Relation } from './schema'
 
 export type DialectName = 'postgres' | 'mysql' | 'sqlite' | 'mssql'
 
@@ -38,16 +38,6 @@ export interface Whereabouts {
   foldsTables: boolean
   /** false: a table that this user has no rights on is not shown at all. */
   seesAll: boolean
-}
-
-/** Something with columns that is in the database. */
-export interface Relation {
-  schema?: string
-  name: string
-  kind: 'table' | 'partitioned table' | 'view' | 'materialized view' | 'foreign table'
-  /** Whether an unqualified name finds it. */
-  visible: boolean
-  columns: ColumnSpec[]
 }
 
 /** What a migration of this relation has to reckon with. */

@@ -1,6 +1,5 @@
 /** What is there, and what changes it. */
 
-import type { Relation } from './database'
 import type { TableName } from './models'
 import type { Origin, Unknown } from './values'
 
@@ -71,3 +70,13 @@ export type Change =
 
 /** A column as a change names it; absent fields were not said (changeColumn leaves them as they are). */
 export type ColumnSpec = Pick<Column, 'name' | 'type' | 'allowNull' | 'hasDefault'>
+
+/** Something with columns that is in the database. */
+export interface Relation {
+  schema?: string
+  name: string
+  kind: 'table' | 'partitioned table' | 'view' | 'materialized view' | 'foreign table'
+  /** Whether an unqualified name finds it. */
+  visible: boolean
+  columns: ColumnSpec[]
+}

@@ -4,8 +4,9 @@
  */
 
 import { instanceIn } from './connect'
-import { findOptions, type Options } from './options'
+import { findOptions } from './options'
 import { SOURCE, type Source } from './protocol'
+import type { Options } from './sequelize'
 
 async function config(): Promise<Record<string, Options>> {
   const source = JSON.parse(process.env[SOURCE] ?? '{}') as Source

@@ -4,9 +4,17 @@ import path from 'node:path'
 import { dialectNamed } from '../../dialects'
 import { Failure, saidBy } from './failure'
 import { load, mainOf } from './load'
-import { findOptions, type Options } from './options'
+import { type Found, findOptions } from './options'
 import type { Connected, Journal, Source } from './protocol'
-import { dialectOf, disarm, type Instance, type Library, librariesIn, type SequelizeClass } from './sequelize'
+import {
+  dialectOf,
+  disarm,
+  type Instance,
+  type Library,
+  librariesIn,
+  type Options,
+  type SequelizeClass,
+} from './sequelize'
 
 export interface Connection {
   about: Connected
@@ -25,7 +33,7 @@ export async function connect(source: Source, hide: (secrets: string[]) => void)
   const [newest, ...others] = librariesIn(source.start)
   const libraries = [newest!, ...others].map(({ library }) => library)
   libraries.forEach(disarm)
-  const { options, from, project } = await settingsOf(source)
+  const { options, from, project, warnings = [] } = await settingsOf(source)
   hide(secretsIn(options))
   const fitting = project ? classOf(project, newest!.library.Sequelize) : newest!.library.Sequelize
   const instance = make(fitting, { ...options, define: {}, logging: false, benchmark: false, ...SINGLE })
@@ -37,6 +45,7 @@ export async function connect(source: Source, hide: (secrets: string[]) => void)
     from,
     sequelize: newest!.version,
     tls: Boolean((options.dialectOptions as { ssl?: unknown } | undefined)?.ssl ?? options.ssl),
+    warnings,
     journal: journalOf(options, source.start),
   }
   return { about, instance, project: project ?? make(fitting, { ...options, logging: false }), libraries }
@@ -48,7 +57,7 @@ const SINGLE = { pool: { max: 1, min: 0, idle: 2 ** 31 - 1, evict: 2 ** 31 - 1, 
 const classOf = (project: Instance, usual: SequelizeClass): SequelizeClass =>
   typeof project.constructor === 'function' ? project.constructor : usual
 
-async function settingsOf(source: Source): Promise<{ options: Options; from: string; project?: Instance }> {
+async function settingsOf(source: Source): Promise<Found & { project?: Instance }> {
   if (!source.instance) return findOptions(source)
   const shown = path.relative(source.start, source.instance).split(path.sep).join('/')
   const project = await instanceIn(source.instance, shown)

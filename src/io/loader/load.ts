@@ -42,11 +42,11 @@ async function loadNative(file: string): Promise<Exports> {
   }
 }
 
-/** Loaders that a project may have of its own, and how each is asked. */
-const OWN: { name: string; register(require: NodeJS.Require): void }[] = [
-  { name: 'tsx', register: (require) => require('tsx/cjs/api').register() },
-  { name: '@swc-node/register', register: (require) => require('@swc-node/register') },
-  { name: 'ts-node', register: (require) => require('ts-node').register({ transpileOnly: true }) },
+/** Loaders that a project may have of its own, and how each is set to work. */
+const OWN: { name: string; start(loader: { register(options?: object): unknown }): void }[] = [
+  { name: 'tsx/cjs/api', start: (loader) => loader.register() },
+  { name: '@swc-node/register', start: () => undefined },
+  { name: 'ts-node', start: (loader) => loader.register({ transpileOnly: true }) },
 ]
 
 let own: boolean | undefined
@@ -66,9 +66,9 @@ async function loadOther(file: string): Promise<Exports> {
 }
 
 function registered(require: NodeJS.Require): boolean {
-  for (const { register } of OWN) {
+  for (const { name, start } of OWN) {
     try {
-      register(require)
+      start(require(name))
       return true
     } catch {
       // This one is not installed here.

@@ -6,23 +6,15 @@ import { promisify } from 'node:util'
 import { Failure } from './failure'
 import { load, mainOf } from './load'
 import type { Source } from './protocol'
+import type { Options } from './sequelize'
 import { optionsOfUrl } from './url'
-
-export interface Options extends Record<string, unknown> {
-  dialect?: string
-  username?: string
-  password?: string | null
-  host?: string
-  port?: number | string
-  database?: string
-  storage?: string
-  dialectOptions?: Record<string, unknown>
-}
 
 export interface Found {
   options: Options
   /** Where they come from, in words of the user's. */
   from: string
+  /** What sequelize-cli would make of it otherwise. */
+  warnings?: string[]
 }
 
 /** What sequelize-cli looks for, and what it would if it read the other kinds of modules. */
@@ -37,7 +29,7 @@ export async function findOptions({ start, environment, url, config }: Source): 
   if (config === undefined && typeof rc.url === 'string')
     return { options: optionsOfUrl(rc.url, 'url in .sequelizerc'), from: '.sequelizerc' }
   const file = config ?? fileNamed(rc, start) ?? CONFIGS.map((one) => path.join(start, one)).find(existsSync)
-  if (file) return { options: await fromFile(file, environment, start), from: shown(start, file) }
+  if (file) return { ...(await fromFile(file, environment, start)), from: shown(start, file) }
   if (process.env.DATABASE_URL)
     return { options: optionsOfUrl(process.env.DATABASE_URL, 'DATABASE_URL'), from: 'DATABASE_URL' }
   throw new Failure(
@@ -58,7 +50,7 @@ const fileNamed = (rc: Record<string, unknown>, start: string): string | undefin
 
 const shown = (start: string, file: string): string => path.relative(start, file).split(path.sep).join('/')
 
-async function fromFile(file: string, environment: string, start: string): Promise<Options> {
+async function fromFile(file: string, environment: string, start: string): Promise<Omit<Found, 'from'>> {
   if (!existsSync(file))
     throw new Failure(
       `There is no config file ${shown(start, file)}.`,
@@ -67,10 +59,10 @@ async function fromFile(file: string, environment: string, start: string): Promi
   const raw = await called(mainOf(await load(file)))
   const own = blockOf(raw, environment, shown(start, file))
   const variable = own.use_env_variable
-  if (typeof own.url === 'string') return merged(own, optionsOfUrl(own.url, `url in ${shown(start, file)}`))
-  if (typeof variable !== 'string') return own
+  if (typeof own.url === 'string') return merged(own, own.url, `url in ${shown(start, file)}`)
+  if (typeof variable !== 'string') return { options: own }
   const url = process.env[variable]
-  if (url) return merged(own, optionsOfUrl(url, variable))
+  if (url) return merged(own, url, variable)
   throw new Failure(`${variable}, which ${shown(start, file)} names, is not set.`, 'Set it, or pass --url.')
 }
 
@@ -101,7 +93,26 @@ function blockOf(raw: unknown, environment: string, file: string): Options {
 }
 
 /** What the URL says holds; the config's other dialectOptions stay. */
-function merged(own: Options, url: Options): Options {
-  const dialectOptions = { ...own.dialectOptions, ...url.dialectOptions }
-  return { ...own, ...url, ...(Object.keys(dialectOptions).length && { dialectOptions }) }
+function merged(own: Options, url: string, name: string): Omit<Found, 'from'> {
+  const said = optionsOfUrl(url, name)
+  const dialectOptions = { ...own.dialectOptions, ...said.dialectOptions }
+  const options = { ...own, ...said, ...(Object.keys(dialectOptions).length && { dialectOptions }) }
+  return { options, warnings: misreadBySequelizeCli(url, own, name) }
+}
+
+/** sequelize-cli 6.6.5 takes a URL apart with url.parse and reads nothing of its query but ssl=true (config-helper.js). */
+function misreadBySequelizeCli(url: string, own: Options, name: string): string[] {
+  const login = /:\/\/(.*)@/s.exec(url)?.[1] ?? ''
+  return [
+    ...(/[?&]ssl-?mode=(?!disable)/i.test(url) && !own.dialectOptions?.ssl
+      ? [
+          `sequelize-cli ignores sslmode in ${name} and connects in clear: set dialectOptions: { ssl: { require: true } } in the config.`,
+        ]
+      : []),
+    ...(/[#?/@]/.test(login)
+      ? [
+          `${name} has a sign in its password that sequelize-cli takes for the end of it: write it as %23, %3F, %2F or %40.`,
+        ]
+      : []),
+  ]
 }

@@ -32,6 +32,8 @@ export interface Connected {
   sequelize: string
   /** Whether TLS is asked for. */
   tls: boolean
+  /** What sequelize-cli would make of it otherwise, as sentences. */
+  warnings: string[]
   journal: Journal
 }
 

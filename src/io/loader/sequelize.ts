@@ -4,6 +4,17 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { Failure } from './failure'
 
+export interface Options extends Record<string, unknown> {
+  dialect?: string
+  username?: string
+  password?: string | null
+  host?: string
+  port?: number | string
+  database?: string
+  storage?: string
+  dialectOptions?: Record<string, unknown>
+}
+
 export interface Instance {
   options: Record<string, unknown>
   config?: Record<string, unknown>

@@ -1,7 +1,7 @@
 /** Connection URLs: read leniently, so that a sign in a password never makes one fail, or be printed. */
 
 import { Failure } from './failure'
-import type { Options } from './options'
+import type { Options } from './sequelize'
 
 const DIALECTS: Record<string, string> = {
   postgres: 'postgres',
@@ -50,11 +50,12 @@ function decoded(text: string): string {
   }
 }
 
-/** `sslmode` as libpq reads it: `require` encrypts without checking, `verify-*` checks. sequelize-cli ignores it. */
+/**
+ * `sslmode` as libpq reads it: `require` encrypts without checking, `verify-*` checks,
+ * `prefer` and `allow` leave it to the config. sequelize-cli ignores it.
+ */
 const SSL_MODES: Record<string, boolean | object> = {
   disable: false,
-  allow: false,
-  prefer: false,
   'no-verify': { require: true, rejectUnauthorized: false },
   require: { require: true, rejectUnauthorized: false },
   required: { require: true, rejectUnauthorized: false },

@@ -1,0 +1,30 @@
+/** The list of migrations that have run, against the files. It holds names with their endings. */
+
+import type { Trap } from './trap'
+
+const stem = (name: string): string => name.replace(/\.[cm]?[jt]s$/, '')
+
+export const journal: Trap = {
+  subject: 'SequelizeMeta',
+  look({ migrations, live }) {
+    if (!live) return []
+    if (!live.ran) return [{ state: 'note', says: 'no list is kept of what has run (migrationStorage)' }]
+    const files = migrations.filter((name) => /^(?!.*\.d\.ts$).*\.(cjs|js|cts|ts)$/.test(name))
+    const { ran } = live
+    const renamed = files.filter((name) => !ran.includes(name) && ran.some((one) => stem(one) === stem(name)))
+    const pending = files.filter((name) => !ran.some((one) => stem(one) === stem(name)))
+    const unknown = ran.filter((name) => !files.some((one) => stem(one) === stem(name)))
+    return [
+      { state: 'note', says: `${ran.length} of ${files.length} migrations have run` },
+      ...said(pending, 'note', 'waiting to be run'),
+      ...said(unknown, 'failed', 'noted as run, and not among the files; undo fails on such a one'),
+      ...said(renamed, 'failed', 'noted as run with another ending, so it would run again'),
+    ]
+  },
+}
+
+const said = (names: string[], state: 'note' | 'failed', what: string) =>
+  names.length ? [{ state, says: `${what}: ${listed(names)}` }] : []
+
+const listed = (names: string[]): string =>
+  names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : names.join(', ')

@@ -1,0 +1,49 @@
+/** Models, migrations and database beside each other: where they disagree. */
+
+import type { Check, Judged, SideBySide } from '../types'
+
+/** A line a model that needs a column; what all eyes find in order is ok. */
+export function sideBySide(models: SideBySide[]): Check[] {
+  return models.flatMap(({ byMigrations, byDatabase }) => {
+    const { model } = byMigrations
+    if (model.needsColumn === false && !model.fault) return []
+    const eyes = [
+      `migrations: ${said(byMigrations)}`,
+      ...(byDatabase ? [`database: ${said(byDatabase)}`] : []),
+    ]
+    return [
+      {
+        subject: typeof model.name === 'string' ? model.name : model.name.text,
+        state: stateOf(byDatabase ?? byMigrations),
+        says: `${wanted(byMigrations)}; ${eyes.join('; ')}`,
+      },
+    ]
+  })
+}
+
+const wanted = ({ model: { table, column, fault } }: Judged): string =>
+  fault
+    ? 'is paranoid'
+    : 'kind' in table || typeof column !== 'string'
+      ? 'asks for what cannot be told'
+      : `asks for ${table.schema ? `${table.schema}.` : ''}${table.name}.${column}`
+
+function said({ status, finding, evidence }: Judged): string {
+  if (status === 'ok') return evidence ? `there, by ${evidence.at.file.split(/[\\/]/).pop()}` : 'there'
+  if (status === 'misnamed-column') return `there as ${finding?.found}`
+  return WORDS[status] ?? status
+}
+
+const WORDS: Partial<Record<Judged['status'], string>> = {
+  'missing-column': 'not there',
+  'missing-table': 'the table is not there',
+  pending: 'not there yet',
+  'wrong-type': 'there, and cannot hold a deletion time',
+  unproven: 'cannot be told',
+  undecided: 'cannot be told',
+  'inert-paranoid': 'none is used, for timestamps are off',
+  'broken-paranoid': 'no column would help',
+}
+
+const stateOf = ({ status }: Judged): Check['state'] =>
+  status === 'ok' ? 'ok' : status === 'unproven' || status === 'undecided' ? 'note' : 'failed'
