@@ -57,7 +57,7 @@ function perform(
   const progress = progressFor(settings, around)
   switch (line.command) {
     case 'check':
-      return byEvidence(settings, { progress }, (handed) =>
+      return withWitnesses(settings, { progress }, (handed) =>
         (require('./commands/check') as typeof import('./commands/check')).check(settings, handed),
       )
     case 'verify':
@@ -79,13 +79,13 @@ function perform(
         progress,
       })
     case 'why':
-      return (require('./commands/why') as typeof import('./commands/why')).why(line.model, settings, {
-        progress,
-      })
+      return withWitnesses(settings, { progress }, (handed) =>
+        (require('./commands/why') as typeof import('./commands/why')).why(line.model, settings, handed),
+      )
     case 'run': {
       const asks = settings.interactive ? asksFor(view, around) : undefined
       const { run } = require('./commands/run') as typeof import('./commands/run')
-      return byEvidence(settings, { progress }, (handed) =>
+      return withWitnesses(settings, { progress }, (handed) =>
         run(settings, { ...handed, asks, now: around.now() }),
       )
     }
@@ -106,11 +106,11 @@ function asksFor(view: View, { stdin, stdout }: Surroundings): Asks {
   )
 }
 
-/** Nothing of a database is loaded where none is asked. */
-const byEvidence: typeof import('./commands/live').byEvidence = (settings, handed, work) =>
-  settings.evidence === 'migrations'
-    ? work(handed)
-    : (require('./commands/live') as typeof import('./commands/live')).byEvidence(settings, handed, work)
+/** Nothing of a database, or of a process to run code in, is loaded where none is asked. */
+const withWitnesses: typeof import('./commands/live').withWitnesses = (settings, handed, work) =>
+  settings.evidence === 'database' || settings.runtime
+    ? (require('./commands/live') as typeof import('./commands/live')).withWitnesses(settings, handed, work)
+    : work(handed)
 
 /** What happens on a database is told as it happens, beside the report: on the other stream. */
 function liveFor({ interactive }: Settings, { stdin, stdout, stderr }: Surroundings): Live {

@@ -70,6 +70,7 @@ const JUDGING = {
     default: 'migrations',
     describe: 'By what models are judged; database connects, and runs the config to know how',
   },
+  runtime: { ...flag, describe: 'Runs the model files too, without a connection, and asks Sequelize itself' },
 } as const
 
 const PROVING = {
@@ -153,7 +154,9 @@ export function parseCommandLine(args: string[]): CommandLine {
         command
           .positional('model', { type: 'string', demandOption: true })
           .positional('paths', PATHS)
-          .options(LOOKING),
+          .options(LOOKING)
+          .options(JUDGING)
+          .options(CONNECTING),
       (given) => void (parsed = { command: 'why', model: given.model, given }),
     )
     .command(

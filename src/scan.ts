@@ -7,9 +7,20 @@ import { importersIn } from './io/importers'
 import { inflectorFor } from './io/inflector'
 import { projectDialect, projectVersions } from './io/project'
 import { inOrder, layoutOf, migrationFiles, replayMigrations } from './migrations'
-import { type ModelsRead, readModels } from './models'
+import { type ModelsRead, readModels, settled } from './models'
 import { withPending } from './pending'
-import type { Eye, Finding, Judged, Model, Origin, Project, Scan, ScanSettings, TableName } from './types'
+import type {
+  Finding,
+  Judged,
+  Model,
+  Origin,
+  Project,
+  Reflection,
+  Scan,
+  ScanSettings,
+  TableName,
+  Witnesses,
+} from './types'
 
 /** Files whose top level makes what the models inherit. */
 const makesInstance = /new\s+[\w$.]*Sequelize\b|\.forRoot(Async)?\s*\(|extends\s+[\w$.]*Sequelize\b/
@@ -18,13 +29,13 @@ const makesInstance = /new\s+[\w$.]*Sequelize\b|\.forRoot(Async)?\s*\(|extends\s
  * Reads models and migrations and compares them. Runs none of the project's code.
  * @param overlay absolute file -> text that is read instead of the disk, also for files that do not exist yet
  * @param progress told how many files were read, and of how many at least
- * @param eye judges instead of the migrations
+ * @param witnesses what else is asked: a database instead of the migrations, a run of the models
  */
 export async function scan(
   settings: ScanSettings,
   overlay?: Map<string, string>,
   progress?: (done: number, total: number) => void,
-  eye?: Eye,
+  { eye, mirror }: Witnesses = {},
 ): Promise<Scan> {
   const { cwd } = settings
   const { files: given, problems } = discoverFiles(settings.paths, settings)
@@ -61,10 +72,15 @@ export async function scan(
     migrations: layout.migrations,
   }
   const options = { dialect, strict: settings.strict }
-  const seen = await eye?.(tablesOf(read.models), found)
-  const byHistory = diff(read.models, written, options)
+  // Texts that are not on the disk cannot be run.
+  const run = files.some((file) => overlay?.has(file))
+    ? undefined
+    : await mirror?.({ first: around, files, dialect }, found)
+  const real = run ? settled(read.models, run, new Set(files)) : { models: read.models, differences: [] }
+  const seen = await eye?.(tablesOf(real.models), found)
+  const byHistory = diff(real.models, written, options)
   const judged = seen
-    ? withPending(diff(read.models, seen.schema, { ...options, dialect: seen.dialect }), byHistory, seen.ran)
+    ? withPending(diff(real.models, seen.schema, { ...options, dialect: seen.dialect }), byHistory, seen.ran)
     : byHistory
   const models = chosen(judged, settings)
   return {
@@ -77,9 +93,14 @@ export async function scan(
       ...unreadable(files, problems, read),
       ...models.flatMap(({ finding }) => (finding && fails(finding, settings) ? [finding] : [])),
     ],
-    notes: layout.notes,
+    notes: [...layout.notes, ...real.differences, ...unrun(run, cwd)],
   }
 }
+
+const unrun = (run: Reflection | undefined, cwd: string): string[] =>
+  (run?.faults ?? []).map(
+    ({ file, says }) => `${path.relative(cwd, file)} could not be run, and was only read: ${says}`,
+  )
 
 /** The tables that matter for a verdict. */
 const tablesOf = (models: Model[]): TableName[] =>

@@ -2,8 +2,9 @@
 
 import { UserError } from '../errors'
 import { type Database, openDatabase } from '../io/database'
+import { reflectModels } from '../io/runtime'
 import type { Settings } from '../io/settings'
-import type { DatabaseShown, Eye, Outcome, Project } from '../types'
+import type { DatabaseShown, Eye, Mirror, Outcome, Project } from '../types'
 import type { Handed } from './outcome'
 
 /** What a command on a live database may be handed besides. */
@@ -36,19 +37,27 @@ export function databaseEye(settings: Settings): {
   }
 }
 
-/** Judges by the database, and shows which one it was. */
-export async function byEvidence(
+/** Calls the witnesses that were asked for, and shows which database it was. */
+export async function withWitnesses(
   settings: Settings,
   handed: Handed,
   work: (handed: Handed) => Promise<Outcome>,
 ): Promise<Outcome> {
+  const mirror = settings.runtime ? runtimeMirror(settings) : undefined
+  if (settings.evidence !== 'database') return work({ ...handed, mirror })
   const { eye, database, close } = databaseEye(settings)
   try {
-    const told = await work({ ...handed, eye })
+    const told = await work({ ...handed, mirror, eye })
     return { ...told, database: shown(await database()) }
   } finally {
     await close()
   }
+}
+
+/** The models are run once, however often the project is scanned. */
+function runtimeMirror({ connecting, cwd }: Settings): Mirror {
+  let run: ReturnType<Mirror> | undefined
+  return (wanted, project) => (run ??= reflectModels(wanted, connecting, cwd, project))
 }
 
 export function shown({ about, where }: Database): DatabaseShown {

@@ -3,7 +3,7 @@
 import { UserError } from '../errors'
 import { nearest } from '../nearest'
 import { scan as scanProject } from '../scan'
-import type { Eye, Finding, Judged, Outcome, Scan, ScanSettings } from '../types'
+import type { Finding, Judged, Outcome, Scan, ScanSettings, Witnesses } from '../types'
 
 /** Shows how far long work is. */
 export interface Progress {
@@ -16,25 +16,23 @@ export type ScanFunction = (
   settings: ScanSettings,
   overlay?: Map<string, string>,
   progress?: Progress['step'],
-  eye?: Eye,
+  witnesses?: Witnesses,
 ) => Promise<Scan>
 
 /** What a command may be handed: by a test, or by a terminal. */
-export interface Handed {
+export interface Handed extends Witnesses {
   scan?: ScanFunction
   progress?: Progress
-  /** Judges instead of the migrations. */
-  eye?: Eye
 }
 
 /** The scan always sees every model, for one may be affected by the repair of another. */
 export async function scanAll(
   settings: ScanSettings,
-  { scan = scanProject, progress, eye }: Handed,
+  { scan = scanProject, progress, ...witnesses }: Handed,
   overlay?: Map<string, string>,
 ): Promise<Scan> {
   try {
-    return await scan({ ...settings, only: [] }, overlay, progress?.step, eye)
+    return await scan({ ...settings, only: [] }, overlay, progress?.step, witnesses)
   } finally {
     progress?.clear()
   }

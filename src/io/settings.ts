@@ -19,6 +19,8 @@ export interface Settings extends ScanSettings {
   connecting: Connecting
   /** By what models are judged. */
   evidence: 'migrations' | 'database'
+  /** --runtime: the models are run as well. */
+  runtime: boolean
   /** verify: URLs that must answer, and how. */
   endpoints: string[]
   expectStatus?: number
@@ -67,6 +69,7 @@ export interface Given {
   format?: string
   noColor?: boolean
   evidence?: string
+  runtime?: boolean
   env?: string
   url?: string
   config?: string
@@ -113,6 +116,7 @@ export function settingsFrom(given: Given, world: World): Settings {
       ...(given.sequelize !== undefined && { sequelize: given.sequelize }),
     },
     evidence: (given.evidence ?? 'migrations') as Settings['evidence'],
+    runtime: given.runtime ?? false,
     endpoints: (given.endpoint ?? []).map(endpoint),
     expectStatus:
       given.expectStatus === undefined ? undefined : whole('--expect-status', given.expectStatus, 599),

@@ -14,6 +14,7 @@ import { applyRules, type RulesContext } from './rules'
 import type { Found, ModelStyle } from './style'
 
 export type { Connection } from './connections'
+export { settled } from './reflected'
 export type { RulesContext } from './rules'
 
 /** The list of styles. */

@@ -2,7 +2,7 @@
 
 import type { DialectName } from './database'
 import type { Finding, Judged } from './findings'
-import type { TableName } from './models'
+import type { Reflection, TableName } from './models'
 import type { Plan, Planned } from './repairs'
 import type { Schema } from './schema'
 
@@ -49,6 +49,18 @@ export type Eye = (
   /** Migrations that are noted as run. */
   ran?: string[]
 }>
+
+/** Runs the model files, and tells what Sequelize makes of them. */
+export type Mirror = (
+  wanted: { first: string[]; files: string[]; dialect?: string },
+  project: Project,
+) => Promise<Reflection>
+
+/** What may be asked beside the files; left out: they are read, and nothing else. */
+export interface Witnesses {
+  eye?: Eye
+  mirror?: Mirror
+}
 
 /** What was looked at in a running system, and how it went. */
 export interface Check {

@@ -97,3 +97,22 @@ export interface Model {
   sites: Sites
   trace: Step[]
 }
+
+/** What Sequelize itself made of a model when its file was run. */
+export interface Reflected {
+  name: string
+  /** The project's places that were at work as the model was initialized, the innermost first; files are absolute. */
+  places: { file: string; line: number }[]
+  table: TableName
+  paranoid: boolean
+  needsColumn: boolean
+  attribute?: string
+  column?: string
+}
+
+/** What became of the project's model files as they were run. */
+export interface Reflection {
+  models: Reflected[]
+  /** Files that could not be run, and why. */
+  faults: { file: string; says: string }[]
+}

@@ -32,6 +32,8 @@ export interface ProjectProcess {
   ): Promise<ReturnType<Services[S]>>
   /** Takes credentials out of a text. */
   veil: Veil
+  /** The file of the project that was being loaded last. */
+  loading(): string | undefined
   end(): Promise<void>
 }
 
@@ -44,20 +46,30 @@ interface Waiting {
   reject(error: Error): void
 }
 
+/** Megabytes that a project's models may fill. */
+const MEMORY = 1024
+
 /** @param env what the project's code shall see as its environment */
 export function startProject(start: string, env: Record<string, string | undefined>): ProjectProcess {
   const child = fork(compiledProgram('program'), [], {
     cwd: start,
     env: { ...process.env, ...env },
-    execArgv: [],
+    execArgv: [`--max-old-space-size=${MEMORY}`],
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const veil = createVeil()
   const waiting = new Map<number, Waiting>()
   const printed = lastWords(child)
+  const timers = new Set<NodeJS.Timeout>()
   let last = 0
+  let loading: string | undefined
+  const heard = (file: string) => {
+    loading = file
+    for (const timer of timers) timer.refresh()
+  }
   child.on('message', (reply: Reply) => {
+    if ('loading' in reply) return heard(reply.loading)
     if ('secrets' in reply) return veil.hide(reply.secrets)
     const asked = waiting.get(reply.id)
     waiting.delete(reply.id)
@@ -73,6 +85,7 @@ export function startProject(start: string, env: Record<string, string | undefin
 
   return {
     veil,
+    loading: () => loading,
     ask(service, input, patience = PATIENCE) {
       const id = ++last
       const answer = new Promise<never>((resolve, reject) =>
@@ -80,21 +93,17 @@ export function startProject(start: string, env: Record<string, string | undefin
       )
       if (!child.connected) fail(() => gone(child.exitCode, null, veil(printed())))
       else child.send({ id, service, input } satisfies Request)
-      return inTime(answer, patience, () => {
+      const timer = setTimeout(() => {
         fail(() => late(service, patience))
         child.kill('SIGKILL')
+      }, patience)
+      timers.add(timer)
+      return answer.finally(() => {
+        clearTimeout(timer)
+        timers.delete(timer)
       })
     },
     end: () => ended(child),
-  }
-}
-
-async function inTime<T>(answer: Promise<T>, patience: number, tooLate: () => void): Promise<T> {
-  const timer = setTimeout(tooLate, patience)
-  try {
-    return await answer
-  } finally {
-    clearTimeout(timer)
   }
 }
 

@@ -1,6 +1,6 @@
 /** Loads a file of the project, whatever it is written in: as Node does, else as the project's own or our loader does. */
 
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -79,7 +79,9 @@ function registered(require: NodeJS.Require): boolean {
 
 function ours() {
   const { createJiti } = require('jiti') as typeof import('jiti')
-  return createJiti(path.join(process.cwd(), 'package.json'), { fsCache: false, interopDefault: false })
+  const home = process.cwd()
+  const tsconfigPaths = existsSync(path.join(home, 'tsconfig.json'))
+  return createJiti(path.join(home, 'package.json'), { fsCache: false, interopDefault: false, tsconfigPaths })
 }
 
 /** What a file gives away as its main thing. */

@@ -39,7 +39,7 @@ export async function loadModels(files: string[], connection: Connection): Promi
   const indexes = [...new Set(files.flatMap((file) => indexBeside(file) ?? []))]
   for (const file of indexes) await attempt(file, async () => void (await load(file)))
   const missing = files.filter((file) => !indexes.includes(file))
-  for (const file of missing) await attempt(file, () => defineFrom(file, connection))
+  for (const file of missing) await attempt(file, () => defineFrom(file, connection, noted))
   return {
     models: [...initialized].map(described),
     faults: faults.filter(({ file }) => !indexes.includes(file)),
@@ -49,17 +49,26 @@ export async function loadModels(files: string[], connection: Connection): Promi
 const indexBeside = (file: string): string | undefined =>
   INDEXES.map((name) => path.join(path.dirname(file), name)).find((one) => one !== file && existsSync(one))
 
+/** How many models were initialized so far, or whether this one was. */
+type Noted = (model?: ModelClass) => boolean | number
+
+const noted: Noted = (model) => (model ? initialized.has(model) : initialized.size)
+
 /** A file may define as it loads, give away a function that defines, or a class with an initializer of its own. */
-async function defineFrom(file: string, connection: Connection): Promise<void> {
-  const before = initialized.size
+export async function defineFrom(
+  file: string,
+  connection: Pick<Connection, 'project' | 'libraries'>,
+  noted: Noted,
+): Promise<void> {
+  const before = noted()
   const exports = await load(file)
-  if (initialized.size > before) return
+  if (noted() > before) return
   const [library] = connection.libraries
   for (const given of new Set([mainOf(exports), ...Object.values(exports)])) {
     if (typeof given !== 'function') continue
     if (!isModel(given, connection.libraries)) {
       if (!isClass(given)) await given(connection.project, library!.DataTypes)
-    } else if (!alreadyIn(given)) initialize(given, connection, library!)
+    } else if (!noted(given)) initialize(given, connection, library!)
   }
 }
 
@@ -68,11 +77,13 @@ const isClass = (value: unknown): boolean => /^class\b/.test(Function.prototype.
 const isModel = (value: unknown, libraries: Library[]): value is ModelClass =>
   libraries.some(({ Model }) => (value as ModelClass).prototype instanceof (Model as never))
 
-const alreadyIn = (model: ModelClass): boolean => initialized.has(model)
-
 const INITIALIZERS = ['init', 'initModel', 'initialize', 'load', 'setup', 'define'] as const
 
-function initialize(model: ModelClass, { project }: Connection, { DataTypes }: Library): void {
+function initialize(
+  model: ModelClass,
+  { project }: Pick<Connection, 'project'>,
+  { DataTypes }: Library,
+): void {
   const own = model as unknown as Record<string, unknown>
   const name = INITIALIZERS.find((one) => Object.hasOwn(model, one))
   if (name) (own[name] as (...args: unknown[]) => unknown).call(model, project, DataTypes)
@@ -81,7 +92,7 @@ function initialize(model: ModelClass, { project }: Connection, { DataTypes }: L
 }
 
 export function described(model: ModelClass): LoadedModel {
-  const column = columnOf(model)
+  const column = columnOf(model)?.column
   return {
     name: model.name,
     table: tableOf(model),
@@ -102,7 +113,7 @@ export function tableOf(model: ModelClass): TableName {
 }
 
 /** What Sequelize itself made of paranoid, deletedAt, field and underscored. */
-export function columnOf(model: ModelClass): string | undefined {
+export function columnOf(model: ModelClass): { attribute: string; column: string } | undefined {
   const { modelDefinition } = model
   const attribute = modelDefinition
     ? modelDefinition.timestampAttributeNames.deletedAt
@@ -111,7 +122,7 @@ export function columnOf(model: ModelClass): string | undefined {
       : undefined
   if (!attribute) return undefined
   const declared = modelDefinition?.attributes.get(attribute) ?? model.rawAttributes?.[attribute]
-  return declared?.columnName ?? declared?.field ?? attribute
+  return { attribute, column: declared?.columnName ?? declared?.field ?? attribute }
 }
 
 export const modelNamed = (name: string): ModelClass | undefined =>

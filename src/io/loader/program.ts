@@ -6,6 +6,7 @@ import { type Connection, ConnectionFailure, connect } from './connect'
 import { faultOf } from './failure'
 import { loadModels, watch } from './models'
 import type { Fault, Reply, Request, Service } from './protocol'
+import { reflect } from './reflect'
 
 let connection: Connection | undefined
 
@@ -26,6 +27,7 @@ const answers: Answers = {
   },
   models: ({ files }: { files: string[] }) => loadModels(files, connection!),
   attempt,
+  reflect: (wanted: Parameters<typeof reflect>[0]) => reflect(wanted, (loading) => reply({ loading })),
 }
 
 /** An error of the connection is put into the dialect's words. */

@@ -1,6 +1,6 @@
 /** What is said between this program and the process that runs the project's code. Plain data both ways. */
 
-import type { TableName } from '../../types'
+import type { Reflection, TableName } from '../../types'
 
 /** How the database is reached, as it was asked for. */
 export interface Source {
@@ -75,6 +75,14 @@ export interface Services {
   query(query: { sql: string; replacements?: Record<string, unknown> }): Record<string, unknown>[]
   models(wanted: { files: string[] }): { models: LoadedModel[]; faults: { file: string; says: string }[] }
   attempt(attempt: Attempt): Attempted
+  /** Without a connection; a process that was asked this can do nothing else. */
+  reflect(wanted: {
+    source: Source
+    /** Files that make instances. */
+    first: string[]
+    files: string[]
+    dialect?: string
+  }): Reflection
 }
 
 export type Service = keyof Services
@@ -98,3 +106,5 @@ export type Reply =
   | { id: number; fault: Fault }
   /** Texts that must never be shown. */
   | { secrets: string[] }
+  /** The file that is loaded now: it is to blame if no more is heard. */
+  | { loading: string }

@@ -30,7 +30,14 @@ export interface Instance {
   addModels?(models: unknown[]): void
 }
 
-export type SequelizeClass = (new (options: object) => Instance) & { version?: string }
+export type SequelizeClass = (new (
+  options: object,
+) => Instance) & {
+  version?: string
+  addHook?(name: string, work: (instance: Instance) => void): void
+  /** Version 7. */
+  hooks?: { addListener(name: string, work: (instance: Instance) => void): void }
+}
 
 export interface Attribute {
   type?: { key?: string; toString(): string; values?: string[]; options?: { values?: string[] } }
@@ -76,19 +83,24 @@ export interface Library {
 }
 
 /** @throws Failure when it is not installed */
-export function librariesIn(start: string): { name: string; version: string; library: Library }[] {
+export function librariesIn(start: string): { version: string; library: Library }[] {
   const require = createRequire(path.join(start, 'package.json'))
   const found = ['sequelize', '@sequelize/core'].flatMap((name) => {
-    try {
-      require.resolve(name)
-    } catch {
-      return []
-    }
+    if (!isInstalled(require, name)) return []
     const library = require(name) as Library
-    return [{ name, library, version: versionOf(require, name) ?? library.Sequelize.version ?? '6' }]
+    return [{ library, version: versionOf(require, name) ?? library.Sequelize.version ?? '6' }]
   })
   if (found.length) return found
   throw new Failure('Sequelize is not installed here.', 'Install what the project needs: npm install.')
+}
+
+function isInstalled(require: NodeJS.Require, name: string): boolean {
+  try {
+    require.resolve(name)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function versionOf(require: NodeJS.Require, name: string): string | undefined {

@@ -1,0 +1,84 @@
+/** A process in which the project's code can define its models and reach nothing: no database, no network, no exit. */
+
+import Module from 'node:module'
+import net from 'node:net'
+import type { Instance, Library } from './sequelize'
+
+/** What code that is loaded may not do; it is told so where it tries. */
+const refused = (what: string): Error =>
+  Object.assign(new Error(`${what} is refused while models are only looked at`), { code: 'ECONNREFUSED' })
+
+/** Before anything of the project is loaded. */
+export function isolate(): void {
+  net.Socket.prototype.connect = function (this: net.Socket) {
+    process.nextTick(() => this.destroy(refused('a connection')))
+    return this
+  } as never
+  process.exit = ((code?: number) => {
+    throw new Error(`process.exit(${code ?? ''}) was called`)
+  }) as never
+  lendDrivers()
+}
+
+const DRIVERS = new Set([
+  'pg',
+  'pg-hstore',
+  'pg-native',
+  'mysql2',
+  'mariadb',
+  'sqlite3',
+  'tedious',
+  'oracledb',
+])
+
+/** Sequelize wants its driver as soon as an instance is made. One that is not installed, or was not built, is lent. */
+function lendDrivers(): void {
+  const loader = Module as unknown as { _load(name: string, ...rest: unknown[]): unknown }
+  const original = loader._load
+  loader._load = function (name, ...rest) {
+    try {
+      return original.call(this, name, ...rest)
+    } catch (error) {
+      if (DRIVERS.has(name)) return lent()
+      throw error
+    }
+  }
+}
+
+/** Answers whatever is asked of it with more of itself. */
+function lent(): unknown {
+  const anything: unknown = new Proxy(() => {}, {
+    get: (_, key) => (key === Symbol.toPrimitive ? () => '' : key === 'then' ? undefined : anything),
+    apply: () => anything,
+    construct: () => anything as object,
+  })
+  return anything
+}
+
+/** Every instance that the project makes, in the order in which it makes them. */
+export const instances: Instance[] = []
+
+/** Instances are noted, and none of them asks a database. */
+export function tame({ Sequelize }: Library): void {
+  const answer = (value: unknown) => ({ value: async () => value, configurable: true, writable: true })
+  Object.defineProperties(Sequelize.prototype, {
+    authenticate: answer(undefined),
+    sync: answer(undefined),
+    databaseVersion: answer('0'),
+    query: { value: () => Promise.reject(refused('a query')), configurable: true, writable: true },
+  })
+  const noted = (instance: Instance) => void instances.push(instance)
+  if (Sequelize.hooks) Sequelize.hooks.addListener('afterInit', noted)
+  else Sequelize.addHook?.('afterInit', noted)
+}
+
+const CONNECTION =
+  /(?:^|_)(?:DATABASE|DB|POSTGRES\w*|PG|MYSQL|MARIADB|SQL|JAWSDB|CLEARDB)\w*_(?:URL|URI|DSN)$|^(?:DB|PG)_?URL$/i
+
+/** Code that is handed a URL by the environment gets one that leads nowhere, where it is not set here. */
+export function lendUrls(dialect = 'postgres'): void {
+  process.env = new Proxy(process.env, {
+    get: (variables, name: string) =>
+      variables[name] ?? (CONNECTION.test(String(name)) ? `${dialect}://localhost/none` : undefined),
+  })
+}

@@ -1,0 +1,102 @@
+/** What Sequelize itself makes of the project's models, without a connection. */
+
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Reflected } from '../../types'
+import { saidBy } from './failure'
+import { instances, isolate, lendUrls, tame } from './isolate'
+import { load } from './load'
+import { columnOf, defineFrom, tableOf } from './models'
+import { findOptions } from './options'
+import type { Services, Source } from './protocol'
+import { type Instance, type Library, librariesIn, type ModelClass, type Options } from './sequelize'
+
+/** Where each model was initialized, as the stack of that moment tells. */
+const definedAt = new Map<ModelClass, Reflected['places']>()
+
+/** @param loading is told of each file before it is loaded */
+export async function reflect(
+  { source, first, files, dialect }: Parameters<Services['reflect']>[0],
+  loading: (file: string) => void,
+): Promise<ReturnType<Services['reflect']>> {
+  isolate()
+  lendUrls(dialect)
+  const libraries = librariesIn(source.start).map(({ library }) => library)
+  for (const library of libraries) {
+    note(library)
+    tame(library)
+  }
+  const faults: { file: string; says: string }[] = []
+  const attempt = async (file: string, work: () => Promise<unknown>) => {
+    loading(file)
+    try {
+      await work()
+    } catch (error) {
+      faults.push({ file, says: saidBy((error as { behind?: unknown }).behind ?? error) })
+    }
+  }
+  for (const file of first) await attempt(file, () => load(file))
+  const spare = await spareInstance(libraries[0]!, source, dialect)
+  for (const file of files)
+    await attempt(file, () => defineFrom(file, { project: instances[0] ?? spare, libraries }, noted))
+  return { models: [...definedAt].map(([model, places]) => reflected(model, places)), faults }
+}
+
+const noted = (model?: ModelClass): boolean | number => (model ? definedAt.has(model) : definedAt.size)
+
+/** Where the project makes none when it is only loaded. */
+async function spareInstance(
+  library: Library,
+  source: Source,
+  dialect: string | undefined,
+): Promise<Instance> {
+  const options = await findOptions(source).then(
+    (found) => found.options,
+    (): Options => ({}),
+  )
+  return new library.Sequelize({
+    ...options,
+    dialect: options.dialect ?? dialect ?? 'postgres',
+    logging: false,
+  })
+}
+
+/** Whoever calls `define` or `init`, in whatever way, ends in Model.init. */
+function note({ Model }: Library): void {
+  const original = Model.init
+  Model.init = function (this: ModelClass, ...args: unknown[]) {
+    const { stackTraceLimit } = Error
+    Error.stackTraceLimit = 50
+    const places = placesIn(new Error().stack ?? '')
+    Error.stackTraceLimit = stackTraceLimit
+    const made = (original.apply(this, args) ?? this) as ModelClass
+    definedAt.set(made, places)
+    return made
+  }
+}
+
+const FRAME = /\(?((?:file:\/\/)?(?:\/|[A-Za-z]:)[^()]*?):(\d+):\d+\)?$/
+
+/** The frames that are the project's own. */
+function placesIn(stack: string): Reflected['places'] {
+  return stack.split('\n').flatMap((frame) => {
+    const [, place = '', line = ''] = FRAME.exec(frame) ?? []
+    const file = place.startsWith('file://') ? fileURLToPath(place) : place
+    const isOurs = file.startsWith(__dirname) || /[\\/]node_modules[\\/]/.test(file)
+    return file && !isOurs && existsSync(file) ? [{ file: path.resolve(file), line: Number(line) }] : []
+  })
+}
+
+function reflected(model: ModelClass, places: Reflected['places']): Reflected {
+  const column = columnOf(model)
+  const options = model.options ?? {}
+  return {
+    name: model.name,
+    places,
+    table: tableOf(model),
+    paranoid: Boolean(options.paranoid),
+    needsColumn: column !== undefined,
+    ...(column !== undefined && { column: column.column, attribute: column.attribute }),
+  }
+}

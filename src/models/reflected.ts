@@ -1,0 +1,115 @@
+/** What was read of the models, held against what Sequelize itself made of them: that holds, and every difference is said. */
+
+import type { Model, Reflected, Reflection, Step, TableName } from '../types'
+
+export interface Settled {
+  models: Model[]
+  /** One sentence a difference between what was read and what is. */
+  differences: string[]
+}
+
+/** @param asked absolute files; a model that only running them shows is added where it lies in one of these */
+export function settled(models: Model[], { models: real }: Reflection, asked: Set<string>): Settled {
+  const left = new Set(real)
+  const differences: string[] = []
+  const found = models.map((model) => {
+    const its = twinOf(model, models, left)
+    if (!its) return model
+    left.delete(its)
+    differences.push(...differencesOf(model, its))
+    return asIs(model, its)
+  })
+  const unread = [...left].flatMap((one) => {
+    const place = one.places.find(({ file }) => asked.has(file))
+    if (!place || !one.needsColumn) return []
+    differences.push(
+      `${one.name}: it is not seen by reading ${shortOf(place.file)}, and is there at run time.`,
+    )
+    return [onlyAtRunTime(one, place)]
+  })
+  return { models: [...found, ...unread], differences }
+}
+
+/** By file and name; by name and table where a helper of another file defines it; the only one of a file. */
+function twinOf(model: Model, models: Model[], left: Set<Reflected>): Reflected | undefined {
+  const real = [...left]
+  const inFile = real.filter(({ places }) => places.some(({ file }) => file === model.origin.file))
+  const sameName = (one: Reflected) => one.name === model.name
+  const alone = models.filter(({ origin }) => origin.file === model.origin.file).length === 1
+  return (
+    inFile.find((one) => sameName(one) && sameTable(one, model)) ??
+    inFile.find(sameName) ??
+    real.find((one) => sameName(one) && sameTable(one, model)) ??
+    (alone && inFile.length === 1 ? inFile[0] : undefined)
+  )
+}
+
+const sameTable = ({ table }: Reflected, { table: read }: Model): boolean =>
+  !('kind' in read) && read.name === table.name && (read.schema ?? '') === (table.schema ?? '')
+
+const isUnknown = (value: unknown): boolean => typeof value === 'object' && value !== null && 'kind' in value
+
+const tableText = ({ schema, name }: TableName): string => (schema ? `${schema}.${name}` : name)
+
+/** What was read and is otherwise; what could not be read is no difference, it is settled. */
+function differencesOf(model: Model, real: Reflected): string[] {
+  const { table } = model
+  const compared: [rule: string, what: string, read: unknown, is: unknown][] = [
+    ['R3', 'table', isUnknown(table) ? table : tableText(table as TableName), tableText(real.table)],
+    ['R1', 'paranoid', model.paranoid, real.paranoid],
+    ['R10', 'use of a column', model.needsColumn, real.needsColumn],
+    ['R12', 'attribute', model.attribute, real.attribute],
+    ['R14', 'column', model.column, real.column],
+  ]
+  return compared
+    .filter(([, , read, is]) => !isUnknown(read) && read !== is)
+    .map(
+      ([rule, what, read, is]) =>
+        `${real.name}: ${rule} ${what} was read as ${shown(read)}, and is ${shown(is)} at run time.`,
+    )
+}
+
+const shown = (value: unknown): string => (value === undefined ? 'none' : JSON.stringify(value))
+
+function asIs(model: Model, { name, table, paranoid, needsColumn, attribute, column }: Reflected): Model {
+  const settles: Step = { rule: 'run', says: saysOf({ table, needsColumn, column }), at: model.origin }
+  const { attribute: _, column: __, ...rest } = model
+  return {
+    ...rest,
+    name,
+    table,
+    paranoid,
+    needsColumn,
+    ...(attribute !== undefined && { attribute }),
+    ...(column !== undefined && { column }),
+    trace: [...model.trace, settles],
+  }
+}
+
+const saysOf = ({
+  table,
+  needsColumn,
+  column,
+}: Pick<Reflected, 'table' | 'needsColumn' | 'column'>): string =>
+  `At run time the table is "${tableText(table)}", and ${needsColumn ? `the column "${column}" is used` : 'no column is used'}.`
+
+function onlyAtRunTime(real: Reflected, { file, line }: Reflected['places'][number]): Model {
+  const origin = { file, line, column: 1, span: [0, 0] as const }
+  const { name, table, paranoid, needsColumn, attribute, column } = real
+  const trace: Step[] = [{ rule: 'run', says: saysOf(real), at: origin }]
+  return {
+    name,
+    style: 'define',
+    table,
+    paranoid,
+    needsColumn,
+    ...(attribute !== undefined && { attribute }),
+    ...(column !== undefined && { column }),
+    underscored: false,
+    origin,
+    sites: {},
+    trace,
+  }
+}
+
+const shortOf = (file: string): string => file.split(/[\\/]/).pop()!
