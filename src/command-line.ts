@@ -9,6 +9,8 @@ import { reporters } from './reporters'
 export type CommandLine =
   | { command: 'run' | 'check'; given: Given }
   | { command: 'why'; model: string; given: Given }
+  /** No error, or '-': it is on standard input. */
+  | { command: 'diagnose'; error?: string; given: Given }
   /** Help or the version: to be printed as it is. */
   | { text: string }
 
@@ -59,6 +61,11 @@ const PATHS = {
   defaultDescription: 'the working directory',
 } as const
 
+const TEXT = {
+  type: 'string',
+  describe: 'Error, stack trace or log, in quotes; - or nothing reads standard input',
+} as const
+
 /** Of an option given twice the last one holds. */
 function last(given: string | string[]): string {
   return Array.isArray(given) ? (given.at(-1) ?? '') : given
@@ -98,6 +105,12 @@ export function parseCommandLine(args: string[]): CommandLine {
           .positional('paths', PATHS)
           .options(LOOKING),
       (given) => void (parsed = { command: 'why', model: given.model, given }),
+    )
+    .command(
+      'diagnose [text] [paths..]',
+      'Tells what an error comes from: the model, its place, the cause, and the command that repairs it',
+      (command) => command.positional('text', TEXT).positional('paths', PATHS).options(LOOKING),
+      (given) => void (parsed = { command: 'diagnose', error: given.text, given }),
     )
     .epilogue(
       'Exit code: 0 nothing is left to do, 1 findings are left, 2 some of the work could not be done.',

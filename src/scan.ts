@@ -7,8 +7,8 @@ import { importersIn } from './io/importers'
 import { inflectorFor } from './io/inflector'
 import { projectDialect, projectVersions } from './io/project'
 import { inOrder, layoutOf, migrationFiles, replayMigrations } from './migrations'
-import { type ModelsRead, readModels } from './models'
-import type { Finding, Judged, Origin, Scan, ScanSettings } from './types'
+import { type ModelsRead, readAssociations, readModels } from './models'
+import type { Association, Finding, Judged, Origin, Project, Scan, ScanSettings } from './types'
 
 /** Files whose top level makes what the models inherit. */
 const makesInstance = /new\s+[\w$.]*Sequelize\b|\.forRoot(Async)?\s*\(|extends\s+[\w$.]*Sequelize\b/
@@ -112,3 +112,18 @@ const found = (origin: Origin, message: string, hint: string): Finding => ({
   hint,
   origin,
 })
+
+const associates = /\b(has(Many|One)|belongsTo(Many)?)\b/i
+
+/** What the models of the whole project call each other, wherever that is said. */
+export function associations(settings: ScanSettings, { sequelize, dialect }: Project): Association[] {
+  const { cwd } = settings
+  const reader = createReader(undefined, cwd)
+  const version = settings.sequelizeVersion ?? sequelize ?? '6'
+  const files = projectFiles(cwd, settings).filter((file) => associates.test(reader.read(file) ?? ''))
+  return readAssociations({ root: cwd, files }, reader, {
+    version,
+    dialect,
+    inflector: inflectorFor(version, cwd),
+  })
+}

@@ -1,6 +1,7 @@
 /** For people: findings grouped by rule, what was written, one line in sum. */
 
 import type { Finding, Outcome, Reporter, Rule, View } from '../types'
+import { diagnosesText } from './diagnosis'
 import { findingText, indented } from './finding'
 import { type Paint, paintFor } from './paint'
 import { placeOf, relative } from './place'
@@ -13,6 +14,7 @@ export const terminal: Reporter = {
   name: 'terminal',
   report(outcome, view) {
     const paint = paintFor(view)
+    if (outcome.diagnoses) return `${diagnosesText(outcome, outcome.diagnoses, view).join('\n\n')}\n`
     const parts =
       outcome.command === 'why'
         ? outcome.models.map((judged) => traceText(judged, view))

@@ -1,5 +1,6 @@
 /** What a command is told, and what it gives back. */
 
+import type { Diagnosis } from './diagnoses'
 import type { Finding, Judged } from './findings'
 import type { Plan, Planned } from './repairs'
 import type { Schema } from './schema'
@@ -71,6 +72,8 @@ export interface Outcome {
   /** The plan's files, for --dry-run. */
   planned?: Planned[]
   written: Written[]
+  /** Of `diagnose`: what each error of the text comes from. */
+  diagnoses?: Diagnosis[]
   notes: string[]
   exitCode: 0 | 1 | 2
 }

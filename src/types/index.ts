@@ -1,6 +1,7 @@
 /** Every noun of the house and the contracts of its wings. Imports nothing of ours. */
 
 export * from './commands'
+export * from './diagnoses'
 export * from './findings'
 export * from './models'
 export * from './repairs'
