@@ -62,7 +62,7 @@ function others(all: Diagnosis[], told: Diagnosis[]): string[] {
 }
 
 /** Sequelize 6 leaves the message out of the stack of its errors. */
-const FRAMES_ALONE = /^\s*Error\s*\n\s+at .*\bQuery\.run\b/m
+const FRAMES_ALONE = /^Error:?[ \t]*\r?\n\s+at .{0,200}\bQuery\.run\b/m
 
 function nothing(text: string, reports: Report[]): string[] {
   if (reports.length) return []

@@ -57,7 +57,7 @@ function checkFolders(found: Scan, { migrations }: Settings): void {
 function checkFirstWord({ paths: [first = ''], cwd }: Settings, { findings }: Scan): void {
   const file = path.resolve(cwd, first)
   const isMissing = findings.some(({ rule, origin }) => rule === 'unreadable' && origin.file === file)
-  const meant = isMissing && nearest(first, ['check', 'why'])
+  const meant = isMissing && nearest(first, ['check', 'why', 'diagnose'])
   if (meant)
     throw new UserError(
       `There is no path ${first}, and no such command.`,

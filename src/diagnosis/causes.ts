@@ -3,7 +3,7 @@
 import { tableNamed } from '../schema'
 import type { Judged, Report, Suspect } from '../types'
 import { type Commands, commandsFor } from './commands'
-import { mentionsIn } from './mentions'
+import { type Mention, mentionsIn } from './mentions'
 import { asksFor, isUnquoted, nameOf, type Project } from './project'
 
 export type Told = Omit<Suspect, 'judged'>
@@ -69,26 +69,24 @@ const unquoted: Reading = ({ column = '' }, { model }) => {
   }
 }
 
+const ELSEWHERE = 'What runs is another version of it, or the query names the column.'
+
 /** Neither the model nor its migrations are to blame for a column that this code does not ask for. */
 const notAsked: Reading = ({ column = '' }, judged, { dialect, read }, commands) => {
   if (asksFor(judged, column, dialect)) return undefined
-  if (judged.status === 'broken-paranoid') return ofItself(judged)
-  const { model } = judged
-  const own = mentionsIn(model.origin.file, read(model.origin.file), column).find(
-    ({ name }) => name === column,
-  )
-  const asks =
-    model.needsColumn && typeof model.column === 'string' ? `asks for "${model.column}"` : 'is not paranoid'
+  const { model, status } = judged
+  if (status === 'broken-paranoid') return ofItself(judged)
+  if (status === 'inert-paranoid') {
+    const told = ofItself(judged)
+    return { ...told, says: [...told.says, ELSEWHERE], commands: commands.why }
+  }
+  const file = model.origin.file
+  const own = mentionsIn(file, read(file), column).find(({ name }) => name === column)
+  const asks = model.needsColumn ? `asks for "${String(model.column)}"` : 'is not paranoid'
+  const does = `In this code ${nameOf(judged)} ${asks}: Sequelize does not ask for "${column}" by itself.`
   return {
-    cause: judged.status === 'inert-paranoid' ? 'inert-paranoid' : 'not-asked',
-    says: [
-      judged.status === 'inert-paranoid'
-        ? judged.finding!.message
-        : `In this code ${nameOf(judged)} ${asks}: Sequelize does not ask for "${column}" by itself.`,
-      own
-        ? `Its file names "${column}" all the same.`
-        : 'What runs is another version of it, or the query names the column.',
-    ],
+    cause: 'not-asked',
+    says: [does, own ? `Its file names "${column}" all the same.` : ELSEWHERE],
     ...(own && { evidence: { at: own.at, says: `"${column}" is named here` } }),
     todo: own
       ? `Take "${column}" out where it is declared or asked for, or add the column by a migration of your own.`
@@ -115,27 +113,26 @@ const misnamed: Reading = ({ proposed }, { status, finding }, _project, commands
 const missing: Reading = (report, judged, project, commands) => {
   const { status, finding } = judged
   if (status !== 'missing-column' || !finding) return undefined
+  const other = otherSpelling(judged, project)
   return {
     cause: 'missing-column',
-    says: [finding.message, ...otherwiseSpelled(judged, project), ...filterHelpsNot(report)],
+    says: [finding.message, ...(other ? [spelledSentence(other)] : []), ...filterHelpsNot(report)],
     ...(finding.evidence && { evidence: finding.evidence }),
     commands: commands.add,
   }
 }
 
 /** R17. */
-function otherwiseSpelled({ model }: Judged, { read }: Project): string[] {
+function otherSpelling({ model }: Judged, { read }: Project): Mention | undefined {
   const { column, origin } = model
-  if (typeof column !== 'string') return []
-  const [other] = mentionsIn(origin.file, read(origin.file), column).filter(
+  if (typeof column !== 'string') return undefined
+  return mentionsIn(origin.file, read(origin.file), column).find(
     ({ name }) => name !== column && name !== model.attribute,
   )
-  return other
-    ? [
-        `The model names "${other.name}" (line ${other.at.line}): Sequelize takes that for its own only where deletedAt: '${other.name}' says so.`,
-      ]
-    : []
 }
+
+const spelledSentence = ({ name, at }: Mention): string =>
+  `The model names "${name}" (line ${at.line}): Sequelize takes that for its own only where deletedAt: '${name}' says so.`
 
 /** R21. */
 const filterHelpsNot = ({ unfiltered }: Report): string[] =>
@@ -171,16 +168,22 @@ const unproven: Reading = (report, judged, project, commands) => {
   const { status, reason, model } = judged
   if (status !== 'unproven') return undefined
   const hasHistory = project.schema.source !== 'none'
+  const other = otherSpelling(judged, project)
+  const asks = `${nameOf(judged)} is paranoid and asks for "${String(model.column)}"`
+  const todo = [
+    ...(other ? [`If the table has "${other.name}", map to it: a second column would start empty.`] : []),
+    ...(hasHistory ? ['Name the folder of its migrations by --migrations.'] : []),
+  ]
   return {
     cause: 'unproven',
     says: [
-      `${nameOf(judged)} is paranoid and asks for "${String(model.column)}", and the error shows that it is not there.`,
+      `${asks}, and the error shows that it is not there.`,
       reason ?? '',
-      ...otherwiseSpelled(judged, project),
+      ...(other ? [spelledSentence(other)] : []),
       ...filterHelpsNot(report),
     ],
-    ...(hasHistory && { todo: 'Name the folder of its migrations by --migrations.' }),
-    commands: hasHistory ? [] : commands.add,
+    ...(todo.length && { todo: todo.join(' ') }),
+    commands: [...(other ? commands.mapTo(other.name) : []), ...(hasHistory ? [] : commands.add)],
   }
 }
 

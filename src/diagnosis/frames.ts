@@ -3,7 +3,7 @@
 import type { Frame } from '../types'
 
 const FRAME =
-  /(?:^|\s)at (?:async )?(?:new )?(?:([\w$.<>]+)(?: \[as [\w$]+\])? )?\(?((?:file:\/\/)?(?:[A-Za-z]:)?[^():]+):(\d+)(?::\d+)?\)?/
+  /(?:^|\s)at (?:async )?(?:new )?(?:([\w$.<>]+)(?: \[as [\w$]+\])? )?\(?((?:file:\/\/\/?)?(?:[A-Za-z]:)?[^():]{1,1000}):(\d+)(?::\d+)?\)?/
 
 export function frameIn(line: string): Frame | undefined {
   const [, name, file, number] = FRAME.exec(line) ?? []

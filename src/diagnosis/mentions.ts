@@ -17,9 +17,11 @@ export function mentionsIn(file: string, text: string | undefined, column: strin
   try {
     const source = parseSource(text, file)
     walk(source.program, (node) => {
+      if (isOption(node)) return false
       const name = written(node)
       if (name !== undefined && spelling(name) === wanted && !found.has(name))
         found.set(name, { name, at: originOf(node, source) })
+      return undefined
     })
   } catch {
     return []
@@ -29,3 +31,7 @@ export function mentionsIn(file: string, text: string | undefined, column: strin
 
 const written = (node: Node): string | undefined =>
   node.type === 'Identifier' ? node.name : node.type === 'StringLiteral' ? node.value : undefined
+
+/** `deletedAt: 'removed_at'` gives the attribute a name, and is none. */
+const isOption = ({ type, key, value }: Node): boolean =>
+  type === 'ObjectProperty' && key.name === 'deletedAt' && /^(String|Boolean|Null)Literal$/.test(value.type)

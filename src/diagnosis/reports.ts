@@ -9,6 +9,7 @@ import { isUnfiltered, mentions, type Statement, statementIn, tablesAsked } from
 /** A sentence, and the lines up to the next one. */
 interface Section {
   sentence: Sentence
+  document?: number
   /** What an error is called inside another: each once. */
   keys: Set<string>
   /** Log lines before it. */
@@ -32,12 +33,19 @@ export function reportsIn(text: string): Report[] {
 function sectionsIn(lines: Line[]): Section[] {
   const sections: Section[] = []
   let pending: Line[] = []
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const sentence = sentenceIn(line.text)
     const last = sections.at(-1)
-    if (sentence && !continues(last, sentence, line)) {
+    const opensStack = frameIn(lines[index + 1]?.text ?? '') !== undefined
+    if (sentence && !continues(last, sentence, { ...line, opensStack })) {
       const { head, earlier } = before(pending, last, sentence, line)
-      sections.push({ sentence, keys: new Set([keyOf(sentence)]), earlier, own: [...head, line] })
+      sections.push({
+        sentence,
+        document: line.document,
+        keys: new Set([keyOf(sentence)]),
+        earlier,
+        own: [...head, line],
+      })
       pending = []
     } else {
       pending.push(line)
@@ -53,12 +61,16 @@ const NESTED =
 
 const keyOf = ({ before: text }: Sentence): string => NESTED.exec(text)?.[1] ?? ''
 
-/** An error is told several times over: by itself, by its parent, by what the driver threw. */
-function continues(last: Section | undefined, sentence: Sentence, line: Line): boolean {
+/** An error is told several times over: by its message, its stack, its parent, by what the driver threw. */
+function continues(
+  last: Section | undefined,
+  sentence: Sentence,
+  line: Line & { opensStack: boolean },
+): boolean {
   if (!last || last.sentence.says !== sentence.says) return false
-  if (line.document !== undefined || last.own.at(-1)?.document !== undefined)
-    return line.document !== undefined && line.document === last.own.at(-1)?.document
+  if (line.document !== undefined || last.document !== undefined) return line.document === last.document
   const key = keyOf(sentence)
+  if (!key && line.opensStack && last.own.length === 1) return true
   if (!key || (last.keys.has(key) && key !== 'sqlMessage')) return false
   last.keys.add(key)
   return true

@@ -49,8 +49,9 @@ const unquoted = (name: string): string =>
 
 const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 
+/** Whatever its letters: PostgreSQL makes small ones of those without quotes. */
 export const mentions = ({ text }: Statement, column: string): boolean =>
-  new RegExp(`(?<![\\w$])${literal(column)}(?![\\w$])`).test(text)
+  new RegExp(`(?<![\\w$])${literal(column)}(?![\\w$])`, 'i').test(text)
 
 /** The tables that the column is asked of; without an alias, any of the statement. */
 export function tablesAsked({ tables }: Statement, alias: string | undefined): TableName[] {

@@ -78,7 +78,7 @@ function bare({ fault, column }: Report, { models, dialect }: Project): Judged[]
 function open({ fault, column }: Report, models: Judged[]): string {
   const what = column === undefined ? 'may be meant' : `asks for a column "${column}"`
   if (!models.length) return `No model that was read ${what}.`
-  if (models.length === 1) return `No other model ${fault === 'not-paranoid' ? 'lacks it' : what}.`
+  if (models.length === 1) return `Of the models that were read only ${nameOf(models[0]!)} ${what}.`
   const more = fault === 'column' ? 'The SQL, or a stack trace with lines of your own,' : 'A stack trace'
   return `The text does not tell which of ${models.length} models is meant: ${namesOf(models)}. ${more} would tell.`
 }
@@ -107,23 +107,22 @@ function askingModels({ frames }: Report, project: Project): Asking {
   if (models.length) return { models, because: `The stack trace names ${name}.`, bySequelize: true, ...at }
   return {
     models: own?.models ?? [],
-    because: own ? `The stack trace leads to a line that calls ${namesOf(own.models)}.` : '',
+    because: own?.models.length ? `The stack trace leads to a line that calls ${namesOf(own.models)}.` : '',
     bySequelize: false,
     ...at,
   }
 }
 
-/** The first line of the user's own code, and the models that it calls something of. */
+/** The line of the project that called Sequelize, and the models that it calls something of: what called that may mean others. */
 function callIn(frames: Report['frames'], project: Project) {
   for (const frame of ownFrames(frames)) {
     const line = project.lineAt(frame)
-    const models = line ? project.models.filter((one) => calls(line.text, nameOf(one))) : []
-    if (line && models.length) return { at: line.at, models }
+    if (line) return { at: line.at, models: project.models.filter((one) => calls(line.text, nameOf(one))) }
   }
   return undefined
 }
 
-/** `Session.findAll(`, `models.Session.unscoped(`, and what a compiler makes of it: `session_1.default.` is no name. */
+/** `Session.findAll(`, `models.Session.unscoped(`, and what a compiler makes of it: `Session_1.default.findAll(`. */
 const calls = (line: string, name: string): boolean =>
   /^[\w$]+$/.test(name) &&
   new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?:_\\d+)?(?:\\.default)?\\.\\w+\\s*\\(`).test(line)

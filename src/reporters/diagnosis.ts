@@ -51,7 +51,7 @@ function suspectText(
     evidence && `${paint.cyan(placeOf(evidence.at, view))} ${paint.dim(safe(evidence.says))}`,
     todo && safe(todo),
     first && `Next: ${paint.cyan(safe(first))}`,
-    ...others.map((one) => `By hand: ${paint.cyan(safe(one))}`),
+    ...others.map((one) => `Or: ${paint.cyan(safe(one))}`),
   ]
     .filter(Boolean)
     .join('\n')

@@ -4,12 +4,12 @@ import { columnIn, type Shape, tableIn } from './shape'
 
 export const mysql: Shape[] = [
   {
-    pattern: /Unknown column '(.+?)' in '[\w ]+'/,
+    pattern: /Unknown column '(.{1,400}?)' in '[\w ]+'/,
     read: ([name]) => columnIn(name!),
   },
   {
     // The database stands before the dot.
-    pattern: /Table '(?:[^'.]+\.)?([^']+)' doesn't exist/,
+    pattern: /Table '(?:[^'.]{1,200}\.)?([^']{1,200})' doesn't exist/,
     read: ([table]) => tableIn(table!),
   },
 ]

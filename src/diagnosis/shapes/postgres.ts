@@ -4,11 +4,11 @@ import { columnIn, type Shape, tableIn } from './shape'
 
 export const postgres: Shape[] = [
   {
-    pattern: /column "(.+?)" of relation "(.+?)" does not exist/,
+    pattern: /column "(.{1,200}?)" of relation "(.{1,200}?)" does not exist/,
     read: ([column, table]) => ({ fault: 'column', column, table }),
   },
   {
-    pattern: /column "([^"]+)" does not exist/,
+    pattern: /column "([^"]{1,200})" does not exist/,
     read: ([column]) => ({ fault: 'column', column }),
   },
   {
@@ -16,7 +16,7 @@ export const postgres: Shape[] = [
     read: ([name]) => columnIn(name!),
   },
   {
-    pattern: /relation "(.+?)" does not exist/,
+    pattern: /relation "([^"]{1,200})" does not exist/,
     read: ([table]) => tableIn(table!),
   },
 ]

@@ -8,7 +8,7 @@ export const sqlite: Shape[] = [
     read: ([name]) => columnIn(name!),
   },
   {
-    pattern: /table ([^\s"'`,;]+) has no column named ([^\s"'`,;]+)/,
+    pattern: /table ([^\s"'`,;]{1,200}) has no column named ([^\s"'`,;]+)/,
     read: ([table, column]) => ({ fault: 'column', column, table }),
   },
   {
