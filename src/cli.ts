@@ -79,7 +79,7 @@ async function diagnosed(
 ): Promise<Outcome> {
   const { readStandardInput } = require('./io/standard-input') as typeof import('./io/standard-input')
   const { diagnose } = require('./commands/diagnose') as typeof import('./commands/diagnose')
-  const text = error === undefined || error === '-' ? await readStandardInput(stdin) : error
+  const text = !error || error === '-' ? await readStandardInput(stdin) : error
   return diagnose(text, settings, { progress })
 }
 

@@ -17,12 +17,23 @@ export interface End {
 export function endsIn({ found }: Recorder, rules: RulesContext) {
   const byClass = new Map(found.flatMap((one) => (one.cls ? [[one.cls, one] as const] : [])))
   const bySite = new Map(found.map((one) => [one.site, one]))
+  const byName = namesIn(found, rules)
   return (value: RValue, written: Node): End | undefined => {
     const cls = kindOf(value) === 'class' ? (value as Cls) : undefined
     const one = cls ? byClass.get(cls) : isRef(value) ? bySite.get((value as Ref).site!) : undefined
     if (one) return defined(one, rules)
     const name = cls?.name || (typeof value === 'string' ? value : nameWritten(written))
-    return name ? named(name, undefined, rules) : undefined
+    return name ? (byName(name) ?? named(name, undefined, rules)) : undefined
+  }
+}
+
+/** The only definition of this name. */
+function namesIn(found: Found[], rules: RulesContext): (name: string) => End | undefined {
+  const ends = found.flatMap((one) => defined(one, rules) ?? [])
+  const placeOf = ({ ref: { origin } }: End) => `${origin?.file}:${origin?.span[0]}`
+  return (name) => {
+    const own = ends.filter(({ ref }) => ref.name === name)
+    return new Set(own.map(placeOf)).size === 1 ? own[0] : undefined
   }
 }
 
@@ -49,7 +60,7 @@ function nameOption(options: Value, key: string): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-const entryOf = (value: Value, key: string): Value =>
+export const entryOf = (value: Value, key: string): Value =>
   typeof value === 'object' && value?.kind === 'object' ? value.entries.get(key)?.value : undefined
 
 /** `Booking`, `models.Booking`, `db['Booking']`, `sequelize.model('Booking')`. */

@@ -1,9 +1,9 @@
 /** Which model is reached from which, and by what alias: `Session.hasMany(Booking, { as: 'bookings' })`. */
 
-import { kindOf, type Node, type Obj, originOf, type RValue, type Site } from '../ast'
-import type { Association } from '../types'
+import { type Node, originOf, type RValue, type Site, snapshot } from '../ast'
+import type { Association, ObjectValue, Value } from '../types'
 import { decoratedAssociations } from './associations-decorated'
-import { type End, endsIn } from './associations-ends'
+import { type End, endsIn, entryOf } from './associations-ends'
 import { cover } from './coverage'
 import type { Recorder } from './recorder'
 import type { RulesContext } from './rules'
@@ -70,27 +70,26 @@ function associationOf(one: Heard, ends: Ends, { machine }: Recorder, rules: Rul
   const source = ends(one.receiver, site.node.callee.object)
   const target = ends(machine.force(one.target), site.node.arguments[0])
   if (!source || !target) return []
-  const options = machine.force(one.options)
+  const options = snapshot(one.options, machine)
   const alias =
-    aliasOf(optionIn(options, 'as'), KINDS[kind].many) ?? defaultAlias(options, target, kind, rules)
+    aliasOf(entryOf(options, 'as'), KINDS[kind].many) ?? defaultAlias(options, target, kind, rules)
   const at = originOf(site.node, site.source)
   const association = { kind, source: source.ref, target: target.ref, alias, at }
   return [association, ...inverse(association, options, source, rules)]
 }
 
-const optionIn = (options: RValue, key: string): RValue =>
-  kindOf(options) === 'object' ? (options as Obj).entries.get(key)?.value : undefined
+const isObject = (value: Value): value is ObjectValue => typeof value === 'object' && value?.kind === 'object'
 
 /** `as: 'bookings'`, or `as: { plural, singular }`. */
-function aliasOf(value: RValue, many: boolean): string | undefined {
-  const named = kindOf(value) === 'object' ? optionIn(value, many ? 'plural' : 'singular') : value
+function aliasOf(value: Value, many: boolean): string | undefined {
+  const named = isObject(value) ? entryOf(value, many ? 'plural' : 'singular') : value
   return typeof named === 'string' ? named : undefined
 }
 
 /** Of options that cannot be read, or an `as` that cannot, the alias is not known. */
-function defaultAlias(options: RValue, target: End, kind: Kind, rules: RulesContext): string | undefined {
-  const isOpen = kindOf(options) === 'object' ? (options as Obj).open !== undefined : options !== undefined
-  if (isOpen || optionIn(options, 'as') !== undefined) return undefined
+function defaultAlias(options: Value, target: End, kind: Kind, rules: RulesContext): string | undefined {
+  const isOpen = isObject(options) ? options.open !== undefined : options !== undefined
+  if (isOpen || entryOf(options, 'as') !== undefined) return undefined
   return cased(KINDS[kind].many ? target.plural : target.singular, rules)
 }
 
@@ -101,12 +100,12 @@ const cased = (name: string, rules: RulesContext): string =>
   isSeven(rules) ? name.charAt(0).toLowerCase() + name.slice(1) : name
 
 /** Version 7 makes the way back by itself. */
-function inverse(made: Association, options: RValue, source: End, rules: RulesContext): Association[] {
+function inverse(made: Association, options: Value, source: End, rules: RulesContext): Association[] {
   if (!isSeven(rules) || made.kind === 'belongsTo') return []
   const kind = made.kind === 'belongsToMany' ? 'belongsToMany' : 'belongsTo'
   const { many } = KINDS[kind]
   const alias =
-    aliasOf(optionIn(optionIn(options, 'inverse'), 'as'), many) ??
+    aliasOf(entryOf(entryOf(options, 'inverse'), 'as'), many) ??
     cased(many ? source.plural : source.singular, rules)
   return [{ kind, source: made.target, target: made.source, alias, at: made.at }]
 }
