@@ -32,27 +32,44 @@ export function reportsIn(text: string): Report[] {
 
 function sectionsIn(lines: Line[]): Section[] {
   const sections: Section[] = []
-  let pending: Line[] = []
+  let between: Line[] = []
   for (const [index, line] of lines.entries()) {
     const sentence = sentenceIn(line.text)
-    const last = sections.at(-1)
-    const opensStack = frameIn(lines[index + 1]?.text ?? '') !== undefined
-    if (sentence && !continues(last, sentence, { ...line, opensStack })) {
-      const { head, earlier } = before(pending, last, sentence, line)
-      sections.push({
-        sentence,
-        document: line.document,
-        keys: new Set([keyOf(sentence)]),
-        earlier,
-        own: [...head, line],
-      })
-      pending = []
-    } else {
-      pending.push(line)
-      last?.own.push(line)
+    if (!sentence) {
+      between.push(line)
+      continue
     }
+    const last = sections.at(-1)
+    const opensStack = between.length === 0 && isFrame(lines[index + 1])
+    if (last && continues(last, sentence, line, opensStack)) last.own.push(...between, line)
+    else sections.push(begun(sentence, line, between, last))
+    between = []
   }
+  const last = sections.at(-1)
+  last?.own.push(...belonging(between, last))
   return sections
+}
+
+function begun(sentence: Sentence, line: Line, between: Line[], last: Section | undefined): Section {
+  const start = headIn(between, sentence, line)
+  const earlier = between.slice(0, start)
+  last?.own.push(...belonging(earlier, last))
+  const own = [...between.slice(start), line]
+  return { sentence, document: line.document, keys: new Set([keyOf(sentence)]), earlier, own }
+}
+
+const isFrame = (line: Line | undefined): boolean => /(?:^|\s)at \S.*[\d>)][\s{]*$/.test(line?.text ?? '')
+
+/** Sequelize 6 leaves the message out of its stacks. */
+const isNameless = ({ text }: Line): boolean => /(^|\s)Error:?\s*$/.test(text)
+
+/** Up to the next stack trace, which has a head of its own; a document belongs to its sentence whole. */
+function belonging(lines: Line[], { document }: Section): Line[] {
+  const next = lines.findIndex((line, index) => {
+    if (index === 0 || !isFrame(line) || isFrame(lines[index - 1])) return false
+    return !(index === 1 && isNameless(lines[0]!)) && (document === undefined || line.document !== document)
+  })
+  return next < 0 ? lines : lines.slice(0, next - 1)
 }
 
 /** `parent: error: …`, `[cause]: …`, `"sqlMessage": "…"` */
@@ -61,31 +78,28 @@ const NESTED =
 
 const keyOf = ({ before: text }: Sentence): string => NESTED.exec(text)?.[1] ?? ''
 
-/** An error is told several times over: by its message, its stack, its parent, by what the driver threw. */
-function continues(
-  last: Section | undefined,
-  sentence: Sentence,
-  line: Line & { opensStack: boolean },
-): boolean {
-  if (!last || last.sentence.says !== sentence.says) return false
+/**
+ * An error is told several times over: by its message, its stack, its parent, by what the driver threw.
+ * @param opensStack a stack trace follows, and nothing lies between this and the last sentence
+ */
+function continues(last: Section, sentence: Sentence, line: Line, opensStack: boolean): boolean {
+  if (last.sentence.says !== sentence.says) return false
   if (line.document !== undefined || last.document !== undefined) return line.document === last.document
   const key = keyOf(sentence)
-  if (!key && line.opensStack && last.own.length === 1) return true
-  if (!key || (last.keys.has(key) && key !== 'sqlMessage')) return false
+  if (!key) return opensStack
+  if (last.keys.has(key) && key !== 'sqlMessage') return false
   last.keys.add(key)
   return true
 }
 
-/** What stands before a sentence: the rest of its document; of an error that is told by its parent only, its own frames. */
-function before(pending: Line[], last: Section | undefined, sentence: Sentence, line: Line) {
-  const isHead = ({ text, document }: Line) =>
-    line.document !== undefined
-      ? document === line.document
-      : keyOf(sentence) !== '' && (frameIn(text) !== undefined || /^\s*at |^\s*\w+: .*,$/.test(text))
-  const start = pending.findLastIndex((one) => !isHead(one)) + 1
-  const head = pending.slice(start)
-  last?.own.splice(last.own.length - head.length)
-  return { head, earlier: pending.slice(0, start) }
+/** Where an error begins before its sentence: with its document; one that is told by its parent only, with its frames. */
+function headIn(between: Line[], sentence: Sentence, { document }: Line): number {
+  const isNested = keyOf(sentence) !== ''
+  const isHead = (one: Line) =>
+    document !== undefined
+      ? one.document === document
+      : isNested && (isFrame(one) || /^\s*\w+: .*,$/.test(one.text))
+  return between.findLastIndex((one) => !isHead(one)) + 1
 }
 
 function reportOf({ sentence, earlier, own }: Section): Report {
