@@ -42,7 +42,7 @@ function projectOf(found: Scan, settings: Settings): Project {
     lineAt: (frame) => frameLine(frame, cwd, reader),
     read: reader.read,
     typed: {
-      paths: paths.filter((path) => path !== '.'),
+      paths: paths.filter((one) => one !== '.').map((one) => one.split(path.sep).join('/')),
       shown: (file) => path.relative(cwd, file).split(path.sep).join('/'),
       migrate: (file) => nextCommand(cwd, found.project, [{ kind: 'migration', file }])!,
       status: (file) => statusCommand(cwd, found.project, file),

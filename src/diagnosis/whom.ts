@@ -32,18 +32,23 @@ function inQuery(report: Report, asking: Asking, project: Project): Omit<Meant, 
   const { tables, path } = report
   if (tables.length) return { models: atTables(report, asking, project), because: tableSentence(report) }
   if (!path.length) return undefined
-  const alias = path.join('->')
   const models = narrowed(byAlias(report, asking.models, project), report, project)
-  const because = models.length
-    ? `"${alias}" is ${aliasSentence(alias, models)}.`
-    : `Nothing among the models read is called "${alias}": no model, no table, no association.`
-  return { models, because }
+  return { models, because: aliasSentence(path.join('->'), models, project) }
 }
 
-const aliasSentence = (alias: string, models: Judged[]): string =>
-  models.every((one) => nameOf(one) === alias)
-    ? 'the name of the model'
-    : `what queries call ${namesOf(models)}`
+function aliasSentence(alias: string, models: Judged[], project: Project): string {
+  if (!models.length) return nobody(alias, project)
+  if (models.every((one) => nameOf(one) === alias)) return `"${alias}" is the name of the model.`
+  const called = `"${alias}" is what queries call ${namesOf(models)}.`
+  return models.length > 1 ? `${called} The SQL, or a stack trace, would tell which is meant.` : called
+}
+
+function nobody(alias: string, { associations, typed }: Project): string {
+  const told = `Nothing among the models read is called "${alias}": no model, no table, no association`
+  const [unread] = associations().filter((one) => one.alias === undefined)
+  if (!unread) return `${told}.`
+  return `${told}; but the alias at ${typed.shown(unread.at.file)}:${unread.at.line} cannot be read.`
+}
 
 function atTables(report: Report, asking: Asking, project: Project): Judged[] {
   const models = project.models.filter(
