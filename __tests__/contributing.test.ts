@@ -48,6 +48,7 @@ test('there is one example of each kind', () => {
     'src/migrations',
     'src/migrations/sql',
     'src/repairs',
+    'src/diagnosis/shapes',
     'src/reporters',
   ])
 })

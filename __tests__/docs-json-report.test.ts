@@ -52,6 +52,12 @@ test('every field has its row', () => {
   expect(named.filter((name) => name !== 'null').sort()).toEqual(
     Object.keys(schema.$defs.finding.properties).sort(),
   )
+  const diagnosis = cells('\\nA diagnosis:').sort()
+  expect(diagnosis).toEqual(Object.keys(schema.$defs.diagnosis.properties).sort())
+  const [, suspect = ''] = /^A suspect: ([\s\S]+?)\n\n/m.exec(page) ?? []
+  const fields = new Set([...suspect.matchAll(/`(\w+)`/g)].map(([, name]) => name))
+  fields.delete('null')
+  expect([...fields].sort()).toEqual(Object.keys(schema.$defs.suspect.properties).sort())
 })
 
 test('every status has its row', () => {

@@ -82,6 +82,8 @@ function perform(
       return withWitnesses(settings, { progress }, (handed) =>
         (require('./commands/why') as typeof import('./commands/why')).why(line.model, settings, handed),
       )
+    case 'diagnose':
+      return diagnosed(line.error, settings, around, progress)
     case 'run': {
       const asks = settings.interactive ? asksFor(view, around) : undefined
       const { run } = require('./commands/run') as typeof import('./commands/run')
@@ -90,6 +92,18 @@ function perform(
       )
     }
   }
+}
+
+async function diagnosed(
+  error: string | undefined,
+  settings: Settings,
+  { stdin }: Surroundings,
+  progress: ReturnType<typeof progressFor>,
+): Promise<Outcome> {
+  const { readStandardInput } = require('./io/standard-input') as typeof import('./io/standard-input')
+  const { diagnose } = require('./commands/diagnose') as typeof import('./commands/diagnose')
+  const text = !error || error === '-' ? await readStandardInput(stdin) : error
+  return diagnose(text, settings, { progress })
 }
 
 const terminalRoom = () => require('./io/terminal') as typeof import('./io/terminal')

@@ -9,6 +9,8 @@ import { reporters } from './reporters'
 export type CommandLine =
   | { command: 'run' | 'check' | 'verify' | 'deploy' | 'rollback' | 'doctor'; given: Given }
   | { command: 'why'; model: string; given: Given }
+  /** No error, or '-': it is on standard input. */
+  | { command: 'diagnose'; error?: string; given: Given }
   /** Help or the version: to be printed as it is. */
   | { text: string }
 
@@ -110,6 +112,11 @@ const PATHS = {
   defaultDescription: 'the working directory',
 } as const
 
+const TEXT = {
+  type: 'string',
+  describe: 'Error, stack trace or log, in quotes; - or nothing reads standard input',
+} as const
+
 /** Of an option given twice the last one holds. */
 function last(given: string | string[]): string {
   return Array.isArray(given) ? (given.at(-1) ?? '') : given
@@ -190,6 +197,12 @@ export function parseCommandLine(args: string[]): CommandLine {
       (command) => command.positional('paths', PATHS).options(LOOKING).options(CONNECTING),
       take('doctor'),
     )
+    .command(
+      'diagnose [text] [paths..]',
+      'Tells what an error comes from: the model, its place, the cause, and the command that repairs it',
+      (command) => command.positional('text', TEXT).positional('paths', PATHS).options(LOOKING),
+      (given) => void (parsed = { command: 'diagnose', error: given.text, given }),
+    )
     .epilogue(
       'Exit code: 0 nothing is left to do, 1 findings are left, 2 some of the work could not be done.',
     )
@@ -219,7 +232,7 @@ function misunderstood(message: string): UserError {
   if (/^Not enough non-option arguments/.test(message))
     return new UserError('why needs the name of a model.', 'Name it: deletedat-codemod why Session.')
   if (!unknown) return new UserError(`${message.replace(/\s+/g, ' ').trim()}.`, help)
-  if (unknown in REPAIRING && !(unknown in YES)) {
+  if (unknown in REPAIRING) {
     const todo = 'It belongs to the default command: deletedat-codemod [paths..].'
     return new UserError(`This command does not write, so there is no --${unknown}.`, todo)
   }

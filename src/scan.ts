@@ -7,9 +7,10 @@ import { importersIn } from './io/importers'
 import { inflectorFor } from './io/inflector'
 import { projectDialect, projectVersions } from './io/project'
 import { inOrder, layoutOf, migrationFiles, replayMigrations } from './migrations'
-import { type ModelsRead, readModels, settled } from './models'
+import { type ModelsRead, readAssociations, readModels, settled } from './models'
 import { withPending } from './pending'
 import type {
+  Association,
   Finding,
   Judged,
   Model,
@@ -148,3 +149,18 @@ const found = (origin: Origin, message: string, hint: string): Finding => ({
   hint,
   origin,
 })
+
+const associates = /\b(has(Many|One)|belongsTo(Many)?)\b/i
+
+/** What the models of the whole project call each other, wherever that is said. */
+export function associations(settings: ScanSettings, { sequelize, dialect }: Project): Association[] {
+  const { cwd } = settings
+  const reader = createReader(undefined, cwd)
+  const version = settings.sequelizeVersion ?? sequelize ?? '6'
+  const files = projectFiles(cwd, settings).filter((file) => associates.test(reader.read(file) ?? ''))
+  return readAssociations({ root: cwd, files }, reader, {
+    version,
+    dialect,
+    inflector: inflectorFor(version, cwd),
+  })
+}

@@ -53,11 +53,13 @@ function checkFolders(found: Scan, { migrations }: Settings): void {
   )
 }
 
+const COMMANDS = ['check', 'why', 'diagnose', 'verify', 'deploy', 'rollback', 'doctor']
+
 /** A mistyped command would be taken for a path, and this command writes. */
 function checkFirstWord({ paths: [first = ''], cwd }: Settings, { findings }: Scan): void {
   const file = path.resolve(cwd, first)
   const isMissing = findings.some(({ rule, origin }) => rule === 'unreadable' && origin.file === file)
-  const meant = isMissing && nearest(first, ['check', 'why'])
+  const meant = isMissing && nearest(first, COMMANDS)
   if (meant)
     throw new UserError(
       `There is no path ${first}, and no such command.`,

@@ -9,12 +9,26 @@ export function nextCommand(cwd: string, project: Project, written: Written[]): 
   const migrations = written.filter(({ kind }) => kind === 'migration')
   const [first] = migrations
   if (!first) return undefined
-  const folder = path.dirname(first.file)
+  const which = migrations.length === 1 ? ` --name ${word(path.basename(first.file))}` : ''
+  return commandFor(cwd, project, first.file, { old: `db:migrate${which}`, new: 'migration:run' })
+}
+
+/** The command that tells whether a migration has run. */
+export const statusCommand = (cwd: string, project: Project, file: string): string =>
+  commandFor(cwd, project, file, { old: 'db:migrate:status', new: 'migration:status' })
+
+/** @param command of sequelize-cli, and of the one that belongs to version 7 */
+function commandFor(
+  cwd: string,
+  project: Project,
+  file: string,
+  command: { old: string; new: string },
+): string {
+  const folder = path.dirname(file)
   const start = startFolder(cwd, folder)
   const enter = start === cwd ? '' : `cd ${word(path.relative(cwd, start))} && `
-  if (Number.parseInt(project.sequelize ?? '6', 10) >= 7) return `${enter}npx sequelize migration:run`
-  const which = migrations.length === 1 ? ` --name ${word(path.basename(first.file))}` : ''
-  return `${enter}npx sequelize-cli db:migrate${which}${options(start, folder)}`
+  if (Number.parseInt(project.sequelize ?? '6', 10) >= 7) return `${enter}npx sequelize ${command.new}`
+  return `${enter}npx sequelize-cli ${command.old}${options(start, folder)}`
 }
 
 /** What sequelize-cli would not find by itself. */

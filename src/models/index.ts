@@ -1,7 +1,8 @@
 /** DOOR. What the code asks for: files in, models out. */
 
 import { type Node, type Reader, refill, SyntaxFault } from '../ast'
-import type { Model, Value } from '../types'
+import type { Association, Model, Value } from '../types'
+import { associationsIn } from './associations'
 import { configured, eggConfigured } from './configured'
 import { inheritedBy, projectWide } from './connections'
 import { callsOne, cover, definesSomething } from './coverage'
@@ -74,6 +75,13 @@ export function readModels(input: ModelFiles, reader: Reader, rules: RulesContex
     dialect: dialectOf(inherited.plain),
   }
 }
+
+/** Every association that the files make; each file is read once, those that it imports too. */
+export const readAssociations = (
+  input: Pick<ModelFiles, 'root' | 'files'>,
+  reader: Reader,
+  rules: RulesContext,
+): Association[] => associationsIn(createRecorder(reader, styles, input.root), input.files, rules)
 
 function visit(file: string, recorder: Recorder): void {
   attempt(file, recorder, () => void recorder.machine.module(file))

@@ -15,7 +15,7 @@ import type { Origin, Unknown } from '../types'
 import { type Connection, optionsOfInstance } from './connections'
 import { nestConnection } from './nest'
 import { instanceRef, isRef, isSequelizeClass, isSequelizePackage } from './packages'
-import type { Found, ModelStyle } from './style'
+import type { Found, MethodCall, ModelStyle } from './style'
 
 export interface Recorder {
   machine: Machine
@@ -27,6 +27,8 @@ export interface Recorder {
   tampered?: Unknown
   /** Classes, by the class that they extend. */
   children: Map<Cls, Cls[]>
+  /** Told of every method call that no code of the project answers. */
+  heard?(method: string, call: MethodCall): void
 }
 
 export function createRecorder(reader: Reader, styles: ModelStyle[], root: string): Recorder {
@@ -56,6 +58,7 @@ function onMethod(
 ): RValue {
   const { machine } = recorder
   const value = machine.force(receiver)
+  recorder.heard?.(method, { receiver: value, args, site })
   if (isDefineHook(method, args) && instanceRef(value))
     onChange(recorder, instanceRef(value)!, 'beforeDefine', site.at)
   if (method === 'import') return importModel(value, args, site, machine)

@@ -1,12 +1,14 @@
 /** For programs: the public contract of schema/report.schema.json. Fields are only ever added. */
 
 import type {
+  Diagnosis,
   Finding,
   Judged,
   Model,
   Origin,
   Outcome,
   Reporter,
+  Suspect,
   TableName,
   Unknown,
   View,
@@ -18,7 +20,7 @@ import { withoutSecrets } from './safe'
 export const json: Reporter = {
   name: 'json',
   report(outcome, view) {
-    const { command, project, evidence, models, findings, written, notes } = outcome
+    const { command, project, evidence, models, findings, written, diagnoses, notes } = outcome
     const document = {
       schemaVersion: 1,
       tool: { name: 'deletedat-codemod', version: view.version },
@@ -38,6 +40,7 @@ export const json: Reporter = {
         checks: outcome.checks.map((check) => ({ ...check, says: withoutSecrets(check.says) })),
       }),
       written: written.map((one) => writtenOf(one, view)),
+      ...(diagnoses && { diagnoses: diagnoses.map((one) => diagnosisOf(one, view)) }),
       notes: notes.map(withoutSecrets),
     }
     return `${JSON.stringify(document, null, 2)}\n`
@@ -88,6 +91,26 @@ const findingOf = ({ rule, model, message, hint, origin, severity }: Finding, vi
   hint: withoutSecrets(hint),
   ...lineOf(origin, view),
   severity,
+})
+
+const diagnosisOf = ({ report, suspects, because, at }: Diagnosis, view: View) => ({
+  error: withoutSecrets(report.says),
+  count: report.count,
+  column: report.column ?? null,
+  because: withoutSecrets(because),
+  calledAt: at ? lineOf(at, view) : null,
+  suspects: suspects.map((one) => suspectOf(one, view)),
+})
+
+const suspectOf = ({ judged, cause, says, evidence, todo, commands }: Suspect, view: View) => ({
+  model: nameIn(judged.model),
+  table: tableOf(known(judged.model.table)),
+  ...lineOf(judged.model.paranoidAt ?? judged.model.origin, view),
+  cause,
+  says: withoutSecrets(says.join(' ')),
+  evidence: evidence ? { ...lineOf(evidence.at, view), says: withoutSecrets(evidence.says) } : null,
+  todo: todo === undefined ? null : withoutSecrets(todo),
+  commands: commands.map(withoutSecrets),
 })
 
 const writtenOf = ({ kind, file, backup }: Written, { cwd }: View) => ({

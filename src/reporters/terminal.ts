@@ -2,6 +2,7 @@
 
 import type { Finding, Outcome, Reporter, Rule, View } from '../types'
 import { checksText } from './checks'
+import { diagnosesText } from './diagnosis'
 import { findingText, indented } from './finding'
 import { type Paint, paintFor } from './paint'
 import { placeOf, relative } from './place'
@@ -14,6 +15,7 @@ export const terminal: Reporter = {
   name: 'terminal',
   report(outcome, view) {
     const paint = paintFor(view)
+    if (outcome.diagnoses) return `${diagnosesText(outcome, outcome.diagnoses, view).join('\n\n')}\n`
     const parts =
       outcome.command === 'why'
         ? outcome.models.map((judged) => traceText(judged, view))

@@ -1,6 +1,7 @@
 /** What a command is told, and what it gives back. */
 
 import type { DialectName } from './database'
+import type { Diagnosis } from './diagnoses'
 import type { Finding, Judged } from './findings'
 import type { Reflection, TableName } from './models'
 import type { Plan, Planned } from './repairs'
@@ -126,6 +127,8 @@ export interface Outcome {
   /** The models were read to find the way, not to be judged. */
   unjudged?: true
   written: Written[]
+  /** Of `diagnose`: what each error of the text comes from. */
+  diagnoses?: Diagnosis[]
   notes: string[]
   exitCode: 0 | 1 | 2
 }

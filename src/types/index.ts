@@ -2,6 +2,7 @@
 
 export * from './commands'
 export * from './database'
+export * from './diagnoses'
 export * from './findings'
 export * from './models'
 export * from './repairs'

@@ -1,0 +1,3 @@
+module.exports = {
+  up: (queryInterface, { DATE }) => queryInterface.addColumn('members', 'deletedAt', DATE),
+}

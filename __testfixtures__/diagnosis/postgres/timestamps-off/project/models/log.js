@@ -1,0 +1,1 @@
+module.exports = (sequelize) => sequelize.define('Log', {}, { paranoid: true, timestamps: false })

@@ -1,0 +1,1 @@
+module.exports = (sequelize) => sequelize.define('Off', {}, { paranoid: true, deletedAt: false })

@@ -1,0 +1,77 @@
+/** `diagnose [text]`: what an error comes from, and what repairs it. Asks no database, and runs none of the project's code. */
+
+import path from 'node:path'
+import { diagnose as diagnoseAll, isAboutDeletion, type Project, reportsIn } from '../diagnosis'
+import { createReader } from '../io/files'
+import { frameLine } from '../io/frame-line'
+import { nextCommand, statusCommand } from '../io/next-command'
+import type { Settings } from '../io/settings'
+import { associations } from '../scan'
+import type { Diagnosis, Outcome, Report, Scan } from '../types'
+import { checkNames, type Handed, isNamed, outcome, scanAll } from './outcome'
+
+export async function diagnose(text: string, settings: Settings, handed: Handed = {}): Promise<Outcome> {
+  const found = await scanAll(settings, handed)
+  checkNames(settings.only, found.models)
+  const project = projectOf(found, settings)
+  const reports = reportsIn(text)
+  const all = diagnoseAll(reports, project)
+  const diagnoses = all.filter((one) => isAboutDeletion(one, project))
+  const told = outcome('diagnose', found, settings)
+  const models = [...new Set(diagnoses.flatMap(({ suspects }) => suspects.map(({ judged }) => judged)))]
+  const unreadable = told.findings.filter(({ rule }) => rule === 'unreadable')
+  return {
+    ...told,
+    models,
+    findings: [...unreadable, ...models.flatMap(({ finding }) => finding ?? [])],
+    diagnoses,
+    notes: [...told.notes, ...others(all, diagnoses), ...nothing(text, reports)],
+    exitCode: diagnoses.length ? 1 : unreadable.length ? 2 : 0,
+  }
+}
+
+function projectOf(found: Scan, settings: Settings): Project {
+  const { cwd, paths } = settings
+  const reader = createReader(undefined, cwd)
+  let known: ReturnType<Project['associations']> | undefined
+  return {
+    models: found.models.filter((judged) => isNamed(judged, settings.only)),
+    schema: found.schema,
+    dialect: found.project.dialect,
+    associations: () => (known ??= associations(settings, found.project)),
+    lineAt: (frame) => frameLine(frame, cwd, reader),
+    read: reader.read,
+    typed: {
+      paths: paths.filter((one) => one !== '.').map((one) => one.split(path.sep).join('/')),
+      shown: (file) => path.relative(cwd, file).split(path.sep).join('/'),
+      migrate: (file) => nextCommand(cwd, found.project, [{ kind: 'migration', file }])!,
+      status: (file) => statusCommand(cwd, found.project, file),
+    },
+  }
+}
+
+/** Columns that soft delete never asks for. */
+function others(all: Diagnosis[], told: Diagnosis[]): string[] {
+  const columns = all.flatMap(({ report }) => report.column ?? [])
+  const about = told.flatMap(({ report }) => report.column ?? [])
+  const left = [...new Set(columns)].filter((column) => !about.includes(column))
+  if (!left.length) return []
+  return [
+    `Not about soft delete, and not looked into: the missing ${left.map((name) => `"${name}"`).join(', ')}.`,
+  ]
+}
+
+/** Sequelize 6 leaves the message out of the stack of its errors. */
+const FRAMES_ALONE = /^Error:?[ \t]*\r?\n\s+at .{0,200}\bQuery\.run\b/m
+
+function nothing(text: string, reports: Report[]): string[] {
+  if (reports.length) return []
+  const told = 'The text holds no error of a missing column or table that this tool knows.'
+  if (FRAMES_ALONE.test(text))
+    return [
+      `${told} Sequelize 6 leaves the message out of error.stack: hand over error.message too, or the whole error.`,
+    ]
+  if (!/\s/.test(text.trim()))
+    return [`${told} To read a file, pipe it in: deletedat-codemod diagnose - < app.log.`]
+  return [told]
+}

@@ -1,0 +1,36 @@
+/** Commands as they are to be typed. */
+
+import type { Judged, Origin } from '../types'
+import { nameOf, type Project } from './project'
+
+export interface Commands {
+  add: string[]
+  map: string[]
+  /** To a column that only the database knows. */
+  mapTo(column: string): string[]
+  migrate(migration: Origin): string[]
+  status(migration: Origin): string[]
+  why: string[]
+}
+
+const TOOL = 'npx deletedat-codemod'
+const TRANSFORM = 'node_modules/deletedat-codemod/dist/transforms/map-deletedat-column.js'
+
+export function commandsFor(judged: Judged, { typed }: Project): Commands {
+  const only = `--only ${word(nameOf(judged))}`
+  const paths = typed.paths.map((path) => ` ${word(path)}`).join('')
+  const file = word(typed.shown(judged.model.origin.file))
+  return {
+    add: [`${TOOL}${paths} ${only} --repair add-column`],
+    map: [`${TOOL}${paths} ${only} --repair map-column`],
+    mapTo: (column) => [
+      `npx jscodeshift -t ${TRANSFORM} --column=${word(column)} --only=${word(nameOf(judged))} ${file}`,
+    ],
+    migrate: (migration) => [`${TOOL} deploy`, typed.migrate(migration.file)],
+    status: (migration) => [typed.status(migration.file)],
+    why: [`${TOOL} why ${word(nameOf(judged))}${paths}`],
+  }
+}
+
+/** Quoted for every common shell where it must be. */
+const word = (text: string): string => (/^[\w./@:-]+$/.test(text) ? text : JSON.stringify(text))

@@ -1,0 +1,43 @@
+/** The lines of a stack trace. */
+
+import type { Frame } from '../types'
+
+const FRAME =
+  /(?:^|\s)at (?:async )?(?:new )?(?:([\w$.<>]+)(?: \[as [\w$]+\])? )?\(?((?:file:\/\/\/?)?(?:[A-Za-z]:)?[^():]{1,1000}):(\d+)(?::\d+)?\)?/
+
+export function frameIn(line: string): Frame | undefined {
+  const [, name, file, number] = FRAME.exec(line) ?? []
+  if (!file || /^node:/.test(file)) return undefined
+  const [, on, method] = /^([\w$]+)\.([\w$]+)$/.exec(name ?? '') ?? []
+  return { file: pathOf(file), line: Number(number), ...(on && method && { call: { on, method } }) }
+}
+
+/** `file:///app/x.mjs`, and on Windows `file:///C:/app/x.mjs`. */
+function pathOf(file: string): string {
+  const path = file.replace(/^file:\/\/(\/(?=[A-Za-z]:))?/, '')
+  return path === file ? file : decoded(path)
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+const OF_SEQUELIZE =
+  /[\\/](?:sequelize[^\\/]*|@sequelize[\\/]core)[\\/](?:lib|dist|src)[\\/](?:.*[\\/])?model\.[cm]?[jt]s$/
+
+/** What the engine calls a class that it cannot name. */
+const NAMELESS = new Set(['Function', 'Model', 'Object', 'Class', 'model'])
+
+/** The model whose method asked: the engine names the class in the frames of Sequelize's own model.js. */
+export function askedBy(frames: Frame[]): string | undefined {
+  const frame = frames.find(({ file, call }) => call && !NAMELESS.has(call.on) && OF_SEQUELIZE.test(file))
+  return frame?.call?.on
+}
+
+/** Code of nobody's package. */
+export const ownFrames = (frames: Frame[]): Frame[] =>
+  frames.filter(({ file }) => !/(^|[\\/])node_modules[\\/]|^internal[\\/]|^<|\[native/.test(file))

@@ -1,0 +1,75 @@
+/** DOOR. An error text, and what it comes from. */
+
+import type { Diagnosis, Judged, Report } from '../types'
+import { suspect } from './causes'
+import { mentionsIn } from './mentions'
+import type { Project } from './project'
+import { spelling } from './reports'
+import { type Meant, whoIsMeant } from './whom'
+
+export type { Project } from './project'
+export { reportsIn } from './reports'
+
+/** The same error with the same cause is told once. */
+export function diagnose(reports: Report[], project: Project): Diagnosis[] {
+  const told = new Map<string, Diagnosis>()
+  for (const report of reports) {
+    const one = diagnosed(report, project)
+    const key = keyOf(one)
+    const known = told.get(key)
+    if (known) known.report = { ...known.report, count: known.report.count + report.count }
+    else told.set(key, one)
+  }
+  return [...told.values()]
+}
+
+function diagnosed(report: Report, project: Project): Diagnosis {
+  const { models, because, at } = declaring(report, whoIsMeant(report, project), project)
+  const suspects = models.map((one) => suspect(report, one, project))
+  return { report, suspects: inOrder(suspects), because, ...(at && { at }) }
+}
+
+/** What the migrations make may still be missing, but comes after what they never make. */
+const inOrder = (suspects: Diagnosis['suspects']): Diagnosis['suspects'] => [
+  ...suspects.filter(({ cause }) => cause !== 'not-migrated'),
+  ...suspects.filter(({ cause }) => cause === 'not-migrated'),
+]
+
+/** A column that no model asks for of its own accord may be an attribute that somebody declares. */
+function declaring(report: Report, meant: Meant, { models, read }: Project): Meant {
+  const { fault, column } = report
+  if (
+    fault !== 'column' ||
+    column === undefined ||
+    meant.models.length ||
+    report.path.length ||
+    report.tables.length
+  )
+    return meant
+  const named = models.filter(({ model: { origin } }) =>
+    mentionsIn(origin.file, read(origin.file), column).some(({ name }) => name === column),
+  )
+  if (!named.length) return meant
+  return { ...meant, models: named, because: `No model asks for "${column}" by itself; these name it.` }
+}
+
+const keyOf = ({ report, suspects }: Diagnosis): string =>
+  JSON.stringify([
+    report.says,
+    suspects.length ? suspects.map(({ judged, says }) => [judged.model.origin, says]) : report.tables,
+  ])
+
+const DELETION = /delet|remov|destroy|archiv|discard|trash|erase/i
+
+/** Whether soft delete may have asked for it: of other columns and of other TypeErrors nothing is said. */
+export function isAboutDeletion(
+  { report, suspects }: Diagnosis,
+  { models }: Pick<Project, 'models'>,
+): boolean {
+  const { fault, column = '' } = report
+  if (fault === 'table') return true
+  if (fault !== 'column') return suspects.length > 0
+  const isOneOf = ({ model: { attribute, column: own } }: Judged) =>
+    [attribute, own].some((name) => typeof name === 'string' && spelling(name) === spelling(column))
+  return DELETION.test(column) || models.some(isOneOf)
+}

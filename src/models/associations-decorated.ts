@@ -1,0 +1,60 @@
+/** `@HasMany(() => Booking) bookings`: sequelize-typescript, and the decorators of Sequelize 7. */
+
+import { type Cls, kindOf, type Node, originOf, siteOf } from '../ast'
+import type { Association } from '../types'
+import type { endsIn } from './associations-ends'
+import { isRef, isSequelizePackage } from './packages'
+import type { Recorder } from './recorder'
+
+const KINDS: Record<string, Association['kind']> = {
+  HasMany: 'hasMany',
+  HasOne: 'hasOne',
+  BelongsTo: 'belongsTo',
+  BelongsToMany: 'belongsToMany',
+}
+
+type Ends = ReturnType<typeof endsIn>
+
+export function decoratedAssociations(recorder: Recorder, ends: Ends): Association[] {
+  const classes = new Set(recorder.found.flatMap(({ cls }) => cls ?? []))
+  return [...classes].flatMap((cls) =>
+    membersOf(cls, recorder).flatMap(([member, owner]) =>
+      ((member.decorators ?? []) as Node[]).flatMap(
+        (one) => associationOf(one, member, { cls, owner }, ends, recorder) ?? [],
+      ),
+    ),
+  )
+}
+
+/** Its own, and those of its base classes. */
+function membersOf(cls: Cls, { machine }: Recorder): [Node, Cls][] {
+  const own = (cls.node.body.body as Node[]).map((member): [Node, Cls] => [member, cls])
+  const parent = machine.force(cls.parent)
+  return kindOf(parent) === 'class' ? [...own, ...membersOf(parent as Cls, { machine } as Recorder)] : own
+}
+
+function associationOf(
+  decorator: Node,
+  member: Node,
+  { cls, owner }: { cls: Cls; owner: Cls },
+  ends: Ends,
+  { machine }: Recorder,
+): Association | undefined {
+  const call = decorator.expression
+  if (call.type !== 'CallExpression' || !call.arguments.length) return undefined
+  const callee = machine.force(machine.evaluate(call.callee, owner.scope))
+  const kind =
+    isRef(callee) && isSequelizePackage(callee.module) ? KINDS[callee.path.at(-1) ?? ''] : undefined
+  if (!kind) return undefined
+  const [given] = call.arguments as [Node]
+  const value = machine.force(machine.evaluate(given, owner.scope))
+  const target =
+    kindOf(value) === 'function'
+      ? machine.force(machine.call(value, [], undefined, siteOf(call, owner.scope, machine)))
+      : value
+  const [source, end] = [ends(cls, cls.node.id), ends(target, given.body ?? given)]
+  if (!source || !end) return undefined
+  const alias = String(member.key?.name ?? member.key?.value)
+  const at = originOf(call, owner.scope.module.source)
+  return { kind, source: source.ref, target: end.ref, alias, at }
+}

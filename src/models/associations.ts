@@ -1,0 +1,118 @@
+/** Which model is reached from which, and by what alias: `Session.hasMany(Booking, { as: 'bookings' })`. */
+
+import { type Node, originOf, type RValue, type Site, snapshot } from '../ast'
+import type { Association, ObjectValue, Value } from '../types'
+import { decoratedAssociations } from './associations-decorated'
+import { type End, endsIn, entryOf } from './associations-ends'
+import { cover } from './coverage'
+import type { Recorder } from './recorder'
+import type { RulesContext } from './rules'
+import type { MethodCall } from './style'
+
+type Kind = Association['kind']
+
+const KINDS: Record<Kind, { many: boolean }> = {
+  hasMany: { many: true },
+  belongsToMany: { many: true },
+  hasOne: { many: false },
+  belongsTo: { many: false },
+}
+
+const isKind = (method: string): method is Kind => Object.hasOwn(KINDS, method)
+
+const associates = ({ type, callee }: Node): boolean =>
+  type === 'CallExpression' && callee.type === 'MemberExpression' && isKind(callee.property?.name ?? '')
+
+/** A call as it was met; who its ends are is known when everything is read. */
+interface Heard {
+  kind: Kind
+  receiver: RValue
+  target: RValue
+  options: RValue
+  site: Site
+}
+
+/** @param files absolute; those whose calls are asked for */
+export function associationsIn(recorder: Recorder, files: string[], rules: RulesContext): Association[] {
+  const heard: Heard[] = []
+  recorder.heard = (method, call) => {
+    if (isKind(method) && call.args.length) heard.push(heardIn(method, call))
+  }
+  for (const file of files) visit(file, recorder)
+  const ends = endsIn(recorder, rules)
+  const called = heard.flatMap((one) => associationOf(one, ends, recorder, rules))
+  return withoutRepeats([...called, ...decoratedAssociations(recorder, ends)])
+}
+
+const heardIn = (kind: Kind, { receiver, args: [target, options], site }: MethodCall): Heard => ({
+  kind,
+  receiver,
+  target,
+  options,
+  site,
+})
+
+/** A file that the reading fails on has told what it told. */
+function visit(file: string, { machine, children }: Recorder): void {
+  try {
+    const module = machine.module(file)
+    if (module?.source.program.type === 'Program')
+      cover(module, { wanted: associates, inherited: false, children }, machine)
+  } catch {
+    return
+  }
+}
+
+type Ends = (value: RValue, written: Node) => End | undefined
+
+function associationOf(one: Heard, ends: Ends, { machine }: Recorder, rules: RulesContext): Association[] {
+  const { kind, site } = one
+  const source = ends(one.receiver, site.node.callee.object)
+  const target = ends(machine.force(one.target), site.node.arguments[0])
+  if (!source || !target) return []
+  const options = snapshot(one.options, machine)
+  const alias =
+    aliasOf(entryOf(options, 'as'), KINDS[kind].many) ?? defaultAlias(options, target, kind, rules)
+  const at = originOf(site.node, site.source)
+  const association = { kind, source: source.ref, target: target.ref, alias, at }
+  return [association, ...inverse(association, options, source, rules)]
+}
+
+const isObject = (value: Value): value is ObjectValue => typeof value === 'object' && value?.kind === 'object'
+
+/** `as: 'bookings'`, or `as: { plural, singular }`. */
+function aliasOf(value: Value, many: boolean): string | undefined {
+  const named = isObject(value) ? entryOf(value, many ? 'plural' : 'singular') : value
+  return typeof named === 'string' ? named : undefined
+}
+
+/** Of options that cannot be read, or an `as` that cannot, the alias is not known. */
+function defaultAlias(options: Value, target: End, kind: Kind, rules: RulesContext): string | undefined {
+  const isOpen = isObject(options) ? options.open !== undefined : options !== undefined
+  if (isOpen || entryOf(options, 'as') !== undefined) return undefined
+  return cased(KINDS[kind].many ? target.plural : target.singular, rules)
+}
+
+const isSeven = ({ version }: RulesContext): boolean => Number.parseInt(version, 10) >= 7
+
+/** R31: version 7 begins it with a small letter. */
+const cased = (name: string, rules: RulesContext): string =>
+  isSeven(rules) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+
+/** Version 7 makes the way back by itself. */
+function inverse(made: Association, options: Value, source: End, rules: RulesContext): Association[] {
+  if (!isSeven(rules) || made.kind === 'belongsTo') return []
+  const kind = made.kind === 'belongsToMany' ? 'belongsToMany' : 'belongsTo'
+  const { many } = KINDS[kind]
+  const alias =
+    aliasOf(entryOf(entryOf(options, 'inverse'), 'as'), many) ??
+    cased(many ? source.plural : source.singular, rules)
+  return [{ kind, source: made.target, target: made.source, alias, at: made.at }]
+}
+
+/** A file may be read by several ways. */
+function withoutRepeats(all: Association[]): Association[] {
+  const key = ({ at, source, target, alias }: Association) =>
+    JSON.stringify([at.file, at.span, source.name, target.name, alias])
+  return [...new Map(all.map((one) => [key(one), one])).values()]
+}
