@@ -105,6 +105,7 @@ function headIn(between: Line[], sentence: Sentence, { document }: Line): number
 function reportOf({ sentence, earlier, own }: Section): Report {
   const { fault, says, dialect, column, alias, table } = sentence
   const statements = column ? statementsFor(column, alias, own, earlier) : []
+  const proposed = column ? proposedIn(own, column) : []
   const asked = statements.flatMap((one) => tablesAsked(one, alias))
   const unfiltered =
     column !== undefined && statements.length > 0 && statements.every((one) => isUnfiltered(one, column))
@@ -113,9 +114,9 @@ function reportOf({ sentence, earlier, own }: Section): Report {
     says,
     ...(dialect && { dialect }),
     ...(column && { column }),
-    path: alias?.split('->') ?? [],
+    path: (alias ?? onlyOne(proposed.map((one) => one.alias)))?.split('->') ?? [],
     tables: table ? [tableNamed(table)] : distinctTables(asked),
-    proposed: column ? proposedIn(own, column) : [],
+    proposed: [...new Set(proposed.map((one) => one.column))],
     ...(unfiltered && { unfiltered }),
     frames: own.flatMap(({ text }) => frameIn(text) ?? []),
     count: 1,
@@ -136,17 +137,22 @@ function statementsFor(column: string, alias: string | undefined, own: Line[], e
 /** How Sequelize logs a statement: before it is sent, or, with `benchmark`, after. */
 const LOGGED = /\bExecut(?:ing|ed) \([^)]*\):/
 
+const onlyOne = <T>(all: T[]): T | undefined => (new Set(all).size === 1 ? all[0] : undefined)
+
 const PROPOSAL = /Perhaps you meant to reference (.+)/
 
 export const spelling = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
 
 /** PostgreSQL proposes what looks alike, `createdAt` too: only another spelling of the column counts. */
-function proposedIn(lines: Line[], column: string): string[] {
+function proposedIn(lines: Line[], column: string): { column: string; alias?: string }[] {
   const names = lines.flatMap(({ text }) => {
     const [, columns = ''] = PROPOSAL.exec(text) ?? []
-    return [...columns.matchAll(/"([^"]+)"/g)].map(([, name = '']) => name.slice(name.lastIndexOf('.') + 1))
+    return [...columns.matchAll(/"([^"]+)"/g)].map(([, name = '']) => {
+      const dot = name.lastIndexOf('.')
+      return { column: name.slice(dot + 1), ...(dot > 0 && { alias: name.slice(0, dot) }) }
+    })
   })
-  return [...new Set(names)].filter((name) => name !== column && spelling(name) === spelling(column))
+  return names.filter((one) => one.column !== column && spelling(one.column) === spelling(column))
 }
 
 function tableNamed(written: string): TableName {
