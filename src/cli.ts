@@ -122,7 +122,7 @@ function asksFor(view: View, { stdin, stdout }: Surroundings): Asks {
 
 /** Nothing of a database, or of a process to run code in, is loaded where none is asked. */
 const withWitnesses: typeof import('./commands/live').withWitnesses = (settings, handed, work) =>
-  settings.evidence === 'database' || settings.runtime
+  settings.evidence === 'database' || settings.runtime || settings.replay
     ? (require('./commands/live') as typeof import('./commands/live')).withWitnesses(settings, handed, work)
     : work(handed)
 

@@ -73,6 +73,14 @@ const JUDGING = {
     describe: 'By what models are judged; database connects, and runs the config to know how',
   },
   runtime: { ...flag, describe: 'Runs the model files too, without a connection, and asks Sequelize itself' },
+  replay: {
+    ...flag,
+    describe: 'Runs the migrations too, on a throw-away embedded database, and judges by what comes out',
+  },
+  'scratch-url': {
+    ...text,
+    describe: 'Server on which the replay may make a database of its own, and drops it again',
+  },
 } as const
 
 const PROVING = {

@@ -2,6 +2,7 @@
 
 import path from 'node:path'
 import { diff, fails } from './diff'
+import { sideBySide } from './eyes'
 import { createReader, discoverFiles, type Problem, projectFiles, readText, watchedReader } from './io/files'
 import { importersIn } from './io/importers'
 import { inflectorFor } from './io/inflector'
@@ -11,6 +12,7 @@ import { type ModelsRead, readAssociations, readModels, settled } from './models
 import { withPending } from './pending'
 import type {
   Association,
+  Eye,
   Finding,
   Judged,
   Model,
@@ -36,7 +38,7 @@ export async function scan(
   settings: ScanSettings,
   overlay?: Map<string, string>,
   progress?: (done: number, total: number) => void,
-  { eye, mirror }: Witnesses = {},
+  { eye, replay, mirror }: Witnesses = {},
 ): Promise<Scan> {
   const { cwd } = settings
   const { files: given, problems } = discoverFiles(settings.paths, settings)
@@ -78,15 +80,20 @@ export async function scan(
     ? undefined
     : await mirror?.({ first: around, files, dialect }, found)
   const real = run ? settled(read.models, run, new Set(files)) : { models: read.models, differences: [] }
-  const seen = await eye?.(tablesOf(real.models), found)
+  const ask = async (witness: Eye | undefined) => witness?.(tablesOf(real.models), found, history)
+  const [replayed, seen] = [await ask(replay), await ask(eye)]
   const byHistory = diff(real.models, written, options)
-  const judged = seen
-    ? withPending(diff(real.models, seen.schema, { ...options, dialect: seen.dialect }), byHistory, seen.ran)
-    : byHistory
+  const by = ({ schema, dialect, ran }: Seen) =>
+    withPending(diff(real.models, schema, { ...options, dialect }), byHistory, ran)
+  const judged = sideBySide([
+    { source: written.source, judged: byHistory },
+    ...(replayed ? [{ source: 'replay' as const, judged: diff(real.models, replayed.schema, options) }] : []),
+    ...(seen ? [{ source: 'database' as const, judged: by(seen) }] : []),
+  ])
   const models = chosen(judged, settings)
   return {
     project: { ...found, dialect: seen?.dialect ?? dialect },
-    schema: seen?.schema ?? written,
+    schema: seen?.schema ?? replayed?.schema ?? written,
     history,
     files: files.length,
     models,
@@ -94,7 +101,7 @@ export async function scan(
       ...unreadable(files, problems, read),
       ...models.flatMap(({ finding }) => (finding && fails(finding, settings) ? [finding] : [])),
     ],
-    notes: [...layout.notes, ...real.differences, ...unrun(run, cwd)],
+    notes: [...layout.notes, ...real.differences, ...unrun(run, cwd), ...(replayed?.notes ?? [])],
   }
 }
 
@@ -102,6 +109,8 @@ const unrun = (run: Reflection | undefined, cwd: string): string[] =>
   (run?.faults ?? []).map(
     ({ file, says }) => `${path.relative(cwd, file)} could not be run, and was only read: ${says}`,
   )
+
+type Seen = Awaited<ReturnType<Eye>>
 
 /** The tables that matter for a verdict. */
 const tablesOf = (models: Model[]): TableName[] =>

@@ -21,7 +21,7 @@ export const foldsCase = (dialect: string | undefined): boolean =>
   dialect === 'mysql' || dialect === 'mariadb' || dialect === 'sqlite' || dialect === 'mssql'
 
 export function tableNamed(schema: Schema, name: TableName, dialect?: string): Table | undefined {
-  if (schema.source === 'database') return asAsked(schema, name)
+  if (schema.source === 'database' || schema.source === 'replay') return asAsked(schema, name)
   const exact = schema.tables.find((one) => sameTable(one.name, name))
   if (exact || !foldsCase(dialect)) return exact
   return schema.tables.find(

@@ -1,10 +1,14 @@
 /** What every command on a live database does first: connect, show where that led to, and ask where it matters. */
 
+import path from 'node:path'
 import { UserError } from '../errors'
 import { type Database, openDatabase } from '../io/database'
+import { createReader } from '../io/files'
+import { type Replayed, replayOn } from '../io/replay'
 import { reflectModels } from '../io/runtime'
 import type { Settings } from '../io/settings'
-import type { DatabaseShown, Eye, Mirror, Outcome, Project } from '../types'
+import { replayMigrations } from '../migrations'
+import type { DatabaseShown, Eye, Mirror, Outcome, Project, Schema, Table } from '../types'
 import type { Handed } from './outcome'
 
 /** What a command on a live database may be handed besides. */
@@ -43,15 +47,52 @@ export async function withWitnesses(
   handed: Handed,
   work: (handed: Handed) => Promise<Outcome>,
 ): Promise<Outcome> {
+  const replayed = settings.replay ? replayEye(settings) : undefined
+  const live = settings.evidence === 'database' ? databaseEye(settings) : undefined
   const mirror = settings.runtime ? runtimeMirror(settings) : undefined
-  if (settings.evidence !== 'database') return work({ ...handed, mirror })
-  const { eye, database, close } = databaseEye(settings)
   try {
-    const told = await work({ ...handed, mirror, eye })
-    return { ...told, database: shown(await database()) }
+    const told = await work({ ...handed, mirror, replay: replayed?.eye, eye: live?.eye })
+    return live ? { ...told, database: shown(await live.database()) } : told
   } finally {
-    await close()
+    await replayed?.close()
+    await live?.close()
   }
+}
+
+/** The migrations are run once, however often the project is scanned; what the plan adds is proven by reading. */
+function replayEye(settings: Settings): { eye: Eye; close(): Promise<void> } {
+  let run: Promise<Replayed> | undefined
+  return {
+    async eye(tables, project, history) {
+      const { database, failed } = await (run ??= replayOn(history, project, settings))
+      const schema = await database.see(tables)
+      return {
+        schema: doubted(schema, failed, project),
+        dialect: database.dialect.name,
+        notes: failed.map(({ file, says }) => `${path.basename(file)} failed in the replay: ${says}`),
+      }
+    },
+    async close() {
+      await (await run?.catch(() => undefined))?.database.close()
+    },
+  }
+}
+
+/** What a migration that failed would have touched is not proven by what is there without it. */
+function doubted(schema: Schema, failed: Replayed['failed'], { root }: Project): Schema {
+  const reader = createReader(undefined, root)
+  const doubts = failed.flatMap(({ file }) => {
+    const { tables, blind } = replayMigrations([file], reader, { root })
+    const unseen = `${path.basename(file)} failed in the replay, and touches this table.`
+    return [{ all: blind.length > 0, names: tables.map(({ name }) => name.name), unseen }]
+  })
+  const doubtOf = (table: Table) =>
+    doubts.find(({ all, names }) => all || names.includes(table.name.name))?.unseen
+  const tables = schema.tables.map((table) => {
+    const unseen = doubtOf(table)
+    return unseen === undefined ? table : { ...table, unseen }
+  })
+  return { ...schema, tables }
 }
 
 /** The models are run once, however often the project is scanned. */

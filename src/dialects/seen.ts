@@ -9,9 +9,14 @@ export interface Wanted {
 }
 
 /** A table that is not in the Schema is not in the database; one that may only be hidden says so in `unseen`. */
-export function seen(wanted: Wanted[], relations: Relation[], where: Whereabouts): Schema {
+export function seen(
+  wanted: Wanted[],
+  relations: Relation[],
+  where: Whereabouts,
+  source: 'database' | 'replay' = 'database',
+): Schema {
   return {
-    source: 'database',
+    source,
     tables: wanted.flatMap((one) => tableOf(one, relations, where) ?? []),
     blind: [],
   }

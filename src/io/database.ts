@@ -55,8 +55,15 @@ export function sourceFor(
   }
 }
 
-async function connected(child: ProjectProcess, source: Source): Promise<Database> {
-  const about = await child.ask('connect', source)
+const connected = async (child: ProjectProcess, source: Source): Promise<Database> =>
+  databaseOver(child, source, await child.ask('connect', source))
+
+/** @param about what the process is connected to */
+export async function databaseOver(
+  child: ProjectProcess,
+  source: Source,
+  about: Connected,
+): Promise<Database> {
   const dialect = dialectNamed(about.dialect)
   if (!dialect)
     throw new UserError(
@@ -82,7 +89,7 @@ async function connected(child: ProjectProcess, source: Source): Promise<Databas
     relation,
     async see(tables) {
       const wanted = tables.map((table) => ({ table, place: place(table) }))
-      return seen(wanted, await relations(wanted.map((one) => one.place)), where)
+      return seen(wanted, await relations(wanted.map((one) => one.place)), where, evidence)
     },
     async ran() {
       const { storage, table, path: file } = about.journal

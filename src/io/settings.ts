@@ -21,6 +21,10 @@ export interface Settings extends ScanSettings {
   evidence: 'migrations' | 'database'
   /** --runtime: the models are run as well. */
   runtime: boolean
+  /** --replay: the migrations are run on a throw-away database. */
+  replay: boolean
+  /** A server on which one may be made. */
+  scratchUrl?: string
   /** verify: URLs that must answer, and how. */
   endpoints: string[]
   expectStatus?: number
@@ -70,6 +74,8 @@ export interface Given {
   noColor?: boolean
   evidence?: string
   runtime?: boolean
+  replay?: boolean
+  scratchUrl?: string
   env?: string
   url?: string
   config?: string
@@ -117,6 +123,8 @@ export function settingsFrom(given: Given, world: World): Settings {
     },
     evidence: (given.evidence ?? 'migrations') as Settings['evidence'],
     runtime: given.runtime ?? false,
+    replay: given.replay ?? given.scratchUrl !== undefined,
+    scratchUrl: given.scratchUrl,
     endpoints: (given.endpoint ?? []).map(endpoint),
     expectStatus:
       given.expectStatus === undefined ? undefined : whole('--expect-status', given.expectStatus, 599),

@@ -60,7 +60,7 @@ const summaryOf = ({ files, models, findings, written }: Outcome) => ({
 const nameIn = ({ name, style }: Model): string | null =>
   known(name) ?? (typeof name === 'object' ? (name.written ?? (style === 'define' ? null : name.text)) : null)
 
-function modelOf({ model, status, reason, evidence }: Judged, view: View, traced: boolean) {
+function modelOf({ model, status, reason, evidence, eyes }: Judged, view: View, traced: boolean) {
   return {
     name: nameIn(model),
     ...lineOf(model.origin, view),
@@ -74,6 +74,7 @@ function modelOf({ model, status, reason, evidence }: Judged, view: View, traced
     reason: reason === undefined ? null : withoutSecrets(reason),
     paranoidAt: model.paranoidAt ? placeOf(model.paranoidAt, view) : null,
     evidence: evidence ? { ...lineOf(evidence.at, view), operation: evidence.operation } : null,
+    ...(eyes && { eyes }),
     ...(traced && {
       trace: model.trace.map(({ rule, says, at }) => ({
         rule,

@@ -3,6 +3,7 @@
 import type { Finding, Outcome, Reporter, Rule, View } from '../types'
 import { checksText } from './checks'
 import { diagnosesText } from './diagnosis'
+import { eyesText } from './eyes'
 import { findingText, indented } from './finding'
 import { type Paint, paintFor } from './paint'
 import { placeOf, relative } from './place'
@@ -23,7 +24,7 @@ export const terminal: Reporter = {
             ...checksText(outcome, view),
             ...(outcome.planned?.length && view.dryRun ? [unifiedDiff(outcome.planned, view)] : []),
             ...written(outcome, view, paint),
-            ...groups(unrepaired(outcome), view, paint),
+            ...groups(unrepaired(outcome), outcome, view, paint),
             ...(outcome.unjudged ? [] : undecided(outcome, view, paint)),
             [
               ...notes(outcome, paint),
@@ -55,12 +56,15 @@ const ORDER: Rule[] = [
   'unproven',
 ]
 
-function groups(findings: Finding[], view: View, paint: Paint): string[] {
+function groups(findings: Finding[], { models }: Outcome, view: View, paint: Paint): string[] {
+  const eyesOf = (finding: Finding) => models.find((one) => one.finding === finding)?.eyes
+  const told = (finding: Finding) =>
+    [findingText(finding, view), ...eyesText(eyesOf(finding), view)].join('\n')
   return ORDER.flatMap((rule) => {
     const its = findings.filter((finding) => finding.rule === rule)
     if (!its.length) return []
     const heading = `${paint.bold(rule)} ${paint.dim(`(${its.length})`)}`
-    return [[heading, ...its.map((finding) => indented(findingText(finding, view)))].join('\n\n')]
+    return [[heading, ...its.map((finding) => indented(told(finding)))].join('\n\n')]
   })
 }
 

@@ -1,6 +1,7 @@
 /** `why`: a model's rules in the order of their application, each with its place. */
 
 import type { Judged, Unknown, View } from '../types'
+import { eyesText } from './eyes'
 import { indented } from './finding'
 import { paintFor } from './paint'
 import { placeOf } from './place'
@@ -20,7 +21,11 @@ export function traceText(judged: Judged, view: View): string {
   return [
     `${paint.bold(safe(text(model.name)))}  ${paint.cyan(placeOf(model.origin, view))}`,
     indented([...steps, ...(seen ? [seen] : [])].join('\n')),
-    indented(`${paint.bold(status)}${verdict(finding?.message ?? reason)}`),
+    indented(
+      [`${paint.bold(status)}${verdict(finding?.message ?? reason)}`, ...eyesText(judged.eyes, view)].join(
+        '\n',
+      ),
+    ),
   ].join('\n')
 }
 

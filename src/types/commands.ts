@@ -44,11 +44,14 @@ export interface Scan {
 export type Eye = (
   tables: TableName[],
   project: Project,
+  /** Absolute: the migrations in their order. */
+  history: string[],
 ) => Promise<{
   schema: Schema
   dialect: DialectName
   /** Migrations that are noted as run. */
   ran?: string[]
+  notes?: string[]
 }>
 
 /** Runs the model files, and tells what Sequelize makes of them. */
@@ -59,7 +62,10 @@ export type Mirror = (
 
 /** What may be asked beside the files; left out: they are read, and nothing else. */
 export interface Witnesses {
+  /** A live database. */
   eye?: Eye
+  /** An empty database on which the migrations are run. */
+  replay?: Eye
   mirror?: Mirror
 }
 

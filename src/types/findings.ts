@@ -1,6 +1,7 @@
 /** What follows. */
 
 import type { Model, TableName } from './models'
+import type { Schema } from './schema'
 import type { Origin } from './values'
 
 export type Rule =
@@ -47,4 +48,14 @@ export interface Judged {
   reason?: string
   evidence?: { at: Origin; operation: string }
   finding?: Finding
+  /** Where the eyes that were asked disagree: what each of them says. */
+  eyes?: Sight[]
+}
+
+/** What one eye sees of a model. */
+export interface Sight {
+  source: Schema['source']
+  status: Status
+  /** One sentence, where there is more to say than the status. */
+  says?: string
 }

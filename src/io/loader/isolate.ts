@@ -8,16 +8,24 @@ import type { Instance, Library } from './sequelize'
 const refused = (what: string): Error =>
   Object.assign(new Error(`${what} is refused while models are only looked at`), { code: 'ECONNREFUSED' })
 
-/** Before anything of the project is loaded. */
-export function isolate(): void {
-  net.Socket.prototype.connect = function (this: net.Socket) {
-    process.nextTick(() => this.destroy(refused('a connection')))
-    return this
-  } as never
+/**
+ * Before anything of the project is loaded.
+ *
+ * @param sockets whether connections are let through, for a scratch database on a server
+ */
+export function isolate({ sockets = false } = {}): void {
+  if (!sockets) refuseSockets()
   process.exit = ((code?: number) => {
     throw new Error(`process.exit(${code ?? ''}) was called`)
   }) as never
   lendDrivers()
+}
+
+function refuseSockets(): void {
+  net.Socket.prototype.connect = function (this: net.Socket) {
+    process.nextTick(() => this.destroy(refused('a connection')))
+    return this
+  } as never
 }
 
 const DRIVERS = new Set([

@@ -7,8 +7,14 @@ import { faultOf } from './failure'
 import { loadModels, watch } from './models'
 import type { Fault, Reply, Request, Service } from './protocol'
 import { reflect } from './reflect'
+import { replay } from './replay'
 
 let connection: Connection | undefined
+
+/** What is left to be done before the process may end. */
+let end: () => Promise<void> = async () => undefined
+
+const { exit } = process
 
 const reply = (message: Reply): void => void process.send?.(message)
 
@@ -27,6 +33,12 @@ const answers: Answers = {
   },
   models: ({ files }: { files: string[] }) => loadModels(files, connection!),
   attempt,
+  async replay(wanted: Parameters<typeof replay>[0]) {
+    const { about, failed, ...rest } = await replay(wanted, (loading) => reply({ loading }))
+    connection = rest.connection
+    end = rest.end
+    return { about, failed }
+  },
   reflect: (wanted: Parameters<typeof reflect>[0]) => reflect(wanted, (loading) => reply({ loading })),
 }
 
@@ -60,7 +72,7 @@ process.on('message', ({ id, service, input }: Request) => {
   })
 })
 
-process.on('disconnect', () => process.exit(0))
+process.on('disconnect', () => void end().finally(() => exit.call(process, 0)))
 
 // A driver that loses its connection in the background must not take the answers along; the next question will tell.
 process.on('uncaughtException', (error) => process.stderr.write(`${error}\n`))

@@ -83,6 +83,11 @@ export interface Services {
     files: string[]
     dialect?: string
   }): Reflection
+  /** On a throw-away database, which answers queries from then on. */
+  replay(wanted: { source: Source; files: string[]; dialect?: string; scratchUrl?: string }): {
+    about: Connected
+    failed: { file: string; says: string }[]
+  }
 }
 
 export type Service = keyof Services

@@ -1,0 +1,92 @@
+/** Runs the project's migrations, one after the other, on a throw-away database; one that fails does not stop the others. */
+
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Connection } from './connect'
+import { saidBy } from './failure'
+import { isolate } from './isolate'
+import { load, mainOf } from './load'
+import { findOptions } from './options'
+import type { Services } from './protocol'
+import { openScratch, type Scratch } from './scratch'
+import { dialectOf, type Instance, librariesIn, type Options } from './sequelize'
+
+type Wanted = Parameters<Services['replay']>[0]
+type Replayed = ReturnType<Services['replay']>
+
+/** @returns the connection to what came out as well; it ends with the process */
+export async function replay(
+  { source, files, dialect, scratchUrl }: Wanted,
+  loading: (file: string) => void,
+): Promise<Replayed & { connection: Connection; end: Scratch['end'] }> {
+  const found = await findOptions(source).catch(() => ({ options: {} as Options, from: '' }))
+  const { library, version } = librariesIn(source.start)[0]!
+  const scratch = await openScratch(library.Sequelize, {
+    start: source.start,
+    dialect: dialect ?? found.options.dialect ?? 'postgres',
+    options: found.options,
+    extensions: extensionsIn(files),
+    ...(scratchUrl !== undefined && { url: scratchUrl }),
+  })
+  isolate({ sockets: scratchUrl !== undefined })
+  const failed: Replayed['failed'] = []
+  for (const file of files) {
+    loading(file)
+    try {
+      await runOne(file, scratch.instance, library.Sequelize, version)
+    } catch (error) {
+      failed.push({ file, says: saidBy((error as { behind?: unknown }).behind ?? error) })
+      await scratch.instance.query('ROLLBACK', {}).catch(() => undefined)
+    }
+  }
+  const about = {
+    dialect: dialectOf(scratch.instance),
+    environment: source.environment,
+    from: scratch.server,
+    sequelize: version,
+    tls: false,
+    warnings: [],
+    journal: { storage: 'none' as const, table: { name: 'SequelizeMeta' } },
+  }
+  const { instance, end } = scratch
+  return { about, failed, connection: { about, instance, project: instance, libraries: [library] }, end }
+}
+
+const EXTENSION = /create\s+extension\s+(?:if\s+not\s+exists\s+)?\\?["']?([\w-]+)/gi
+
+const extensionsIn = (files: string[]): string[] => [
+  ...new Set(
+    files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(EXTENSION)].map(([, name]) => name!)),
+  ),
+]
+
+interface Migration {
+  up?(...args: unknown[]): unknown
+}
+
+async function runOne(file: string, instance: Instance, Sequelize: unknown, version: string): Promise<void> {
+  if (/\.sql$/i.test(file)) {
+    await instance.query(readFileSync(file, 'utf8'), {})
+    return
+  }
+  const exports = await load(file)
+  const migration = [mainOf(exports), exports].find(
+    (one) => typeof (one as Migration)?.up === 'function',
+  ) as Migration
+  if (!migration) throw new Error('it exports no up')
+  await migration.up!(
+    queryInterfaceOf(instance, file, version),
+    Number.parseInt(version, 10) >= 7 ? instance : Sequelize,
+  )
+}
+
+/** sequelize-cli hands over a queryInterface, umzug 3 an object that holds it as `context`: this is both. */
+function queryInterfaceOf(instance: Instance, file: string, version: string): object {
+  const { queryInterface, getQueryInterface } = instance as unknown as {
+    queryInterface?: object
+    getQueryInterface?(): object
+  }
+  const own = queryInterface ?? getQueryInterface!.call(instance)
+  if (Number.parseInt(version, 10) >= 7) return own
+  return Object.assign(Object.create(own), { context: own, name: path.basename(file), path: file })
+}

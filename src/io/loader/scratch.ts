@@ -1,0 +1,145 @@
+/** A throw-away database of the project's kind: embedded where there is one, else a new one on a server that is named. */
+
+import { randomBytes } from 'node:crypto'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { dialectNamed } from '../../dialects'
+import { Failure } from './failure'
+import type { Instance, Options, SequelizeClass } from './sequelize'
+import { optionsOfUrl } from './url'
+
+export interface Scratch {
+  instance: Instance
+  /** What it is, for the report. */
+  server: string
+  end(): Promise<void>
+}
+
+/** What of the project's options shapes its tables; where they would connect to is left out. */
+function shaping({ define, schema, quoteIdentifiers, timezone, dialectModule }: Options): Options {
+  const kept = { define, schema, quoteIdentifiers, timezone, dialectModule }
+  return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined))
+}
+
+/**
+ * @param extensions of Postgres that the migrations ask for
+ * @throws Failure that says what to install or to name
+ */
+export async function openScratch(
+  Sequelize: SequelizeClass,
+  wanted: { start: string; dialect: string; options: Options; url?: string; extensions: string[] },
+): Promise<Scratch> {
+  const { start, dialect, options, url, extensions } = wanted
+  if (url !== undefined)
+    return onServer(Sequelize, optionsOfUrl(url, 'What --scratch-url was given'), options)
+  const kind = dialectNamed(dialect)?.name
+  if (kind === 'postgres') return embeddedPostgres(Sequelize, start, options, extensions)
+  if (kind === 'sqlite') return inMemory(Sequelize, options, dialect)
+  throw new Failure(
+    `There is no embedded ${dialect}: migrations are replayed in a new database on a server of yours.`,
+    'Name one that may be used for that: --scratch-url mysql://user:password@host.',
+  )
+}
+
+function inMemory(Sequelize: SequelizeClass, options: Options, dialect: string): Scratch {
+  const own = { ...shaping(options), dialect, storage: ':memory:', logging: false }
+  const instance = new Sequelize(own)
+  return { instance, server: 'SQLite in memory', end: () => instance.close() }
+}
+
+interface Pglite {
+  close(): Promise<void>
+}
+
+async function embeddedPostgres(
+  Sequelize: SequelizeClass,
+  start: string,
+  options: Options,
+  extensions: string[],
+): Promise<Scratch> {
+  const theirs = requireIn(start)
+  const { PGlite } = embedded<{ PGlite: { create(options: object): Promise<Pglite> } }>(theirs, '')
+  const { createPgConfig } = embedded<{ createPgConfig(db: Pglite): object }>(theirs, '/node-postgres')
+  const pg = theirs('pg') as { Client: new (config: object) => object }
+  const db = await PGlite.create({ extensions: contrib(theirs, extensions) })
+  // Every client of the pool speaks to the one session there is.
+  class Client extends pg.Client {
+    constructor(config: object) {
+      super({ ...config, ...createPgConfig(db) })
+    }
+  }
+  const instance = new Sequelize({
+    ...shaping(options),
+    dialect: 'postgres',
+    dialectModule: { ...pg, Client },
+    logging: false,
+  })
+  const end = async () => {
+    await instance.close().catch(() => undefined)
+    await db.close()
+  }
+  return { instance, server: 'embedded Postgres', end }
+}
+
+/** The project's own copy, else one that lies beside this tool. */
+function requireIn(start: string): NodeJS.Require {
+  const theirs = createRequire(path.join(start, 'package.json'))
+  return ((name: string) => {
+    try {
+      return theirs(name)
+    } catch (error) {
+      if (!/pglite/.test(name)) throw error
+      return require(name)
+    }
+  }) as NodeJS.Require
+}
+
+const PGLITE = '@electric-sql/pglite'
+
+function embedded<T>(require: NodeJS.Require, part: string): T {
+  try {
+    return require(PGLITE + part) as T
+  } catch (error) {
+    throw new Failure(
+      'Embedded Postgres is not installed here.',
+      `Install it: npm install --save-dev ${PGLITE}@^0.5. Or name a server by --scratch-url.`,
+      error,
+    )
+  }
+}
+
+/** Those that embedded Postgres brings along; another one makes its migration fail, which is said. */
+function contrib(require: NodeJS.Require, names: string[]): Record<string, unknown> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const own = name.replaceAll('-', '_')
+      try {
+        return [[own, (require(`${PGLITE}/contrib/${own}`) as Record<string, unknown>)[own]]]
+      } catch {
+        return []
+      }
+    }),
+  )
+}
+
+async function onServer(Sequelize: SequelizeClass, server: Options, options: Options): Promise<Scratch> {
+  const dialect = dialectNamed(server.dialect ?? '')
+  if (!dialect || dialect.name === 'sqlite')
+    throw new Failure(
+      '--scratch-url names no server.',
+      'Write it as postgres://user@host, or mysql:, mariadb:, mssql:.',
+    )
+  const name = `deletedat_replay_${randomBytes(6).toString('hex')}`
+  const reach = { ...server, logging: false }
+  const admin = new Sequelize(reach)
+  await admin.query(`CREATE DATABASE ${dialect.quote(name)}`, {})
+  const many =
+    dialect.name === 'mysql' ? { dialectOptions: { ...server.dialectOptions, multipleStatements: true } } : {}
+  const instance = new Sequelize({ ...shaping(options), ...reach, ...many, database: name })
+  const end = async () => {
+    await instance.close().catch(() => undefined)
+    await admin.query(`DROP DATABASE ${dialect.quote(name)}`, {})
+    await admin.close()
+  }
+  return { instance, server: `a scratch database on ${server.host}`, end }
+}
