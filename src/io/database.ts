@@ -58,11 +58,15 @@ export function sourceFor(
 const connected = async (child: ProjectProcess, source: Source): Promise<Database> =>
   databaseOver(child, source, await child.ask('connect', source))
 
-/** @param about what the process is connected to */
+/**
+ * @param about what the process is connected to
+ * @param evidence a live database, or one that a replay has made
+ */
 export async function databaseOver(
   child: ProjectProcess,
   source: Source,
   about: Connected,
+  evidence: 'database' | 'replay' = 'database',
 ): Promise<Database> {
   const dialect = dialectNamed(about.dialect)
   if (!dialect)
