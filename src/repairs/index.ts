@@ -10,6 +10,7 @@ import { migrationSlug } from './migration-name'
 import { firstStamp, nextStamp, orderNote } from './stamps'
 
 export { applyEdits } from './edits/apply'
+export { afterEdits, hazardsOf } from './hazards'
 
 export const repairs: Repair[] = [addColumn, disableParanoid, mapColumn]
 

@@ -2,6 +2,7 @@
 
 export * from './commands'
 export * from './findings'
+export * from './hazards'
 export * from './models'
 export * from './repairs'
 export * from './schema'

@@ -1,0 +1,15 @@
+/** `destroy({ force: true })` */
+
+import { whose } from '../../places/whose'
+import { calledMethod, type HazardKind, says } from '../kind'
+
+export const force: HazardKind = {
+  name: 'force',
+  says: 'force: true makes no difference any more: every destroy() deletes for good.',
+  words: ['force'],
+  at({ node, ...opened }) {
+    const call = calledMethod(node)
+    if (!call || !/^(destroy|truncate)$/.test(call.method)) return undefined
+    return says(node.arguments[0], 'force', true) ? { whose: whose(call.on, opened) } : undefined
+  },
+}
