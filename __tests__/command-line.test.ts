@@ -34,6 +34,7 @@ describe('what is understood', () => {
         only: [],
         strict: false,
         dryRun: false,
+        acceptReappearing: false,
         withIndex: false,
         format: 'terminal',
         color: false,

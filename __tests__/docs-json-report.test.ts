@@ -54,6 +54,13 @@ test('every field has its row', () => {
   )
 })
 
+test('every kind of hazard is named', () => {
+  const [, kinds = ''] = /The kinds are ([^.]+)\./.exec(page) ?? []
+  expect([...kinds.matchAll(/`([\w-]+)`/g)].map(([, name]) => name).sort()).toEqual(
+    [...schema.$defs.hazard.properties.kind.enum].sort(),
+  )
+})
+
 test('every status has its row', () => {
   expect(cells('## Statuses').sort()).toEqual([...schema.$defs.status.enum].sort())
 })

@@ -47,6 +47,10 @@ const REPAIRING = {
   },
   yes: { ...flag, alias: 'y', describe: 'Asks nothing and does what is recommended' },
   'dry-run': { ...flag, alias: 'n', describe: 'Prints the changes as a unified diff and writes nothing' },
+  'accept-reappearing': {
+    ...flag,
+    describe: 'Turns paranoid off also where soft-deleted rows show up again',
+  },
   timestamp: { ...text, describe: 'Stamp of the first migration, YYYYMMDDHHmmss' },
   template: { ...text, describe: 'Template of your own for migrations' },
   'with-index': { ...flag, describe: 'Adds an index on the column as well' },

@@ -9,6 +9,8 @@ export interface Settings extends ScanSettings {
   /** Overrides the recommended repair. */
   repair?: RepairName
   dryRun: boolean
+  /** B is written also where rows that were soft-deleted show up again. */
+  acceptReappearing: boolean
   /** The first migration's stamp, YYYYMMDDHHmmss. */
   timestamp?: string
   /** The user's own template. */
@@ -33,6 +35,7 @@ export interface Given {
   repair?: string
   yes?: boolean
   dryRun?: boolean
+  acceptReappearing?: boolean
   timestamp?: string
   template?: string
   withIndex?: boolean
@@ -63,6 +66,7 @@ export function settingsFrom(given: Given, world: World): Settings {
     strict: given.strict ?? false,
     repair: given.repair as RepairName | undefined,
     dryRun,
+    acceptReappearing: given.acceptReappearing ?? false,
     timestamp: given.timestamp === undefined ? undefined : stamp(given.timestamp),
     template: given.template === undefined ? undefined : template(given.template, world.cwd),
     withIndex: given.withIndex ?? false,

@@ -4,6 +4,7 @@ import type { Reporter } from '../types'
 import { json } from './json'
 import { terminal } from './terminal'
 
+export { hazardsText } from './hazards'
 export { placeOf } from './place'
 export { questionShown } from './question'
 export { safe } from './safe'

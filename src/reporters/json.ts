@@ -2,6 +2,7 @@
 
 import type {
   Finding,
+  Hazard,
   Judged,
   Model,
   Origin,
@@ -18,7 +19,7 @@ import { withoutSecrets } from './safe'
 export const json: Reporter = {
   name: 'json',
   report(outcome, view) {
-    const { command, project, evidence, models, findings, written, notes } = outcome
+    const { command, project, evidence, models, findings, hazards, written, notes } = outcome
     const document = {
       schemaVersion: 1,
       tool: { name: 'deletedat-codemod', version: view.version },
@@ -33,6 +34,7 @@ export const json: Reporter = {
       summary: summaryOf(outcome),
       models: models.map((judged) => modelOf(judged, view, command === 'why')),
       findings: findings.map((finding) => findingOf(finding, view)),
+      ...(hazards && { hazards: hazards.map((hazard) => hazardOf(hazard, view)) }),
       written: written.map((one) => writtenOf(one, view)),
       notes: notes.map(withoutSecrets),
     }
@@ -84,6 +86,14 @@ const findingOf = ({ rule, model, message, hint, origin, severity }: Finding, vi
   hint: withoutSecrets(hint),
   ...lineOf(origin, view),
   severity,
+})
+
+const hazardOf = ({ kind, says, model, at, text }: Hazard, view: View) => ({
+  kind,
+  model,
+  says,
+  ...lineOf(at, view),
+  text: withoutSecrets(text.trim()),
 })
 
 const writtenOf = ({ kind, file, backup }: Written, { cwd }: View) => ({

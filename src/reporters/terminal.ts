@@ -2,6 +2,7 @@
 
 import type { Finding, Outcome, Reporter, Rule, View } from '../types'
 import { findingText, indented } from './finding'
+import { hazardsText } from './hazards'
 import { type Paint, paintFor } from './paint'
 import { placeOf, relative } from './place'
 import { safe } from './safe'
@@ -19,6 +20,7 @@ export const terminal: Reporter = {
         : [
             ...(outcome.planned?.length && view.dryRun ? [unifiedDiff(outcome.planned, view)] : []),
             ...written(outcome, view, paint),
+            ...hazardsText(outcome.hazards ?? [], view),
             ...groups(unrepaired(outcome), view, paint),
             ...undecided(outcome, view, paint),
             [...notes(outcome, paint), paint.bold(summary(outcome)), ...next(outcome, paint)].join('\n'),

@@ -1,6 +1,7 @@
 /** What a command is told, and what it gives back. */
 
 import type { Finding, Judged } from './findings'
+import type { Hazard } from './hazards'
 import type { Plan, Planned } from './repairs'
 import type { Schema } from './schema'
 
@@ -70,6 +71,8 @@ export interface Outcome {
   plan?: Plan
   /** The plan's files, for --dry-run. */
   planned?: Planned[]
+  /** Where the plan turns paranoid off: what else that changes. */
+  hazards?: Hazard[]
   written: Written[]
   notes: string[]
   exitCode: 0 | 1 | 2
