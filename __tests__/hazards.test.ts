@@ -24,12 +24,15 @@ async function hazardsIn(
   { off = ['Session'], paths = ['models'] }: Settings,
 ): Promise<Hazard[]> {
   const looking = { cwd: root, paths, migrations: [], ignore: [], noIgnore: false, only: [], strict: false }
-  const { models } = await scan(looking)
+  const { models, schema, project } = await scan(looking)
   const all = models.map(({ model }) => model)
   return hazardsOf({
     off: all.filter(({ name }) => off.includes(name as string)),
     models: all,
-    files: projectFiles(root, looking),
+    files: projectFiles(root, looking).filter(
+      (file) => !project.migrations.some((one) => file.startsWith(one)),
+    ),
+    schema,
     reader: createReader(undefined, root),
     edits: [],
   })

@@ -78,7 +78,7 @@ export function warnings(
 /** The places in the project's code, migrations aside; undefined where paranoid is turned off nowhere. */
 export function hazardsIn(
   { repaired }: Plan,
-  { models, project }: Scan,
+  { models, project, schema }: Scan,
   reader: Parameters<typeof hazardsOf>[0]['reader'],
   files: string[],
 ): Hazard[] | undefined {
@@ -91,6 +91,7 @@ export function hazardsIn(
     models: models.map(({ model }) => model),
     files: files.filter((file) => !project.migrations.some((folder) => file.startsWith(folder + path.sep))),
     reader,
+    schema,
     edits: repaired.flatMap(({ edits }) => edits),
   })
 }

@@ -26,9 +26,14 @@ export interface HazardKind {
   says: string
   /** One of these words stands in every file that has such a place, whatever its case; undefined: an attribute or a column does. */
   words?: string[]
-  /** Asked of every node of such a file. undefined: it is no such place; an answer tells whose it is. */
+  /** The types of nodes that it is asked about. */
+  on: readonly string[]
+  /** Asked of each such node of such a file. undefined: it is no such place; an answer tells whose it is. */
   at(seen: Seen): { whose: Whose } | undefined
 }
+
+export const CALLS = ['CallExpression', 'OptionalCallExpression'] as const
+export const PROPERTIES = ['ObjectProperty', 'ObjectMethod'] as const
 
 /** The method that a call calls, and on what. */
 export function calledMethod({ type, callee }: Node): { on: Node; method: string } | undefined {

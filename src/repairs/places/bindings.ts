@@ -13,6 +13,8 @@ export type Given =
 interface Binding {
   scope: Node
   given: Given[]
+  /** What is assigned to it after its declaration. */
+  later?: Node[]
 }
 
 /** What the name was given where this node stands; undefined: the file does not declare it. */
@@ -20,21 +22,33 @@ export type Bindings = (name: string, node: Node) => Given[] | undefined
 
 export function bindingsOf({ program }: Source): Bindings {
   const bindings = new Map<string, Binding[]>()
-  const add = (name: string, given: Given, scope: Node) =>
-    bindings.set(name, [...(bindings.get(name) ?? []), { scope, given: [given] }])
-  const innermost = (name: string, node: Node) =>
-    (bindings.get(name) ?? [])
-      .filter(({ scope }) => scope.start <= node.start && node.end <= scope.end)
-      .sort((a, b) => b.scope.start - a.scope.start || a.scope.end - b.scope.end)[0]
-  const assigned: Node[] = []
+  const assigned = new Map<string, Node[]>()
   walk(program, (node, parents) => {
     for (const { pattern, given, scope } of declaredBy(node, parents, program))
-      for (const [name, part] of namesIn(pattern, given)) add(name, part, scope)
-    if (node.type === 'AssignmentExpression' && node.left.type === 'Identifier') assigned.push(node)
+      for (const [name, part] of namesIn(pattern, given)) append(bindings, name, { scope, given: [part] })
+    if (node.type === 'AssignmentExpression' && node.left.type === 'Identifier')
+      append(assigned, node.left.name, node)
   })
-  for (const node of assigned) innermost(node.left.name, node)?.given.push({ how: 'value', node: node.right })
-  return (name, node) => innermost(name, node)?.given
+  const innermost = (name: string, node: Node) => narrowest(bindings.get(name) ?? [], node)
+  return (name, node) => {
+    const binding = innermost(name, node)
+    if (!binding) return undefined
+    // A bundle assigns the same few letters everywhere: they are looked at once the name is asked for.
+    binding.later ??= (assigned.get(name) ?? []).filter((one) => innermost(name, one) === binding)
+    return [...binding.given, ...binding.later.map(({ right }): Given => ({ how: 'value', node: right }))]
+  }
 }
+
+function append<T>(lists: Map<string, T[]>, name: string, one: T): void {
+  const list = lists.get(name)
+  if (list) list.push(one)
+  else lists.set(name, [one])
+}
+
+const narrowest = (bindings: Binding[], { start, end }: Node): Binding | undefined =>
+  bindings
+    .filter(({ scope }) => scope.start <= start && end <= scope.end)
+    .sort((a, b) => b.scope.start - a.scope.start || a.scope.end - b.scope.end)[0]
 
 interface Declared {
   pattern: Node

@@ -3,11 +3,12 @@
 import type { Node } from '../../edits/source'
 import { ownerOf } from '../../places/owner'
 import { type Whose, whose } from '../../places/whose'
-import type { HazardKind, Seen } from '../kind'
+import { type HazardKind, PROPERTIES, type Seen } from '../kind'
 
 export const attribute: HazardKind = {
   name: 'attribute',
   says: 'These name the deletion time, which is not kept any more; a query that does fails where there is no column.',
+  on: [...PROPERTIES, 'StringLiteral', 'MemberExpression', 'OptionalMemberExpression'],
   at(seen) {
     const { node } = seen
     if (/MemberExpression$/.test(node.type)) return readOf(seen)

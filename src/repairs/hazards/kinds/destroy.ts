@@ -2,12 +2,13 @@
 
 import type { Node } from '../../edits/source'
 import { whose } from '../../places/whose'
-import { calledMethod, type HazardKind, says } from '../kind'
+import { CALLS, calledMethod, type HazardKind, says } from '../kind'
 
 export const destroy: HazardKind = {
   name: 'destroy',
   says: 'Rows are deleted here for good now.',
   words: ['destroy', 'truncate'],
+  on: CALLS,
   at({ node, ...opened }) {
     const call = calledMethod(node)
     if (!call || !/^(destroy|truncate)$/.test(call.method) || isForced(node)) return undefined

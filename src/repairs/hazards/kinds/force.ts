@@ -1,12 +1,13 @@
 /** `destroy({ force: true })` */
 
 import { whose } from '../../places/whose'
-import { calledMethod, type HazardKind, says } from '../kind'
+import { CALLS, calledMethod, type HazardKind, says } from '../kind'
 
 export const force: HazardKind = {
   name: 'force',
   says: 'force: true makes no difference any more: every destroy() deletes for good.',
   words: ['force'],
+  on: CALLS,
   at({ node, ...opened }) {
     const call = calledMethod(node)
     if (!call || !/^(destroy|truncate)$/.test(call.method)) return undefined

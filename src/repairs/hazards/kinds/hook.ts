@@ -4,7 +4,7 @@ import { keyOf } from '../../edits/source'
 import { definedAround } from '../../places/place'
 import { whose } from '../../places/whose'
 import { decoratorName } from '../defined'
-import { calledMethod, type HazardKind } from '../kind'
+import { CALLS, calledMethod, type HazardKind, PROPERTIES } from '../kind'
 
 const HOOK = /^(before|after)(Bulk)?Restore$/
 const DECORATOR = /^(Before|After)(Bulk)?Restore$/
@@ -12,7 +12,8 @@ const DECORATOR = /^(Before|After)(Bulk)?Restore$/
 export const hook: HazardKind = {
   name: 'hook',
   says: 'Hooks of restore() never run again.',
-  words: ['Restore'],
+  words: ['beforeRestore', 'afterRestore', 'beforeBulkRestore', 'afterBulkRestore'],
+  on: [...PROPERTIES, ...CALLS, 'Decorator'],
   at({ node, parents, ...opened }) {
     if (/^Object(Property|Method)$/.test(node.type)) {
       if (!HOOK.test(keyOf(node) ?? '')) return undefined

@@ -10,6 +10,7 @@ export const paranoidFalse: HazardKind = {
   name: 'paranoid-false',
   says: 'paranoid: false makes no difference any more: every query sees all rows.',
   words: ['paranoid'],
+  on: ['ObjectProperty'],
   at(seen) {
     if (!isSaid(seen.node, 'paranoid', false)) return undefined
     const owner = ownerOf(seen.node, seen.parents, seen)

@@ -9,6 +9,7 @@ import type { HazardKind, Seen } from '../kind'
 export const rawSql: HazardKind = {
   name: 'raw-sql',
   says: 'This SQL goes by the deletion time, which is not kept any more; it fails where there is no column.',
+  on: ['StringLiteral', 'TemplateLiteral'],
   at(seen) {
     const text = textOf(seen.node)
     if (text === undefined || ![...seen.sought.columns].some((column) => hasWord(text, column)))

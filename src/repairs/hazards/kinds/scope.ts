@@ -2,11 +2,12 @@
 
 import { ownerOf } from '../../places/owner'
 import { definedClass, namesAttribute } from '../defined'
-import type { HazardKind } from '../kind'
+import { type HazardKind, PROPERTIES } from '../kind'
 
 export const scope: HazardKind = {
   name: 'scope',
   says: 'These scopes name the deletion time: where there is no column, every query through them fails.',
+  on: [...PROPERTIES, 'StringLiteral'],
   at(seen) {
     if (!namesAttribute(seen)) return undefined
     const owner = ownerOf(seen.node, seen.parents, seen)

@@ -5,6 +5,7 @@ import type { HazardKind } from '../kind'
 export const typeMember: HazardKind = {
   name: 'type',
   says: 'These types promise an attribute that is gone.',
+  on: ['ClassProperty', 'TSPropertySignature'],
   at({ node, parents, models, classes, sought }) {
     const name = node.key?.name ?? node.key?.value
     if (typeof name !== 'string' || !sought.attributes.has(name)) return undefined
