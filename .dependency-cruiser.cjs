@@ -41,6 +41,7 @@ const WINGS = [
   'src/migrations',
   'src/migrations/sql',
   'src/repairs',
+  'src/repairs/advice',
   'src/repairs/hazards',
   'src/reporters',
   'src/dialects',

@@ -35,6 +35,7 @@ describe('what is understood', () => {
         strict: false,
         dryRun: false,
         acceptReappearing: false,
+        advice: false,
         withIndex: false,
         format: 'terminal',
         color: false,

@@ -54,6 +54,15 @@ test('every field has its row', () => {
   )
 })
 
+test('every field and kind of advice is named', () => {
+  const [, named = ''] = /^A piece of advice: ([\s\S]+?)\n\n/m.exec(page) ?? []
+  const { kind, ...fields } = schema.$defs.advice.properties
+  const names = new Set([...named.matchAll(/`([\w-]+)`/g)].map(([, name]) => name))
+  expect([...names].filter((name) => name !== 'null').sort()).toEqual(
+    ['kind', ...kind.enum, ...Object.keys(fields)].sort(),
+  )
+})
+
 test('every kind of hazard is named', () => {
   const [, kinds = ''] = /The kinds are ([^.]+)\./.exec(page) ?? []
   expect([...kinds.matchAll(/`([\w-]+)`/g)].map(([, name]) => name).sort()).toEqual(

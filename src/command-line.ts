@@ -39,6 +39,11 @@ const LOOKING = {
   'no-color': { ...flag, describe: 'Prints without colours' },
 } as const
 
+/** Not for `why`, which tells of one model's rules. */
+const ADVISING = {
+  advice: { ...flag, describe: 'Tells also of uniques and cascades that soft delete does not get on with' },
+} as const
+
 const REPAIRING = {
   repair: {
     ...text,
@@ -84,13 +89,13 @@ export function parseCommandLine(args: string[]): CommandLine {
     .command(
       '$0 [paths..]',
       'Finds paranoid models whose table has no column for it, and repairs them',
-      (command) => command.positional('paths', PATHS).options(LOOKING).options(REPAIRING),
+      (command) => command.positional('paths', PATHS).options(LOOKING).options(ADVISING).options(REPAIRING),
       take('run'),
     )
     .command(
       'check [paths..]',
       'Finds them, writes nothing, and exits with 1 if there are any',
-      (command) => command.positional('paths', PATHS).options(LOOKING),
+      (command) => command.positional('paths', PATHS).options(LOOKING).options(ADVISING),
       take('check'),
     )
     .command(
@@ -136,7 +141,9 @@ function misunderstood(message: string): UserError {
     const todo = 'It belongs to the default command: deletedat-codemod [paths..].'
     return new UserError(`This command does not write, so there is no --${unknown}.`, todo)
   }
-  const near = nearest(unknown, [...Object.keys(LOOKING), ...Object.keys(REPAIRING)])
+  if (unknown in ADVISING)
+    return new UserError(`why gives no advice, so there is no --${unknown}.`, 'check --advice gives it.')
+  const near = nearest(unknown, Object.keys({ ...LOOKING, ...ADVISING, ...REPAIRING }))
   const dashes = unknown.length > 1 ? '--' : '-'
   return new UserError(
     `There is no option ${dashes}${unknown}.`,

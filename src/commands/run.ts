@@ -12,6 +12,7 @@ import { whyNot } from '../io/target'
 import { nearest } from '../nearest'
 import { afterEdits, type Chosen } from '../repairs'
 import type { Hazard, Outcome, RepairContext, Scan } from '../types'
+import { adviceFor } from './advice'
 import { type Asks, ask, choose, hasNoHistory, repairable } from './choices'
 import {
   type DeletedRows,
@@ -132,6 +133,7 @@ function write(found: Scan, { plan, after, hazards, rows }: Told, settings: Sett
     plan,
     written,
     ...(hazards && { hazards: afterEdits(hazards, edits) }),
+    ...adviceFor(after, settings),
     exitCode: exitCodeFor([...told.findings, ...plan.left]),
     notes: [
       ...noHistory(found),
@@ -154,6 +156,7 @@ function unwritten(found: Scan, { plan, planned, hazards, rows }: Told, settings
     plan,
     planned,
     ...(hazards && { hazards }),
+    ...adviceFor(found, settings),
     exitCode,
     notes: [...noHistory(found), ...told.notes, ...plan.notes, ...warned],
   }

@@ -16,6 +16,8 @@ export interface Settings extends ScanSettings {
   /** The user's own template. */
   template?: { file: string; text: string }
   withIndex: boolean
+  /** Also what else stands in the way of soft delete. */
+  advice: boolean
   /** A reporter's name. */
   format: string
   color: boolean
@@ -32,6 +34,7 @@ export interface Given {
   sequelizeVersion?: string
   only?: string[]
   strict?: boolean
+  advice?: boolean
   repair?: string
   yes?: boolean
   dryRun?: boolean
@@ -70,6 +73,7 @@ export function settingsFrom(given: Given, world: World): Settings {
     timestamp: given.timestamp === undefined ? undefined : stamp(given.timestamp),
     template: given.template === undefined ? undefined : template(given.template, world.cwd),
     withIndex: given.withIndex ?? false,
+    advice: given.advice ?? false,
     format,
     color: !given.noColor && wantsColor(world),
     interactive:

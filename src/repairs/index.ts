@@ -9,6 +9,7 @@ import { mapColumn } from './map-column'
 import { migrationSlug } from './migration-name'
 import { firstStamp, nextStamp, orderNote } from './stamps'
 
+export { adviceOf } from './advice'
 export { applyEdits } from './edits/apply'
 export { afterEdits, hazardsOf } from './hazards'
 

@@ -1,6 +1,7 @@
 /** For programs: the public contract of schema/report.schema.json. Fields are only ever added. */
 
 import type {
+  Advice,
   Finding,
   Hazard,
   Judged,
@@ -19,7 +20,7 @@ import { withoutSecrets } from './safe'
 export const json: Reporter = {
   name: 'json',
   report(outcome, view) {
-    const { command, project, evidence, models, findings, hazards, written, notes } = outcome
+    const { command, project, evidence, models, findings, hazards, advice, written, notes } = outcome
     const document = {
       schemaVersion: 1,
       tool: { name: 'deletedat-codemod', version: view.version },
@@ -35,6 +36,7 @@ export const json: Reporter = {
       models: models.map((judged) => modelOf(judged, view, command === 'why')),
       findings: findings.map((finding) => findingOf(finding, view)),
       ...(hazards && { hazards: hazards.map((hazard) => hazardOf(hazard, view)) }),
+      ...(advice && { advice: advice.map((one) => adviceOf(one, view)) }),
       written: written.map((one) => writtenOf(one, view)),
       notes: notes.map(withoutSecrets),
     }
@@ -94,6 +96,16 @@ const hazardOf = ({ kind, says, model, at, text }: Hazard, view: View) => ({
   says,
   ...lineOf(at, view),
   text: withoutSecrets(text.trim()),
+})
+
+const adviceOf = ({ kind, model, table, message, hint, sql, at }: Advice, view: View) => ({
+  kind,
+  model,
+  table: tableOf(table),
+  message: withoutSecrets(message),
+  hint: withoutSecrets(hint),
+  sql: sql ?? null,
+  ...lineOf(at, view),
 })
 
 const writtenOf = ({ kind, file, backup }: Written, { cwd }: View) => ({

@@ -1,6 +1,7 @@
 /** For people: findings grouped by rule, what was written, one line in sum. */
 
 import type { Finding, Outcome, Reporter, Rule, View } from '../types'
+import { adviceText } from './advice'
 import { findingText, indented } from './finding'
 import { hazardsText } from './hazards'
 import { type Paint, paintFor } from './paint'
@@ -23,6 +24,7 @@ export const terminal: Reporter = {
             ...hazardsText(outcome.hazards ?? [], view),
             ...groups(unrepaired(outcome), view, paint),
             ...undecided(outcome, view, paint),
+            ...adviceText(outcome.advice, view),
             [...notes(outcome, paint), paint.bold(summary(outcome)), ...next(outcome, paint)].join('\n'),
           ]
     return `${parts.join('\n\n')}\n`

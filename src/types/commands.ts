@@ -1,5 +1,6 @@
 /** What a command is told, and what it gives back. */
 
+import type { Advice } from './advice'
 import type { Finding, Judged } from './findings'
 import type { Hazard } from './hazards'
 import type { Plan, Planned } from './repairs'
@@ -73,6 +74,8 @@ export interface Outcome {
   planned?: Planned[]
   /** Where the plan turns paranoid off: what else that changes. */
   hazards?: Hazard[]
+  /** With --advice. */
+  advice?: Advice[]
   written: Written[]
   notes: string[]
   exitCode: 0 | 1 | 2

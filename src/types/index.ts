@@ -1,5 +1,6 @@
 /** Every noun of the house and the contracts of its wings. Imports nothing of ours. */
 
+export * from './advice'
 export * from './commands'
 export * from './findings'
 export * from './hazards'
