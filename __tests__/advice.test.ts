@@ -74,6 +74,14 @@ No findings; 1 paranoid among 1 model in 1 file, judged by migrations.
     })
   })
 
+  test('none for a model whose paranoid goes', async () => {
+    const root = copy('uniques-of-the-model')
+    const advised = async (line: string) =>
+      JSON.parse((await type(root, `${line} --advice --format json`)).out).advice
+    expect(await advised('models --dry-run')).toHaveLength(3)
+    expect(await advised('models --dry-run --repair disable-paranoid')).toEqual([])
+  })
+
   test('no advice is said, too; why gives none', async () => {
     const root = copy('advice-that-was-taken')
     expect((await type(root, 'check models --advice')).out).toContain('No advice: ')

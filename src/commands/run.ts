@@ -146,7 +146,7 @@ function write(found: Scan, { plan, after, hazards, rows }: Told, settings: Sett
 }
 
 /** The findings stay as they were. */
-function unwritten(found: Scan, { plan, planned, hazards, rows }: Told, settings: Settings): Outcome {
+function unwritten(found: Scan, { plan, planned, after, hazards, rows }: Told, settings: Settings): Outcome {
   const told = outcome('run', found, settings)
   const asked = [...plan.repaired.map(({ finding }) => finding), ...plan.left]
   const exitCode = exitCodeFor([...told.findings, ...asked])
@@ -156,7 +156,7 @@ function unwritten(found: Scan, { plan, planned, hazards, rows }: Told, settings
     plan,
     planned,
     ...(hazards && { hazards }),
-    ...adviceFor(found, settings),
+    ...adviceFor(after, settings),
     exitCode,
     notes: [...noHistory(found), ...told.notes, ...plan.notes, ...warned],
   }
