@@ -60,6 +60,8 @@ const WINGS = [
   'src/repairs',
   'src/diagnosis',
   'src/diagnosis/shapes',
+  'src/repairs/advice',
+  'src/repairs/hazards',
   'src/reporters',
   'src/dialects',
   'src/checkup',

@@ -34,6 +34,8 @@ describe('what is understood', () => {
         only: [],
         strict: false,
         dryRun: false,
+        acceptReappearing: false,
+        advice: false,
         withIndex: false,
         format: 'terminal',
         color: false,

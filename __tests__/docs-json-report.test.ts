@@ -60,6 +60,22 @@ test('every field has its row', () => {
   expect([...fields].sort()).toEqual(Object.keys(schema.$defs.suspect.properties).sort())
 })
 
+test('every field and kind of advice is named', () => {
+  const [, named = ''] = /^A piece of advice: ([\s\S]+?)\n\n/m.exec(page) ?? []
+  const { kind, ...fields } = schema.$defs.advice.properties
+  const names = new Set([...named.matchAll(/`([\w-]+)`/g)].map(([, name]) => name))
+  expect([...names].filter((name) => name !== 'null').sort()).toEqual(
+    ['kind', ...kind.enum, ...Object.keys(fields)].sort(),
+  )
+})
+
+test('every kind of hazard is named', () => {
+  const [, kinds = ''] = /The kinds are ([^.]+)\./.exec(page) ?? []
+  expect([...kinds.matchAll(/`([\w-]+)`/g)].map(([, name]) => name).sort()).toEqual(
+    [...schema.$defs.hazard.properties.kind.enum].sort(),
+  )
+})
+
 test('every status has its row', () => {
   expect(cells('## Statuses').sort()).toEqual([...schema.$defs.status.enum].sort())
 })

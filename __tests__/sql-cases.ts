@@ -78,5 +78,7 @@ export function said(change: Change): string {
       return 'drop all'
     case 'unread':
       return `unread ${change.tables.map(table).join(', ') || 'any'}${change.columns ? ` (${change.columns.join(', ')})` : ''}`
+    default:
+      return change.do
   }
 }

@@ -75,6 +75,7 @@ output.on('data', (text) => {
 const show = {
   question: () => ({ text: 'the finding', options: [{ value: 'add-column', label: 'A' }, { value: 'disable-paranoid', label: 'B' }, { value: 'skip', label: 'skip' }] }),
   diff: () => 'the diff',
+  brings: ({ hazards }) => hazards.join(),
 }
 const asks = createAsks(show, { input, output })
 asks.${call}.then((answer) => process.stdout.write(JSON.stringify({ answer, shown }), () => process.exit()))
@@ -101,13 +102,14 @@ asks.${call}.then((answer) => process.stdout.write(JSON.stringify({ answer, show
     ['not the same for all', [ENTER, ENTER], ask(1, 'add-column'), { repair: 'add-column', forAll: false }],
     ['stopping', [CTRL_C], ask(0, 'add-column'), 'stop'],
     ['stopping at the second question', [ENTER, CTRL_C], ask(2, 'add-column'), 'stop'],
-    ['writing', ['y'], 'confirm({}, [1, 2])', true],
-    ['not writing', ['n'], 'confirm({}, [1])', false],
-    ['stopping before it is written', [CTRL_C], 'confirm({}, [1])', false],
+    ['writing', ['y'], 'confirm({}, [1, 2], { hazards: [], rows: [] })', true],
+    ['not writing', ['n'], 'confirm({}, [1], { hazards: ["the hazards"], rows: ["3 rows."] })', false],
+    ['stopping before it is written', [CTRL_C], 'confirm({}, [1], { hazards: [], rows: [] })', false],
   ])('%s', (_, keys, call, answer) => {
     const told = pressed(keys, call)
     expect(told.answer).toEqual(answer)
     expect(told.shown).toContain(call.startsWith('confirm') ? 'the diff' : 'the finding')
+    if (call.includes('the hazards')) expect(told.shown).toMatch(/the hazards.*3 rows\. Write this file\?/s)
   })
 })
 

@@ -9,7 +9,7 @@ import { UserError } from './errors'
 import { createReader } from './io/files'
 import { packageVersion } from './io/package-root'
 import { type Settings, settingsFrom } from './io/settings'
-import { databaseText, placeOf, questionShown, reporters, safe, unifiedDiff } from './reporters'
+import { databaseText, hazardsText, placeOf, questionShown, reporters, safe, unifiedDiff } from './reporters'
 import type { Outcome, View } from './types'
 
 /** The part of `process` that the program needs. */
@@ -115,7 +115,11 @@ function progressFor({ format }: Settings, { stdout, env }: Surroundings) {
 
 function asksFor(view: View, { stdin, stdout }: Surroundings): Asks {
   return terminalRoom().createAsks(
-    { question: (question) => questionShown(question, view), diff: (planned) => unifiedDiff(planned, view) },
+    {
+      question: (question) => questionShown(question, view),
+      diff: (planned) => unifiedDiff(planned, view),
+      brings: ({ hazards }) => hazardsText(hazards, view).join('\n\n'),
+    },
     { input: stdin, output: stdout },
   )
 }

@@ -41,6 +41,11 @@ const LOOKING = {
   'no-color': { ...flag, describe: 'Prints without colours' },
 } as const
 
+/** Not for `why`, which tells of one model's rules. */
+const ADVISING = {
+  advice: { ...flag, describe: 'Tells also of uniques and cascades that soft delete does not get on with' },
+} as const
+
 const REPAIRING = {
   repair: {
     ...text,
@@ -49,6 +54,10 @@ const REPAIRING = {
   },
   yes: { ...flag, alias: 'y', describe: 'Asks nothing and does what is recommended' },
   'dry-run': { ...flag, alias: 'n', describe: 'Prints the changes as a unified diff and writes nothing' },
+  'accept-reappearing': {
+    ...flag,
+    describe: 'Turns paranoid off also where soft-deleted rows show up again',
+  },
   timestamp: { ...text, describe: 'Stamp of the first migration, YYYYMMDDHHmmss' },
   template: { ...text, describe: 'Template of your own for migrations' },
   'with-index': { ...flag, describe: 'Adds an index on the column as well' },
@@ -151,6 +160,7 @@ export function parseCommandLine(args: string[]): CommandLine {
         command
           .positional('paths', PATHS)
           .options(LOOKING)
+          .options(ADVISING)
           .options(REPAIRING)
           .options(JUDGING)
           .options(CONNECTING),
@@ -159,7 +169,13 @@ export function parseCommandLine(args: string[]): CommandLine {
     .command(
       'check [paths..]',
       'Finds them, writes nothing, and exits with 1 if there are any',
-      (command) => command.positional('paths', PATHS).options(LOOKING).options(JUDGING).options(CONNECTING),
+      (command) =>
+        command
+          .positional('paths', PATHS)
+          .options(LOOKING)
+          .options(ADVISING)
+          .options(JUDGING)
+          .options(CONNECTING),
       take('check'),
     )
     .command(
@@ -244,6 +260,11 @@ function misunderstood(message: string): UserError {
     const todo = 'It belongs to the default command: deletedat-codemod [paths..].'
     return new UserError(`This command does not write, so there is no --${unknown}.`, todo)
   }
+  if (unknown in ADVISING)
+    return new UserError(
+      `This command gives no advice, so there is no --${unknown}.`,
+      'check --advice gives it.',
+    )
   const near = nearest(unknown, Object.keys(ALL))
   if (unknown in ALL)
     return new UserError(

@@ -1,6 +1,6 @@
 /** A Schema: how to find a table or column in it, and what a change does to it. */
 
-import type { Change, Column, ColumnSpec, Origin, Schema, Table, TableName } from './types'
+import type { Change, Column, ColumnSpec, Origin, Reference, Schema, Table, TableName, Unique } from './types'
 
 export const emptySchema = (source: Schema['source']): Schema => ({ source, tables: [], blind: [] })
 
@@ -62,6 +62,10 @@ export function applyChange(schema: Schema, change: Change, how: Applied): void 
       return rename(schema, change, how)
     case 'unread':
       return unread(schema, change, how)
+    case 'addUnique':
+    case 'addReference':
+    case 'removeKey':
+      return changeKeys(schema, change, how)
     default:
       changeColumns(tableFor(schema, change.table, how), change, how)
   }
@@ -127,6 +131,59 @@ function take(
   }
 }
 
+/** With a column go the keys that it is a part of. */
+function forget(table: Table, column: string): void {
+  const isLeft = ({ columns }: Unique | Reference) => !columns.includes(column)
+  table.columns.delete(column)
+  if (table.uniques) table.uniques = table.uniques.filter(isLeft)
+  if (table.references) table.references = table.references.filter(isLeft)
+}
+
+type KeyChange = Extract<Change, { do: 'addUnique' | 'addReference' | 'removeKey' }>
+
+/** Keys of tables that the history does not know tell nothing. */
+function changeKeys(schema: Schema, change: KeyChange, { at, dialect }: Applied): void {
+  const table = change.table && tableNamed(schema, change.table, dialect)
+  if (change.do === 'removeKey') {
+    for (const one of table ? [table] : change.table ? [] : schema.tables) removeKey(one, change)
+  } else if (table && change.do === 'addUnique') (table.uniques ??= []).push({ ...change.unique, at })
+  else if (table && change.do === 'addReference') (table.references ??= []).push({ ...change.reference, at })
+}
+
+function removeKey(table: Table, { name, columns }: Extract<Change, { do: 'removeKey' }>): void {
+  const isMeant = (key: Unique | Reference) =>
+    columns
+      ? String(key.columns) === String(columns)
+      : name !== undefined && namesOf(key, table).includes(name)
+  table.uniques = uniquesOf(table).filter((one) => !isMeant(one))
+  table.references = referencesOf(table).filter((one) => !isMeant(one))
+  for (const column of table.columns.values()) {
+    delete column.unique
+    delete column.references
+  }
+}
+
+/** Its own, and those that Sequelize and the databases make up where it has none. */
+const namesOf = ({ name, columns }: Unique | Reference, table: Table): string[] => {
+  const base = [table.name.name, ...columns].join('_')
+  const endings = ['', '_key', '_uk', '_unique', '_fkey', '_fk']
+  const madeUp = [...endings.map((ending) => base + ending), columns[0] ?? '']
+  return name === undefined ? madeUp : [name]
+}
+
+/** Those of its columns' own definitions too. */
+export const uniquesOf = ({ columns, uniques = [] }: Table): Unique[] => [
+  ...[...columns.values()].flatMap(({ name, unique, at }) => (unique && at ? [{ columns: [name], at }] : [])),
+  ...uniques,
+]
+
+export const referencesOf = ({ columns, references = [] }: Table): Reference[] => [
+  ...[...columns.values()].flatMap(({ name, references: to, at }) =>
+    to && at ? [{ columns: [name], ...to, at }] : [],
+  ),
+  ...references,
+]
+
 type ColumnChange = Extract<Change, { do: 'addColumn' | 'removeColumn' | 'renameColumn' | 'changeColumn' }>
 
 function changeColumns(table: Table, change: ColumnChange, how: Applied): void {
@@ -140,7 +197,7 @@ function changeColumns(table: Table, change: ColumnChange, how: Applied): void {
     }
     case 'removeColumn': {
       const there = named(change.column)
-      if (there && how.sure) columns.delete(there.name)
+      if (there && how.sure) forget(table, there.name)
       else if (there) there.perhapsGone = true
       return
     }
@@ -148,6 +205,8 @@ function changeColumns(table: Table, change: ColumnChange, how: Applied): void {
       const there = named(change.column)
       if (!there && !how.sure) return
       if (there) columns.delete(there.name)
+      for (const key of [...(table.uniques ?? []), ...(table.references ?? [])])
+        key.columns = key.columns.map((name) => (name === change.column ? change.to : name))
       columns.set(change.to, { ...there, ...columnFrom({ name: change.to }, how) })
       return
     }

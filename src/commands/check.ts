@@ -2,10 +2,11 @@
 
 import type { Settings } from '../io/settings'
 import type { Outcome } from '../types'
+import { adviceFor } from './advice'
 import { checkNames, type Handed, outcome, scanAll } from './outcome'
 
 export async function check(settings: Settings, handed: Handed = {}): Promise<Outcome> {
   const found = await scanAll(settings, handed)
   checkNames(settings.only, found.models)
-  return outcome('check', found, settings)
+  return { ...outcome('check', found, settings), ...adviceFor(found, settings) }
 }

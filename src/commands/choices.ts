@@ -1,7 +1,7 @@
 /** Which repair each finding gets: as recommended, as told on the command line, or by asking. */
 
 import { type Chosen, recommended, repairs } from '../repairs'
-import type { Finding, Judged, Plan, Planned, RepairName, Scan } from '../types'
+import type { Finding, Hazard, Judged, Plan, Planned, RepairName, Scan } from '../types'
 
 export type Repairable = Judged & { finding: Finding }
 
@@ -21,7 +21,14 @@ export type Answer = { repair: RepairName | 'skip'; forAll: boolean } | 'stop'
 export interface Asks {
   repair(question: Question): Promise<Answer>
   /** Whether to write this. */
-  confirm(plan: Plan, planned: Planned[]): Promise<boolean>
+  confirm(plan: Plan, planned: Planned[], brings: Brings): Promise<boolean>
+}
+
+/** What a plan brings about beyond the files it changes. */
+export interface Brings {
+  hazards: Hazard[]
+  /** How many rows of which model would show up again, in sentences. */
+  rows: string[]
 }
 
 /** Without any history every paranoid model is taken as asked for: the migration's guard makes that harmless. */

@@ -1,6 +1,7 @@
 /** What every command on a live database does first: connect, show where that led to, and ask where it matters. */
 
 import path from 'node:path'
+import { deletedRows } from '../dialects'
 import { UserError } from '../errors'
 import { type Database, openDatabase } from '../io/database'
 import { createReader } from '../io/files'
@@ -8,7 +9,8 @@ import { type Replayed, replayOn } from '../io/replay'
 import { reflectModels } from '../io/runtime'
 import type { Settings } from '../io/settings'
 import { replayMigrations } from '../migrations'
-import type { DatabaseShown, Eye, Mirror, Outcome, Project, Schema, Table } from '../types'
+import type { DatabaseShown, Eye, Mirror, Model, Outcome, Project, Schema, Table } from '../types'
+import type { DeletedRows } from './consequences'
 import type { Handed } from './outcome'
 
 /** What a command on a live database may be handed besides. */
@@ -45,18 +47,35 @@ export function databaseEye(settings: Settings): {
 export async function withWitnesses(
   settings: Settings,
   handed: Handed,
-  work: (handed: Handed) => Promise<Outcome>,
+  work: (handed: Handed & { deletedRows?: DeletedRows }) => Promise<Outcome>,
 ): Promise<Outcome> {
   const replayed = settings.replay ? replayEye(settings) : undefined
   const live = settings.evidence === 'database' ? databaseEye(settings) : undefined
   const mirror = settings.runtime ? runtimeMirror(settings) : undefined
   try {
-    const told = await work({ ...handed, mirror, replay: replayed?.eye, eye: live?.eye })
+    const count = live && (async (models: Model[]) => countDeleted(models, await live.database()))
+    const told = await work({ ...handed, mirror, replay: replayed?.eye, eye: live?.eye, deletedRows: count })
     return live ? { ...told, database: shown(await live.database()) } : told
   } finally {
     await replayed?.close()
     await live?.close()
   }
+}
+
+/** Also under another name that differs only by how it is written. */
+async function countDeleted(models: Model[], database: Database): Promise<Map<string, number>> {
+  const counts = new Map<string, number>()
+  const letters = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '')
+  for (const { name, table, column: wanted } of models) {
+    if (typeof name !== 'string' || 'kind' in table || typeof wanted !== 'string') continue
+    const relation = await database.relation(table)
+    const names = relation?.columns.map((one) => one.name) ?? []
+    const column =
+      names.find((one) => one === wanted) ?? names.find((one) => letters(one) === letters(wanted))
+    if (relation && column)
+      counts.set(name, await database.ask(deletedRows(database.dialect, relation, column)))
+  }
+  return counts
 }
 
 /** The migrations are run once, however often the project is scanned; what the plan adds is proven by reading. */

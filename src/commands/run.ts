@@ -3,15 +3,27 @@
 import path from 'node:path'
 import { UserError } from '../errors'
 import { applyPlan } from '../io/apply'
-import { createReader, projectFiles } from '../io/files'
+import { createReader, projectFiles, type Reader } from '../io/files'
 import { importersIn } from '../io/importers'
 import { migrationContext } from '../io/migrations-folder'
 import { nextCommand } from '../io/next-command'
 import type { Settings } from '../io/settings'
 import { whyNot } from '../io/target'
 import { nearest } from '../nearest'
-import type { Finding, Outcome, Plan, RepairContext, Scan, Written } from '../types'
+import { afterEdits, type Chosen } from '../repairs'
+import type { Finding, Hazard, Outcome, RepairContext, Scan, Written } from '../types'
+import { adviceFor } from './advice'
 import { type Asks, ask, choose, hasNoHistory, repairable } from './choices'
+import {
+  type DeletedRows,
+  hazardsIn,
+  type Reappearing,
+  reappearingText,
+  refusals,
+  rowsReappearing,
+  warnings,
+  withoutReappearing,
+} from './consequences'
 import { checkNames, exitCodeFor, type Handed, isNamed, outcome, scanAll } from './outcome'
 import { type Proven, provenPlan } from './proven-plan'
 
@@ -21,10 +33,21 @@ export interface RunWorld extends Handed {
   now: Date
   /** Left out: nobody is asked. */
   asks?: Asks
+  /** With a database at hand. Left out: nobody counts, and nothing is refused for it. */
+  deletedRows?: DeletedRows
+}
+
+/** A plan, and what it brings about. */
+interface Told extends Proven {
+  hazards?: Hazard[]
+  rows: Reappearing
 }
 
 /** @throws UserError when the plan could not be written; nothing is changed then */
-export async function run(settings: Settings, { now, asks, ...handed }: RunWorld): Promise<Outcome> {
+export async function run(
+  settings: Settings,
+  { now, asks, deletedRows, ...handed }: RunWorld,
+): Promise<Outcome> {
   const found = await scanAll(settings, handed)
   checkNames(settings.only, found.models)
   checkFirstWord(settings, found)
@@ -33,16 +56,36 @@ export async function run(settings: Settings, { now, asks, ...handed }: RunWorld
   const choices = willAsk ? await ask(asked, asks) : choose(asked, settings.repair)
   if (!choices) return stopped(found, settings)
   if (choices.length) checkFolders(found, settings)
-  const context = contextOf(found, settings, now)
-  const proven = await provenPlan(choices, context, found, {
+  const rows = await rowsReappearing(choices, deletedRows)
+  const told = await planned(choices, rows, found, settings, { now, asks, ...handed })
+  if (settings.dryRun || !told.planned.length) return unwritten(found, told, settings)
+  if (asks && settings.interactive && !(await isConfirmed(asks, told))) return stopped(found, settings)
+  return write(found, told, settings, now)
+}
+
+/** Rows that show up again are brought back on purpose only: by an option, or by somebody who is asked. */
+async function planned(
+  choices: Chosen[],
+  rows: Reappearing,
+  found: Scan,
+  settings: Settings,
+  { now, asks, ...handed }: RunWorld,
+): Promise<Told> {
+  const isOnPurpose = settings.acceptReappearing || settings.dryRun || (asks && settings.interactive)
+  const { kept, refused } = isOnPurpose ? { kept: choices, refused: [] } : withoutReappearing(choices, rows)
+  const reader = createReader(undefined, settings.cwd)
+  const files = projectFiles(settings.cwd, settings)
+  const proven = await provenPlan(kept, contextOf(found, settings, { now, reader, files }), found, {
     rescan: (overlay) => scanAll(settings, handed, overlay),
     whyNot: (file) => whyNot(file, settings.cwd),
   })
-  if (settings.dryRun || !proven.planned.length) return unwritten(found, proven, settings)
-  if (asks && settings.interactive && !(await asks.confirm(proven.plan, proven.planned)))
-    return stopped(found, settings)
-  return write(found, proven, settings, now)
+  proven.plan.left.push(...refused.map(({ judged }) => judged.finding))
+  proven.plan.notes.push(...refusals(refused, rows))
+  return { ...proven, rows, hazards: hazardsIn(proven.plan, found, reader, files) }
 }
+
+const isConfirmed = (asks: Asks, { plan, planned, hazards = [], rows }: Told): Promise<boolean> =>
+  asks.confirm(plan, planned, { hazards, rows: reappearingText(rows) })
 
 /** A history that is named and not there is a slip of the pen, no reason to start a new one. */
 function checkFolders(found: Scan, { migrations }: Settings): void {
@@ -67,9 +110,13 @@ function checkFirstWord({ paths: [first = ''], cwd }: Settings, { findings }: Sc
     )
 }
 
-function contextOf(found: Scan, settings: Settings, now: Date): RepairContext {
-  const reader = createReader(undefined, settings.cwd)
-  const files = projectFiles(settings.cwd, settings)
+interface Around {
+  now: Date
+  reader: Reader
+  files: string[]
+}
+
+function contextOf(found: Scan, settings: Settings, { now, reader, files }: Around): RepairContext {
   return {
     models: found.models,
     read: reader.read,
@@ -78,22 +125,25 @@ function contextOf(found: Scan, settings: Settings, now: Date): RepairContext {
   }
 }
 
-function write(found: Scan, { plan, after }: Proven, settings: Settings, now: Date): Outcome {
+function write(found: Scan, { plan, after, hazards, rows }: Told, settings: Settings, now: Date): Outcome {
   const written = applyPlan(plan, { cwd: settings.cwd, command: 'run', now })
   const next = nextCommand(settings.cwd, found.project, written)
   const told = outcome('run', after, settings)
   const findings = told.findings.filter((finding) => !waitsForOurs(finding, written))
+  const edits = plan.repaired.flatMap((one) => one.edits)
   return {
     ...told,
     findings,
     plan,
     written,
+    ...(hazards && { hazards: afterEdits(hazards, edits) }),
+    ...adviceFor(after, settings),
     exitCode: exitCodeFor([...findings, ...plan.left]),
     notes: [
       ...noHistory(found),
       ...told.notes,
       ...plan.notes,
-      ...hardDeletes(plan),
+      ...warnings(plan, rows, { isWritten: true }),
       ...(next ? [`Next: ${next}`] : []),
     ],
   }
@@ -104,32 +154,25 @@ const waitsForOurs = ({ rule, evidence }: Finding, written: Written[]): boolean 
   rule === 'pending' && written.some(({ file }) => file === evidence?.at.file)
 
 /** The findings stay as they were. */
-function unwritten(found: Scan, { plan, planned }: Proven, settings: Settings): Outcome {
+function unwritten(found: Scan, { plan, planned, after, hazards, rows }: Told, settings: Settings): Outcome {
   const told = outcome('run', found, settings)
   const asked = [...plan.repaired.map(({ finding }) => finding), ...plan.left]
   const exitCode = exitCodeFor([...told.findings, ...asked])
+  const warned = warnings(plan, rows, { isWritten: false, isAccepted: settings.acceptReappearing })
   return {
     ...told,
     plan,
     planned,
+    ...(hazards && { hazards }),
+    ...adviceFor(after, settings),
     exitCode,
-    notes: [...noHistory(found), ...told.notes, ...plan.notes, ...hardDeletes(plan)],
+    notes: [...noHistory(found), ...told.notes, ...plan.notes, ...warned],
   }
 }
 
 function stopped(found: Scan, settings: Settings): Outcome {
   const told = outcome('run', found, settings)
   return { ...told, exitCode: told.exitCode || 1, notes: [...told.notes, 'Stopped: nothing was written.'] }
-}
-
-function hardDeletes({ repaired }: Plan): string[] {
-  const models = repaired.flatMap(({ repair, finding }) =>
-    repair === 'disable-paranoid' && finding.rule !== 'inert-paranoid' ? (finding.model ?? []) : [],
-  )
-  if (!models.length) return []
-  return [
-    `Without paranoid destroy() deletes rows for good, restore() throws, and rows that were soft-deleted show up again: ${models.join(', ')}.`,
-  ]
 }
 
 function noHistory(found: Scan): string[] {

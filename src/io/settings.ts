@@ -43,11 +43,15 @@ export interface Settings extends ScanSettings {
   /** Overrides the recommended repair. */
   repair?: RepairName
   dryRun: boolean
+  /** B is written also where rows that were soft-deleted show up again. */
+  acceptReappearing: boolean
   /** The first migration's stamp, YYYYMMDDHHmmss. */
   timestamp?: string
   /** The user's own template. */
   template?: { file: string; text: string }
   withIndex: boolean
+  /** Also what else stands in the way of soft delete. */
+  advice: boolean
   /** A reporter's name. */
   format: string
   color: boolean
@@ -64,9 +68,11 @@ export interface Given {
   sequelizeVersion?: string
   only?: string[]
   strict?: boolean
+  advice?: boolean
   repair?: string
   yes?: boolean
   dryRun?: boolean
+  acceptReappearing?: boolean
   timestamp?: string
   template?: string
   withIndex?: boolean
@@ -112,6 +118,7 @@ export function settingsFrom(given: Given, world: World): Settings {
     strict: given.strict ?? false,
     repair: given.repair as RepairName | undefined,
     dryRun,
+    acceptReappearing: given.acceptReappearing ?? false,
     timestamp: given.timestamp === undefined ? undefined : stamp(given.timestamp),
     template: given.template === undefined ? undefined : template(given.template, world.cwd),
     withIndex: given.withIndex ?? false,
@@ -134,6 +141,7 @@ export function settingsFrom(given: Given, world: World): Settings {
     force: given.force ?? false,
     allowDataLoss: given.allowDataLoss ?? false,
     name: given.name,
+    advice: given.advice ?? false,
     format,
     color: !given.noColor && wantsColor(world),
     interactive:

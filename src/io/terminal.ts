@@ -21,9 +21,12 @@ export interface Shown {
 /** clack is an ES module: it is loaded when the first question is asked. */
 const clack = () => import('@clack/prompts')
 
-/** @param show turns a question, or the diff above the last one, into text */
-export function createAsks<Q extends { recommended?: RepairName; alike: number }>(
-  show: { question(question: Q): Shown; diff(planned: Planned[]): string },
+/** @param show turns a question, or what stands above the last one, into text; '' shows nothing */
+export function createAsks<
+  Q extends { recommended?: RepairName; alike: number },
+  B extends { rows: string[] },
+>(
+  show: { question(question: Q): Shown; diff(planned: Planned[]): string; brings(brings: B): string },
   streams: Streams,
 ) {
   return {
@@ -42,11 +45,13 @@ export function createAsks<Q extends { recommended?: RepairName; alike: number }
       const forAll = question.alike > 0 && (await sameForAll(question.alike, streams))
       return forAll === 'stop' ? 'stop' : { repair, forAll }
     },
-    async confirm(_plan: unknown, planned: Planned[]): Promise<boolean> {
+    async confirm(_plan: unknown, planned: Planned[], brings: B): Promise<boolean> {
       const { confirm, isCancel, log } = await clack()
       log.message(show.diff(planned), streams)
-      const message = planned.length === 1 ? 'Write this file?' : `Write these ${planned.length} files?`
-      const answer = await confirm({ message, ...streams })
+      const warning = show.brings(brings)
+      if (warning) log.warn(warning, streams)
+      const files = planned.length === 1 ? 'Write this file?' : `Write these ${planned.length} files?`
+      const answer = await confirm({ message: [...brings.rows, files].join(' '), ...streams })
       return !isCancel(answer) && answer
     },
   }

@@ -1,6 +1,7 @@
 /** `queryInterface.createTable(table, attributes, options)` */
 
 import type { Change, ColumnSpec, TableName, Value } from '../types'
+import { namesIn } from './add-index'
 import {
   columnIn,
   everyCase,
@@ -35,12 +36,23 @@ function tableOf(name: Value, options: Value): TableName | undefined {
   return table && !table.schema && typeof schema === 'string' ? { ...table, schema } : table
 }
 
+/** `{ uniqueKeys: { name: { fields } } }` among the options */
+function uniqueKeys(table: TableName, options: Value): Change[] {
+  const keys = isObject(options) ? options.entries.get('uniqueKeys')?.value : undefined
+  return (isObject(keys) ? [...keys.entries] : []).flatMap(([name, { value }]): Change[] => {
+    const columns = namesIn(isObject(value) ? value.entries.get('fields')?.value : undefined)
+    return columns ? [{ do: 'addUnique', table, unique: { name, columns } }] : []
+  })
+}
+
 export const createTable: Operation = {
   method: 'createTable',
   changes: (call) =>
     everyCase(call.args[0]).flatMap((one): Change[] => {
       const table = tableOf(one, call.args[2])
       // A table whose name is not known is none that a model is known to use.
-      return table ? [{ do: 'createTable', table, columns: columnsIn(call.args[1]), open: openIn(call) }] : []
+      if (!table) return []
+      const made: Change = { do: 'createTable', table, columns: columnsIn(call.args[1]), open: openIn(call) }
+      return [made, ...uniqueKeys(table, call.args[2])]
     }),
 }

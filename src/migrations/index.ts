@@ -16,6 +16,8 @@ import {
 import { applyChange, emptySchema } from '../schema'
 import type { Change, Origin, Schema, Unknown, Value } from '../types'
 import { addColumn } from './add-column'
+import { addConstraint, removeConstraint } from './add-constraint'
+import { addIndex, removeIndex } from './add-index'
 import { changeColumn } from './change-column'
 import { createTable } from './create-table'
 import { dropAllTables, dropSchema, dropTable } from './drop-table'
@@ -24,7 +26,7 @@ import { rawSql } from './raw-sql'
 import { removeColumn } from './remove-column'
 import { renameColumn } from './rename-column'
 import { renameTable } from './rename-table'
-import { readSql } from './sql'
+import { readKeys, readSql } from './sql'
 import { upOf } from './up'
 
 export { type Layout, layoutOf, migrationFiles } from './folders'
@@ -41,6 +43,10 @@ const operations: Operation[] = [
   removeColumn,
   renameColumn,
   changeColumn,
+  addIndex,
+  removeIndex,
+  addConstraint,
+  removeConstraint,
   ...rawSql,
 ]
 
@@ -159,7 +165,8 @@ const answer = ({ at }: Site): Unknown => ({
 
 function sqlFile(file: string, reader: Reader, dialect: string | undefined): Step[] {
   const at: Origin = { file, line: 1, column: 1, span: [0, 0] }
-  return readSql(reader.read(file) ?? '', dialect, at).map((change) => ({
+  const sql = reader.read(file) ?? ''
+  return [...readSql(sql, dialect, at), ...readKeys(sql, dialect, at)].map((change) => ({
     change,
     at,
     operation: 'sql',

@@ -62,6 +62,14 @@ function isNull(value: Value): boolean {
   return /^\s*null\s*$/i.test(String(value.args?.[0]))
 }
 
+/** `references: { model: 'sessions' }, onDelete: 'CASCADE'` beside each other. */
+export function referenceIn(target: Value, onDelete: Value): ColumnSpec['references'] {
+  if (!isObject(target)) return undefined
+  const named = (target.entries.get('model') ?? target.entries.get('table'))?.value
+  const to = tableIn(named)
+  return to && { to, ...(typeof onDelete === 'string' && { onDelete: onDelete.toUpperCase() }) }
+}
+
 /** A column's specification: a type, or an object with one. */
 export function columnIn(name: string, value: Value): ColumnSpec {
   if (!isObject(value)) return { name, type: typeIn(value) }
@@ -71,5 +79,8 @@ export function columnIn(name: string, value: Value): ColumnSpec {
   const spec: ColumnSpec = { name, type: typeIn(read('type')) }
   if (typeof allowNull === 'boolean') spec.allowNull = allowNull
   if (given) spec.hasDefault = !isNull(given.value)
+  const references = referenceIn(read('references'), read('onDelete'))
+  if (read('unique') === true) spec.unique = true
+  if (references) spec.references = references
   return spec
 }

@@ -2,7 +2,7 @@
 
 import type { Change, Value } from '../types'
 import { isObject, isUnknown, type Operation, type OperationCall, unreadIn } from './operation'
-import { readSql } from './sql'
+import { readKeys, readSql } from './sql'
 
 /** A text, or an object that carries it: `{ query: 'ALTER ...', values }`. */
 function sqlIn(value: Value): Value {
@@ -13,7 +13,8 @@ function sqlIn(value: Value): Value {
 
 function changes(call: OperationCall): Change[] {
   const sql = sqlIn(call.args[0])
-  if (typeof sql === 'string') return readSql(sql, call.dialect, call.at)
+  if (typeof sql === 'string')
+    return [...readSql(sql, call.dialect, call.at), ...readKeys(sql, call.dialect, call.at)]
   if (isUnknown(sql) && sql.partial !== undefined) return readSql(sql.partial, call.dialect, call.at)
   if (typeof sql === 'object' && sql?.kind === 'list')
     return sql.items.flatMap((one) => changes({ ...call, args: [one] }))

@@ -9,7 +9,9 @@ import { mapColumn } from './map-column'
 import { migrationSlug } from './migration-name'
 import { firstStamp, nextStamp, orderNote } from './stamps'
 
+export { adviceOf } from './advice'
 export { applyEdits } from './edits/apply'
+export { afterEdits, hazardsOf } from './hazards'
 export { migrationSlug } from './migration-name'
 
 export const repairs: Repair[] = [addColumn, disableParanoid, mapColumn]

@@ -33,7 +33,7 @@ function wordsOf(source: Source, model: Model, { models }: RepairContext): Node[
 const wordOf = (node: Node): string | undefined =>
   node.type === 'Identifier' ? node.name : node.type === 'StringLiteral' ? node.value : undefined
 
-const linesGained = (edits: readonly Replace[], at: number): number =>
+export const linesGained = (edits: readonly Replace[], at: number): number =>
   edits.reduce(
     (sum, { span, expected, text }) => sum + (span[1] <= at ? breaksIn(text) - breaksIn(expected) : 0),
     0,

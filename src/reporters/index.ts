@@ -5,6 +5,7 @@ import { json } from './json'
 import { terminal } from './terminal'
 
 export { databaseText } from './checks'
+export { hazardsText } from './hazards'
 export { placeOf } from './place'
 export { questionShown } from './question'
 export { safe } from './safe'

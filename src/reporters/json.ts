@@ -1,8 +1,10 @@
 /** For programs: the public contract of schema/report.schema.json. Fields are only ever added. */
 
 import type {
+  Advice,
   Diagnosis,
   Finding,
+  Hazard,
   Judged,
   Model,
   Origin,
@@ -20,7 +22,8 @@ import { withoutSecrets } from './safe'
 export const json: Reporter = {
   name: 'json',
   report(outcome, view) {
-    const { command, project, evidence, models, findings, written, diagnoses, notes } = outcome
+    const { command, project, evidence, models, findings, hazards, advice, written, diagnoses, notes } =
+      outcome
     const document = {
       schemaVersion: 1,
       tool: { name: 'deletedat-codemod', version: view.version },
@@ -39,6 +42,8 @@ export const json: Reporter = {
       ...(outcome.checks && {
         checks: outcome.checks.map((check) => ({ ...check, says: withoutSecrets(check.says) })),
       }),
+      ...(hazards && { hazards: hazards.map((hazard) => hazardOf(hazard, view)) }),
+      ...(advice && { advice: advice.map((one) => adviceOf(one, view)) }),
       written: written.map((one) => writtenOf(one, view)),
       ...(diagnoses && { diagnoses: diagnoses.map((one) => diagnosisOf(one, view)) }),
       notes: notes.map(withoutSecrets),
@@ -112,6 +117,24 @@ const suspectOf = ({ judged, cause, says, evidence, todo, commands }: Suspect, v
   evidence: evidence ? { ...lineOf(evidence.at, view), says: withoutSecrets(evidence.says) } : null,
   todo: todo === undefined ? null : withoutSecrets(todo),
   commands: commands.map(withoutSecrets),
+})
+
+const hazardOf = ({ kind, says, model, at, text }: Hazard, view: View) => ({
+  kind,
+  model,
+  says,
+  ...lineOf(at, view),
+  text: withoutSecrets(text.trim()),
+})
+
+const adviceOf = ({ kind, model, table, message, hint, sql, at }: Advice, view: View) => ({
+  kind,
+  model,
+  table: tableOf(table),
+  message: withoutSecrets(message),
+  hint: withoutSecrets(hint),
+  sql: sql ?? null,
+  ...lineOf(at, view),
 })
 
 const writtenOf = ({ kind, file, backup }: Written, { cwd }: View) => ({

@@ -16,11 +16,16 @@ export const placeOf = ({ file, line, span }: Origin, { cwd }: Pick<View, 'cwd'>
 export function sourceLine({ file, line, column, span }: Origin, view: View): string | undefined {
   const text = span[1] === 0 ? undefined : view.line(file, line)
   if (!text?.trim()) return undefined
+  return `${line} | ${lineText(text, column, view)}`
+}
+
+/** A line of code, as much of it around the column as is wide enough. */
+export function lineText(text: string, column: number, { width }: Pick<View, 'width'>): string {
   const shown = text
     .replace(/^\ufeff/, '')
     .replaceAll('\t', ' ')
     .trimEnd()
-  return `${line} | ${safe(excerpt(shown, column - 1, Math.max(40, view.width - 18)))}`
+  return safe(excerpt(shown, column - 1, Math.max(40, width - 18)))
 }
 
 function excerpt(text: string, at: number, width: number): string {

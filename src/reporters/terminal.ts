@@ -1,10 +1,12 @@
 /** For people: findings grouped by rule, what was written, one line in sum. */
 
 import type { Finding, Outcome, Reporter, Rule, View } from '../types'
+import { adviceText } from './advice'
 import { checksText } from './checks'
 import { diagnosesText } from './diagnosis'
 import { eyesText } from './eyes'
 import { findingText, indented } from './finding'
+import { hazardsText } from './hazards'
 import { type Paint, paintFor } from './paint'
 import { placeOf, relative } from './place'
 import { safe } from './safe'
@@ -24,8 +26,10 @@ export const terminal: Reporter = {
             ...checksText(outcome, view),
             ...(outcome.planned?.length && view.dryRun ? [unifiedDiff(outcome.planned, view)] : []),
             ...written(outcome, view, paint),
+            ...hazardsText(outcome.hazards ?? [], view),
             ...groups(unrepaired(outcome), outcome, view, paint),
             ...(outcome.unjudged ? [] : undecided(outcome, view, paint)),
+            ...adviceText(outcome.advice, view),
             [
               ...notes(outcome, paint),
               ...(outcome.unjudged ? [] : [paint.bold(summary(outcome))]),

@@ -1,8 +1,10 @@
 /** What a command is told, and what it gives back. */
 
+import type { Advice } from './advice'
 import type { DialectName } from './database'
 import type { Diagnosis } from './diagnoses'
 import type { Finding, Judged } from './findings'
+import type { Hazard } from './hazards'
 import type { Reflection, TableName } from './models'
 import type { Plan, Planned } from './repairs'
 import type { Schema } from './schema'
@@ -132,6 +134,10 @@ export interface Outcome {
   checks?: Check[]
   /** The models were read to find the way, not to be judged. */
   unjudged?: true
+  /** Where the plan turns paranoid off: what else that changes. */
+  hazards?: Hazard[]
+  /** With --advice. */
+  advice?: Advice[]
   written: Written[]
   /** Of `diagnose`: what each error of the text comes from. */
   diagnoses?: Diagnosis[]

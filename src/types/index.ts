@@ -1,9 +1,11 @@
 /** Every noun of the house and the contracts of its wings. Imports nothing of ours. */
 
+export * from './advice'
 export * from './commands'
 export * from './database'
 export * from './diagnoses'
 export * from './findings'
+export * from './hazards'
 export * from './models'
 export * from './repairs'
 export * from './schema'

@@ -8,6 +8,15 @@ export interface TableName {
   name: string
 }
 
+/** A unique constraint or index, as far as it is read. */
+export interface Unique {
+  name?: string
+  columns: string[]
+  /** The columns that its condition names: it holds for some rows only. */
+  where?: string[]
+  at: Origin
+}
+
 export type StyleName = 'define' | 'init' | 'decorators'
 
 /** Where a repair may write in a model's own file. Every place is in `Definition.origin.file`. */
@@ -93,6 +102,8 @@ export interface Model {
   declared?: Entry
   /** The model's `underscored`, for C: what a name would be turned into. */
   underscored: boolean | Unknown
+  /** Uniques that the model itself writes, as far as they are read; only where it may need the column. */
+  uniques?: Unique[]
   origin: Origin
   sites: Sites
   trace: Step[]

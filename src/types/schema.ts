@@ -1,6 +1,6 @@
 /** What is there, and what changes it. */
 
-import type { TableName } from './models'
+import type { TableName, Unique } from './models'
 import type { Origin, Unknown } from './values'
 
 export interface Column {
@@ -10,6 +10,10 @@ export interface Column {
   type?: string
   allowNull?: boolean
   hasDefault?: boolean
+  /** Its own definition says so; further uniques are the table's. */
+  unique?: true
+  /** What its own definition points to. */
+  references?: Pick<Reference, 'to' | 'onDelete'>
   /** A guarded removal may have taken it away. */
   perhapsGone?: boolean
   /** Left out where a database tells of it. */
@@ -18,9 +22,21 @@ export interface Column {
   operation: string
 }
 
+/** A foreign key, as far as it is read. */
+export interface Reference {
+  name?: string
+  columns: string[]
+  to: TableName
+  /** 'CASCADE', 'SET NULL', … */
+  onDelete?: string
+  at: Origin
+}
+
 export interface Table {
   name: TableName
   columns: Map<string, Column>
+  uniques?: Unique[]
+  references?: Reference[]
   /** Columns or the table itself that could not be read: an absent column may be there. */
   open?: Unknown
   /** Left out where a database tells of it. */
@@ -56,6 +72,10 @@ export type Change =
   | { do: 'removeColumn'; table: TableName; column: string }
   | { do: 'renameColumn'; table: TableName; column: string; to: string }
   | { do: 'changeColumn'; table: TableName; column: ColumnSpec }
+  | { do: 'addUnique'; table: TableName; unique: Omit<Unique, 'at'> }
+  | { do: 'addReference'; table: TableName; reference: Omit<Reference, 'at'> }
+  /** An index or a constraint, by its name or its columns; no table where the name alone tells. */
+  | { do: 'removeKey'; table?: TableName; name?: string; columns?: string[] }
   | { do: 'dropSchema'; schema: string }
   | { do: 'dropAllTables' }
   /** Something that may change these tables in a way that could not be read. No tables: it may be any table. */
@@ -69,7 +89,7 @@ export type Change =
     }
 
 /** A column as a change names it; absent fields were not said (changeColumn leaves them as they are). */
-export type ColumnSpec = Pick<Column, 'name' | 'type' | 'allowNull' | 'hasDefault'>
+export type ColumnSpec = Pick<Column, 'name' | 'type' | 'allowNull' | 'hasDefault' | 'unique' | 'references'>
 
 /** Something with columns that is in the database. */
 export interface Relation {

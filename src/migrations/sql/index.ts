@@ -3,6 +3,7 @@
 import type { Change, Origin } from '../../types'
 import { batchChanges } from './body'
 import { type Cursor, cursorOver } from './cursor'
+import { keyChanges, mentionsKeys } from './keys'
 import { nameOf, tablesMentioned, unreadMarker } from './names'
 import { notationOf } from './notation'
 import { readers } from './readers'
@@ -29,20 +30,30 @@ export const mentions = (sql: string): boolean => verbs.test(sql)
  */
 export function readSql(sql: string, dialect: string | undefined, at: Origin): Change[] {
   if (!mentions(sql)) return []
-  const script: Script = {
-    notation: notationOf(sql, dialect),
-    at,
-    path: [],
-    temporary: new Set(),
-    made: new Set(),
-    routines: new Map(),
-    code: [],
-    depth: 0,
-    read: readStatement,
-    readText,
-  }
+  const script = scriptOf(sql, dialect, at)
   const changes = readText(sql.replace(/^\uFEFF/, ''), script)
   return [...changes, ...uncalled(script)]
+}
+
+const scriptOf = (sql: string, dialect: string | undefined, at: Origin): Script => ({
+  notation: notationOf(sql, dialect),
+  at,
+  path: [],
+  temporary: new Set(),
+  made: new Set(),
+  routines: new Map(),
+  code: [],
+  depth: 0,
+  read: readStatement,
+  readText,
+})
+
+/** What the SQL does to uniques and foreign keys, statement by statement; what cannot be read gives nothing. */
+export function readKeys(sql: string, dialect: string | undefined, at: Origin): Change[] {
+  if (!mentionsKeys(sql)) return []
+  const script = scriptOf(sql, dialect, at)
+  const statements = statementsOf(sql.replace(/^\uFEFF/, ''), script.notation) ?? []
+  return statements.flatMap((text) => keyChanges(cursorOver(text, tokensOf(text)), script))
 }
 
 /** Code that runs itself would never end. */

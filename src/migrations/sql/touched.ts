@@ -6,7 +6,7 @@ import type { Change, TableName } from '../../types'
 export function tablesOf(change: Change): TableName[] {
   if (change.do === 'unread') return change.tables
   if (change.do === 'renameTable') return [change.table, change.to]
-  return 'table' in change ? [change.table] : []
+  return 'table' in change && change.table ? [change.table] : []
 }
 
 /** undefined where it may be any column. */

@@ -100,6 +100,7 @@ function attributeOptions(decorator: Decorator, settle: Settle): ObjectValue | u
   if (name === 'ColumnName') options.columnName = value
   if (name === 'Default') options.defaultValue = value
   if (name === 'AllowNull') options.allowNull = value
+  if (name === 'Unique') options.unique = value
   if (name === 'NotNull') options.allowNull = isUnknown(value) ? value : !value
   return made(name, at, options)
 }

@@ -29,7 +29,7 @@ function withProperties(one: DecoratedClass, options: ObjectValue, attributes: O
   return options
 }
 
-/** `@Column` begins an attribute anew; `@Default` and `@AllowNull` add to it. */
+/** `@Column` begins an attribute anew; `@Default`, `@AllowNull` and `@Unique` add to it. */
 function attributeAfter(decorator: Decorator, before: Entry | undefined, at: Origin, settle: Settle) {
   if (decorator.name === 'Column') return column(decorator, at, settle)
   const added = addedBy(decorator)
@@ -46,5 +46,6 @@ function column(decorator: Decorator, at: Origin, settle: Settle): Entry {
 
 function addedBy({ name, args, at }: Decorator): ObjectValue | undefined {
   if (name === 'AllowNull') return made(name, at, { allowNull: args.length ? args[0] : true })
+  if (name === 'Unique') return made(name, at, { unique: args.length ? args[0] : true })
   return name === 'Default' ? made(name, at, { defaultValue: args[0] }) : undefined
 }

@@ -3,7 +3,7 @@ import type { Definition, Model } from '../../types'
 import { everyCase } from './cases'
 import { editionFor, type RulesContext } from './editions'
 import { joined } from './join'
-import { judge } from './judge'
+import { judge, uniquesIn } from './judge'
 
 export type { RulesContext } from './editions'
 
@@ -12,5 +12,7 @@ export function applyRules(definition: Definition, context: RulesContext): Model
   const edition = editionFor(definition, context)
   const cases = everyCase((settle) => judge(definition, edition, context, settle))
   const { style, origin, sites } = definition
-  return { style, ...joined(cases), origin, sites }
+  const verdict = joined(cases)
+  const uniques = verdict.needsColumn === false ? undefined : uniquesIn(definition, edition, context)
+  return { style, ...verdict, ...(uniques?.length && { uniques }), origin, sites }
 }

@@ -10,8 +10,9 @@ import { readable, type Settle, type Settled, truth, unknown } from './known'
 import { nameOf, tableOf } from './names'
 import { layersOf, reader } from './options'
 import { made } from './spread'
+import { uniquesOf } from './uniques'
 
-export type Verdict = Omit<Model, 'style' | 'origin' | 'sites'>
+export type Verdict = Omit<Model, 'style' | 'origin' | 'sites' | 'uniques'>
 
 export function judge(
   definition: Definition,
@@ -32,6 +33,13 @@ export function judge(
   }
   removed(facts)
   return hooked(facts, verdict)
+}
+
+/** Of several cases the first. */
+export function uniquesIn(definition: Definition, edition: Edition, context: RulesContext): Model['uniques'] {
+  const settle: Settle = (value) =>
+    typeof value === 'object' && value?.kind === 'choice' ? settle(value.of[0]?.value) : value
+  return uniquesOf(factsOf(definition, edition, context, writtenIn(definition, edition, settle), settle))
 }
 
 function writtenIn(definition: Definition, edition: Edition, settle: Settle): Written {

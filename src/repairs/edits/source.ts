@@ -1,9 +1,9 @@
 /** A file of the project as repairs see it: its text, its tree, and edits against it. */
 
-import { type Node, parseSource, type Source, walk } from '../../ast'
+import { type Node, originOf, parseSource, type Source, walk } from '../../ast'
 import type { Edit, Origin, RepairContext } from '../../types'
 
-export { type Node, type Source, walk }
+export { type Node, originOf, type Source, walk }
 export type Replace = Extract<Edit, { kind: 'replace' }>
 
 /** undefined when the file cannot be read or parsed. */

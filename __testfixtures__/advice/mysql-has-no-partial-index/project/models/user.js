@@ -1,0 +1,1 @@
+module.exports = (sequelize) => sequelize.define('User', {}, { tableName: 'users', paranoid: true, underscored: true })

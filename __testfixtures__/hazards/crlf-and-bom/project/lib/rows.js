@@ -1,0 +1,4 @@
+﻿const { Session } = require("../models")
+
+exports.remove = (id) =>
+	Session.destroy({ where: { id } })

@@ -1,0 +1,21 @@
+/** --advice: what else stands in the way of soft delete. It changes no exit code. */
+
+import { createReader, projectFiles } from '../io/files'
+import type { Settings } from '../io/settings'
+import { adviceOf } from '../repairs'
+import type { Outcome, Scan } from '../types'
+import { isNamed } from './outcome'
+
+export function adviceFor(scan: Scan, settings: Settings): Pick<Outcome, 'advice'> {
+  if (!settings.advice) return {}
+  const { models, schema, project } = scan
+  const advice = adviceOf({
+    asked: models.filter((judged) => isNamed(judged, settings.only)),
+    models: models.map(({ model }) => model),
+    schema,
+    dialect: project.dialect,
+    files: projectFiles(settings.cwd, settings),
+    reader: createReader(undefined, settings.cwd),
+  })
+  return { advice }
+}

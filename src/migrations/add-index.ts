@@ -1,0 +1,44 @@
+/** `queryInterface.addIndex(table, columns, options)`, `addIndex(table, { fields, unique, where })` */
+
+import type { Change, ObjectValue, Value } from '../types'
+import { isObject, type Operation, tableIn, textIn } from './operation'
+
+/** Columns as texts, or as objects with a name; undefined if one of them cannot be read. */
+export function namesIn(value: Value): string[] | undefined {
+  if (typeof value !== 'object' || value?.kind !== 'list' || value.open) return undefined
+  const names = value.items.map((one) =>
+    isObject(one) ? textIn((one.entries.get('name') ?? one.entries.get('attribute'))?.value) : textIn(one),
+  )
+  return names.every((name) => name !== undefined) && names.length > 0 ? names : undefined
+}
+
+/** A name, a condition, as an index and a constraint have them alike. */
+export function optionsIn(options: ObjectValue): { name?: string; where?: string[] } {
+  const name = textIn((options.entries.get('name') ?? options.entries.get('indexName'))?.value)
+  const where = options.entries.get('where')?.value
+  return { ...(name && { name }), ...(isObject(where) && { where: [...where.entries.keys()] }) }
+}
+
+const isUnique = ({ entries }: ObjectValue): boolean =>
+  entries.get('unique')?.value === true ||
+  ['type', 'indicesType'].some((key) => /^unique$/i.test(String(entries.get(key)?.value)))
+
+export const addIndex: Operation = {
+  method: 'addIndex',
+  changes({ args: [name, second, third] }): Change[] {
+    const table = tableIn(name)
+    const options = isObject(second) ? second : third
+    if (!table || !isObject(options) || !isUnique(options)) return []
+    const columns = namesIn(isObject(second) ? second.entries.get('fields')?.value : second)
+    return columns ? [{ do: 'addUnique', table, unique: { columns, ...optionsIn(options) } }] : []
+  },
+}
+
+export const removeIndex: Operation = {
+  method: 'removeIndex',
+  changes({ args: [name, which] }): Change[] {
+    const table = tableIn(name)
+    const key = { name: textIn(which), columns: namesIn(which) }
+    return table && (key.name || key.columns) ? [{ do: 'removeKey', table, ...key }] : []
+  },
+}

@@ -1,0 +1,79 @@
+/** Uniques as a model writes them: `unique: true` of an attribute, `indexes: [{ unique: true, fields }]`. */
+import type { Unique } from '../../types'
+import { columnOf } from './column'
+import { declaredAttribute } from './declared'
+import type { Facts } from './facts'
+import { isUnknown, kindOf, type Settled } from './known'
+import { isObject } from './options'
+
+/** What cannot be read is left out. Nothing of it is told by `why`. */
+export function uniquesOf(told: Facts): Unique[] {
+  const facts = { ...told, trace: [] }
+  return [...ofAttributes(facts), ...ofIndexes(facts)]
+}
+
+/** Attributes with one name for it are unique together. */
+function ofAttributes(facts: Facts): Unique[] {
+  if (!isObject(facts.attributes)) return []
+  const found = new Map<string, Unique>()
+  for (const [attribute, { at }] of facts.attributes.entries) {
+    const [name, column] = [nameIn(facts, attribute), columnNamed(facts, attribute)]
+    if (name === undefined || column === undefined) continue
+    const together = found.get(name || attribute)
+    if (together && name) together.columns.push(column)
+    else found.set(name || attribute, { columns: [column], at, ...(name && { name }) })
+  }
+  return [...found.values()]
+}
+
+/** '' where it is unique by itself; undefined where it is not. */
+function nameIn(facts: Facts, attribute: string): string | undefined {
+  const declared = declaredAttribute(facts, attribute)
+  if (!declared || isUnknown(declared) || declared.read('primaryKey').value === true) return undefined
+  const unique = declared.read('unique').value
+  if (unique === true) return ''
+  if (typeof unique === 'string') return unique
+  const name = isObject(unique) ? facts.settle(unique.entries.get('name')?.value) : undefined
+  return isObject(unique) ? (typeof name === 'string' ? name : '') : undefined
+}
+
+function columnNamed(facts: Facts, attribute: string): string | undefined {
+  const column = columnOf(facts, attribute, declaredAttribute(facts, attribute))
+  return isUnknown(column) ? undefined : column
+}
+
+function ofIndexes(facts: Facts): Unique[] {
+  const { value, entry } = facts.read('indexes')
+  return itemsOf(value).flatMap((item): Unique[] => {
+    const index = facts.settle(item)
+    if (!isObject(index)) return []
+    const read = (key: string) => facts.settle(index.entries.get(key)?.value)
+    const columns = itemsOf(read('fields')).map((field) => fieldIn(facts, facts.settle(field)))
+    const isUnique = read('unique') === true || /^unique$/i.test(String(read('type')))
+    if (!isUnique || !columns.length || columns.some((one) => one === undefined)) return []
+    const [name, where] = [read('name'), read('where')]
+    return [
+      {
+        columns: columns as string[],
+        ...(typeof name === 'string' && { name }),
+        ...(isObject(where) && { where: [...where.entries.keys()].map((key) => columnIn(facts, key)) }),
+        at: index.at ?? entry!.at,
+      },
+    ]
+  })
+}
+
+const itemsOf = (value: Settled) =>
+  typeof value === 'object' && value?.kind === 'list' && !value.open ? value.items : []
+
+function fieldIn(facts: Facts, field: Settled): string | undefined {
+  const named = isObject(field) ? (field.entries.get('name') ?? field.entries.get('attribute'))?.value : field
+  return typeof named === 'string' ? columnIn(facts, named) : undefined
+}
+
+/** A declared attribute stands for its column; any other name is one. */
+function columnIn(facts: Facts, name: string): string {
+  const isDeclared =
+    kindOf(facts.attributes) === 'object' && isObject(facts.attributes) && facts.attributes.entries.has(name)
+  return (isDeclared ? columnNamed(facts, name) : undefined) ?? name
+}

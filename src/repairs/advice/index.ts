@@ -1,0 +1,31 @@
+/** DOOR. What stands in the way of soft delete that works: told on request, never a finding. */
+
+import type { Reader } from '../../ast'
+import type { Advice, Judged, Model, Schema } from '../../types'
+import { cascadeAdvice } from './cascades'
+import { type Kept, uniqueAdvice } from './uniques'
+
+export interface AdviceAsked {
+  /** The models that are asked about. */
+  asked: Judged[]
+  /** Every model of the project. */
+  models: Model[]
+  schema: Schema
+  dialect?: string
+  /** Absolute source files of the project, where associations may be written. */
+  files: string[]
+  reader: Pick<Reader, 'read' | 'resolve'>
+}
+
+export function adviceOf({ asked, models, schema, dialect, files, reader }: AdviceAsked): Advice[] {
+  const kept = asked.flatMap(({ model }) => keptIn(model))
+  if (kept.length === 0) return []
+  return [...uniqueAdvice(kept, schema, dialect), ...cascadeAdvice(kept, models, schema, files, reader)]
+}
+
+function keptIn(model: Model): Kept[] {
+  const { name, table, column, needsColumn } = model
+  if (needsColumn !== true || typeof name !== 'string' || typeof column !== 'string' || 'kind' in table)
+    return []
+  return [{ model, name, table, column }]
+}

@@ -1,0 +1,77 @@
+/** Uniques that soft-deleted rows go on holding, and those that hold nothing. */
+
+import { columnNamed, foldsCase, sameTable, tableNamed, uniquesOf } from '../../schema'
+import type { Advice, Model, Schema, TableName, Unique } from '../../types'
+import { LIVE, uniqueSql } from './unique-sql'
+
+/** A model whose soft delete works, as far as the code tells. */
+export interface Kept {
+  model: Model
+  name: string
+  table: TableName
+  /** The deletion column. */
+  column: string
+}
+
+export function uniqueAdvice(kept: Kept[], schema: Schema, dialect: string | undefined): Advice[] {
+  const tables = schema.tables.filter(({ columns }) => columns.has(LIVE)).map((table) => table.name)
+  return kept.flatMap((one) =>
+    uniquesFor(one, schema, dialect).flatMap((unique) => {
+      const isFirst = !tables.some((table) => sameTable(table, one.table))
+      const found = adviceOn(unique, one, dialect, isFirst)
+      if (found) tables.push(one.table)
+      return found ?? []
+    }),
+  )
+}
+
+/** Of the migrations, and of the model where the migrations make none on the same columns. */
+function uniquesFor({ model, table, column }: Kept, schema: Schema, dialect: string | undefined): Unique[] {
+  const there = tableNamed(schema, table, dialect)
+  const built = there ? uniquesOf(there) : []
+  const name = (one: string) => (there && columnNamed(there, one, dialect)?.name) ?? one
+  const keyOf = ({ columns }: Unique) =>
+    columns
+      .map((one) => (foldsCase(dialect) ? name(one).toLowerCase() : one))
+      .sort()
+      .join('\0')
+  const known = new Set(built.map(keyOf))
+  const written = (model.uniques ?? []).filter((one) => !known.has(keyOf(one)))
+  const all = [...built, ...written].filter((one) => !isPartial(one, column, dialect))
+  return all.filter((one, index) => all.findIndex((other) => keyOf(other) === keyOf(one)) === index)
+}
+
+/** MySQL takes no notice of a condition. */
+const isPartial = ({ where = [] }: Unique, column: string, dialect: string | undefined): boolean =>
+  dialect !== 'mysql' && dialect !== 'mariadb' && where.includes(column)
+
+/** SQL Server takes two NULLs for the same; the others do not. */
+const nullsDiffer = (dialect: string | undefined): boolean => dialect !== 'mssql'
+
+function adviceOn(
+  { columns, at }: Unique,
+  { name, table, column }: Kept,
+  dialect: string | undefined,
+  isFirst: boolean,
+): Advice | undefined {
+  const others = columns.filter((one) => one !== column)
+  const isUseless = others.length < columns.length
+  // One that holds for deleted rows apart has a column of its own for it.
+  if (others.length === 0 || (isUseless && !nullsDiffer(dialect)) || others.includes(LIVE)) return undefined
+  const said = { table, columns: others, deleted: column }
+  const list = others.map((one) => `"${one}"`).join(', ')
+  const whole = `("${table.name}": ${list})`
+  return {
+    kind: isUseless ? 'unique-useless' : 'unique-blocks',
+    model: name,
+    table,
+    message: isUseless
+      ? `${name}: a unique of ${list} with "${column}" keeps no two live rows apart, for NULL never equals NULL.`
+      : `${name}: a soft-deleted row goes on holding its unique ${list}, so it cannot be made anew.`,
+    hint: isUseless
+      ? `Let the unique hold for live rows only, and remove this one ${whole}. Look for duplicates first.`
+      : `Let the unique hold for live rows only, and remove this one ${whole}.`,
+    sql: uniqueSql(said, dialect, isFirst),
+    at,
+  }
+}

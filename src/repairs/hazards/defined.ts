@@ -1,0 +1,24 @@
+/** What a model's own definition says, in its options or by decorators of its class. */
+
+import type { Node } from '../edits/source'
+import type { Whose } from '../places/whose'
+import type { Seen } from './kind'
+
+/** The attribute or its column as a key or a text. */
+export function namesAttribute({ node, parents, sought }: Seen): boolean {
+  const parent = parents.at(-1)
+  const isKey = /^Object(Property|Method)$/.test(node.type) && !node.computed
+  const isText = node.type === 'StringLiteral' && parent?.key !== node
+  const text: unknown = isKey ? (node.key.name ?? node.key.value) : isText ? node.value : undefined
+  return typeof text === 'string' && (sought.attributes.has(text) || sought.columns.has(text))
+}
+
+/** The class that wears a decorator of these names around this place. */
+export function definedClass({ parents, classes }: Seen, named: RegExp): { whose: Whose } | undefined {
+  if (!parents.some((one) => one.type === 'Decorator' && named.test(decoratorName(one)))) return undefined
+  const home = parents.findLast(({ type }) => /^Class(Declaration|Expression)$/.test(type))
+  return { whose: home && classes.get(home.start) }
+}
+
+export const decoratorName = ({ expression }: Node): string =>
+  (expression.callee ?? expression).name ?? (expression.callee ?? expression).property?.name ?? ''

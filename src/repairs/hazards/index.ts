@@ -1,0 +1,136 @@
+/** DOOR. What means something else once paranoid is off: places in the project's code, each with what changes. */
+
+import type { Reader } from '../../ast'
+import type { Edit, Hazard, Model, Origin, Schema } from '../../types'
+import { originOf, walk } from '../edits/source'
+import { linesGained } from '../mentions'
+import { type Known, knownModels } from '../places/known'
+import { openFile } from '../places/place'
+import { cascadesTo } from './foreign-keys'
+import type { HazardKind, Sought } from './kind'
+import { attribute } from './kinds/attribute'
+import { cascade } from './kinds/cascade'
+import { destroy } from './kinds/destroy'
+import { force } from './kinds/force'
+import { hook } from './kinds/hook'
+import { indexOfModel } from './kinds/index-of-model'
+import { paranoidFalse } from './kinds/paranoid-false'
+import { rawSql } from './kinds/raw-sql'
+import { restore } from './kinds/restore'
+import { scope } from './kinds/scope'
+import { typeMember } from './kinds/type-member'
+
+/** The list of kinds, gravest first. */
+const kinds: HazardKind[] = [
+  destroy,
+  restore,
+  cascade,
+  scope,
+  attribute,
+  rawSql,
+  indexOfModel,
+  hook,
+  force,
+  paranoidFalse,
+  typeMember,
+]
+
+const types = new Set(kinds.flatMap(({ on }) => on))
+const byType = new Map([...types].map((type) => [type, kinds.filter(({ on }) => on.includes(type))]))
+
+export interface HazardsAsked {
+  /** The models whose paranoid goes. */
+  off: Model[]
+  /** Every model of the project, to tell whose a place is. */
+  models: Model[]
+  /** Absolute source files of the project; each is parsed once, and only where a word of a kind stands in it. */
+  files: string[]
+  reader: Pick<Reader, 'read' | 'resolve'>
+  /** What the migrations have built. */
+  schema: Schema
+  /** Places within them are changed anyway. */
+  edits: Edit[]
+}
+
+/** Sorted by kind, and within it by what is sure, then by place. A place that is surely about another model is left out. */
+export function hazardsOf({ off, models, files, reader, schema, edits }: HazardsAsked): Hazard[] {
+  if (off.length === 0) return []
+  const sought: Sought = {
+    models: off,
+    attributes: named(off.map((model) => model.attribute)),
+    columns: named(off.map((model) => model.column)),
+  }
+  const known = knownModels(models, reader)
+  const words = wordsOf(sought)
+  const found = files
+    .filter((file) => words.test(reader.read(file) ?? ''))
+    .flatMap((file) => inFile(file, sought, known, reader, edits))
+  const weight = ({ kind, model }: Hazard) =>
+    kinds.findIndex(({ name }) => name === kind) * 2 + Number(model === null)
+  for (const { model, at } of cascadesTo(off, schema))
+    found.push({ ...told(cascade, model), at, text: lineAt(at, reader) })
+  return found.sort((a, b) => weight(a) - weight(b))
+}
+
+const named = (names: unknown[]): Set<string> => new Set(names.filter((name) => typeof name === 'string'))
+
+/** A cheap look beforehand: only a file with one of these words is parsed. */
+function wordsOf({ attributes, columns }: Sought): RegExp {
+  const words = [...kinds.flatMap((kind) => kind.words ?? []), ...attributes, ...columns]
+  return new RegExp(`(?<![a-z])(${words.map((word) => word.replace(/\W/g, '\\$&')).join('|')})(?![a-z])`, 'i')
+}
+
+function inFile(
+  file: string,
+  sought: Sought,
+  known: Known,
+  { read }: Pick<Reader, 'read'>,
+  edits: Edit[],
+): Hazard[] {
+  const opened = openFile(file, known, read)
+  if (!opened) return []
+  const { source } = opened
+  const lines = linesOf(source.text)
+  const found = new Map<string, Hazard>()
+  walk(source.program, (node, parents) => {
+    if (edits.some((edit) => isWithin(node, file, edit))) return false
+    for (const kind of byType.get(node.type) ?? []) {
+      const place = kind.at({ ...opened, node, parents, sought })
+      if (!place || place.whose === 'other') continue
+      if (place.whose && !sought.models.includes(place.whose)) continue
+      const origin = originOf(node, source)
+      const key = `${kind.name}:${origin.line}`
+      if (!found.get(key)?.model)
+        found.set(key, { ...told(kind, place.whose), at: origin, text: lines[origin.line - 1] ?? '' })
+    }
+    return undefined
+  })
+  return [...found.values()]
+}
+
+const linesOf = (text: string): string[] => text.split(/\r\n|[\n\r\u2028\u2029]/)
+
+const lineAt = ({ file, line }: Origin, { read }: Pick<Reader, 'read'>): string =>
+  linesOf(read(file) ?? '')[line - 1] ?? ''
+
+const told = (
+  { name, says }: HazardKind,
+  model: Model | undefined,
+): Pick<Hazard, 'kind' | 'says' | 'model'> => ({
+  kind: name,
+  says,
+  model: model ? nameOf(model) : null,
+})
+
+const nameOf = ({ name }: Model): string | null => (typeof name === 'string' ? name : null)
+
+const isWithin = ({ start, end }: { start: number; end: number }, file: string, edit: Edit): boolean =>
+  edit.kind === 'replace' && edit.file === file && edit.span[0] <= start && end <= edit.span[1]
+
+/** The same places, as the lines are numbered once the edits are written. */
+export const afterEdits = (hazards: Hazard[], edits: Edit[]): Hazard[] =>
+  hazards.map((hazard) => {
+    const own = edits.filter((edit) => edit.kind === 'replace' && edit.file === hazard.at.file)
+    const gained = linesGained(own as Parameters<typeof linesGained>[0], hazard.at.span[0])
+    return gained ? { ...hazard, at: { ...hazard.at, line: hazard.at.line + gained } } : hazard
+  })

@@ -1,0 +1,69 @@
+/** `where: { deletedAt: null }`, `order: [['deletedAt', 'DESC']]`, `session.deletedAt` */
+
+import type { Node } from '../../edits/source'
+import { ownerOf } from '../../places/owner'
+import { type Whose, whose } from '../../places/whose'
+import { type HazardKind, PROPERTIES, type Seen } from '../kind'
+
+export const attribute: HazardKind = {
+  name: 'attribute',
+  says: 'These name the deletion time, which is not kept any more; a query that does fails where there is no column.',
+  on: [...PROPERTIES, 'StringLiteral', 'MemberExpression', 'OptionalMemberExpression'],
+  at(seen) {
+    const { node } = seen
+    if (/MemberExpression$/.test(node.type)) return readOf(seen)
+    const isKey = /^Object(Property|Method)$/.test(node.type) && names(node.key, seen) && !node.computed
+    if (isKey && seen.parents.at(-1)?.type === 'ObjectPattern') return { whose: takenFrom(seen) }
+    return isKey || isText(seen) ? writtenIn(seen) : undefined
+  },
+}
+
+/** `deletedAt`, `'Session.deletedAt'`, `'$sessions.deletedAt$'` */
+const names = (node: Node, { sought }: Seen): boolean => {
+  const text: unknown = node.name ?? node.value
+  return typeof text === 'string' && sought.attributes.has(text.replace(/^\$|\$$/g, '').replace(/^.*\./, ''))
+}
+
+/** A text that is no key, no import and no type. */
+const isText = (seen: Seen): boolean => {
+  const parent = seen.parents.at(-1)
+  const isKey = parent?.key === seen.node && !parent.computed
+  return seen.node.type === 'StringLiteral' && !isKey && names(seen.node, seen)
+}
+
+const readOf = (seen: Seen): { whose: Whose } | undefined =>
+  names(seen.node.property, seen) ? { whose: whose(seen.node.object, seen) } : undefined
+
+/** `const { deletedAt } = session` */
+function takenFrom(seen: Seen): Whose {
+  const declared = seen.parents.findLast(({ type }) => type === 'VariableDeclarator')
+  return declared && whose(declared.init, seen)
+}
+
+/** What a definition says of it is told as a scope or an index, or goes with paranoid. */
+function writtenIn(seen: Seen): { whose: Whose } | undefined {
+  const owner = ownerOf(seen.node, seen.parents, seen)
+  const other = ofAlias(seen) ?? ofNeighbour(seen)
+  if (other && !owner?.defines) return { whose: other }
+  if (owner?.defines || /^(define|init|addScope|addHook|query)$/.test(owner?.method ?? '')) return undefined
+  if (!owner && seen.node.type === 'StringLiteral') return undefined
+  return { whose: owner?.whose }
+}
+
+/** `'$sessions.deletedAt$'` in a query of another model. */
+function ofAlias({ node, known }: Seen): Whose {
+  const text: unknown = node.key ? (node.key.value ?? '') : node.value
+  const [, alias] = typeof text === 'string' ? (/^\$?(?:.*\.)?(\w+)\.\w+\$?$/.exec(text) ?? []) : []
+  return alias ? known.like(alias) : undefined
+}
+
+/** `order: [[Session, 'deletedAt', 'DESC']]`, `[{ model: Session, as: 'sessions' }, 'deletedAt']` */
+function ofNeighbour(seen: Seen): Whose {
+  const list = seen.parents.at(-1)
+  const before: Node | null =
+    list?.type === 'ArrayExpression' && list.elements[list.elements.indexOf(seen.node) - 1]
+  if (!before) return undefined
+  const model = before.properties?.find((one: Node) => one.key?.name === 'model')?.value
+  const found = whose(model ?? before, seen)
+  return found === 'other' ? undefined : found
+}

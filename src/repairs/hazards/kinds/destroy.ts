@@ -1,0 +1,22 @@
+/** `Session.destroy({ where })`, `session.destroy()`, `Session.truncate()` */
+
+import type { Node } from '../../edits/source'
+import { whose } from '../../places/whose'
+import { CALLS, calledMethod, type HazardKind, says } from '../kind'
+
+export const destroy: HazardKind = {
+  name: 'destroy',
+  says: 'Rows are deleted here for good now.',
+  words: ['destroy', 'truncate'],
+  on: CALLS,
+  at({ node, ...opened }) {
+    const call = calledMethod(node)
+    if (!call || !/^(destroy|truncate)$/.test(call.method) || isForced(node)) return undefined
+    const found = whose(call.on, opened)
+    // Streams, sessions of a web server and much else are truncated and destroyed too.
+    return call.method === 'truncate' && !found ? undefined : { whose: found }
+  },
+}
+
+/** Deleted for good before, too. */
+const isForced = ({ arguments: [options] }: Node): boolean => says(options, 'force', true)

@@ -1,0 +1,16 @@
+/** `destroy({ force: true })` */
+
+import { whose } from '../../places/whose'
+import { CALLS, calledMethod, type HazardKind, says } from '../kind'
+
+export const force: HazardKind = {
+  name: 'force',
+  says: 'force: true makes no difference any more: every destroy() deletes for good.',
+  words: ['force'],
+  on: CALLS,
+  at({ node, ...opened }) {
+    const call = calledMethod(node)
+    if (!call || !/^(destroy|truncate)$/.test(call.method)) return undefined
+    return says(node.arguments[0], 'force', true) ? { whose: whose(call.on, opened) } : undefined
+  },
+}

@@ -1,0 +1,25 @@
+/** `findAll({ paranoid: false })`, `include: [{ model: Session, paranoid: false }]` */
+
+import { ownerOf } from '../../places/owner'
+import { type HazardKind, isSaid } from '../kind'
+
+/** Whose option it is to be paranoid at all. */
+const DEFINES = /^(define|init|Table|Sequelize|forRoot|addModels)$/
+
+export const paranoidFalse: HazardKind = {
+  name: 'paranoid-false',
+  says: 'paranoid: false makes no difference any more: every query sees all rows.',
+  words: ['paranoid'],
+  on: ['ObjectProperty'],
+  at(seen) {
+    if (!isSaid(seen.node, 'paranoid', false)) return undefined
+    const owner = ownerOf(seen.node, seen.parents, seen)
+    if (!owner) return seen.parents.some(isExportOrClass) ? undefined : { whose: undefined }
+    const isQuery = !owner.keys.includes('define') && !DEFINES.test(owner.method ?? '')
+    return isQuery && !owner.defines ? { whose: owner.whose } : undefined
+  },
+}
+
+/** An options object that other files read, or a class has as a static, is one for definitions. */
+const isExportOrClass = ({ type }: { type: string }): boolean =>
+  /^Export|^Class(Private)?Property$/.test(type)

@@ -1,0 +1,16 @@
+/** `session.restore()`, `Session.restore({ where })`, `session.isSoftDeleted()` */
+
+import { whose } from '../../places/whose'
+import { CALLS, calledMethod, type HazardKind } from '../kind'
+
+export const restore: HazardKind = {
+  name: 'restore',
+  says: 'These calls throw now: "Model is not paranoid".',
+  words: ['restore', 'isSoftDeleted'],
+  on: CALLS,
+  at({ node, ...opened }) {
+    const call = calledMethod(node)
+    if (!call || !/^(restore|isSoftDeleted)$/.test(call.method)) return undefined
+    return { whose: whose(call.on, opened) }
+  },
+}

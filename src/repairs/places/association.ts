@@ -1,0 +1,30 @@
+/** Associations whose foreign key deletes with the row that it points to. */
+
+import { keyOf, type Node } from '../edits/source'
+import type { Opened } from './place'
+import { type Whose, whose } from './whose'
+
+/** `from` has the rows that others point to; `to` has those that go with them. */
+export interface Cascade {
+  from: Whose
+  to: Whose
+}
+
+/** `Session.hasMany(Device, { onDelete: 'CASCADE' })`, `Device.belongsTo(Session, { onDelete: 'cascade' })` */
+export function cascadeAt(node: Node, opened: Opened): Cascade | undefined {
+  const method = /CallExpression$/.test(node.type) ? node.callee.property?.name : undefined
+  if (!/^(hasMany|hasOne|belongsTo|belongsToMany)$/.test(method ?? '')) return undefined
+  const [target, options] = node.arguments
+  if (!deletes(options)) return undefined
+  const [own, other] = [whose(node.callee.object, opened), whose(target, opened)]
+  return method === 'belongsTo' ? { from: other, to: own } : { from: own, to: other }
+}
+
+const deletes = (options: Node | undefined): boolean =>
+  options?.type === 'ObjectExpression' &&
+  options.properties.some(
+    (one: Node) =>
+      one.type === 'ObjectProperty' &&
+      keyOf(one) === 'onDelete' &&
+      /^cascade$/i.test(String(one.value.value ?? '')),
+  )

@@ -1,0 +1,70 @@
+/** Whom the options in a call are for: `Session.findAll({ where: { … } })`, `include: { model: Session }`. */
+
+import type { Model } from '../../types'
+import { keyOf, type Node } from '../edits/source'
+import { definedAround, type Opened } from './place'
+import { type Whose, whose } from './whose'
+
+export interface Owner {
+  whose: Whose
+  /** The method that the options are given to; 'include' for those of an association. */
+  method?: string
+  /** The keys on the way from the call to the place, outermost first: ['include', 'where']. */
+  keys: string[]
+  /** The model whose definition it is a part of. */
+  defines?: Model
+}
+
+/** Goes outward as far as literals go, up to the call that gets them; undefined where none does. */
+export function ownerOf(node: Node, parents: Node[], opened: Opened): Owner | undefined {
+  const keys: string[] = []
+  const defines = definedAround([node.start, node.end], opened)
+  let inner = node
+  for (const parent of parents.toReversed()) {
+    if (/^Object(Property|Method)$/.test(parent.type)) keys.unshift(keyOf(parent) ?? '')
+    else if (parent.type === 'ObjectExpression') {
+      const included = includedBy(parent, inner, opened)
+      if (included && !defines) return { ...included, method: 'include', keys }
+    } else if (isCall(parent)) {
+      const called = callTaking(parent, inner)
+      if (called === 'through') {
+        inner = parent
+        continue
+      }
+      return called && { ...ofCallee(parent, opened), keys, defines }
+    } else if (!PASSES.test(parent.type)) return defines && { whose: undefined, keys, defines }
+    inner = parent
+  }
+  return undefined
+}
+
+const PASSES =
+  /^(ArrayExpression|SpreadElement|ConditionalExpression|LogicalExpression|TemplateLiteral|TS(As|Satisfies|NonNull)Expression)$/
+
+const isCall = ({ type }: Node): boolean => /^(Optional)?CallExpression$|^NewExpression$/.test(type)
+
+/** What only wraps a value on its way into a query. */
+const WRAPS = /^(col|fn|cast|literal|where|and|or|json|not)$/
+
+function callTaking(call: Node, argument: Node): 'through' | 'gets' | undefined {
+  if (!call.arguments.includes(argument)) return undefined
+  return WRAPS.test(call.callee.property?.name ?? call.callee.name ?? '') ? 'through' : 'gets'
+}
+
+function ofCallee({ callee }: Node, opened: Opened): { whose: Whose; method: string } {
+  if (!/MemberExpression$/.test(callee.type)) return { whose: undefined, method: callee.name ?? '' }
+  return { whose: whose(callee.object, opened), method: callee.property.name ?? callee.property.value ?? '' }
+}
+
+/** The object that names a model, an association or an alias speaks for that one. */
+function includedBy(object: Node, from: Node, opened: Opened): { whose: Whose } | undefined {
+  const said = (key: string): Node | undefined =>
+    object.properties.find((one: Node) => one !== from && one.type === 'ObjectProperty' && keyOf(one) === key)
+      ?.value
+  const model = said('model')
+  if (model) return { whose: whose(model, opened) }
+  const alias = said('association') ?? said('as')
+  if (!alias) return undefined
+  const name = alias.type === 'StringLiteral' ? alias.value : alias.property?.name
+  return { whose: name === undefined ? undefined : opened.known.like(name) }
+}

@@ -1,0 +1,31 @@
+/** Advice as a reader sees it: what, where, what to do, and the SQL for it. */
+
+import type { Advice, View } from '../types'
+import { indented } from './finding'
+import { paintFor } from './paint'
+import { placeOf, sourceLine } from './place'
+import { safe } from './safe'
+
+/** undefined: none was asked for. */
+export function adviceText(advice: Advice[] | undefined, view: View): string[] {
+  if (!advice) return []
+  if (!advice.length)
+    return ['No advice: no unique and no cascade that stands in the way of soft delete was seen.']
+  const { bold, dim } = paintFor(view)
+  const heading = `${bold('advice')} ${dim(`(${advice.length})`)}`
+  return [[heading, ...advice.map((one) => indented(itemText(one, view)))].join('\n\n')]
+}
+
+function itemText({ message, hint, sql, at }: Advice, view: View): string {
+  const paint = paintFor(view)
+  const source = sourceLine(at, view)
+  return [
+    paint.yellow(safe(message)),
+    paint.cyan(placeOf(at, view)),
+    source && paint.dim(`  ${source}`),
+    safe(hint),
+    sql && `  ${safe(sql)}`,
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
