@@ -87,7 +87,7 @@ No findings; 1 paranoid among 1 model in 1 file, judged by migrations.
     expect((await type(root, 'check models --advice')).out).toContain('No advice: ')
     expect(await type(root, 'why User models --advice')).toMatchObject({
       code: 2,
-      err: 'why gives no advice, so there is no --advice.\ncheck --advice gives it.\n',
+      err: 'This command gives no advice, so there is no --advice.\ncheck --advice gives it.\n',
     })
   })
 })

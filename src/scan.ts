@@ -87,7 +87,7 @@ export async function scan(
     withPending(diff(real.models, schema, { ...options, dialect }), byHistory, ran)
   const judged = sideBySide([
     { source: written.source, judged: byHistory },
-    ...(replayed ? [{ source: 'replay' as const, judged: diff(real.models, replayed.schema, options) }] : []),
+    ...(replayed ? [{ source: 'replay' as const, judged: by(replayed) }] : []),
     ...(seen ? [{ source: 'database' as const, judged: by(seen) }] : []),
   ])
   const models = chosen(judged, settings)

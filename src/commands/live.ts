@@ -81,13 +81,16 @@ async function countDeleted(models: Model[], database: Database): Promise<Map<st
 /** The migrations are run once, however often the project is scanned; what the plan adds is proven by reading. */
 function replayEye(settings: Settings): { eye: Eye; close(): Promise<void> } {
   let run: Promise<Replayed> | undefined
+  let ran: string[] = []
   return {
     async eye(tables, project, history) {
+      if (!run) ran = history.map((file) => path.basename(file))
       const { database, failed } = await (run ??= replayOn(history, project, settings))
       const schema = await database.see(tables)
       return {
         schema: doubted(schema, failed, project),
         dialect: database.dialect.name,
+        ran,
         notes: failed.map(({ file, says }) => `${path.basename(file)} failed in the replay: ${says}`),
       }
     },

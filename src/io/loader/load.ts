@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Failure } from './failure'
+import { transformFor } from './typescript'
 
 type Exports = Record<string, unknown>
 
@@ -81,7 +82,10 @@ function ours() {
   const { createJiti } = require('jiti') as typeof import('jiti')
   const home = process.cwd()
   const tsconfigPaths = existsSync(path.join(home, 'tsconfig.json'))
-  return createJiti(path.join(home, 'package.json'), { fsCache: false, interopDefault: false, tsconfigPaths })
+  const options = { fsCache: false, interopDefault: false, tsconfigPaths }
+  const plain = createJiti(path.join(home, 'package.json'), options)
+  const transform = transformFor(home, (one) => plain.transform(one))
+  return createJiti(path.join(home, 'package.json'), { ...options, transform })
 }
 
 /** What a file gives away as its main thing. */

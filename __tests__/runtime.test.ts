@@ -1,0 +1,159 @@
+/** `--runtime`: Sequelize itself is asked, in a process that reaches nothing. */
+
+import net from 'node:net'
+import { type } from './command'
+import { linkModules } from './databases/sequelize-cli'
+import { tempProject } from './temp-project'
+
+const database = `const { Sequelize } = require('sequelize')
+module.exports = new Sequelize(process.env.DATABASE_URL, { dialect: 'postgres', logging: false })
+`
+
+const session = (options: string) => `const { DataTypes } = require('sequelize')
+const sequelize = require('../database')
+module.exports = sequelize.define('Session', { title: DataTypes.STRING }, ${options})
+`
+
+function project(files: Record<string, string>): string {
+  const root = tempProject({ 'package.json': '{ "name": "studio" }', 'database.js': database, ...files })
+  linkModules(root)
+  return root
+}
+
+/** The models of the report, by name. */
+async function modelsOf(root: string, line: string) {
+  const { out, err } = await type(root, `${line} --format json`)
+  if (err) throw new Error(err)
+  const { models, notes } = JSON.parse(out) as { models: Record<string, unknown>[]; notes: string[] }
+  return { byName: Object.fromEntries(models.map((model) => [model.name, model])), notes }
+}
+
+test('what reading leaves undecided is settled', async () => {
+  const root = project({
+    'models/session.js': session("{ paranoid: process.env.SOFT !== 'off', tableName: 'sessions' }"),
+  })
+  expect((await modelsOf(root, 'check models')).byName.Session).toMatchObject({ needsColumn: null })
+  expect((await modelsOf(root, 'check models --runtime')).byName.Session).toMatchObject({
+    paranoid: true,
+    needsColumn: true,
+    table: { schema: null, name: 'sessions' },
+    column: 'deletedAt',
+  })
+})
+
+test('what was read otherwise is said, rule by rule, and what runs holds', async () => {
+  const options =
+    "(() => { const o = { set soft(on) { this.paranoid = on } }; o.soft = true; o.tableName = 'sessions'; return o })()"
+  const root = project({ 'models/session.js': session(options) })
+  const { byName, notes } = await modelsOf(root, 'check models --runtime')
+  expect(byName.Session).toMatchObject({ paranoid: true, needsColumn: true })
+  expect(notes).toContain('Session: R1 paranoid was read as false, and is true at run time.')
+  expect((await type(root, 'why Session models --runtime')).out).toContain(
+    'run  At run time the table is "sessions"',
+  )
+})
+
+test('a model that reading does not see is found', async () => {
+  const root = project({
+    'models/session.js': `const { DataTypes } = require('sequelize')
+const sequelize = require('../database')
+module.exports = sequelize.define.call(sequelize, 'Session', { title: DataTypes.STRING }, { paranoid: true })
+`,
+  })
+  expect((await modelsOf(root, 'check models')).byName.Session).toBeUndefined()
+  const { byName, notes } = await modelsOf(root, 'check models --runtime')
+  expect(byName.Session).toMatchObject({ file: 'models/session.js', line: 3, needsColumn: true })
+  expect(notes).toContain('Session: it is not seen by reading session.js, and is there at run time.')
+})
+
+test('factories, classes with an initializer, modules that wait as they load, TypeScript with decorators', async () => {
+  const root = project({
+    'database.mjs': `import { Sequelize } from 'sequelize'
+const sequelize = new Sequelize(process.env.DATABASE_URL, { dialect: 'postgres', define: { underscored: true } })
+await sequelize.authenticate()
+await sequelize.sync()
+export default sequelize
+`,
+    'models/factory.js': `module.exports = (sequelize, DataTypes) => sequelize.define('Factory', {}, { paranoid: true })
+`,
+    'models/initialized.js': `const { Model } = require('sequelize')
+module.exports = class Initialized extends Model {
+  static init(sequelize) { return super.init({}, { sequelize, paranoid: true, modelName: 'Initialized' }) }
+}
+`,
+    'models/module.mjs': `import { DataTypes, Model } from 'sequelize'
+import sequelize from '../database.mjs'
+export class InModule extends Model {}
+InModule.init({ title: DataTypes.STRING }, { sequelize, paranoid: true })
+`,
+    'models/decorated.ts': `import { DeletedAt, Model, Table } from 'sequelize-typescript'
+@Table({ tableName: 'decorated' })
+export class Decorated extends Model { @DeletedAt removedAt!: Date }
+`,
+    'models/index.ts': `import { Sequelize } from 'sequelize-typescript'
+import { Decorated } from './decorated'
+export const sequelize = new Sequelize({ dialect: 'postgres', models: [Decorated] })
+`,
+    'tsconfig.json':
+      '{ "compilerOptions": { "experimentalDecorators": true, "emitDecoratorMetadata": true } }',
+  })
+  const { byName, notes } = await modelsOf(root, 'check models --runtime')
+  expect(notes.filter((note) => /could not be run/.test(note))).toEqual([])
+  expect(byName).toMatchObject({
+    Factory: { needsColumn: true },
+    Initialized: { needsColumn: true },
+    InModule: { needsColumn: true, column: 'deleted_at' },
+    Decorated: { needsColumn: true, column: 'removedAt', table: { name: 'decorated' } },
+  })
+})
+
+test('a file that throws, exits or waits for ever costs only itself', async () => {
+  const root = project({
+    'models/session.js': session("{ paranoid: process.env.SOFT !== 'off', tableName: 'sessions' }"),
+    'models/throws.js': "throw new Error('no config')\n",
+    'models/exits.js': 'process.exit(3)\n',
+    'models/really-exits.js': 'process.reallyExit(4)\n',
+    'models/waits.mjs': 'await new Promise(() => {})\n',
+  })
+  const { byName, notes } = await modelsOf(root, 'check models --runtime')
+  expect(byName.Session).toMatchObject({ needsColumn: true })
+  expect(notes.filter((note) => /could not be run/.test(note)).sort()).toEqual([
+    expect.stringMatching(
+      /^models.exits\.js could not be run, and was only read: process\.exit\(3\) was called/,
+    ),
+    expect.stringMatching(/^models.really-exits\.js could not be run, .* ended itself with exit code 4/),
+    expect.stringMatching(/^models.throws\.js could not be run, and was only read: no config/),
+    expect.stringMatching(/^models.waits\.mjs could not be run, .* did not answer within 20 seconds/),
+  ])
+})
+
+test('nothing is reached: no socket, no query', async () => {
+  let connections = 0
+  const server = net.createServer((socket) => {
+    connections++
+    socket.destroy()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as net.AddressInfo
+  const root = project({
+    'database.js': `const { Sequelize } = require('sequelize')
+const sequelize = new Sequelize('postgres://u:p@127.0.0.1:${port}/x', { logging: false })
+sequelize.query('SELECT 1').catch(() => {})
+require('node:net').connect(${port}, '127.0.0.1').on('error', () => {})
+fetch('http://127.0.0.1:${port}').catch(() => {})
+module.exports = sequelize
+`,
+    'models/session.js': session('{ paranoid: true }'),
+  })
+  expect((await modelsOf(root, 'check models --runtime')).byName.Session).toMatchObject({ needsColumn: true })
+  await new Promise((resolve) => server.close(resolve))
+  expect(connections).toBe(0)
+})
+
+test('where Sequelize is not installed it is said what to do', async () => {
+  const root = tempProject({ 'models/session.js': session('{ paranoid: true }'), 'database.js': database })
+  expect(await type(root, 'check models --runtime')).toMatchObject({
+    code: 2,
+    err: 'Sequelize is not installed here.\nInstall what the project needs: npm install.\n',
+  })
+})
