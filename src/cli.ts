@@ -125,9 +125,13 @@ function asksFor(view: View, { stdin, stdout }: Surroundings): Asks {
 }
 
 /** Nothing of a database, or of a process to run code in, is loaded where none is asked. */
-const withWitnesses: typeof import('./commands/live').withWitnesses = (settings, handed, work) =>
+const withWitnesses: typeof import('./commands/witnesses').withWitnesses = (settings, handed, work) =>
   settings.evidence === 'database' || settings.runtime || settings.replay
-    ? (require('./commands/live') as typeof import('./commands/live')).withWitnesses(settings, handed, work)
+    ? (require('./commands/witnesses') as typeof import('./commands/witnesses')).withWitnesses(
+        settings,
+        handed,
+        work,
+      )
     : work(handed)
 
 /** What happens on a database is told as it happens, beside the report: on the other stream. */

@@ -1,16 +1,9 @@
 /** What every command on a live database does first: connect, show where that led to, and ask where it matters. */
 
-import path from 'node:path'
-import { deletedRows } from '../dialects'
 import { UserError } from '../errors'
 import { type Database, openDatabase } from '../io/database'
-import { createReader } from '../io/files'
-import { type Replayed, replayOn } from '../io/replay'
-import { reflectModels } from '../io/runtime'
 import type { Settings } from '../io/settings'
-import { replayMigrations } from '../migrations'
-import type { DatabaseShown, Eye, Mirror, Model, Outcome, Project, Schema, Table } from '../types'
-import type { DeletedRows } from './consequences'
+import type { DatabaseShown, Eye, Project } from '../types'
 import type { Handed } from './outcome'
 
 /** What a command on a live database may be handed besides. */
@@ -41,86 +34,6 @@ export function databaseEye(settings: Settings): {
       await (await opened?.catch(() => undefined))?.close()
     },
   }
-}
-
-/** Calls the witnesses that were asked for, and shows which database it was. */
-export async function withWitnesses(
-  settings: Settings,
-  handed: Handed,
-  work: (handed: Handed & { deletedRows?: DeletedRows }) => Promise<Outcome>,
-): Promise<Outcome> {
-  const replayed = settings.replay ? replayEye(settings) : undefined
-  const live = settings.evidence === 'database' ? databaseEye(settings) : undefined
-  const mirror = settings.runtime ? runtimeMirror(settings) : undefined
-  try {
-    const count = live && (async (models: Model[]) => countDeleted(models, await live.database()))
-    const told = await work({ ...handed, mirror, replay: replayed?.eye, eye: live?.eye, deletedRows: count })
-    return live ? { ...told, database: shown(await live.database()) } : told
-  } finally {
-    await replayed?.close()
-    await live?.close()
-  }
-}
-
-/** Also under another name that differs only by how it is written. */
-async function countDeleted(models: Model[], database: Database): Promise<Map<string, number>> {
-  const counts = new Map<string, number>()
-  const letters = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '')
-  for (const { name, table, column: wanted } of models) {
-    if (typeof name !== 'string' || 'kind' in table || typeof wanted !== 'string') continue
-    const relation = await database.relation(table)
-    const names = relation?.columns.map((one) => one.name) ?? []
-    const column =
-      names.find((one) => one === wanted) ?? names.find((one) => letters(one) === letters(wanted))
-    if (relation && column)
-      counts.set(name, await database.ask(deletedRows(database.dialect, relation, column)))
-  }
-  return counts
-}
-
-/** The migrations are run once, however often the project is scanned; what the plan adds is proven by reading. */
-function replayEye(settings: Settings): { eye: Eye; close(): Promise<void> } {
-  let run: Promise<Replayed> | undefined
-  let ran: string[] = []
-  return {
-    async eye(tables, project, history) {
-      if (!run) ran = history.map((file) => path.basename(file))
-      const { database, failed } = await (run ??= replayOn(history, project, settings))
-      const schema = await database.see(tables)
-      return {
-        schema: doubted(schema, failed, project),
-        dialect: database.dialect.name,
-        ran,
-        notes: failed.map(({ file, says }) => `${path.basename(file)} failed in the replay: ${says}`),
-      }
-    },
-    async close() {
-      await (await run?.catch(() => undefined))?.database.close()
-    },
-  }
-}
-
-/** What a migration that failed would have touched is not proven by what is there without it. */
-function doubted(schema: Schema, failed: Replayed['failed'], { root }: Project): Schema {
-  const reader = createReader(undefined, root)
-  const doubts = failed.flatMap(({ file }) => {
-    const { tables, blind } = replayMigrations([file], reader, { root })
-    const unseen = `${path.basename(file)} failed in the replay, and touches this table.`
-    return [{ all: blind.length > 0, names: tables.map(({ name }) => name.name), unseen }]
-  })
-  const doubtOf = (table: Table) =>
-    doubts.find(({ all, names }) => all || names.includes(table.name.name))?.unseen
-  const tables = schema.tables.map((table) => {
-    const unseen = doubtOf(table)
-    return unseen === undefined ? table : { ...table, unseen }
-  })
-  return { ...schema, tables }
-}
-
-/** The models are run once, however often the project is scanned. */
-function runtimeMirror({ connecting, cwd }: Settings): Mirror {
-  let run: ReturnType<Mirror> | undefined
-  return (wanted, project) => (run ??= reflectModels(wanted, connecting, cwd, project))
 }
 
 export function shown({ about, where }: Database): DatabaseShown {
