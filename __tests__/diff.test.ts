@@ -293,7 +293,7 @@ describe('undecided', () => {
         rule: 'undecided',
         severity: 'warning',
         message: `User: ${reason}`,
-        hint: 'Write it so that it can be read, or leave the file out with --ignore.',
+        hint: 'Write it so that it can be read, run it with --runtime, or leave the file out with --ignore.',
         evidence: { at: at('/p/flags.js', 3), says: 'flags is not found' },
       },
     })
@@ -316,7 +316,7 @@ describe('unproven', () => {
       rule: 'unproven',
       severity: 'note',
       message: `User: ${reason}`,
-      hint: 'Compare with the database itself, or give the folder by --migrations.',
+      hint: 'Judge by the database (--evidence database) or a replay (--replay), or give the folder by --migrations.',
     })
     return reason
   }

@@ -60,7 +60,7 @@ const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text
 
 export function undecided(model: Model, [what, unknown]: [string, Unknown]): Judged {
   const reason = `Cannot tell ${what}: the value is "${unknown.text}", and ${unknown.why}.`
-  const hint = 'Write it so that it can be read, or leave the file out with --ignore.'
+  const hint = 'Write it so that it can be read, run it with --runtime, or leave the file out with --ignore.'
   const found = {
     ...finding(model, 'undecided', 'warning', `${nameOf(model)}: ${reason}`, hint),
     evidence: { at: unknown.at, says: unknown.why },
@@ -74,7 +74,7 @@ export function unproven(model: Model, reason: string): Judged {
     'unproven',
     'note',
     `${nameOf(model)}: ${reason}`,
-    'Compare with the database itself, or give the folder by --migrations.',
+    'Judge by the database (--evidence database) or a replay (--replay), or give the folder by --migrations.',
   )
   return { model, status: 'unproven', reason, finding: found }
 }
