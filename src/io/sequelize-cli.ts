@@ -30,7 +30,8 @@ export function sequelizeCli(source: Source, folder: string, veil: Veil, tell: (
   const script = scriptOf(source.start)
   return {
     run(command, migration, env = {}) {
-      const args = [script, command, '--name', migration, '--env', source.environment]
+      const hook = /\.c?ts$/.test(migration) ? ['-r', compiledProgram('typescript-hook')] : []
+      const args = [...hook, script, command, '--name', migration, '--env', source.environment]
       args.push('--config', compiledProgram('cli-config'), '--migrations-path', folder)
       const child = spawn(process.execPath, args, {
         cwd: source.start,

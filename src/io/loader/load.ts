@@ -1,11 +1,11 @@
 /** Loads a file of the project, whatever it is written in: as Node does, else as the project's own or our loader does. */
 
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Failure } from './failure'
-import { transformFor } from './typescript'
+import { ourLoader, startOwnLoader } from './typescript'
 
 type Exports = Record<string, unknown>
 
@@ -43,49 +43,20 @@ async function loadNative(file: string): Promise<Exports> {
   }
 }
 
-/** Loaders that a project may have of its own, and how each is set to work. */
-const OWN: { name: string; start(loader: { register(options?: object): unknown }): void }[] = [
-  { name: 'tsx/cjs/api', start: (loader) => loader.register() },
-  { name: '@swc-node/register', start: () => undefined },
-  { name: 'ts-node', start: (loader) => loader.register({ transpileOnly: true }) },
-]
-
 let own: boolean | undefined
 
 async function loadOther(file: string): Promise<Exports> {
-  const require = createRequire(path.join(process.cwd(), 'package.json'))
-  own ??= registered(require)
+  const home = process.cwd()
+  own ??= startOwnLoader(home)
   if (own && path.extname(file) !== '') {
     try {
-      return require(file)
+      return createRequire(path.join(home, 'package.json'))(file)
     } catch (error) {
       if (!/ERR_REQUIRE_ESM|ERR_REQUIRE_ASYNC|Cannot use import|await is only valid/.test(String(error)))
         throw error
     }
   }
-  return (await ours().import(file)) as Exports
-}
-
-function registered(require: NodeJS.Require): boolean {
-  for (const { name, start } of OWN) {
-    try {
-      start(require(name))
-      return true
-    } catch {
-      // This one is not installed here.
-    }
-  }
-  return false
-}
-
-function ours() {
-  const { createJiti } = require('jiti') as typeof import('jiti')
-  const home = process.cwd()
-  const tsconfigPaths = existsSync(path.join(home, 'tsconfig.json'))
-  const options = { fsCache: false, interopDefault: false, tsconfigPaths }
-  const plain = createJiti(path.join(home, 'package.json'), options)
-  const transform = transformFor(home, (one) => plain.transform(one))
-  return createJiti(path.join(home, 'package.json'), { ...options, transform })
+  return (await ourLoader(home).import(file)) as Exports
 }
 
 /** What a file gives away as its main thing. */

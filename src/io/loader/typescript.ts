@@ -1,5 +1,6 @@
-/** TypeScript to JavaScript where the project has no loader of its own: by its own compiler, else by the one in jiti. */
+/** TypeScript: by the project's own loader, else by its own compiler, else by the one in jiti. */
 
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { createJiti } from 'jiti'
@@ -7,12 +8,48 @@ import type { createJiti } from 'jiti'
 type Transform = NonNullable<NonNullable<Parameters<typeof createJiti>[1]>['transform']>
 type TransformOptions = Parameters<Transform>[0]
 
+/** Loaders that a project may have of its own, and how each is set to work. */
+const OWN: { name: string; start(loader: { register(options?: object): unknown }): void }[] = [
+  { name: 'tsx/cjs/api', start: (loader) => loader.register() },
+  { name: '@swc-node/register', start: () => undefined },
+  { name: 'ts-node', start: (loader) => loader.register({ transpileOnly: true }) },
+]
+
+/** From then on `require` takes TypeScript. @returns whether there is one */
+export function startOwnLoader(home: string): boolean {
+  const require = createRequire(path.join(home, 'package.json'))
+  for (const { name, start } of OWN) {
+    try {
+      start(require(name))
+      return true
+    } catch {
+      // This one is not installed here.
+    }
+  }
+  return false
+}
+
+/** Loads a file: at once, or as a module that may wait. */
+export interface Loader {
+  (file: string): unknown
+  import(file: string): Promise<unknown>
+}
+
+export function ourLoader(home: string): Loader {
+  const { createJiti } = require('jiti') as typeof import('jiti')
+  const tsconfigPaths = existsSync(path.join(home, 'tsconfig.json'))
+  const options = { fsCache: false, interopDefault: false, tsconfigPaths }
+  const plain = createJiti(path.join(home, 'package.json'), options)
+  const transform = transformFor(home, (one) => plain.transform(one))
+  return createJiti(path.join(home, 'package.json'), { ...options, transform })
+}
+
 interface Compiler {
   transpileModule?(text: string, options: object): { outputText: string }
 }
 
 /** @param usual what jiti itself does */
-export function transformFor(home: string, usual: (options: TransformOptions) => string): Transform {
+function transformFor(home: string, usual: (options: TransformOptions) => string): Transform {
   const compile = compilerIn(home)
   return (options) => {
     const { source, filename = '', ts } = options
