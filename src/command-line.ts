@@ -60,7 +60,7 @@ const REPAIRING = {
   },
   timestamp: { ...text, describe: 'Stamp of the first migration, YYYYMMDDHHmmss' },
   template: { ...text, describe: 'Template of your own for migrations' },
-  'with-index': { ...flag, describe: 'Adds an index on the column as well' },
+  'with-index': { ...flag, describe: 'Writes a second migration, for an index on the column' },
 } as const
 
 /** How the database is reached. */

@@ -9,13 +9,21 @@ import type { TableName } from '../../src/types'
 import { addFiles, tempProject } from '../temp-project'
 import { type DatabaseName, type Server, startServer, type TestDatabase } from '.'
 import { columnsOf, connected, indexesOf } from './catalog'
-import { linkModules, sequelizeCli } from './sequelize-cli'
+import { linkModules, sequelizeCli, sequelizeCliWith } from './sequelize-cli'
 
 export const migration = '20250101000000-add-the-column'
+export const indexMigration = '20250101000001-add-the-index'
 
 export function filled(names: Names, template = 'add-column.cjs'): string {
   const file = path.join(__dirname, '../../templates', template)
   return fillTemplate({ file, text: fs.readFileSync(file, 'utf8') }, { migration, ...names })
+}
+
+/** The migration of the column and, where an index is named, the one of the index. */
+export function filledBoth({ index, ...names }: Names, form = '.cjs'): string[] {
+  const column = filled(names, `add-column${form}`)
+  if (index === undefined) return [column]
+  return [column, filled({ ...names, index, migration: indexMigration }, `add-index${form}`)]
 }
 
 const asArgument = ({ schema, name }: TableName) => JSON.stringify({ tableName: name, schema })
@@ -53,17 +61,34 @@ export const running = (sql: string) => `
     async down() {},
   }`
 
-/** A project with one migration of ours, pending; the database has those before it. */
-export function project(database: TestDatabase, before: string[], ours: string, sequelize?: string) {
+/** A project with migrations of ours, pending; the database has those before them. */
+export function project(database: TestDatabase, before: string[], ours: string[], sequelize?: string) {
   const earlier = before.map((text, index) => [`migrations/2024010${index}000000-before.cjs`, text])
   const root = tempProject({ 'config/config.js': database.config, ...Object.fromEntries(earlier) })
   linkModules(root, sequelize)
   expect(sequelizeCli(root, 'db:migrate')).toMatchObject({ code: 0 })
-  addFiles(root, { [`migrations/${migration}.cjs`]: ours })
+  const names = [migration, indexMigration]
+  addFiles(root, Object.fromEntries(ours.map((text, nth) => [`migrations/${names[nth]}.cjs`, text])))
   return {
     root,
-    migrate: () => sequelizeCli(root, 'db:migrate'),
-    undo: () => sequelizeCli(root, 'db:migrate:undo'),
+    migrate: (variables = {}) => sequelizeCliWith(variables, root, 'db:migrate'),
+    /** Ours, all of them. */
+    undo: (variables = {}) =>
+      sequelizeCliWith(variables, root, 'db:migrate:undo:all', '--to', `${migration}.cjs`),
+  }
+}
+
+type Migration = Record<'up' | 'down', (queryInterface: object, sequelize: unknown) => Promise<void>>
+
+/** The migration for this process. It reads the variables as it is loaded. */
+export function loaded(code: string, variables: Record<string, string> = {}): Migration {
+  const before = { ...process.env }
+  Object.assign(process.env, variables)
+  try {
+    return require(path.join(tempProject({ 'ours.cjs': code }), 'ours.cjs'))
+  } finally {
+    for (const name of Object.keys(variables)) delete process.env[name]
+    Object.assign(process.env, before)
   }
 }
 
