@@ -7,16 +7,19 @@ const LACKING = new Set(['missing-column', 'missing-table', 'misnamed-column'])
 
 /**
  * @param seen the models, judged by the database
- * @param written the same models in the same order, judged by the migrations
- * @param ran names of the migrations that the database notes as run; undefined: it keeps no such list
+ * @param waiting the same models in the same order, judged by the migrations that have not run there
+ * @param written the same, by all migrations
  */
-export function withPending(seen: Judged[], written: Judged[], ran: string[] | undefined): Judged[] {
+export function withPending(seen: Judged[], waiting: Judged[], written: Judged[]): Judged[] {
   return seen.map((judged, index) => {
-    const { status, evidence } = written[index] as Judged
-    if (!LACKING.has(judged.status) || status !== 'ok' || !evidence) return judged
-    return hasRun(evidence.at.file, ran) ? undone(judged, evidence) : pending(judged.model, evidence)
+    if (!LACKING.has(judged.status)) return judged
+    const [waits, made] = [madeBy(waiting[index]), madeBy(written[index])]
+    return waits ? pending(judged.model, waits) : made ? undone(judged, made) : judged
   })
 }
+
+const madeBy = (judged: Judged | undefined): Judged['evidence'] =>
+  judged?.status === 'ok' ? judged.evidence : undefined
 
 const stem = (file: string): string =>
   file

@@ -9,7 +9,7 @@ import { inflectorFor } from './io/inflector'
 import { projectDialect, projectVersions } from './io/project'
 import { inOrder, layoutOf, migrationFiles, replayMigrations } from './migrations'
 import { type ModelsRead, readAssociations, readModels, settled } from './models'
-import { withPending } from './pending'
+import { hasRun, withPending } from './pending'
 import type {
   Association,
   Eye,
@@ -83,8 +83,11 @@ export async function scan(
   const ask = async (witness: Eye | undefined) => witness?.(tablesOf(real.models), found, history)
   const [replayed, seen] = [await ask(replay), await ask(eye)]
   const byHistory = diff(real.models, written, options)
-  const by = ({ schema, dialect, ran }: Seen) =>
-    withPending(diff(real.models, schema, { ...options, dialect }), byHistory, ran)
+  const by = ({ schema, dialect, ran }: Seen) => {
+    const waiting = history.filter((file) => !hasRun(file, ran))
+    const made = diff(real.models, replayMigrations(waiting, watched, { dialect, root: cwd }), options)
+    return withPending(diff(real.models, schema, { ...options, dialect }), made, byHistory)
+  }
   const judged = sideBySide([
     { source: written.source, judged: byHistory },
     ...(replayed ? [{ source: 'replay' as const, judged: by(replayed) }] : []),
@@ -95,6 +98,7 @@ export async function scan(
     project: { ...found, dialect: seen?.dialect ?? dialect },
     schema: seen?.schema ?? replayed?.schema ?? written,
     history,
+    ran: (seen ?? replayed)?.ran,
     files: files.length,
     models,
     findings: [

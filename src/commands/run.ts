@@ -121,7 +121,7 @@ function contextOf(found: Scan, settings: Settings, { now, reader, files }: Arou
     models: found.models,
     read: reader.read,
     users: importersIn(() => files, reader),
-    migrations: migrationContext(settings, found.project, now),
+    migrations: { ...migrationContext(settings, found.project, now), ran: found.ran },
   }
 }
 

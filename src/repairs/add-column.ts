@@ -24,10 +24,11 @@ export const addColumn: Repair = {
     const [table, column] = [finding.table!, finding.column!]
     const slug = migrationSlug(table, column)
     const indexSlug = migrationSlug(table, column, 'index')
-    const there = alreadyThere(migrations.existing, slug)
+    const waits = migrations.existing.filter((name) => !migrations.ran?.includes(name))
+    const there = alreadyThere(waits, slug)
     if (there) return { cannot: waiting(there, 'column', migrations.existing) }
     const ofItsOwn = migrations.withIndex ? migrations.indexTemplate : undefined
-    const second = ofItsOwn && alreadyThere(migrations.existing, indexSlug)
+    const second = ofItsOwn && alreadyThere(waits, indexSlug)
     if (second) return { cannot: waiting(second, 'index', migrations.existing) }
 
     const stamp = firstStamp(migrations)

@@ -35,6 +35,8 @@ export interface Scan {
   schema: Schema
   /** Absolute: every migration, in the order in which they run. */
   history: string[]
+  /** Names of those that the database notes as run; left out where none was asked. */
+  ran?: string[]
   /** How many files were read as model files. */
   files: number
   models: Judged[]

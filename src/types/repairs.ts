@@ -48,6 +48,8 @@ export interface MigrationContext {
   folder: string
   /** File names that are in the migrations folders. */
   existing: string[]
+  /** Of these, what has run: it is nothing that waits. */
+  ran?: string[]
   /** The first stamp, YYYYMMDDHHmmss, UTC. Later ones rise by a second. */
   timestamp: string
   /** Whether the user fixed the stamp by --timestamp. */
