@@ -107,7 +107,7 @@ export const mysql: Dialect = {
     {
       when: /ER_ACCESS_DENIED_ERROR|Access denied for user .*using password/i,
       what: 'The database refuses the user or the password.',
-      todo: 'Check both where the connection is configured.',
+      todo: 'Check both where the connection is configured. A user that has to come by TLS is refused so as well: dialectOptions: { ssl: {} }.',
     },
     {
       when: /ER_BAD_DB_ERROR|Unknown database/i,
@@ -123,6 +123,11 @@ export const mysql: Dialect = {
       when: /HANDSHAKE_NO_SSL_SUPPORT|does not support secure connection/i,
       what: 'The connection asks for TLS, and the server has none.',
       todo: 'Take ssl out of dialectOptions.',
+    },
+    {
+      when: /ER_CON_COUNT_ERROR|Too many connections/i,
+      what: 'The server has no connection left.',
+      todo: 'Wait until others let go of theirs, and run the command again.',
     },
     {
       when: /PROTOCOL_CONNECTION_LOST|ER_SERVER_SHUTDOWN|server has gone away|Connection lost|connection is in closed state/i,

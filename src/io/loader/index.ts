@@ -9,6 +9,7 @@ import { UserError } from '../../errors'
 import { packageRoot } from '../package-root'
 import { createVeil, type Veil } from '../veil'
 import type { Fault, Reply, Request, Service, Services } from './protocol'
+import { secretsInEnvironment } from './secrets'
 
 export {
   type Attempted,
@@ -54,11 +55,18 @@ export function startProject(start: string, env: Record<string, string | undefin
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const veil = createVeil()
+  veil.hide(secretsInEnvironment(process.env))
   const waiting = new Map<number, Waiting>()
-  const printed = lastWords(child)
+  const words = lastWords(child)
+  let isKnown = false
+  const printed = () => printedText(words(), isKnown ? veil : undefined)
   let last = 0
   child.on('message', (reply: Reply) => {
-    if ('secrets' in reply) return veil.hide(reply.secrets)
+    if ('secrets' in reply) {
+      veil.hide(reply.secrets)
+      isKnown ||= reply.complete
+      return
+    }
     const asked = waiting.get(reply.id)
     waiting.delete(reply.id)
     if ('fault' in reply) asked?.reject(faultError(reply.fault, veil))
@@ -68,7 +76,7 @@ export function startProject(start: string, env: Record<string, string | undefin
     for (const { reject } of waiting.values()) reject(error())
     waiting.clear()
   }
-  child.on('exit', (code, signal) => fail(() => gone(code, signal, veil(printed()))))
+  child.on('exit', (code, signal) => fail(() => gone(code, signal, printed())))
   child.on('error', (error) => fail(() => gone(null, error.message, '')))
 
   return {
@@ -78,7 +86,7 @@ export function startProject(start: string, env: Record<string, string | undefin
       const answer = new Promise<never>((resolve, reject) =>
         waiting.set(id, { resolve: resolve as never, reject }),
       )
-      if (!child.connected) fail(() => gone(child.exitCode, null, veil(printed())))
+      if (!child.connected) fail(() => gone(child.exitCode, null, printed()))
       else child.send({ id, service, input } satisfies Request)
       return inTime(answer, patience, () => {
         fail(() => late(service, patience))
@@ -133,11 +141,18 @@ const late = (service: Service, patience: number): UserError =>
     'See whether the database is reached from here, and whether a file of the project waits for something as it loads.',
   )
 
+/** Before its credentials are known nobody can tell whether they are among what it printed. */
+function printedText(text: string, veil: Veil | undefined): string {
+  if (!text) return ''
+  return veil
+    ? ` The last it printed: ${veil(text)}`
+    : ' What it printed is not shown: a password may be in it.'
+}
+
 function gone(code: number | null, signal: string | null, printed: string): UserError {
   const how = signal ? `was ended (${signal})` : `ended itself with exit code ${code}`
-  const last = printed ? ` The last it printed: ${printed}` : ''
   return new UserError(
-    `The process that ran the project's code ${how}.${last}`,
+    `The process that ran the project's code ${how}.${printed}`,
     'A config or model file may call process.exit, or run out of memory; mend it there.',
   )
 }

@@ -15,7 +15,7 @@ type Answers = { [S in Service]: (input: never) => Promise<unknown> }
 
 const answers: Answers = {
   async connect(source: Parameters<typeof connect>[0]) {
-    connection = await connect(source, (secrets) => reply({ secrets }))
+    connection = await connect(source, (secrets, complete) => reply({ secrets, complete }))
     connection.libraries.forEach(watch)
     return connection.about
   },

@@ -96,5 +96,5 @@ export interface Fault {
 export type Reply =
   | { id: number; value: unknown }
   | { id: number; fault: Fault }
-  /** Texts that must never be shown. */
-  | { secrets: string[] }
+  /** Texts that must never be shown; `complete` once the connection's own are among them. */
+  | { secrets: string[]; complete: boolean }
