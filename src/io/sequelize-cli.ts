@@ -32,6 +32,8 @@ export function sequelizeCli(source: Source, folder: string, veil: Veil, tell: (
     run(command, migration, env = {}) {
       const args = [script, command, '--name', migration, '--env', source.environment]
       args.push('--config', compiledProgram('cli-config'), '--migrations-path', folder)
+      // A url in .sequelizerc would be taken before any config.
+      args.push('--url=')
       const child = spawn(process.execPath, args, {
         cwd: source.start,
         env: {

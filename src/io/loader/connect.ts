@@ -33,9 +33,9 @@ type Hide = (secrets: string[], complete: boolean) => void
  * @throws Failure
  */
 export async function connect(source: Source, hide: Hide): Promise<Connection> {
-  const [newest, ...others] = librariesIn(source.start)
+  const [newest, ...others] = librariesIn(source)
   const libraries = [newest!, ...others].map(({ library }) => library)
-  libraries.forEach(disarm)
+  for (const library of libraries) disarm(library)
   const { options, from, project, warnings = [] } = await settingsOf(source, hide)
   hide(secretsIn(options), true)
   const fitting = project ? classOf(project, newest!.library.Sequelize) : newest!.library.Sequelize
