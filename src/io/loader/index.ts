@@ -5,10 +5,11 @@
 
 import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
-import { UserError } from '../../errors'
+import type { UserError } from '../../errors'
 import { packageRoot } from '../package-root'
 import { createVeil, type Veil } from '../veil'
-import type { Fault, Reply, Request, Service, Services } from './protocol'
+import { faultError, gone, late, printedText } from './endings'
+import type { Reply, Request, Service, Services } from './protocol'
 import { secretsInEnvironment } from './secrets'
 
 export {
@@ -59,12 +60,17 @@ export function startProject(start: string, env: Record<string, string | undefin
   const waiting = new Map<number, Waiting>()
   const words = lastWords(child)
   let isKnown = false
+  let loading: string | null = null
   const printed = () => printedText(words(), isKnown ? veil : undefined)
   let last = 0
   child.on('message', (reply: Reply) => {
     if ('secrets' in reply) {
       veil.hide(reply.secrets)
       isKnown ||= reply.complete
+      return
+    }
+    if ('loading' in reply) {
+      loading = reply.loading
       return
     }
     const asked = waiting.get(reply.id)
@@ -76,8 +82,8 @@ export function startProject(start: string, env: Record<string, string | undefin
     for (const { reject } of waiting.values()) reject(error())
     waiting.clear()
   }
-  child.on('exit', (code, signal) => fail(() => gone(code, signal, printed())))
-  child.on('error', (error) => fail(() => gone(null, error.message, '')))
+  child.on('exit', (code, signal) => fail(() => gone(code, signal, loading, printed())))
+  child.on('error', (error) => fail(() => gone(null, error.message, loading, '')))
 
   return {
     veil,
@@ -86,10 +92,10 @@ export function startProject(start: string, env: Record<string, string | undefin
       const answer = new Promise<never>((resolve, reject) =>
         waiting.set(id, { resolve: resolve as never, reject }),
       )
-      if (!child.connected) fail(() => gone(child.exitCode, null, printed()))
+      if (!child.connected) fail(() => gone(child.exitCode, null, loading, printed()))
       else child.send({ id, service, input } satisfies Request)
       return inTime(answer, patience, () => {
-        fail(() => late(service, patience))
+        fail(() => late(service, patience, loading))
         child.kill('SIGKILL')
       })
     },
@@ -127,32 +133,4 @@ function ended(child: ChildProcess): Promise<void> {
     if (child.connected) child.disconnect()
     else child.kill('SIGKILL')
   })
-}
-
-/** The words of an error behind the words for the user, where they add something. */
-function faultError({ what, todo, says }: Fault, veil: Veil): UserError {
-  const more = says && !what.includes(says) ? ` It says: ${says}` : ''
-  return new UserError(veil(what + more), veil(todo ?? 'Mend it there and run the command again.'))
-}
-
-const late = (service: Service, patience: number): UserError =>
-  new UserError(
-    `The project's own code did not answer within ${patience / 1000} seconds (${service}).`,
-    'See whether the database is reached from here, and whether a file of the project waits for something as it loads.',
-  )
-
-/** Before its credentials are known nobody can tell whether they are among what it printed. */
-function printedText(text: string, veil: Veil | undefined): string {
-  if (!text) return ''
-  return veil
-    ? ` The last it printed: ${veil(text)}`
-    : ' What it printed is not shown: a password may be in it.'
-}
-
-function gone(code: number | null, signal: string | null, printed: string): UserError {
-  const how = signal ? `was ended (${signal})` : `ended itself with exit code ${code}`
-  return new UserError(
-    `The process that ran the project's code ${how}.${printed}`,
-    'A config or model file may call process.exit, or run out of memory; mend it there.',
-  )
 }

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Failure } from './failure'
+import type { Reply } from './protocol'
 
 type Exports = Record<string, unknown>
 
@@ -14,6 +15,8 @@ const FOREIGN =
 
 /** @throws Failure with the file and what was thrown */
 export async function load(file: string): Promise<Exports> {
+  const tell = (loading: string | null) => process.send?.({ loading } satisfies Reply)
+  tell(path.relative(process.cwd(), file))
   try {
     if (file.endsWith('.json'))
       return { default: JSON.parse(readFileSync(file, 'utf8').replace(/^\ufeff/, '')) }
@@ -26,6 +29,8 @@ export async function load(file: string): Promise<Exports> {
       'Mend the file; it is loaded as the project itself loads it.',
       error,
     )
+  } finally {
+    tell(null)
   }
 }
 

@@ -98,3 +98,5 @@ export type Reply =
   | { id: number; fault: Fault }
   /** Texts that must never be shown; `complete` once the connection's own are among them. */
   | { secrets: string[]; complete: boolean }
+  /** The file that is being loaded, for it may be the last that is heard; null afterwards. */
+  | { loading: string | null }
