@@ -42,7 +42,8 @@ export function sequelizeCli(source: Source, folder: string, veil: Veil, tell: (
           [SOURCE]: JSON.stringify(source),
           ...env,
         },
-        stdio: ['ignore', 'pipe', 'pipe'],
+        // The channel tells it when this program is gone.
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
         windowsHide: true,
       })
       const lines: string[] = []
@@ -52,7 +53,8 @@ export function sequelizeCli(source: Source, folder: string, veil: Veil, tell: (
         lines.push(shown)
         tell(shown)
       }
-      for (const stream of [child.stdout, child.stderr]) eachLine(stream.setEncoding('utf8'), take)
+      for (const stream of [child.stdout, child.stderr])
+        if (stream) eachLine(stream.setEncoding('utf8'), take)
       return new Promise((resolve, reject) => {
         child.on('error', reject)
         child.on('close', (code) => resolve({ code, output: lines.join('\n') }))

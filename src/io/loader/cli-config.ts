@@ -27,5 +27,9 @@ async function ofInstance(source: Source, file: string): Promise<Options> {
   return { ...rest, ...own } as Options
 }
 
+// A migration must not go on when the deploy that started it was killed: the next one may be at work already.
+process.on('disconnect', () => process.exit(1))
+process.channel?.unref()
+
 // sequelize-cli takes what the module is, not its `default`.
 module.exports = config
