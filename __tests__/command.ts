@@ -22,3 +22,14 @@ export async function type(
   const code = await main({ argv, cwd: root, env, stdin, stdout, stderr, now: () => NOW })
   return { code, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') }
 }
+
+/** The project's code sees the environment of this process. */
+export async function withEnv<T>(env: Record<string, string>, work: () => Promise<T>): Promise<T> {
+  const before = { ...process.env }
+  Object.assign(process.env, env)
+  try {
+    return await work()
+  } finally {
+    process.env = before
+  }
+}

@@ -21,7 +21,12 @@ export async function modelCalls(
     const name = model.name as string
     const real = loaded.models.find((one) => one.name === name)
     const fault = loaded.faults.find(({ file }) => file === model.origin.file)
-    if (!real) checks.push({ subject: name, state: 'skipped', says: unloaded(fault?.says) })
+    if (!real)
+      checks.push({
+        subject: name,
+        state: 'skipped',
+        says: unloaded(fault && database.process.veil(fault.says)),
+      })
     else
       checks.push(
         ...differences(name, real, model.table as TableName, model.column as string),

@@ -27,7 +27,7 @@ export async function undo(
   handed: Live,
 ): Promise<Went> {
   if (!settings.force) for (const one of which) refuseWhileAsked(one, found)
-  for (const one of which) await refuseLoss(one, database, settings)
+  for (const one of which) refuseLoss(one, await deletedIn(one, database), settings)
   if (!(await mayChange(database, settings, `Undo ${which.map(({ name }) => name).join(', ')}`, handed)))
     return { checks: [], stopped: 'Stopped: nothing was changed.' }
   const tell = handed.tell ?? (() => undefined)
@@ -64,14 +64,14 @@ const asksFor = ({ model }: Judged, table: string, column: string): boolean =>
   !('kind' in model.table) &&
   model.table.name === table
 
-async function refuseLoss(
-  { table, column, isIndex, name }: OurMigration,
-  database: Database,
-  { allowDataLoss }: Settings,
-) {
+/** How many rows are soft-deleted now. */
+async function deletedIn({ table, column, isIndex }: OurMigration, database: Database): Promise<number> {
   const relation = isIndex ? undefined : await database.relation(table)
-  if (!relation?.columns.some((one) => one.name === column)) return
-  const rows = await database.ask(deletedRows(database.dialect, relation, column))
+  if (!relation?.columns.some((one) => one.name === column)) return 0
+  return database.ask(deletedRows(database.dialect, relation, column))
+}
+
+function refuseLoss({ column, name }: OurMigration, rows: number, { allowDataLoss }: Settings) {
   if (!rows || allowDataLoss) return
   const what = rows === 1 ? 'row of this table is' : 'rows of this table are'
   throw new UserError(
@@ -90,8 +90,9 @@ async function undoAll(
   for (const one of which) {
     const cli = sequelizeCli(database.source, path.dirname(one.file), database.process.veil, tell)
     const env: Record<string, string> = allowDataLoss ? { DELETEDAT_ALLOW_DATA_LOSS: '1' } : {}
+    const lost = await deletedIn(one, database)
     const { code } = await cli.run('db:migrate:undo', one.name, env)
-    const check = await judged(one, code, database)
+    const check = await judged(one, code, lost, database)
     checks.push(check)
     if (check.state === 'failed')
       return {
@@ -105,6 +106,7 @@ async function undoAll(
 async function judged(
   { name: subject, file, table, column, isIndex }: OurMigration,
   code: number | null,
+  lost: number,
   database: Database,
 ): Promise<Check> {
   const relation = await database.relation(table)
@@ -115,5 +117,7 @@ async function judged(
   if (isIndex) return { subject, state: 'ok', says: 'undone' }
   // It was there before our migration, which left it alone; so does its way back.
   if (isThere) return { subject, state: 'ok', says: `undone; "${column}" was there before it, and stays` }
-  return { subject, state: 'ok', says: `undone; "${column}" is gone` }
+  const times = lost === 1 ? '1 deletion time' : `${lost} deletion times`
+  const withIt = lost ? `, and with it ${times}: those rows are alive again` : ''
+  return { subject, state: 'ok', says: `undone; "${column}" is gone${withIt}` }
 }

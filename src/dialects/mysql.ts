@@ -8,7 +8,8 @@ interface CatalogRow extends Row {
   name: string
   kind: string
   here: number
-  column: string
+  /** null: the table is skipped while its definition is being modified. */
+  column: string | null
   type: string
   nullable: string
   fallback: string | null
@@ -48,7 +49,7 @@ export const mysql: Dialect = {
     sql: `SELECT t.table_schema AS \`schema\`, t.table_name AS name, t.table_type AS kind,
         t.table_schema = DATABASE() AS here, c.column_name AS \`column\`, c.column_type AS type,
         c.is_nullable AS nullable, c.column_default AS fallback
-      FROM information_schema.tables t JOIN information_schema.columns c
+      FROM information_schema.tables t LEFT JOIN information_schema.columns c
         ON c.table_schema = t.table_schema AND c.table_name = t.table_name
       WHERE t.table_schema NOT IN (${SYSTEM}) AND t.table_name IN (:names)
       ORDER BY t.table_schema, t.table_name, c.ordinal_position`,
@@ -62,13 +63,16 @@ export const mysql: Dialect = {
           kind: /view/i.test(kind) ? 'view' : 'table',
           visible: Number(here) === 1,
         }),
-        ({ column, type, nullable, fallback }) => ({
-          name: column,
-          type: typeOf(String(type)),
-          allowNull: nullable === 'YES',
-          hasDefault: isDefault(fallback),
-        }),
-      ),
+        ({ column, type, nullable, fallback }) =>
+          column === null
+            ? undefined
+            : {
+                name: column,
+                type: typeOf(String(type)),
+                allowNull: nullable === 'YES',
+                hasDefault: isDefault(fallback),
+              },
+      ).map((one) => (one.columns.length ? one : { ...one, changing: true })),
   }),
   burden: ({ schema, name }) => ({
     sql: `SELECT t.table_rows AS \`rows\`, t.data_length + t.index_length AS bytes,
@@ -107,7 +111,7 @@ export const mysql: Dialect = {
     {
       when: /ER_ACCESS_DENIED_ERROR|Access denied for user .*using password/i,
       what: 'The database refuses the user or the password.',
-      todo: 'Check both where the connection is configured.',
+      todo: 'Check both where the connection is configured. A user that has to come by TLS is refused so as well: dialectOptions: { ssl: {} }.',
     },
     {
       when: /ER_BAD_DB_ERROR|Unknown database/i,
@@ -123,6 +127,11 @@ export const mysql: Dialect = {
       when: /HANDSHAKE_NO_SSL_SUPPORT|does not support secure connection/i,
       what: 'The connection asks for TLS, and the server has none.',
       todo: 'Take ssl out of dialectOptions.',
+    },
+    {
+      when: /ER_CON_COUNT_ERROR|Too many connections/i,
+      what: 'The server has no connection left.',
+      todo: 'Wait until others let go of theirs, and run the command again.',
     },
     {
       when: /PROTOCOL_CONNECTION_LOST|ER_SERVER_SHUTDOWN|server has gone away|Connection lost|connection is in closed state/i,

@@ -125,6 +125,11 @@ export const postgres: Dialect = {
       todo: 'Check its name, or create it: npx sequelize-cli db:create.',
     },
     {
+      when: /\b53300\b|too many clients/i,
+      what: 'The server has no connection left.',
+      todo: 'Wait until others let go of theirs, and run the command again.',
+    },
+    {
       when: /\b(57P01|57P02|57P03)\b|terminat(ed|ing) (unexpectedly|connection)|server closed the connection/i,
       what: 'The database ended the connection.',
       todo: 'See whether the server is up, then run the command again: it goes on where it was.',

@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { dialectNamed, located, seen } from '../dialects'
 import { UserError } from '../errors'
 import type { Asked, Dialect, Project, Relation, Schema, TableName, Whereabouts } from '../types'
@@ -80,8 +81,7 @@ export async function databaseOver(
   const place = (table: TableName) =>
     dialect.place(table, { dialect: about.dialect, major: Number.parseInt(about.sequelize, 10) })
   const relations = async (tables: TableName[]) =>
-    tables.length ? ask(dialect.relations([...new Set(tables.map(({ name }) => name))])) : []
-
+    tables.length ? settled(() => ask(dialect.relations([...new Set(tables.map(({ name }) => name))]))) : []
   const relation = async (table: TableName) => located(place(table), await relations([place(table)]), where)
   return {
     source,
@@ -103,6 +103,24 @@ export async function databaseOver(
       return journal ? ask(names(dialect, journal)) : []
     },
     close: () => child.end(),
+  }
+}
+
+/** Milliseconds between two looks at a table that is being altered, and how many there are. */
+const PAUSE = 200
+const LOOKS = 50
+
+async function settled(look: () => Promise<Relation[]>): Promise<Relation[]> {
+  for (let looks = 1; ; looks++) {
+    const found = await look()
+    const changing = found.find((one) => one.changing)
+    if (!changing) return found
+    if (looks === LOOKS)
+      throw new UserError(
+        `Somebody alters the table "${changing.name}" at this moment, so its columns cannot be told.`,
+        'Run the command again when that is done.',
+      )
+    await pause(PAUSE)
   }
 }
 

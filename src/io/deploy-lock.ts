@@ -1,6 +1,6 @@
 /** One deployer at a time: by the database where it can, else by a file in the project. */
 
-import { closeSync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from './database'
@@ -45,21 +45,26 @@ function byFile(cwd: string) {
 
 function taken(file: string): boolean {
   mkdirSync(path.dirname(file), { recursive: true })
+  const ignore = path.join(path.dirname(file), '.gitignore')
+  if (!existsSync(ignore)) writeFileSync(ignore, '*\n')
   try {
-    const descriptor = openSync(file, 'wx')
-    writeSync(descriptor, String(process.pid))
-    closeSync(descriptor)
+    writeFileSync(file, String(process.pid), { flag: 'wx' })
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    if (ownerIsGone(file)) unlinkSync(file)
+    if (ownerIsGone(file)) rmSync(file, { force: true })
     return false
   }
 }
 
+/** Milliseconds after which a lock without a number is nobody's: its owner was killed before it wrote one. */
+const STALE = 10_000
+
 function ownerIsGone(file: string): boolean {
   try {
-    process.kill(Number(readFileSync(file, 'utf8')), 0)
+    const owner = Number(readFileSync(file, 'utf8'))
+    if (!owner) return Date.now() - statSync(file).mtimeMs > STALE
+    process.kill(owner, 0)
     return false
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ESRCH'

@@ -2,6 +2,7 @@
 
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Check } from '../types'
+import { decoded } from './loader/secrets'
 
 /** Milliseconds: for one answer, and between two tries. */
 const PATIENCE = 10_000
@@ -21,18 +22,23 @@ export async function tryEndpoint(
   url: string,
   { expectStatus, wait }: { expectStatus?: number; wait: number },
 ): Promise<Check> {
+  const { address, headers } = request(url)
   const end = Date.now() + Math.min(wait, 30) * 1000
   for (;;) {
-    const went = await ask(url, expectStatus)
-    if (went.state === 'ok' || Date.now() + PAUSE > end)
-      return { subject: `GET ${withoutLogin(url)}`, ...went }
+    const went = await ask(address, headers, expectStatus)
+    if (went.state === 'ok' || Date.now() + PAUSE > end) return { subject: `GET ${address}`, ...went }
     await pause(PAUSE)
   }
 }
 
-async function ask(url: string, expected: number | undefined): Promise<Omit<Check, 'subject'>> {
+async function ask(
+  address: string,
+  headers: Record<string, string>,
+  expected: number | undefined,
+): Promise<Omit<Check, 'subject'>> {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE), redirect: 'manual' })
+    const signal = AbortSignal.timeout(PATIENCE)
+    const response = await fetch(address, { headers, signal, redirect: 'manual' })
     const [famous] = FAMOUS.exec(await start(response)) ?? []
     if (famous) return { state: 'failed', says: `${response.status}: ${famous}` }
     const fits = expected === undefined ? response.status < 400 : response.status === expected
@@ -57,9 +63,12 @@ async function start(response: Response): Promise<string> {
   return text
 }
 
-function withoutLogin(url: string): string {
-  const shown = new URL(url)
-  shown.username = ''
-  shown.password = ''
-  return shown.href
+/** A login in the URL goes into a header: fetch takes none, and would print it. */
+function request(text: string): { address: string; headers: Record<string, string> } {
+  const url = new URL(text)
+  const login = [url.username, url.password].map(decoded).join(':')
+  url.username = ''
+  url.password = ''
+  const headers = { authorization: `Basic ${Buffer.from(login).toString('base64')}` }
+  return { address: url.href, headers: login === ':' ? {} : headers }
 }

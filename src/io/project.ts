@@ -1,7 +1,7 @@
 /** What the project around the models uses: the version of Sequelize, the database. */
 
 import { lockedVersions } from './lock-files'
-import { installed, type Manifest, manifestIn, withinRepository } from './upward'
+import { everyDependency, installed, type Manifest, manifestIn, withinRepository } from './upward'
 
 /**
  * Versions as installed, else as locked, else the least that package.json allows; undefined where nothing tells.
@@ -68,13 +68,6 @@ function rangeOf(cwd: string, name: string): string | undefined {
 
 const manifests = (cwd: string): Manifest[] =>
   withinRepository(cwd).flatMap((folder) => manifestIn(folder) ?? [])
-
-const everyDependency = (manifest: Manifest): Record<string, string> => ({
-  ...manifest.peerDependencies,
-  ...manifest.optionalDependencies,
-  ...manifest.devDependencies,
-  ...manifest.dependencies,
-})
 
 const DRIVERS: Record<string, string> = {
   pg: 'postgres',

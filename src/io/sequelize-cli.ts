@@ -33,6 +33,8 @@ export function sequelizeCli(source: Source, folder: string, veil: Veil, tell: (
       const hook = /\.c?ts$/.test(migration) ? ['-r', compiledProgram('typescript-hook')] : []
       const args = [...hook, script, command, '--name', migration, '--env', source.environment]
       args.push('--config', compiledProgram('cli-config'), '--migrations-path', folder)
+      // A url in .sequelizerc would be taken before any config.
+      args.push('--url=')
       const child = spawn(process.execPath, args, {
         cwd: source.start,
         env: {
@@ -41,7 +43,8 @@ export function sequelizeCli(source: Source, folder: string, veil: Veil, tell: (
           [SOURCE]: JSON.stringify(source),
           ...env,
         },
-        stdio: ['ignore', 'pipe', 'pipe'],
+        // The channel tells it when this program is gone.
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
         windowsHide: true,
       })
       const lines: string[] = []
@@ -51,7 +54,8 @@ export function sequelizeCli(source: Source, folder: string, veil: Veil, tell: (
         lines.push(shown)
         tell(shown)
       }
-      for (const stream of [child.stdout, child.stderr]) eachLine(stream.setEncoding('utf8'), take)
+      for (const stream of [child.stdout, child.stderr])
+        if (stream) eachLine(stream.setEncoding('utf8'), take)
       return new Promise((resolve, reject) => {
         child.on('error', reject)
         child.on('close', (code) => resolve({ code, output: lines.join('\n') }))

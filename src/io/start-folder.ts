@@ -3,12 +3,19 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { isBelow } from './bounds'
-import { upward } from './upward'
+import { everyDependency, manifestIn, upward } from './upward'
 
 /** @param folder of migrations, absolute */
 export function startFolder(cwd: string, folder: string): string {
   const inside = upward(folder).filter((above) => isBelow(cwd, above))
-  return inside.find((above) => existsSync(path.join(above, '.sequelizerc'))) ?? cwd
+  const withRc = inside.find((above) => existsSync(path.join(above, '.sequelizerc')))
+  return withRc ?? inside.find(asksForSequelize) ?? cwd
+}
+
+/** The package that the migrations belong to. */
+function asksForSequelize(folder: string): boolean {
+  const asked = everyDependency(manifestIn(folder) ?? {})
+  return ['sequelize', 'sequelize-cli', '@sequelize/core'].some((name) => name in asked)
 }
 
 /** The config file that sequelize-cli would not find by itself: beside the migrations, or not .js nor .json. */

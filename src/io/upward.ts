@@ -24,6 +24,13 @@ export interface Manifest {
   optionalDependencies?: Record<string, string>
 }
 
+export const everyDependency = (manifest: Manifest): Record<string, string> => ({
+  ...manifest.peerDependencies,
+  ...manifest.optionalDependencies,
+  ...manifest.devDependencies,
+  ...manifest.dependencies,
+})
+
 /** undefined when there is none, or none that can be read. */
 export function manifestIn(folder: string): Manifest | undefined {
   try {

@@ -12,10 +12,12 @@ const MASK = '***'
 const SHORTEST = 3
 
 export function createVeil(): Veil {
-  const known = new Set<string>()
-  const veil = (text: string) => [...known].reduce((shown, secret) => shown.replaceAll(secret, MASK), text)
+  let known: string[] = []
+  const veil = (text: string) => known.reduce((shown, secret) => shown.replaceAll(secret, MASK), text)
   const hide = (secrets: string[]) => {
-    for (const secret of secrets.flatMap(spellings)) if (secret.length >= SHORTEST) known.add(secret)
+    const all = new Set([...known, ...secrets.flatMap(spellings).filter(({ length }) => length >= SHORTEST)])
+    // The longest first: a secret may begin with another one.
+    known = [...all].sort((one, other) => other.length - one.length)
   }
   return Object.assign(veil, { hide })
 }

@@ -98,5 +98,7 @@ export interface Relation {
   kind: 'table' | 'partitioned table' | 'view' | 'materialized view' | 'foreign table'
   /** Whether an unqualified name finds it. */
   visible: boolean
+  /** Somebody alters it at this moment, so that its columns are not told. */
+  changing?: true
   columns: ColumnSpec[]
 }

@@ -25,16 +25,19 @@ export interface Connection {
   libraries: Library[]
 }
 
+/** Told of every credential; `complete` with those of the connection. */
+type Hide = (secrets: string[], complete: boolean) => void
+
 /**
  * @param hide is told of every credential before it is used
  * @throws Failure
  */
-export async function connect(source: Source, hide: (secrets: string[]) => void): Promise<Connection> {
-  const [newest, ...others] = librariesIn(source.start)
+export async function connect(source: Source, hide: Hide): Promise<Connection> {
+  const [newest, ...others] = librariesIn(source)
   const libraries = [newest!, ...others].map(({ library }) => library)
-  libraries.forEach(disarm)
-  const { options, from, project, warnings = [] } = await settingsOf(source)
-  hide(secretsIn(options))
+  for (const library of libraries) disarm(library)
+  const { options, from, project, warnings = [] } = await settingsOf(source, hide)
+  hide(secretsIn(options), true)
   const fitting = project ? classOf(project, newest!.library.Sequelize) : newest!.library.Sequelize
   const instance = make(fitting, { ...options, define: {}, logging: false, benchmark: false, ...SINGLE })
   await reach(instance, options)
@@ -57,8 +60,8 @@ const SINGLE = { pool: { max: 1, min: 0, idle: 2 ** 31 - 1, evict: 2 ** 31 - 1, 
 const classOf = (project: Instance, usual: SequelizeClass): SequelizeClass =>
   typeof project.constructor === 'function' ? project.constructor : usual
 
-async function settingsOf(source: Source): Promise<Found & { project?: Instance }> {
-  if (!source.instance) return findOptions(source)
+async function settingsOf(source: Source, hide: Hide): Promise<Found & { project?: Instance }> {
+  if (!source.instance) return findOptions(source, (secrets) => hide(secrets, false))
   const shown = path.relative(source.start, source.instance).split(path.sep).join('/')
   const project = await instanceIn(source.instance, shown)
   return { options: optionsOf(project), from: shown, project }
@@ -158,9 +161,7 @@ function placeOf({ host, port, database, storage }: Options): Pick<Connected, 'h
 function secretsIn(options: Options): string[] {
   const { password, url, dialectOptions, replication } = options as Record<string, Record<string, unknown>>
   const nested = [dialectOptions, replication].flatMap((one) => passwordsIn(one, 0))
-  return [password, url, ...nested].filter(
-    (one): one is never => typeof one === 'string' && one !== '',
-  ) as string[]
+  return [password, url, ...nested].filter((one): one is never => typeof one === 'string' && one !== '')
 }
 
 function passwordsIn(value: unknown, depth: number): string[] {

@@ -5,10 +5,12 @@
 
 import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
-import { UserError } from '../../errors'
+import type { UserError } from '../../errors'
 import { packageRoot } from '../package-root'
 import { createVeil, type Veil } from '../veil'
-import type { Fault, Reply, Request, Service, Services } from './protocol'
+import { faultError, gone, late, printedText } from './endings'
+import type { Reply, Request, Service, Services } from './protocol'
+import { secretsInEnvironment } from './secrets'
 
 export {
   type Attempted,
@@ -59,18 +61,26 @@ export function startProject(start: string, env: Record<string, string | undefin
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const veil = createVeil()
+  veil.hide(secretsInEnvironment(process.env))
   const waiting = new Map<number, Waiting>()
-  const printed = lastWords(child)
+  const words = lastWords(child)
   const timers = new Set<NodeJS.Timeout>()
+  let isKnown = false
+  const printed = () => printedText(words(), isKnown ? veil : undefined)
   let last = 0
-  let loading: string | undefined
-  const heard = (file: string) => {
+  let loading: string | null = null
+  const shown = () => loading && path.relative(start, loading)
+  const heard = (file: string | null) => {
     loading = file
     for (const timer of timers) timer.refresh()
   }
   child.on('message', (reply: Reply) => {
     if ('loading' in reply) return heard(reply.loading)
-    if ('secrets' in reply) return veil.hide(reply.secrets)
+    if ('secrets' in reply) {
+      veil.hide(reply.secrets)
+      isKnown ||= reply.complete
+      return
+    }
     const asked = waiting.get(reply.id)
     waiting.delete(reply.id)
     if ('fault' in reply) asked?.reject(faultError(reply.fault, veil))
@@ -80,21 +90,21 @@ export function startProject(start: string, env: Record<string, string | undefin
     for (const { reject } of waiting.values()) reject(error())
     waiting.clear()
   }
-  child.on('exit', (code, signal) => fail(() => gone(code, signal, veil(printed()))))
-  child.on('error', (error) => fail(() => gone(null, error.message, '')))
+  child.on('exit', (code, signal) => fail(() => gone(code, signal, shown(), printed())))
+  child.on('error', (error) => fail(() => gone(null, error.message, shown(), '')))
 
   return {
     veil,
-    loading: () => loading,
+    loading: () => loading ?? undefined,
     ask(service, input, patience = PATIENCE) {
       const id = ++last
       const answer = new Promise<never>((resolve, reject) =>
         waiting.set(id, { resolve: resolve as never, reject }),
       )
-      if (!child.connected) fail(() => gone(child.exitCode, null, veil(printed())))
+      if (!child.connected) fail(() => gone(child.exitCode, null, shown(), printed()))
       else child.send({ id, service, input } satisfies Request)
       const timer = setTimeout(() => {
-        fail(() => late(service, patience))
+        fail(() => late(service, patience, shown()))
         child.kill('SIGKILL')
       }, patience)
       timers.add(timer)
@@ -128,25 +138,4 @@ function ended(child: ChildProcess): Promise<void> {
     if (child.connected) child.disconnect()
     else child.kill('SIGKILL')
   })
-}
-
-/** The words of an error behind the words for the user, where they add something. */
-function faultError({ what, todo, says }: Fault, veil: Veil): UserError {
-  const more = says && !what.includes(says) ? ` It says: ${says}` : ''
-  return new UserError(veil(what + more), veil(todo ?? 'Mend it there and run the command again.'))
-}
-
-const late = (service: Service, patience: number): UserError =>
-  new UserError(
-    `The project's own code did not answer within ${patience / 1000} seconds (${service}).`,
-    'See whether the database is reached from here, and whether a file of the project waits for something as it loads.',
-  )
-
-function gone(code: number | null, signal: string | null, printed: string): UserError {
-  const how = signal ? `was ended (${signal})` : `ended itself with exit code ${code}`
-  const last = printed ? ` The last it printed: ${printed}` : ''
-  return new UserError(
-    `The process that ran the project's code ${how}.${last}`,
-    'A config or model file may call process.exit, or run out of memory; mend it there.',
-  )
 }

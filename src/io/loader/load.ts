@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { atWork } from './at-work'
 import { Failure } from './failure'
 import { ourLoader, startOwnLoader } from './typescript'
 
@@ -16,11 +17,7 @@ const FOREIGN =
 /** @throws Failure with the file and what was thrown */
 export async function load(file: string): Promise<Exports> {
   try {
-    if (file.endsWith('.json'))
-      return { default: JSON.parse(readFileSync(file, 'utf8').replace(/^\ufeff/, '')) }
-    return /\.([cm]?tsx?|jsx)$/.test(file) || path.extname(file) === ''
-      ? await loadOther(file)
-      : await loadNative(file)
+    return await atWork(file, () => loaded(file))
   } catch (error) {
     throw new Failure(
       `${path.relative(process.cwd(), file)} cannot be loaded.`,
@@ -28,6 +25,13 @@ export async function load(file: string): Promise<Exports> {
       error,
     )
   }
+}
+
+function loaded(file: string): Promise<Exports> | Exports {
+  if (file.endsWith('.json'))
+    return { default: JSON.parse(readFileSync(file, 'utf8').replace(/^\ufeff/, '')) }
+  const isOther = /\.([cm]?tsx?|jsx)$/.test(file) || path.extname(file) === ''
+  return isOther ? loadOther(file) : loadNative(file)
 }
 
 async function loadNative(file: string): Promise<Exports> {

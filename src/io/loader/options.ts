@@ -1,11 +1,12 @@
 /** Sequelize's options for a connection, as sequelize-cli would find them. */
 
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { Failure } from './failure'
 import { load, mainOf } from './load'
 import type { Source } from './protocol'
+import { secretsInText, secretsInUrl } from './secrets'
 import type { Options } from './sequelize'
 import { optionsOfUrl } from './url'
 
@@ -22,13 +23,21 @@ const CONFIGS = ['.json', '.js', '.cjs', '.mjs', '.ts', '.cts', '.mts'].map((end
   path.join('config', `config${ending}`),
 )
 
-/** @throws Failure that says where it was looked for */
-export async function findOptions({ start, environment, url, config }: Source): Promise<Found> {
+/**
+ * @param hide is told of credentials before code is loaded that may print them
+ * @throws Failure that says where it was looked for
+ */
+export async function findOptions(
+  { start, environment, url, config }: Source,
+  hide: (secrets: string[]) => void = () => undefined,
+): Promise<Found> {
+  if (url !== undefined) hide(secretsInUrl(url))
   if (url !== undefined) return { options: optionsOfUrl(url, 'What --url was given'), from: '--url' }
   const rc = await readRc(start)
   if (config === undefined && typeof rc.url === 'string')
     return { options: optionsOfUrl(rc.url, 'url in .sequelizerc'), from: '.sequelizerc' }
   const file = config ?? fileNamed(rc, start) ?? CONFIGS.map((one) => path.join(start, one)).find(existsSync)
+  if (file && existsSync(file)) hide(secretsInText(readFileSync(file, 'utf8')))
   if (file) return { ...(await fromFile(file, environment, start)), from: shown(start, file) }
   if (process.env.DATABASE_URL)
     return { options: optionsOfUrl(process.env.DATABASE_URL, 'DATABASE_URL'), from: 'DATABASE_URL' }

@@ -22,7 +22,7 @@ type Answers = { [S in Service]: (input: never) => Promise<unknown> }
 
 const answers: Answers = {
   async connect(source: Parameters<typeof connect>[0]) {
-    connection = await connect(source, (secrets) => reply({ secrets }))
+    connection = await connect(source, (secrets, complete) => reply({ secrets, complete }))
     connection.libraries.forEach(watch)
     return connection.about
   },
@@ -34,12 +34,12 @@ const answers: Answers = {
   models: ({ files }: { files: string[] }) => loadModels(files, connection!),
   attempt,
   async replay(wanted: Parameters<typeof replay>[0]) {
-    const { about, failed, ...rest } = await replay(wanted, (loading) => reply({ loading }))
+    const { about, failed, ...rest } = await replay(wanted)
     connection = rest.connection
     end = rest.end
     return { about, failed }
   },
-  reflect: (wanted: Parameters<typeof reflect>[0]) => reflect(wanted, (loading) => reply({ loading })),
+  reflect,
 }
 
 /** An error of the connection is put into the dialect's words. */

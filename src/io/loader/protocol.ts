@@ -109,7 +109,7 @@ export interface Fault {
 export type Reply =
   | { id: number; value: unknown }
   | { id: number; fault: Fault }
-  /** Texts that must never be shown. */
-  | { secrets: string[] }
-  /** The file that is loaded now: it is to blame if no more is heard. */
-  | { loading: string }
+  /** Texts that must never be shown; `complete` once the connection's own are among them. */
+  | { secrets: string[]; complete: boolean }
+  /** The file that is being loaded, absolute: it is to blame if no more is heard; null afterwards. */
+  | { loading: string | null }

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Reflected } from '../../types'
+import { atWork } from './at-work'
 import { saidBy } from './failure'
 import { instances, isolate, lendUrls, tame } from './isolate'
 import { load } from './load'
@@ -15,23 +16,23 @@ import { type Instance, type Library, librariesIn, type ModelClass, type Options
 /** Where each model was initialized, as the stack of that moment tells. */
 const definedAt = new Map<ModelClass, Reflected['places']>()
 
-/** @param loading is told of each file before it is loaded */
-export async function reflect(
-  { source, first, files, dialect }: Parameters<Services['reflect']>[0],
-  loading: (file: string) => void,
-): Promise<ReturnType<Services['reflect']>> {
+export async function reflect({
+  source,
+  first,
+  files,
+  dialect,
+}: Parameters<Services['reflect']>[0]): Promise<ReturnType<Services['reflect']>> {
   isolate()
   lendUrls(dialect)
-  const libraries = librariesIn(source.start).map(({ library }) => library)
+  const libraries = librariesIn(source).map(({ library }) => library)
   for (const library of libraries) {
     note(library)
     tame(library)
   }
   const faults: { file: string; says: string }[] = []
   const attempt = async (file: string, work: () => Promise<unknown>) => {
-    loading(file)
     try {
-      await work()
+      await atWork(file, work)
     } catch (error) {
       faults.push({ file, says: saidBy((error as { behind?: unknown }).behind ?? error) })
     }

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { atWork } from './at-work'
 import type { Connection } from './connect'
 import { saidBy } from './failure'
 import { isolate } from './isolate'
@@ -15,12 +16,14 @@ type Wanted = Parameters<Services['replay']>[0]
 type Replayed = ReturnType<Services['replay']>
 
 /** @returns the connection to what came out as well; it ends with the process */
-export async function replay(
-  { source, files, dialect, scratchUrl }: Wanted,
-  loading: (file: string) => void,
-): Promise<Replayed & { connection: Connection; end: Scratch['end'] }> {
+export async function replay({
+  source,
+  files,
+  dialect,
+  scratchUrl,
+}: Wanted): Promise<Replayed & { connection: Connection; end: Scratch['end'] }> {
   const found = await findOptions(source).catch(() => ({ options: {} as Options, from: '' }))
-  const { library, version } = librariesIn(source.start)[0]!
+  const { library, version } = librariesIn(source)[0]!
   const scratch = await openScratch(library.Sequelize, {
     start: source.start,
     dialect: dialect ?? found.options.dialect ?? 'postgres',
@@ -31,9 +34,8 @@ export async function replay(
   isolate({ sockets: scratchUrl !== undefined })
   const failed: Replayed['failed'] = []
   for (const file of files) {
-    loading(file)
     try {
-      await runOne(file, scratch.instance, library.Sequelize, version)
+      await atWork(file, () => runOne(file, scratch.instance, library.Sequelize, version))
     } catch (error) {
       failed.push({ file, says: saidBy((error as { behind?: unknown }).behind ?? error) })
       await scratch.instance.query('ROLLBACK', {}).catch(() => undefined)

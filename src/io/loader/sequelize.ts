@@ -3,6 +3,7 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { Failure } from './failure'
+import type { Source } from './protocol'
 
 export interface Options extends Record<string, unknown> {
   dialect?: string
@@ -79,12 +80,15 @@ export interface Row {
 export interface Library {
   Sequelize: SequelizeClass
   DataTypes: Record<string, unknown>
-  Model: { init(this: ModelClass, ...args: unknown[]): unknown; prototype: object; sync?: unknown }
+  Model: { init(this: ModelClass, ...args: unknown[]): unknown; prototype: object }
 }
 
 /** @throws Failure when it is not installed */
-export function librariesIn(start: string): { version: string; library: Library }[] {
-  const require = createRequire(path.join(start, 'package.json'))
+export function librariesIn({
+  start,
+  instance,
+}: Pick<Source, 'start' | 'instance'>): { version: string; library: Library }[] {
+  const require = createRequire(instance ?? path.join(start, 'package.json'))
   const found = ['sequelize', '@sequelize/core'].flatMap((name) => {
     if (!isInstalled(require, name)) return []
     const library = require(name) as Library
@@ -111,11 +115,24 @@ function versionOf(require: NodeJS.Require, name: string): string | undefined {
   }
 }
 
-/** `sync()` changes tables, and files that are loaded to be looked at may call it. */
-export function disarm({ Sequelize, Model }: Library): void {
-  const nothing = async () => undefined
-  for (const place of [Sequelize.prototype, Model as unknown as { sync: unknown }])
-    Object.defineProperty(place, 'sync', { value: nothing, configurable: true, writable: true })
+/**
+ * `sync()` changes tables, and files that are loaded to be looked at may call it.
+ *
+ * @param isTheirs whether this instance is one of the project's; sequelize-cli makes its list of migrations by `sync()`
+ */
+export function disarm({ Sequelize, Model }: Library, isTheirs = (_instance: unknown) => true): void {
+  const places = [
+    [Sequelize.prototype, (self: unknown) => self],
+    [Model, (self: unknown) => (self as ModelClass).sequelize],
+  ] as const
+  for (const [place, instanceOf] of places)
+    for (const name of ['sync', 'drop'] as const) {
+      const original = (place as Record<string, unknown>)[name] as (...args: unknown[]) => unknown
+      const value = async function (this: unknown, ...args: unknown[]) {
+        if (!isTheirs(instanceOf(this))) return original.apply(this, args)
+      }
+      Object.defineProperty(place, name, { value, configurable: true, writable: true })
+    }
 }
 
 /** The spelling of the options, also where the dialect is a class, as in version 7. */

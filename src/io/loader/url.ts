@@ -1,6 +1,7 @@
 /** Connection URLs: read leniently, so that a sign in a password never makes one fail, or be printed. */
 
 import { Failure } from './failure'
+import { decoded } from './secrets'
 import type { Options } from './sequelize'
 
 const DIALECTS: Record<string, string> = {
@@ -39,14 +40,6 @@ export function optionsOfUrl(text: string, from: string): Options {
     ...(port && { port: Number(port) }),
     database: decoded(database),
     ...dialectOptions(parameters, dialect),
-  }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
   }
 }
 
