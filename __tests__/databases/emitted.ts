@@ -3,7 +3,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { transformSync } from '@swc/core'
-import { DataTypes, type Sequelize } from 'sequelize'
+import { DataTypes, Sequelize } from 'sequelize'
 import { fillTemplate, type Names } from '../../src/repairs/template'
 import type { TableName } from '../../src/types'
 import { addFiles, tempProject } from '../temp-project'
@@ -91,6 +91,28 @@ export function loaded(code: string, variables: Record<string, string> = {}): Mi
     Object.assign(process.env, before)
   }
 }
+
+/** Runs it as umzug does, and gives what it said. */
+export async function ran(
+  database: TestDatabase,
+  code: string,
+  direction: 'up' | 'down',
+  variables: Record<string, string> = {},
+): Promise<string[]> {
+  const said = jest.spyOn(console, 'log').mockImplementation(() => {})
+  try {
+    const { [direction]: run } = loaded(code, { DELETEDAT_LOCK_TRIES: '2', ...variables })
+    await connected(database, (sequelize) => run(sequelize.getQueryInterface(), Sequelize))
+    return said.mock.calls.map(([text]) => text)
+  } finally {
+    said.mockRestore()
+  }
+}
+
+export const sql = (database: TestDatabase, text: string) =>
+  connected(database, (sequelize) =>
+    sequelize.query(text).then(([rows]) => rows as Record<string, unknown>[]),
+  )
 
 /** The query of the paranoid model, with nothing about it but its soft delete. */
 export function findAll(database: TestDatabase, { table, column, model }: Names) {
