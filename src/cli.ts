@@ -180,7 +180,7 @@ function faultText(error: unknown, { cwd, env }: Surroundings): string {
 const print = (stream: Writable, text: string): Promise<void> =>
   new Promise((resolve) => stream.write(text, () => resolve()))
 
-if (require.main === module) {
+export function start(): void {
   // A reader that closes early, as `head` does, is no fault.
   process.stdout.on('error', () => undefined)
   const { env, stdin, stdout, stderr } = process
@@ -196,3 +196,5 @@ if (require.main === module) {
     process.exitCode = code
   })
 }
+
+if (require.main === module) start()

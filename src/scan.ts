@@ -3,11 +3,11 @@
 import path from 'node:path'
 import { diff, fails } from './diff'
 import { sideBySide } from './eyes'
-import { createReader, discoverFiles, type Problem, projectFiles, readText, watchedReader } from './io/files'
-import { importersIn } from './io/importers'
+import { type Gathered, gather } from './gather'
+import { createReader, projectFiles, type Reader, readText } from './io/files'
 import { inflectorFor } from './io/inflector'
-import { projectDialect, projectVersions } from './io/project'
-import { inOrder, layoutOf, migrationFiles, replayMigrations } from './migrations'
+import { projectDialect } from './io/project'
+import { replayMigrations } from './migrations'
 import { type ModelsRead, readAssociations, readModels, settled } from './models'
 import { hasRun, withPending } from './pending'
 import type {
@@ -25,9 +25,6 @@ import type {
   Witnesses,
 } from './types'
 
-/** Files whose top level makes what the models inherit. */
-const makesInstance = /new\s+[\w$.]*Sequelize\b|\.forRoot(Async)?\s*\(|extends\s+[\w$.]*Sequelize\b/
-
 /**
  * Reads models and migrations and compares them. Runs none of the project's code.
  * @param overlay absolute file -> text that is read instead of the disk, also for files that do not exist yet
@@ -41,52 +38,40 @@ export async function scan(
   { eye, replay, mirror }: Witnesses = {},
 ): Promise<Scan> {
   const { cwd } = settings
-  const { files: given, problems } = discoverFiles(settings.paths, settings)
-  const reader = createReader(overlay, cwd)
-  const project = once(() => projectFiles(cwd, settings))
-  const layout = layoutOf(cwd, settings.migrations, foldersOf(given), project, reader)
-  const isCode = (file: string) => !layout.migrations.some((folder) => file.startsWith(folder + path.sep))
-  const code = once(() => project().filter(isCode))
-  const files = given.filter(isCode)
-  const around = code().filter((file) => makesInstance.test(reader.read(file) ?? ''))
-  const history = inOrder(migrationFiles(layout.migrations, reader))
-  const watched = watchedReader(reader, files.length + history.length, progress)
-  const versions = projectVersions(cwd)
-  const version = settings.sequelizeVersion ?? versions.sequelize ?? '6'
-  const read = readModels(
-    { root: cwd, files, around, callersOf: importersIn(code, reader), ...layout },
-    watched,
-    {
-      version,
-      typescriptVersion: versions.typescript,
-      dialect: projectDialect(cwd),
-      inflector: inflectorFor(version, cwd),
-    },
-  )
-  const dialect = read.dialect ?? projectDialect(cwd)
-  const written = replayMigrations(history, watched, {
-    dialect,
-    root: cwd,
+  const gathered = gather(settings, overlay, progress)
+  const { files, layout, history, reader, versions, version, concern } = gathered
+  const read = readModels(asked(gathered, settings), unconcerned(reader, gathered, settings), {
+    version,
+    typescriptVersion: versions.typescript,
+    dialect: projectDialect(cwd),
+    inflector: inflectorFor(version, cwd),
   })
-  const found: Project = {
+  const dialect = read.dialect ?? projectDialect(cwd)
+  const project: Project = {
     root: cwd,
     sequelize: versions.sequelize ?? settings.sequelizeVersion,
     dialect,
     migrations: layout.migrations,
   }
-  const options = { dialect, strict: settings.strict }
   // Texts that are not on the disk cannot be run.
   const run = files.some((file) => overlay?.has(file))
     ? undefined
-    : await mirror?.({ first: around, files, dialect }, found)
+    : await mirror?.({ first: gathered.around(), files, dialect }, project)
   const real = run ? settled(read.models, run, new Set(files)) : { models: read.models, differences: [] }
-  const ask = async (witness: Eye | undefined) => witness?.(tablesOf(real.models), found, history)
+  const tables = tablesOf(real.models)
+  const written = replayMigrations(history, reader, { dialect, root: cwd, asked: tables })
+  const ask = async (witness: Eye | undefined) => witness?.(tables, project, history)
   const [replayed, seen] = [await ask(replay), await ask(eye)]
+  const options = { dialect, strict: settings.strict }
   const byHistory = diff(real.models, written, options)
   const by = ({ schema, dialect, ran }: Seen) => {
     const waiting = history.filter((file) => !hasRun(file, ran))
-    const made = diff(real.models, replayMigrations(waiting, watched, { dialect, root: cwd }), options)
-    return withPending(diff(real.models, schema, { ...options, dialect }), made, byHistory)
+    const made = replayMigrations(waiting, reader, { dialect, root: cwd, asked: tables })
+    return withPending(
+      diff(real.models, schema, { ...options, dialect }),
+      diff(real.models, made, options),
+      byHistory,
+    )
   }
   const judged = sideBySide([
     { source: written.source, judged: byHistory },
@@ -95,17 +80,40 @@ export async function scan(
   ])
   const models = chosen(judged, settings)
   return {
-    project: { ...found, dialect: seen?.dialect ?? dialect },
+    project: { ...project, dialect: seen?.dialect ?? dialect },
     schema: seen?.schema ?? replayed?.schema ?? written,
     history,
     ran: (seen ?? replayed)?.ran,
     files: files.length,
+    ...(settings.lean && concern && { unread: files.filter((file) => !concern.asked.has(file)).length }),
     models,
     findings: [
-      ...unreadable(files, problems, read),
+      ...unreadable(gathered, read),
       ...models.flatMap(({ finding }) => (finding && fails(finding, settings) ? [finding] : [])),
     ],
     notes: [...layout.notes, ...real.differences, ...unrun(run, cwd), ...(replayed?.notes ?? [])],
+  }
+}
+
+/** A lean scan reads only what can have a say in whether a model is paranoid. */
+const asked = ({ files, around, callersOf, layout, concern }: Gathered, { cwd, lean }: ScanSettings) => ({
+  root: cwd,
+  files: lean && concern ? files.filter((file) => concern.asked.has(file)) : files,
+  around: around(),
+  callersOf,
+  ...layout,
+})
+
+/** What is left unread is to the others as a package that brings nothing. */
+function unconcerned(reader: Reader, { files, concern }: Gathered, { lean }: ScanSettings): Reader {
+  if (!lean || !concern) return reader
+  const left = new Set(files.filter((file) => !concern.read.has(file)))
+  return {
+    ...reader,
+    resolve(specifier, from) {
+      const found = reader.resolve(specifier, from)
+      return typeof found === 'string' && left.has(found) ? { package: '(left unread)' } : found
+    },
   }
 }
 
@@ -120,20 +128,16 @@ type Seen = Awaited<ReturnType<Eye>>
 const tablesOf = (models: Model[]): TableName[] =>
   models.flatMap(({ table, needsColumn }) => (needsColumn === false || 'kind' in table ? [] : [table]))
 
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => (made ??= { value: make() }).value
-}
-
-const foldersOf = (files: string[]): string[] => [...new Set(files.map((file) => path.dirname(file)))]
-
 const chosen = (models: Judged[], { only }: ScanSettings): Judged[] =>
   only.length
     ? models.filter(({ model }) => typeof model.name === 'string' && only.includes(model.name))
     : models
 
-/** What could not be searched, read or parsed: the other files are handled all the same. */
-function unreadable(files: string[], problems: Problem[], { faults }: ModelsRead): Finding[] {
+/**
+ * What could not be searched, read or parsed: the other files are handled all the same. A file that can have no say is
+ * nobody's concern here, whether it parses or not.
+ */
+function unreadable({ files, problems, concern }: Gathered, { faults }: ModelsRead): Finding[] {
   const start = (file: string): Origin => ({ file, line: 1, column: 1, span: [0, 0] })
   const notText = files.flatMap((file) => {
     const text = readText(file)
@@ -144,13 +148,15 @@ function unreadable(files: string[], problems: Problem[], { faults }: ModelsRead
   return [
     ...problems.map(({ file, what, todo }) => found(start(file), what, todo)),
     ...notText,
-    ...faults.map(({ fault }) =>
-      found(
-        fault.at,
-        `The file does not parse: ${fault.message}`,
-        'Mend the file, or leave it out with --ignore.',
+    ...faults
+      .filter(({ file }) => !concern || concern.asked.has(file))
+      .map(({ fault }) =>
+        found(
+          fault.at,
+          `The file does not parse: ${fault.message}`,
+          'Mend the file, or leave it out with --ignore.',
+        ),
       ),
-    ),
   ]
 }
 

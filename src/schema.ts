@@ -1,32 +1,15 @@
 /** A Schema: how to find a table or column in it, and what a change does to it. */
 
+import { fold, foldsCase, indexed, push, renamed, sameTable, schemaOf } from './table-names'
 import type { Change, Column, ColumnSpec, Origin, Reference, Schema, Table, TableName, Unique } from './types'
+
+export { foldsCase, sameTable }
 
 export const emptySchema = (source: Schema['source']): Schema => ({ source, tables: [], blind: [] })
 
-/** Sequelize strips quotes that a name brings along, and adds its own. */
-const bare = (name: string): string => name.replace(/^(["'`[])(.*)(["'`\]])$/, '$2')
-
-/** Databases that have no schemas keep them in the table's name; `public` and `dbo` are where an unqualified name lands. */
-const schemaOf = ({ schema }: TableName): string =>
-  schema === undefined || schema === 'public' || schema === 'dbo' ? '' : bare(schema)
-
-export const sameTable = (one: TableName, other: TableName): boolean =>
-  bare(one.name) === bare(other.name) && schemaOf(one) === schemaOf(other)
-
-const fold = (name: string): string => bare(name).toLowerCase()
-
-/** Whether names that differ only by case are one (MySQL leaves it to the file system for tables, so both are looked at). */
-export const foldsCase = (dialect: string | undefined): boolean =>
-  dialect === 'mysql' || dialect === 'mariadb' || dialect === 'sqlite' || dialect === 'mssql'
-
 export function tableNamed(schema: Schema, name: TableName, dialect?: string): Table | undefined {
   if (schema.source === 'database' || schema.source === 'replay') return asAsked(schema, name)
-  const exact = schema.tables.find((one) => sameTable(one.name, name))
-  if (exact || !foldsCase(dialect)) return exact
-  return schema.tables.find(
-    (one) => fold(one.name.name) === fold(name.name) && schemaOf(one.name) === schemaOf(name),
-  )
+  return indexed(schema, name, foldsCase(dialect))
 }
 
 /** A database was asked for the tables by these very names; "public" and what the search path finds may differ there. */
@@ -86,7 +69,7 @@ function create(schema: Schema, change: Extract<Change, { do: 'createTable' }>, 
   table.at = how.at
   delete table.perhapsGone
   delete table.madeElsewhere
-  if (!there) schema.tables.push(table)
+  if (!there) push(schema, table)
 }
 
 function drop(schema: Schema, which: (table: Table) => boolean, { sure }: Applied): void {
@@ -100,6 +83,7 @@ function rename(schema: Schema, change: Extract<Change, { do: 'renameTable' }>, 
   // No two tables have one name: what perhaps was gone, is gone.
   schema.tables = schema.tables.filter((one) => one === table || !one.perhapsGone || !sameTable(one.name, to))
   table.name = to
+  renamed(schema)
 }
 
 /** The table, or a new one of which the history never saw the beginning. */
@@ -107,7 +91,7 @@ function tableFor(schema: Schema, name: TableName, { at, dialect }: Applied): Ta
   const there = tableNamed(schema, name, dialect)
   if (there) return there
   const table: Table = { name, columns: new Map(), at, madeElsewhere: true }
-  schema.tables.push(table)
+  push(schema, table)
   return table
 }
 

@@ -45,6 +45,7 @@ export function outcome(command: string, scan: Scan, { only }: Pick<ScanSettings
     project: scan.project,
     evidence: scan.schema.source,
     files: scan.files,
+    ...(scan.unread && { unread: scan.unread }),
     models: scan.models.filter((judged) => isNamed(judged, only)),
     findings,
     written: [],

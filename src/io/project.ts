@@ -1,7 +1,7 @@
 /** What the project around the models uses: the version of Sequelize, the database. */
 
 import { lockedVersions } from './lock-files'
-import { everyDependency, installed, type Manifest, manifestIn, withinRepository } from './upward'
+import { installed, type Manifest, manifestIn, withinRepository } from './upward'
 
 /**
  * Versions as installed, else as locked, else the least that package.json allows; undefined where nothing tells.
@@ -47,6 +47,8 @@ function best(versions: string[], range: string | undefined): string | undefined
 
 function least(range: string | undefined): string | undefined {
   if (range === undefined) return undefined
+  const [, plain] = /^[~^]?([1-9]\d*\.\d+\.\d+)$/.exec(range) ?? []
+  if (plain) return plain
   try {
     const version = semver().minVersion(rangeIn(range))
     return version && version.major > 0 ? version.version : undefined
@@ -68,6 +70,13 @@ function rangeOf(cwd: string, name: string): string | undefined {
 
 const manifests = (cwd: string): Manifest[] =>
   withinRepository(cwd).flatMap((folder) => manifestIn(folder) ?? [])
+
+const everyDependency = (manifest: Manifest): Record<string, string> => ({
+  ...manifest.peerDependencies,
+  ...manifest.optionalDependencies,
+  ...manifest.devDependencies,
+  ...manifest.dependencies,
+})
 
 const DRIVERS: Record<string, string> = {
   pg: 'postgres',

@@ -14,19 +14,19 @@ import {
   unknownAt,
 } from '../ast'
 import { applyChange, emptySchema } from '../schema'
-import type { Change, Origin, Schema, Unknown, Value } from '../types'
+import type { Change, Origin, Schema, TableName, Unknown, Value } from '../types'
 import { addColumn } from './add-column'
 import { addConstraint, removeConstraint } from './add-constraint'
 import { addIndex, removeIndex } from './add-index'
 import { changeColumn } from './change-column'
+import { concerning } from './concern'
 import { createTable } from './create-table'
 import { dropAllTables, dropSchema, dropTable } from './drop-table'
 import type { Operation } from './operation'
-import { rawSql } from './raw-sql'
+import { changesIn, rawSql } from './raw-sql'
 import { removeColumn } from './remove-column'
 import { renameColumn } from './rename-column'
 import { renameTable } from './rename-table'
-import { readKeys, readSql } from './sql'
 import { upOf } from './up'
 
 export { type Layout, layoutOf, migrationFiles } from './folders'
@@ -63,6 +63,13 @@ interface Step {
 /** Calls whose answer only a database knows. */
 const asks = /^(describe|show|list|select|tableExists|columnExists|getForeignKey|is)/
 
+interface Replayed {
+  dialect?: string
+  root: string
+  /** The only tables that matter; left out: all. */
+  asked?: TableName[]
+}
+
 /**
  * Replays the files in the order given. Runs no code: `up` is read, with a queryInterface that takes notes.
  * @param files absolute; .sql files count where a history is made of them
@@ -70,9 +77,10 @@ const asks = /^(describe|show|list|select|tableExists|columnExists|getForeignKey
 export function replayMigrations(
   files: string[],
   reader: Reader,
-  { dialect, root }: { dialect?: string; root: string },
+  { dialect, root, asked }: Replayed,
 ): Schema {
   const schema = emptySchema(files.length ? 'migrations' : 'none')
+  if (asked?.length === 0) return schema
   const machine: Machine = createMachine(
     reader,
     {
@@ -82,7 +90,7 @@ export function replayMigrations(
     },
     root,
   )
-  for (const file of files) {
+  for (const file of asked ? concerning(asked, files, reader) : files) {
     for (const step of /\.sql$/i.test(file) ? sqlFile(file, reader, dialect) : stepsOf(file, machine)) {
       applyChange(schema, step.change, { ...step, dialect })
     }
@@ -166,7 +174,7 @@ const answer = ({ at }: Site): Unknown => ({
 function sqlFile(file: string, reader: Reader, dialect: string | undefined): Step[] {
   const at: Origin = { file, line: 1, column: 1, span: [0, 0] }
   const sql = reader.read(file) ?? ''
-  return [...readSql(sql, dialect, at), ...readKeys(sql, dialect, at)].map((change) => ({
+  return changesIn(sql, dialect, at).map((change) => ({
     change,
     at,
     operation: 'sql',

@@ -1,8 +1,15 @@
 /** `sequelize.query(sql)`, `queryInterface.sequelize.query(sql)`, db-migrate's `db.runSql(sql)` */
 
-import type { Change, Value } from '../types'
+import type { Change, Origin, Value } from '../types'
 import { isObject, isUnknown, type Operation, type OperationCall, unreadIn } from './operation'
-import { readKeys, readSql } from './sql'
+
+/** It takes a while to load, and most histories have no SQL. */
+const sqlWing = () => require('./sql') as typeof import('./sql')
+
+export function changesIn(sql: string, dialect: string | undefined, at: Origin): Change[] {
+  const { readKeys, readSql } = sqlWing()
+  return [...readSql(sql, dialect, at), ...readKeys(sql, dialect, at)]
+}
 
 /** A text, or an object that carries it: `{ query: 'ALTER ...', values }`. */
 function sqlIn(value: Value): Value {
@@ -13,9 +20,9 @@ function sqlIn(value: Value): Value {
 
 function changes(call: OperationCall): Change[] {
   const sql = sqlIn(call.args[0])
-  if (typeof sql === 'string')
-    return [...readSql(sql, call.dialect, call.at), ...readKeys(sql, call.dialect, call.at)]
-  if (isUnknown(sql) && sql.partial !== undefined) return readSql(sql.partial, call.dialect, call.at)
+  if (typeof sql === 'string') return changesIn(sql, call.dialect, call.at)
+  if (isUnknown(sql) && sql.partial !== undefined)
+    return sqlWing().readSql(sql.partial, call.dialect, call.at)
   if (typeof sql === 'object' && sql?.kind === 'list')
     return sql.items.flatMap((one) => changes({ ...call, args: [one] }))
   if (sql === undefined || (typeof sql === 'object' && sql?.kind === 'choice'))

@@ -52,12 +52,14 @@ const heardIn = (kind: Kind, { receiver, args: [target, options], site }: Method
   site,
 })
 
+const words = new RegExp(`\\b(${Object.keys(KINDS).join('|')})\\b`, 'g')
+
 /** A file that the reading fails on has told what it told. */
 function visit(file: string, { machine, children }: Recorder): void {
   try {
     const module = machine.module(file)
     if (module?.source.program.type === 'Program')
-      cover(module, { wanted: associates, inherited: false, children }, machine)
+      cover(module, { wanted: associates, words, inherited: false, children }, machine)
   } catch {
     return
   }

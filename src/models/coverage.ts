@@ -21,7 +21,12 @@ const nameOf = (node: Node): string => node.name ?? node.property?.name ?? node.
 const makesModel = new Set(['define', 'init', 'import', 'addModels', 'forRoot', 'forRootAsync'])
 
 /** Calls that may define a model or a connection. */
-export function definesSomething(node: Node): boolean {
+export const defining = {
+  wanted: definesSomething,
+  words: new RegExp(`\\b(${[...makesModel].join('|')})\\b(?!\\s+[\\w{*'"])|Sequelize\\b`, 'g'),
+}
+
+function definesSomething(node: Node): boolean {
   if (node.type === 'NewExpression') return /Sequelize$/.test(nameOf(node.callee))
   return (
     node.type === 'CallExpression' &&
@@ -30,11 +35,12 @@ export function definesSomething(node: Node): boolean {
   )
 }
 
-/** Calls of functions with these names. */
-export const callsOne =
-  (names: Set<string>) =>
-  (node: Node): boolean =>
-    (node.type === 'CallExpression' || node.type === 'NewExpression') && names.has(nameOf(node.callee))
+/** Calls of functions with these names; a function without one may be called anywhere. */
+export const calling = (names: Set<string>): Pick<Search, 'wanted' | 'words'> => ({
+  wanted: ({ type, callee }) =>
+    (type === 'CallExpression' || type === 'NewExpression') && names.has(nameOf(callee)),
+  words: new RegExp([...names].map((name) => name.replace(/[^\w]/g, '\\$&')).join('|'), 'g'),
+})
 
 interface Call {
   node: Node
@@ -42,24 +48,30 @@ interface Call {
   around: Node[]
 }
 
-const callsOf = new WeakMap<Source, Call[]>()
+/** Calls of a file, by the words that they were looked for with. */
+const known = new WeakMap<Source, Map<RegExp, Call[]>>()
 
-/** Every call of a file; the tree is walked once, however often it is asked for. */
-function callsIn(source: Source): Call[] {
-  const known = callsOf.get(source)
-  if (known) return known
-  const calls: Call[] = []
+/** The calls of a file that are looked for. Only what holds one of the words is walked, and once. */
+function callsIn(source: Source, { wanted, words }: Search): Call[] {
+  const own = known.get(source) ?? new Map<RegExp, Call[]>()
+  known.set(source, own)
+  const found = own.get(words) ?? []
+  if (own.has(words)) return found
+  own.set(words, found)
+  const at = Array.from(source.text.matchAll(words), ({ index }) => index)
+  if (at.length === 0) return found
   walk(source.program, (node, parents) => {
-    if (node.type === 'CallExpression' || node.type === 'NewExpression')
-      calls.push({ node, around: parents.filter(isFunction) })
+    if (!at.some((one) => node.start <= one && one < node.end)) return false
+    const isCall = node.type === 'CallExpression' || node.type === 'NewExpression'
+    if (isCall && wanted(node)) found.push({ node, around: parents.filter(isFunction) })
+    return true
   })
-  callsOf.set(source, calls)
-  return calls
+  return found
 }
 
 /** Calls of this file that no run has reached. */
-const unreached = ({ source }: Module, wanted: (node: Node) => boolean, m: Machine): Call[] =>
-  callsIn(source).filter(({ node }) => wanted(node) && !m.visited.has(node))
+const unreached = ({ source }: Module, search: Search, m: Machine): Call[] =>
+  callsIn(source, search).filter(({ node }) => !m.visited.has(node))
 
 /** The classes that extend a class. */
 export type Children = Map<Cls, Cls[]>
@@ -99,17 +111,20 @@ function heirs(cls: Cls, children: Children, method: string): Cls[] {
 /** What to look for in a file, and what to enter for it. */
 export interface Search {
   wanted: (node: Node) => boolean
+  /** One of these stands in the text of every such call; global. */
+  words: RegExp
   /** Whether static methods are entered that other classes inherit. */
   inherited: boolean
   children: Children
 }
 
 /** Enters what was not reached in a file that has run; tells the names of what it entered. */
-export function cover(module: Module, { wanted, inherited, children }: Search, m: Machine): string[] {
+export function cover(module: Module, search: Search, m: Machine): string[] {
+  const { inherited, children } = search
   const isHandedDown = ({ home, isStatic }: Fn) =>
     isStatic === true && home !== undefined && children.has(home)
   const names: string[] = []
-  for (const { node, around } of unreached(module, wanted, m)) {
+  for (const { node, around } of unreached(module, search, m)) {
     for (const one of around) {
       if (m.visited.has(node)) break
       const fn = m.functions.get(one)

@@ -1,11 +1,11 @@
 /** DOOR. What the code asks for: files in, models out. */
 
-import { type Node, type Reader, refill, SyntaxFault } from '../ast'
+import { type Reader, refill, SyntaxFault } from '../ast'
 import type { Association, Model, Value } from '../types'
 import { associationsIn } from './associations'
 import { configured, eggConfigured } from './configured'
 import { inheritedBy, projectWide } from './connections'
-import { callsOne, cover, definesSomething } from './coverage'
+import { calling, cover, defining, type Search } from './coverage'
 import { decorators } from './decorators'
 import { define } from './define'
 import { init } from './init'
@@ -14,6 +14,7 @@ import { createRecorder, type Recorder } from './recorder'
 import { applyRules, type RulesContext } from './rules'
 import type { Found, ModelStyle } from './style'
 
+export { type Concern, concerned, makesInstance } from './concern'
 export type { Connection } from './connections'
 export { settled } from './reflected'
 export type { RulesContext } from './rules'
@@ -102,17 +103,15 @@ function attempt(file: string, { machine }: Recorder, read: () => void): void {
 function enterAll(input: ModelFiles, recorder: Recorder): Found[] {
   const files = [...input.around, ...input.files]
   const entered = new Map<string, string[]>()
-  const own = (file: string) =>
-    coverFile(file, recorder, { wanted: definesSomething, inherited: false, unattended: true })
-  const rest = (file: string) =>
-    coverFile(file, recorder, { wanted: definesSomething, inherited: true, unattended: true })
+  const own = (file: string) => coverFile(file, recorder, { ...defining, inherited: false, unattended: true })
+  const rest = (file: string) => coverFile(file, recorder, { ...defining, inherited: true, unattended: true })
   // What a class calls itself comes first: an initializer that it inherits may have been meant for others.
   for (const cover of [own, rest])
     for (const file of files) entered.set(file, [...(entered.get(file) ?? []), ...cover(file)])
   for (const [file, names] of entered) {
     for (const caller of names.length ? input.callersOf(file) : []) {
       visit(caller, recorder)
-      coverFile(caller, recorder, { wanted: callsOne(new Set(names)), inherited: true, unattended: false })
+      coverFile(caller, recorder, { ...calling(new Set(names)), inherited: true, unattended: false })
     }
   }
   const attended = <T extends { unattended: boolean }>(all: T[], key: (one: T) => unknown) =>
@@ -126,20 +125,17 @@ function enterAll(input: ModelFiles, recorder: Recorder): Found[] {
   return recorder.found.filter((one) => one.unattended && !called.has(identity(one)))
 }
 
-interface Covering {
-  wanted: (node: Node) => boolean
-  /** Also static methods, for each class that inherits them. */
-  inherited: boolean
+interface Covering extends Omit<Search, 'children'> {
   unattended: boolean
 }
 
-function coverFile(file: string, recorder: Recorder, { wanted, inherited, unattended }: Covering): string[] {
+function coverFile(file: string, recorder: Recorder, { unattended, ...search }: Covering): string[] {
   let names: string[] = []
   attempt(file, recorder, () => {
     const module = recorder.machine.module(file)
     if (module?.source.program.type !== 'Program') return
     recorder.unattended = unattended
-    names = cover(module, { wanted, inherited, children: recorder.children }, recorder.machine)
+    names = cover(module, { ...search, children: recorder.children }, recorder.machine)
   })
   recorder.unattended = false
   return names

@@ -2,11 +2,19 @@
 
 import type { Judged, Outcome, Status } from '../types'
 
-export function summary({ models, files, findings, evidence, plan, planned }: Outcome): string {
+export function summary({ models, files, unread, findings, evidence, plan, planned }: Outcome): string {
   const paranoid = models.filter(({ model }) => model.paranoid === true).length
-  const seen = `${count(models.length, 'model')} in ${count(files, 'file')}, judged by ${JUDGES[evidence]}`
-  if (!models.length && !findings.length) return `No Sequelize model in ${count(files, 'file')}.`
+  const by = `${count(files, 'file')}, judged by ${JUDGES[evidence]}`
   const would = planned?.length ? `, ${plan?.repaired.length} would be repaired` : ''
+  // Of the files that were left unread nobody knows how many models they hold.
+  if (unread) {
+    const what = `${count(paranoid, 'paranoid model')} in ${by}`
+    return findings.length
+      ? `${count(findings.length, 'finding')}${would}; ${what}.`
+      : `No findings; ${what}.`
+  }
+  const seen = `${count(models.length, 'model')} in ${by}`
+  if (!models.length && !findings.length) return `No Sequelize model in ${count(files, 'file')}.`
   if (findings.length)
     return `${count(findings.length, 'finding')}${would}; ${paranoid} paranoid among ${seen}.`
   if (!paranoid) return `No paranoid model among ${seen}.`

@@ -27,6 +27,8 @@ export interface ScanSettings {
   only: string[]
   /** --strict: undecided and unproven count as findings. */
   strict: boolean
+  /** Only files that can have a say in whether a model is paranoid are read: where nobody asks for the other models. */
+  lean?: boolean
 }
 
 /** What a scan found. */
@@ -39,6 +41,8 @@ export interface Scan {
   ran?: string[]
   /** How many files were read as model files. */
   files: number
+  /** Of a lean scan: how many of them were left unread, for they can have no say. */
+  unread?: number
   models: Judged[]
   findings: Finding[]
   notes: string[]
@@ -126,6 +130,8 @@ export interface Outcome {
   project: Project
   evidence: Schema['source']
   files: number
+  /** How many of them were left unread, for they can have no say in whether a model is paranoid. */
+  unread?: number
   models: Judged[]
   findings: Finding[]
   plan?: Plan

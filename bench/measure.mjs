@@ -1,0 +1,64 @@
+/** Runs commands in turns and compares them: the machine's mood is the same for all that are compared. */
+
+import { spawnSync } from 'node:child_process'
+
+/** It adds to the start of every Node process where it is set. */
+const { NODE_EXTRA_CA_CERTS: _unset, ...env } = process.env
+
+/**
+ * @typedef {object} Command
+ * @property {string[]} argv
+ * @property {string} cwd
+ * @property {() => void} [before] not timed
+ */
+
+/** @returns {number} seconds */
+function timed({ argv: [program, ...args], cwd, before }) {
+  before?.()
+  const start = process.hrtime.bigint()
+  const { error, status, stderr } = spawnSync(program, args, {
+    cwd,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  })
+  const seconds = Number(process.hrtime.bigint() - start) / 1e9
+  // 1: findings are left.
+  if (error || status === null || status > 1)
+    throw error ?? new Error(`${program} ${args.join(' ')} ended with ${status}: ${stderr}`)
+  return seconds
+}
+
+export function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+}
+
+/**
+ * One run of each to warm up, then `rounds` of both.
+ * @param {Command} ours
+ * @param {Command} peer
+ * @returns {{ ours: number, peer: number, ratio: number }} medians; the ratio is that of each round, ours to the peer's
+ */
+export function compare(ours, peer, rounds) {
+  timed(ours)
+  timed(peer)
+  const runs = Array.from({ length: rounds }, () => ({ ours: timed(ours), peer: timed(peer) }))
+  return {
+    ours: median(runs.map((run) => run.ours)),
+    peer: median(runs.map((run) => run.peer)),
+    ratio: median(runs.map((run) => run.ours / run.peer)),
+  }
+}
+
+/** The most memory that a command held, in MB: it tells so itself as it ends. */
+export function peakOf({ argv: [program, ...args], cwd }, reporter) {
+  const { stderr } = spawnSync(program, ['--require', reporter, ...args], {
+    cwd,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  })
+  return Number(/peak (\d+)/.exec(stderr)?.[1]) / 1024
+}

@@ -1,0 +1,53 @@
+/** The programs that ours is compared with. */
+
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const require = createRequire(import.meta.url)
+const here = (name) => fileURLToPath(new URL(name, import.meta.url))
+
+export const ours = here('../dist/bin.js')
+export const ourTransform = here('../dist/transforms/disable-paranoid.js')
+export const peerTransform = here('programs/paranoid-off.cjs')
+export const readBytes = here('programs/read-bytes.cjs')
+export const peakReporter = here('programs/peak.cjs')
+
+const jscodeshiftProgram = require.resolve('jscodeshift/bin/jscodeshift.js')
+
+export const node = (...args) => [process.execPath, ...args]
+
+export const jscodeshift = (transform, folder, ...options) =>
+  node(jscodeshiftProgram, '-t', transform, '--extensions=js,mjs,ts', '--silent', ...options, folder)
+
+const RULES = ['js', 'ts']
+  .map((language) =>
+    [
+      `id: paranoid-${language}`,
+      `language: ${language}`,
+      'rule:',
+      '  pattern:',
+      "    context: '({ paranoid: true })'",
+      '    selector: pair',
+    ].join('\n'),
+  )
+  .join('\n---\n')
+
+/** @returns {string[] | undefined} the command; undefined where the program is not on this machine */
+export function astGrep(folder) {
+  const program = astGrepProgram()
+  return program && [program, 'scan', '--inline-rules', RULES, '--json=stream', folder]
+}
+
+/** Its package runs a script as it is installed, so it is no dependency: it is taken where it is found. */
+function astGrepProgram() {
+  const near = path.join(
+    here('../node_modules/.bin'),
+    process.platform === 'win32' ? 'ast-grep.cmd' : 'ast-grep',
+  )
+  return [process.env.AST_GREP, fs.existsSync(near) ? near : undefined, 'ast-grep'].find(
+    (program) => program && spawnSync(program, ['--version']).status === 0,
+  )
+}

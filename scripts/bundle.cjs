@@ -1,0 +1,60 @@
+/**
+ * Makes of dist/src/cli.js one file that starts fast, dist/bundle.js, and of dist/src/io/launch.js the command,
+ * dist/bin.js. The files they are made of stay where they are: they are the library.
+ */
+const { createHash } = require('node:crypto')
+const fs = require('node:fs')
+const path = require('node:path')
+const { buildSync, build } = require('esbuild')
+
+const dist = path.join(__dirname, '../dist')
+
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'eof',
+  logLevel: 'warning',
+}
+
+/** Loaded from node_modules when they are asked for: they read files of their own, or are seldom needed. */
+const external = ['yargs', '@clack/prompts', 'recast', 'inflection', 'inflection-v5', 'inflection-v7']
+
+/** A program or template is looked for from the folder of the file that names it. */
+const ownFolders = {
+  name: 'own folders',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]dist[\\/]src[\\/].*\.js$/ }, ({ path: file }) => {
+      const folder = path.relative(dist, path.dirname(file)).replaceAll(path.sep, '/')
+      const own = `(__dirname + ${JSON.stringify(`/${folder}`)})`
+      const text = fs.readFileSync(file, 'utf8').replace(/^#!.*/, '')
+      const contents = text.replaceAll('__dirname', own)
+      return { contents, loader: 'js' }
+    })
+  },
+}
+
+async function bundle() {
+  const outfile = path.join(dist, 'bundle.js')
+  await build({
+    ...common,
+    entryPoints: [path.join(dist, 'src/cli.js')],
+    outfile,
+    external: [...external, 'yargs/yargs'],
+    plugins: [ownFolders],
+  })
+  const key = createHash('sha256').update(fs.readFileSync(outfile)).digest('hex').slice(0, 16)
+  buildSync({
+    ...common,
+    entryPoints: [path.join(dist, 'src/io/launch.js')],
+    outfile: path.join(dist, 'bin.js'),
+    banner: { js: '#!/usr/bin/env node' },
+    define: { 'process.env.BUNDLE_KEY': JSON.stringify(key) },
+  })
+  fs.chmodSync(path.join(dist, 'bin.js'), 0o755)
+}
+
+void bundle()

@@ -1,0 +1,74 @@
+/** What there is to be read: model files, what is around them, and the history. */
+
+import path from 'node:path'
+import {
+  createReader,
+  discoverFiles,
+  type Problem,
+  projectFiles,
+  type Reader,
+  watchedReader,
+} from './io/files'
+import { importersIn } from './io/importers'
+import { projectVersions } from './io/project'
+import { inOrder, type Layout, layoutOf, migrationFiles } from './migrations'
+import { type Concern, concerned, makesInstance } from './models'
+import type { ScanSettings } from './types'
+
+export interface Gathered {
+  /** Absolute: the model files that were asked for, whatever stands in them. */
+  files: string[]
+  /** Paths that could not be searched. */
+  problems: Problem[]
+  layout: Layout
+  /** Absolute: the migrations, in their order. */
+  history: string[]
+  reader: Reader
+  versions: ReturnType<typeof projectVersions>
+  /** Of Sequelize, by whose rules is gone. */
+  version: string
+  /** Files that make what the models inherit. */
+  around(): string[]
+  callersOf(file: string): string[]
+  /** Files that can have a say in whether a model is paranoid; left out: all. */
+  concern?: Concern
+}
+
+/** @param overlay absolute file -> text that is read instead of the disk, also for files that do not exist yet */
+export function gather(
+  settings: ScanSettings,
+  overlay?: Map<string, string>,
+  progress?: (done: number, total: number) => void,
+): Gathered {
+  const { cwd } = settings
+  const { files: given, problems } = discoverFiles(settings.paths, settings)
+  const plain = createReader(overlay, cwd)
+  const project = once(() => projectFiles(cwd, settings))
+  const layout = layoutOf(cwd, settings.migrations, foldersOf(given), project, plain)
+  const isCode = (file: string) => !layout.migrations.some((folder) => file.startsWith(folder + path.sep))
+  const code = once(() => project().filter(isCode))
+  const files = given.filter(isCode)
+  const history = inOrder(migrationFiles(layout.migrations, plain))
+  const versions = projectVersions(cwd)
+  const textOf = (file: string) => plain.read(file) ?? ''
+  const texts = [...new Set([...code(), ...files])].map((file) => ({ file, text: textOf(file) }))
+  return {
+    files,
+    problems,
+    layout,
+    history,
+    reader: watchedReader(plain, files.length + history.length, progress),
+    versions,
+    version: settings.sequelizeVersion ?? versions.sequelize ?? '6',
+    around: once(() => code().filter((file) => makesInstance.test(textOf(file)))),
+    callersOf: importersIn(code, plain),
+    concern: concerned(texts, [...layout.configs, ...layout.eggConfigs].map(textOf)),
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}
+
+const foldersOf = (files: string[]): string[] => [...new Set(files.map((file) => path.dirname(file)))]
