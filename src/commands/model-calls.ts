@@ -1,7 +1,7 @@
 /** Real calls of the project's own models: what the application will do next. */
 
 import type { Database } from '../io/database'
-import type { Attempted, Call, LoadedModel } from '../io/loader'
+import type { Attempted, Call, LoadedModel, ModelFile } from '../io/loader'
 import type { Settings } from '../io/settings'
 import type { Check, Judged, TableName } from '../types'
 
@@ -13,13 +13,12 @@ export async function modelCalls(
 ): Promise<Check[]> {
   const fit = models.filter(({ model, status }) => status === 'ok' && typeof model.name === 'string')
   if (!fit.length) return []
-  const files = [...new Set(fit.map(({ model }) => model.origin.file))]
-  const loaded = await database.process.ask('models', { files })
+  const loaded = await database.process.ask('models', filesOf(fit))
   const calls: Call[] = ['findOne', 'count', 'include', ...(writeTest ? (['write'] as const) : [])]
   const checks: Check[] = []
   for (const { model } of fit) {
     const name = model.name as string
-    const real = loaded.models.find((one) => one.name === name)
+    const real = loaded.models.findLast((one) => one.name === name)
     const fault = loaded.faults.find(({ file }) => file === model.origin.file)
     if (!real)
       checks.push({
@@ -34,6 +33,13 @@ export async function modelCalls(
       )
   }
   return checks
+}
+
+function filesOf(models: Judged[]): ModelFile[] {
+  const files = new Map<string, string[]>()
+  for (const { model } of models)
+    files.set(model.origin.file, [...(files.get(model.origin.file) ?? []), model.name as string])
+  return [...files].map(([file, names]) => ({ file, names }))
 }
 
 const unloaded = (says: string | undefined): string =>

@@ -7,6 +7,7 @@ import { load, mainOf } from './load'
 import { type Found, findOptions } from './options'
 import type { Connected, Journal, Source } from './protocol'
 import {
+  decorating,
   dialectOf,
   disarm,
   type Instance,
@@ -51,7 +52,12 @@ export async function connect(source: Source, hide: Hide): Promise<Connection> {
     warnings,
     journal: journalOf(options, source.start),
   }
-  return { about, instance, project: project ?? make(fitting, { ...options, logging: false }), libraries }
+  return {
+    about,
+    instance,
+    project: project ?? make(decorating(source.start, fitting), { ...options, logging: false }),
+    libraries,
+  }
 }
 
 /** The pool never lets go of it, nor opens a second. */
@@ -86,14 +92,14 @@ const isInstance = (value: unknown): value is Instance =>
   typeof (value as Instance).query === 'function' &&
   typeof (value as Instance).authenticate === 'function'
 
-/** Up to version 6 the user and the password are in `config` alone. */
-function optionsOf({ options, config }: Instance): Options {
+/** Up to version 6 the user and the password are in `config` alone; version 7 keeps what it was given. */
+function optionsOf({ options, config, rawOptions }: Instance): Options {
   const { database, username, password, host, port } = config ?? {}
   const known = Object.entries({ database, username, password, host, port }).filter(
     ([, value]) => value != null,
   )
-  const { hooks: _, ...rest } = options
-  return { ...rest, ...Object.fromEntries(known) } as Options
+  const { hooks: _, models: __, ...rest } = rawOptions ?? options
+  return { ...rest, ...Object.fromEntries(rawOptions ? [] : known) } as Options
 }
 
 function make(Sequelize: SequelizeClass, options: Options): Instance {

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { withDecoratedFields } from './decorated-fields'
 import { Failure } from './failure'
 import type { Reply } from './protocol'
 
@@ -84,7 +85,15 @@ function registered(require: NodeJS.Require): boolean {
 
 function ours() {
   const { createJiti } = require('jiti') as typeof import('jiti')
-  return createJiti(path.join(process.cwd(), 'package.json'), { fsCache: false, interopDefault: false })
+  const from = path.join(process.cwd(), 'package.json')
+  const options = { fsCache: false, interopDefault: false }
+  const plain = createJiti(from, options)
+  return createJiti(from, {
+    ...options,
+    transform: (given) => ({
+      code: plain.transform({ ...given, source: withDecoratedFields(given.source, given.filename ?? '') }),
+    }),
+  })
 }
 
 /** What a file gives away as its main thing. */

@@ -6,8 +6,8 @@ import type { TableName } from '../../types'
 import type { Connection } from './connect'
 import { saidBy } from './failure'
 import { load, mainOf } from './load'
-import type { LoadedModel, Services } from './protocol'
-import type { Library, ModelClass } from './sequelize'
+import type { LoadedModel, ModelFile, Services } from './protocol'
+import type { Instance, Library, ModelClass } from './sequelize'
 
 /** Every model that any file of the project has initialized in this process. */
 const initialized = new Set<ModelClass>()
@@ -27,7 +27,8 @@ const INDEXES = ['.js', '.cjs', '.mjs', '.ts', '.cts', '.mts'].map((ending) => `
 
 type Loaded = ReturnType<Services['models']>
 
-export async function loadModels(files: string[], connection: Connection): Promise<Loaded> {
+export async function loadModels(wanted: ModelFile[], connection: Connection): Promise<Loaded> {
+  for (const model of modelsOf(connection.project)) initialized.add(model)
   const faults: Loaded['faults'] = []
   const attempt = async (file: string, work: () => Promise<void>) => {
     try {
@@ -36,15 +37,19 @@ export async function loadModels(files: string[], connection: Connection): Promi
       faults.push({ file, says: saidBy((error as { behind?: unknown }).behind ?? error) })
     }
   }
-  const indexes = [...new Set(files.flatMap((file) => indexBeside(file) ?? []))]
+  const indexes = [...new Set(wanted.flatMap(({ file }) => indexBeside(file) ?? []))]
   for (const file of indexes) await attempt(file, async () => void (await load(file)))
-  const missing = files.filter((file) => !indexes.includes(file))
-  for (const file of missing) await attempt(file, () => defineFrom(file, connection))
+  for (const { file, names } of wanted)
+    if (!names.every(modelNamed)) await attempt(file, () => defineFrom(file, connection))
   return {
     models: [...initialized].map(described),
     faults: faults.filter(({ file }) => !indexes.includes(file)),
   }
 }
+
+/** What --sequelize gave away has its models already; version 7 lists them in a set. */
+const modelsOf = ({ models }: Instance): ModelClass[] =>
+  Symbol.iterator in models ? [...(models as Iterable<ModelClass>)] : Object.values(models)
 
 const indexBeside = (file: string): string | undefined =>
   INDEXES.map((name) => path.join(path.dirname(file), name)).find((one) => one !== file && existsSync(one))
@@ -110,7 +115,9 @@ export function columnOf(model: ModelClass): string | undefined {
       ? model._timestampAttributes?.deletedAt
       : undefined
   if (!attribute) return undefined
-  const declared = modelDefinition?.attributes.get(attribute) ?? model.rawAttributes?.[attribute]
+  const declared = modelDefinition
+    ? modelDefinition.attributes.get(attribute)
+    : model.rawAttributes?.[attribute]
   return declared?.columnName ?? declared?.field ?? attribute
 }
 

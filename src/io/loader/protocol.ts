@@ -45,6 +45,13 @@ export interface Journal {
   path?: string
 }
 
+/** A file, and the models that it was read to define. */
+export interface ModelFile {
+  /** Absolute. */
+  file: string
+  names: string[]
+}
+
 export interface LoadedModel {
   name: string
   table: TableName
@@ -73,7 +80,7 @@ export type Attempted =
 export interface Services {
   connect(source: Source): Connected
   query(query: { sql: string; replacements?: Record<string, unknown> }): Record<string, unknown>[]
-  models(wanted: { files: string[] }): { models: LoadedModel[]; faults: { file: string; says: string }[] }
+  models(wanted: ModelFile[]): { models: LoadedModel[]; faults: { file: string; says: string }[] }
   attempt(attempt: Attempt): Attempted
 }
 

@@ -19,9 +19,10 @@ export interface Options extends Record<string, unknown> {
 export interface Instance {
   options: Record<string, unknown>
   config?: Record<string, unknown>
+  /** Version 7. */
+  rawOptions?: Record<string, unknown>
   dialect?: { name?: string }
-  models: unknown
-  modelManager?: { models: ModelClass[] }
+  models: Record<string, ModelClass> | Iterable<ModelClass>
   constructor: SequelizeClass
   query(sql: string, options: object): Promise<unknown>
   authenticate(): Promise<void>
@@ -34,7 +35,7 @@ export interface Instance {
 export type SequelizeClass = (new (options: object) => Instance) & { version?: string }
 
 export interface Attribute {
-  type?: { key?: string; toString(): string; values?: string[]; options?: { values?: string[] } }
+  type?: { constructor: { name: string }; values?: string[]; options?: { values?: string[] } }
   allowNull?: boolean
   defaultValue?: unknown
   autoIncrement?: boolean
@@ -93,6 +94,17 @@ export function librariesIn({
   })
   if (found.length) return found
   throw new Failure('Sequelize is not installed here.', 'Install what the project needs: npm install.')
+}
+
+/** Decorated models are taken only by the class that sequelize-typescript makes of Sequelize's. */
+export function decorating(start: string, usual: SequelizeClass): SequelizeClass {
+  const require = createRequire(path.join(start, 'package.json'))
+  try {
+    const { Sequelize } = require('sequelize-typescript') as Library
+    return Sequelize.prototype instanceof usual ? Sequelize : usual
+  } catch {
+    return usual
+  }
 }
 
 function versionOf(require: NodeJS.Require, name: string): string | undefined {
