@@ -205,6 +205,47 @@ test('two models of one table and column share one migration', () => {
   expect(done.notes).toEqual([])
 })
 
+describe('an index in a migration of its own', () => {
+  const indexTemplate = {
+    file: '/tool/index.cjs',
+    text: "exports.up = ['__TABLE__', '__COLUMN__', '__INDEX__']\n",
+  }
+  const withIndex = { withIndex: true, indexTemplate }
+
+  test('is stamped a second after the column, and the next column after both', () => {
+    const done = plan([session(), session({ name: 'b' })], { ...withIndex, timestamp: '20241231235959' })
+    expect(namesIn(done)).toEqual([
+      '20241231235959-add-sessions-deletedat-column.cjs',
+      '20250101000000-add-sessions-deletedat-index.cjs',
+      '20250101000001-add-b-deletedat-column.cjs',
+      '20250101000002-add-b-deletedat-index.cjs',
+    ])
+    expect(done.repaired[0]?.says).toBe(
+      '20241231235959-add-sessions-deletedat-column.cjs adds "deletedAt" to "sessions", and ' +
+        '20250101000000-add-sessions-deletedat-index.cjs an index on it.',
+    )
+    const [column, index] = done.repaired[0]!.edits.map(({ text }) => text)
+    expect(column).not.toContain('sessions_deleted_at')
+    expect(index).toBe("exports.up = ['sessions', 'deletedAt', 'sessions_deleted_at']\n")
+  })
+
+  test('is stamped after a fixed stamp too', () => {
+    const fixed = { ...withIndex, fixed: true, timestamp: '20250101000000' }
+    expect(
+      namesIn(plan([session(), session({ name: 'b' })], fixed)).map((name) => name.slice(0, 14)),
+    ).toEqual(['20250101000000', '20250101000001', '20250101000002', '20250101000003'])
+  })
+
+  test('that is there already is not written twice', () => {
+    const existing = ['20250101000000-add-sessions-deletedat-index.cjs']
+    const { repaired, notes } = plan([session()], { ...withIndex, existing })
+    expect(repaired).toEqual([])
+    expect(notes).toEqual([
+      `Session: ${existing[0]} adds this index already: it waits to be run. Run it, or delete it and try again.`,
+    ])
+  })
+})
+
 test('an index is named as Sequelize would', () => {
   const { repaired } = plan([session({ name: 'UserSessions' })], { withIndex: true })
   expect(repaired[0]!.edits[0]!.text).toContain("'user_sessions_deleted_at'")

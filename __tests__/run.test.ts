@@ -99,7 +99,9 @@ module.exports = {
     await type(root, 'models --only User --timestamp 20250101000000 --with-index')
     const [first = ''] = added(root)
     expect(first).toBe('20250101000000-add-users-deletedat-column.cjs')
-    expect(fs.readFileSync(path.join(root, 'migrations', first), 'utf8')).toContain('users_deleted_at')
+    expect(fs.readFileSync(path.join(root, 'migrations', first), 'utf8')).not.toContain('users_deleted_at')
+    const second = '20250101000001-add-users-deletedat-index.cjs'
+    expect(fs.readFileSync(path.join(root, 'migrations', second), 'utf8')).toContain('users_deleted_at')
     await type(root, 'models --only Team --template own.cjs')
     expect(
       fs.readFileSync(path.join(root, 'migrations/20250530120000-add-teams-deletedat-column.cjs'), 'utf8'),
@@ -108,6 +110,31 @@ module.exports = {
 })
 
 describe('the form of the migration', () => {
+  test.each(
+    ['pg', 'mysql2', 'sqlite3', 'tedious'].flatMap((driver) =>
+      ['6.37.7', '7.0.0-alpha.48'].flatMap((version) =>
+        [undefined, 'studio'].map((schema) => [driver, version, schema] as const),
+      ),
+    ),
+  )(
+    'for %s, Sequelize %s and schema %s is read exactly: other findings stay',
+    async (driver, version, schema) => {
+      const where = JSON.stringify({ tableName: 'users', schema })
+      const root = tempProject({
+        ...PROJECT,
+        'package.json': JSON.stringify({ dependencies: { sequelize: version, [driver]: '*' } }),
+        'models/user.js': define('User', 'users', `paranoid: true, schema: ${JSON.stringify(schema)}`),
+        'migrations/20240101000001-more.cjs': `module.exports = {
+        up: (queryInterface, Sequelize) => queryInterface.createTable(${where}, { id: Sequelize.INTEGER }),
+      }`,
+      })
+      await type(root, 'models --only User --with-index')
+      expect(added(root)).toHaveLength(2)
+      const { out } = await type(root, 'check models')
+      expect(out).toMatch(/missing-column \(1\)\n\n {2}Team/)
+    },
+  )
+
   const files = (extension: string, version = '6.37.7') => ({
     'package.json': JSON.stringify({
       dependencies: { [version.startsWith('7') ? '@sequelize/core' : 'sequelize']: version },

@@ -49,7 +49,7 @@ const REPAIRING = {
   'dry-run': { ...flag, alias: 'n', describe: 'Prints the changes as a unified diff and writes nothing' },
   timestamp: { ...text, describe: 'Stamp of the first migration, YYYYMMDDHHmmss' },
   template: { ...text, describe: 'Template of your own for migrations' },
-  'with-index': { ...flag, describe: 'Adds an index on the column as well' },
+  'with-index': { ...flag, describe: 'Writes a second migration, for an index on the column' },
 } as const
 
 /** How the database is reached. */

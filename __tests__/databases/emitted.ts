@@ -3,19 +3,27 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { transformSync } from '@swc/core'
-import { DataTypes, type Sequelize } from 'sequelize'
+import { DataTypes, Sequelize } from 'sequelize'
 import { fillTemplate, type Names } from '../../src/repairs/template'
 import type { TableName } from '../../src/types'
 import { addFiles, tempProject } from '../temp-project'
 import { type DatabaseName, type Server, startServer, type TestDatabase } from '.'
 import { columnsOf, connected, indexesOf } from './catalog'
-import { linkModules, sequelizeCli } from './sequelize-cli'
+import { linkModules, sequelizeCli, sequelizeCliWith } from './sequelize-cli'
 
 export const migration = '20250101000000-add-the-column'
+export const indexMigration = '20250101000001-add-the-index'
 
 export function filled(names: Names, template = 'add-column.cjs'): string {
   const file = path.join(__dirname, '../../templates', template)
   return fillTemplate({ file, text: fs.readFileSync(file, 'utf8') }, { migration, ...names })
+}
+
+/** The migration of the column and, where an index is named, the one of the index. */
+export function filledBoth({ index, ...names }: Names, form = '.cjs'): string[] {
+  const column = filled(names, `add-column${form}`)
+  if (index === undefined) return [column]
+  return [column, filled({ ...names, index, migration: indexMigration }, `add-index${form}`)]
 }
 
 const asArgument = ({ schema, name }: TableName) => JSON.stringify({ tableName: name, schema })
@@ -53,19 +61,58 @@ export const running = (sql: string) => `
     async down() {},
   }`
 
-/** A project with one migration of ours, pending; the database has those before it. */
-export function project(database: TestDatabase, before: string[], ours: string, sequelize?: string) {
+/** A project with migrations of ours, pending; the database has those before them. */
+export function project(database: TestDatabase, before: string[], ours: string[], sequelize?: string) {
   const earlier = before.map((text, index) => [`migrations/2024010${index}000000-before.cjs`, text])
   const root = tempProject({ 'config/config.js': database.config, ...Object.fromEntries(earlier) })
   linkModules(root, sequelize)
   expect(sequelizeCli(root, 'db:migrate')).toMatchObject({ code: 0 })
-  addFiles(root, { [`migrations/${migration}.cjs`]: ours })
+  const names = [migration, indexMigration]
+  addFiles(root, Object.fromEntries(ours.map((text, nth) => [`migrations/${names[nth]}.cjs`, text])))
   return {
     root,
-    migrate: () => sequelizeCli(root, 'db:migrate'),
-    undo: () => sequelizeCli(root, 'db:migrate:undo'),
+    migrate: (variables = {}) => sequelizeCliWith(variables, root, 'db:migrate'),
+    /** Ours, all of them. */
+    undo: (variables = {}) =>
+      sequelizeCliWith(variables, root, 'db:migrate:undo:all', '--to', `${migration}.cjs`),
   }
 }
+
+type Migration = Record<'up' | 'down', (queryInterface: object, sequelize: unknown) => Promise<void>>
+
+/** The migration for this process. It reads the variables as it is loaded. */
+export function loaded(code: string, variables: Record<string, string> = {}): Migration {
+  const before = { ...process.env }
+  Object.assign(process.env, variables)
+  try {
+    return require(path.join(tempProject({ 'ours.cjs': code }), 'ours.cjs'))
+  } finally {
+    for (const name of Object.keys(variables)) delete process.env[name]
+    Object.assign(process.env, before)
+  }
+}
+
+/** Runs it as umzug does, and gives what it said. */
+export async function ran(
+  database: TestDatabase,
+  code: string,
+  direction: 'up' | 'down',
+  variables: Record<string, string> = {},
+): Promise<string[]> {
+  const said = jest.spyOn(console, 'log').mockImplementation(() => {})
+  try {
+    const { [direction]: run } = loaded(code, { DELETEDAT_LOCK_TRIES: '2', ...variables })
+    await connected(database, (sequelize) => run(sequelize.getQueryInterface(), Sequelize))
+    return said.mock.calls.map(([text]) => text)
+  } finally {
+    said.mockRestore()
+  }
+}
+
+export const sql = (database: TestDatabase, text: string) =>
+  connected(database, (sequelize) =>
+    sequelize.query(text).then(([rows]) => rows as Record<string, unknown>[]),
+  )
 
 /** The query of the paranoid model, with nothing about it but its soft delete. */
 export function findAll(database: TestDatabase, { table, column, model }: Names) {

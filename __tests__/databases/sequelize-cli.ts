@@ -28,12 +28,14 @@ export interface Ran {
   output: string
 }
 
-export function sequelizeCli(root: string, ...args: string[]): Ran {
+export const sequelizeCli = (root: string, ...args: string[]): Ran => sequelizeCliWith({}, root, ...args)
+
+export function sequelizeCliWith(variables: Record<string, string>, root: string, ...args: string[]): Ran {
   const cli = path.join(root, 'node_modules/sequelize-cli/lib/sequelize')
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
     cwd: root,
     encoding: 'utf8',
-    env: { ...process.env, NODE_ENV: 'development' },
+    env: { ...process.env, NODE_ENV: 'development', ...variables },
   })
   return { code: status, output: stdout + stderr }
 }

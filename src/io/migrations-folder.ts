@@ -26,9 +26,7 @@ export function migrationContext(
     existing: files.map(({ name }) => name),
     timestamp: settings.timestamp ?? now.toISOString().replace(/\D/g, '').slice(0, 14),
     fixed: settings.timestamp !== undefined,
-    template: settings.template
-      ? own(settings.template)
-      : ours(settings.sequelizeVersion ?? project.sequelize ?? '6', files),
+    ...(settings.template ? { template: own(settings.template) } : ours(settings, project, files)),
     withIndex: settings.withIndex,
   }
 }
@@ -73,13 +71,28 @@ const own = ({ file, text }: { file: string; text: string }): Template => ({
   extension: path.extname(file) as Template['extension'],
 })
 
-/** `.cjs` runs in every project; `.ts` where there is nothing but TypeScript; Sequelize 7 wants a form of its own. */
-function ours(version: string, files: MigrationFile[]): Template {
+/**
+ * `.cjs` runs in every project; `.ts` where there is nothing but TypeScript. Sequelize 7 wants a form of its own, and
+ * so does SQL Server, whose catalog and locks are like no other's.
+ */
+function ours(
+  { sequelizeVersion, withIndex }: Pick<Settings, 'sequelizeVersion' | 'withIndex'>,
+  { sequelize, dialect }: Project,
+  files: MigrationFile[],
+): Pick<MigrationContext, 'template' | 'indexTemplate'> {
   const isTypeScript = files.length > 0 && files.every(({ name }) => /\.c?ts$/.test(name))
-  const extension = isTypeScript ? '.ts' : '.cjs'
-  const name = Number.parseInt(version, 10) >= 7 ? 'add-column.v7' : 'add-column'
-  const file = path.join(packageRoot(), 'templates', name + extension)
+  const extension = isTypeScript && dialect !== 'mssql' ? '.ts' : '.cjs'
+  const version = Number.parseInt(sequelizeVersion ?? sequelize ?? '6', 10)
+  const form = dialect === 'mssql' ? '.mssql' : version >= 7 ? '.v7' : ''
+  return {
+    template: { ...packaged(`add-column${form}${extension}`), extension },
+    ...(withIndex && { indexTemplate: packaged(`add-index${form}${extension}`) }),
+  }
+}
+
+function packaged(name: string): { text: string; file: string } {
+  const file = path.join(packageRoot(), 'templates', name)
   const text = readText(file)
   if ('problem' in text) throw new Error(`${file}: ${text.problem}`)
-  return { file, text: text.text, extension }
+  return { file, text: text.text }
 }

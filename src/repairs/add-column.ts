@@ -1,10 +1,10 @@
-/** A: a new migration that adds the column. */
+/** A: a new migration that adds the column, and one for an index on it. */
 
 import path from 'node:path'
-import type { Finding, MigrationContext, Model, Repair, TableName } from '../types'
+import type { Edit, Finding, MigrationContext, Model, Repair, TableName } from '../types'
 import { alreadyThere, migrationSlug } from './migration-name'
-import { firstStamp, newestOf } from './stamps'
-import { fillTemplate, indexName } from './template'
+import { firstStamp, newestOf, nextStamp } from './stamps'
+import { fillTemplate, indexName, type Names } from './template'
 
 const { underscore } = require('inflection') as { underscore(word: string): string }
 
@@ -21,25 +21,41 @@ export const addColumn: Repair = {
   describe: ({ table, column }) => `add the column "${column}" to ${tableText(table!)} by a migration`,
 
   plan({ model, finding }, { migrations }) {
-    const table = finding.table!
-    const column = finding.column!
+    const [table, column] = [finding.table!, finding.column!]
     const slug = migrationSlug(table, column)
+    const indexSlug = migrationSlug(table, column, 'index')
     const there = alreadyThere(migrations.existing, slug)
-    if (there) return { cannot: waiting(there, migrations.existing) }
-    const migration = `${firstStamp(migrations)}-${slug}`
-    const name = migration + migrations.template.extension
-    const text = fillTemplate(migrations.template, {
-      table,
-      column,
-      model: modelName(model, finding),
-      migration,
-      ...(migrations.withIndex && { index: indexName(table, column, underscore) }),
+    if (there) return { cannot: waiting(there, 'column', migrations.existing) }
+    const ofItsOwn = migrations.withIndex ? migrations.indexTemplate : undefined
+    const second = ofItsOwn && alreadyThere(migrations.existing, indexSlug)
+    if (second) return { cannot: waiting(second, 'index', migrations.existing) }
+
+    const stamp = firstStamp(migrations)
+    const index = migrations.withIndex ? indexName(table, column, underscore) : undefined
+    const names = { table, column, model: modelName(model, finding) }
+    const added = newFile(migrations, migrations.template, `${stamp}-${slug}`, {
+      ...names,
+      index: ofItsOwn ? undefined : index,
     })
+    const says = `${path.basename(added.file)} adds`
+    if (!ofItsOwn)
+      return { edits: [added], says: `${says} ${withIndex(column, migrations)} to ${tableText(table)}.` }
+    const indexed = newFile(migrations, ofItsOwn, `${nextStamp(stamp)}-${indexSlug}`, { ...names, index })
     return {
-      edits: [{ kind: 'create', file: path.join(migrations.folder, name), text }],
-      says: `${name} adds ${withIndex(column, migrations)} to ${tableText(table)}.`,
+      edits: [added, indexed],
+      says: `${says} "${column}" to ${tableText(table)}, and ${path.basename(indexed.file)} an index on it.`,
     }
   },
+}
+
+function newFile(
+  { folder, template: { extension } }: MigrationContext,
+  template: { text: string; file: string },
+  migration: string,
+  names: Names,
+): Edit {
+  const text = fillTemplate(template, { ...names, migration })
+  return { kind: 'create', file: path.join(folder, migration + extension), text }
 }
 
 const tableText = ({ schema, name }: TableName): string =>
@@ -51,8 +67,8 @@ const withIndex = (column: string, migrations: MigrationContext): string =>
 const modelName = (model: Model, finding: Finding): string =>
   finding.model ?? (typeof model.name === 'string' ? model.name : '')
 
-function waiting(there: string, existing: readonly string[]): string {
+function waiting(there: string, what: 'column' | 'index', existing: readonly string[]): string {
   const newest = newestOf(existing)
   const order = newest && newest > there ? `, or it sorts wrongly: ${newest} comes after it` : ''
-  return `${there} adds this column already: it waits to be run${order}. Run it, or delete it and try again.`
+  return `${there} adds this ${what} already: it waits to be run${order}. Run it, or delete it and try again.`
 }

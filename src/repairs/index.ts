@@ -81,7 +81,7 @@ const sameColumn = ({ finding }: Repaired, other: Finding): boolean =>
   finding.column === other.column &&
   migrationSlug(finding.table!, finding.column!) === migrationSlug(other.table!, other.column!)
 
-/** The next migration is stamped a second later. */
+/** The next migration is stamped a second after the last. */
 function after<C extends RepairContext>(context: C, edits: Edit[]): C {
   const created = edits.filter((edit) => edit.kind === 'create').map((edit) => path.basename(edit.file))
   if (created.length === 0) return context
@@ -90,7 +90,7 @@ function after<C extends RepairContext>(context: C, edits: Edit[]): C {
     ...context,
     migrations: {
       ...migrations,
-      timestamp: nextStamp(migrations.timestamp),
+      timestamp: created.reduce(nextStamp, migrations.timestamp),
       existing: [...migrations.existing, ...created],
     },
   }

@@ -6,10 +6,14 @@ import type { TableName } from '../types'
 const isSafe = (name: string): boolean => /^[A-Za-z0-9][\w-]{0,62}$/.test(name)
 
 /** `add-sessions-deletedat-column`: the name without stamp and extension. */
-export function migrationSlug({ schema, name }: TableName, column: string): string {
+export function migrationSlug(
+  { schema, name }: TableName,
+  column: string,
+  what: 'column' | 'index' = 'column',
+): string {
   const own = schema !== undefined && schema !== 'public' ? `${tablePart(schema)}-` : ''
   const columnPart = slug(column) || `column-${mark(column)}`
-  return `add-${own}${tablePart(name)}-${columnPart.slice(0, 60)}-column`
+  return `add-${own}${tablePart(name)}-${columnPart.slice(0, 60)}-${what}`
 }
 
 /** A name that had to be changed carries a mark, so that two such tables never share one migration. */

@@ -55,6 +55,8 @@ export interface MigrationContext {
   /** The template program. */
   template: { text: string; extension: '.cjs' | '.ts' | '.js'; file: string }
   withIndex: boolean
+  /** The program of a second migration, for the index. Left out: the template makes the index too, as the user's own does. */
+  indexTemplate?: { text: string; file: string }
 }
 
 /** One way to repair. Adding one = one file, one line in repairs/index.ts, one fixture folder. */
