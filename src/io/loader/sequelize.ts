@@ -96,11 +96,13 @@ export function librariesIn({
   throw new Failure('Sequelize is not installed here.', 'Install what the project needs: npm install.')
 }
 
+const DECORATING = 'sequelize-typescript'
+
 /** Decorated models are taken only by the class that sequelize-typescript makes of Sequelize's. */
 export function decorating(start: string, usual: SequelizeClass): SequelizeClass {
   const require = createRequire(path.join(start, 'package.json'))
   try {
-    const { Sequelize } = require('sequelize-typescript') as Library
+    const { Sequelize } = require(DECORATING) as Library
     return Sequelize.prototype instanceof usual ? Sequelize : usual
   } catch {
     return usual
