@@ -20,12 +20,8 @@ export async function modelCalls(
     const name = model.name as string
     const real = loaded.models.findLast((one) => one.name === name)
     const fault = loaded.faults.find(({ file }) => file === model.origin.file)
-    if (!real)
-      checks.push({
-        subject: name,
-        state: 'skipped',
-        says: unloaded(fault && database.process.veil(fault.says)),
-      })
+    const not = whyNot(real, fault && database.process.veil(fault.says))
+    if (not || !real) checks.push({ subject: name, state: 'skipped', says: `not called: ${not}` })
     else
       checks.push(
         ...differences(name, real, model.table as TableName, model.column as string),
@@ -42,10 +38,12 @@ function filesOf(models: Judged[]): ModelFile[] {
   return [...files].map(([file, names]) => ({ file, names }))
 }
 
-const unloaded = (says: string | undefined): string =>
-  says
-    ? `not called: its file cannot be loaded by itself (${says})`
-    : 'not called: its file defines no model of this name when it is loaded by itself'
+function whyNot(real: LoadedModel | undefined, fault: string | undefined): string | undefined {
+  if (real?.elsewhere) return `its own instance leads to another database (${real.elsewhere})`
+  if (real) return undefined
+  if (fault) return `its file cannot be loaded by itself (${fault})`
+  return 'its file defines no model of this name when it is loaded by itself'
+}
 
 /** What was read and what Sequelize makes of it are held against each other. */
 function differences(subject: string, real: LoadedModel, table: TableName, column: string): Check[] {

@@ -2,6 +2,7 @@
 
 import path from 'node:path'
 import { dialectNamed } from '../../dialects'
+import { isSamePlace, type Place, placeText } from './elsewhere'
 import { Failure, saidBy } from './failure'
 import { load, mainOf } from './load'
 import { type Found, findOptions } from './options'
@@ -135,7 +136,7 @@ async function reach(instance: Instance, options: Options): Promise<void> {
     await instance.authenticate()
   } catch (error) {
     const known = dialectNamed(dialectOf(instance))
-    throw new ConnectionFailure(saidBy(error), known?.name, wherePart(options))
+    throw new ConnectionFailure(saidBy(error), known?.name, placeText(placeOf(options)))
   }
 }
 
@@ -150,12 +151,13 @@ export class ConnectionFailure extends Error {
   }
 }
 
-const wherePart = (options: Options): string => {
-  const { host, port, database } = placeOf(options)
-  return `${database ?? 'the database'}${host ? ` on ${host}${port ? `:${port}` : ''}` : ''}`
+/** The place that an instance leads to, where it is another one. */
+export function elsewhere(instance: Instance, { about }: Pick<Connection, 'about'>): string | undefined {
+  const place = placeOf(optionsOf(instance))
+  return isSamePlace(place, about) ? undefined : placeText(place)
 }
 
-function placeOf({ host, port, database, storage }: Options): Pick<Connected, 'host' | 'port' | 'database'> {
+function placeOf({ host, port, database, storage }: Options): Place {
   if (storage !== undefined) return { database: String(storage) }
   return {
     ...(host && { host: String(host) }),

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { TableName } from '../../types'
-import type { Connection } from './connect'
+import { type Connection, elsewhere } from './connect'
 import { saidBy } from './failure'
 import { load, mainOf } from './load'
 import type { LoadedModel, ModelFile, Services } from './protocol'
@@ -42,7 +42,7 @@ export async function loadModels(wanted: ModelFile[], connection: Connection): P
   for (const { file, names } of wanted)
     if (!names.every(modelNamed)) await attempt(file, () => defineFrom(file, connection))
   return {
-    models: [...initialized].map(described),
+    models: [...initialized].map((model) => described(model, connection)),
     faults: faults.filter(({ file }) => !indexes.includes(file)),
   }
 }
@@ -85,12 +85,14 @@ function initialize(model: ModelClass, { project }: Connection, { DataTypes }: L
   else project.addModels?.([model])
 }
 
-export function described(model: ModelClass): LoadedModel {
+function described(model: ModelClass, connection: Connection): LoadedModel {
   const column = columnOf(model)
+  const other = model.sequelize && elsewhere(model.sequelize, connection)
   return {
     name: model.name,
     table: tableOf(model),
     ...(column !== undefined && { column }),
+    ...(other !== undefined && { elsewhere: other }),
     associations: Object.entries(model.associations ?? {}).map(([as, { target }]) => ({
       as,
       target: target.name,

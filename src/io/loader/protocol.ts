@@ -57,6 +57,8 @@ export interface LoadedModel {
   table: TableName
   /** What the column is called that Sequelize will use; absent where it uses none. */
   column?: string
+  /** Where its instance leads to, if that is not what was connected to. */
+  elsewhere?: string
   /** Names to include others by, and whether the other is paranoid. */
   associations: { as: string; target: string; paranoid: boolean }[]
 }
