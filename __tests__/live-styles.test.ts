@@ -152,7 +152,10 @@ it('Sequelize 5', async () => {
   expect(await calls(styles['a factory']!(), 'sequelize-v5')).toEqual(worked())
 })
 
-it('Sequelize 7, by its own instance', async () => {
+it.each([
+  ['alone', false],
+  ['beside Sequelize 6', true],
+])('Sequelize 7, by its own instance, %s', async (_name, both) => {
   const { host, port, username: user, password, database: name } = database.options
   const files = {
     'package.json': '{ "dependencies": { "@sequelize/core": "7.0.0-alpha.48" } }',
@@ -175,8 +178,10 @@ export class Session extends Model {
   }
   const root = tempProject(files)
   linkModules(root)
-  fs.rmSync(path.join(root, 'node_modules/sequelize'))
+  if (!both) fs.rmSync(path.join(root, 'node_modules/sequelize'))
   const told = await type(root, 'verify models --sequelize database.ts --write-test')
   expect(told.out).toMatch(/ok +Session +findOne, count 0, create and destroy \(rolled back\)/)
   expect(told.out).toContain('by database.ts')
+  const deployed = await type(root, 'deploy models --sequelize database.ts')
+  expect(deployed.err).toContain('With Sequelize 7 migrations are run by @sequelize/cli')
 })

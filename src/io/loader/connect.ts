@@ -32,23 +32,24 @@ type Hide = (secrets: string[], complete: boolean) => void
 
 /**
  * @param hide is told of every credential before it is used
+ * @param patience milliseconds for the server
  * @throws Failure
  */
-export async function connect(source: Source, hide: Hide): Promise<Connection> {
-  const [newest, ...others] = librariesIn(source)
-  const libraries = [newest!, ...others].map(({ library }) => library)
-  for (const library of libraries) disarm(library)
+export async function connect(source: Source, hide: Hide, patience = PATIENCE): Promise<Connection> {
+  const found = librariesIn(source)
+  for (const { library } of found) disarm(library)
   const { options, from, project, warnings = [] } = await settingsOf(source, hide)
   hide(secretsIn(options), true)
-  const fitting = project ? classOf(project, newest!.library.Sequelize) : newest!.library.Sequelize
+  const its = found.find(({ library }) => project instanceof library.Sequelize) ?? found[0]!
+  const fitting = project ? classOf(project, its.library.Sequelize) : its.library.Sequelize
   const instance = make(fitting, { ...options, define: {}, logging: false, benchmark: false, ...SINGLE })
-  await reach(instance, options)
+  await reach(instance, options, patience)
   const about = {
     dialect: dialectOf(instance),
     ...placeOf(options),
     environment: source.environment,
     from,
-    sequelize: newest!.version,
+    sequelize: its.version,
     tls: Boolean((options.dialectOptions as { ssl?: unknown } | undefined)?.ssl ?? options.ssl),
     warnings,
     journal: journalOf(options, source.start),
@@ -57,12 +58,16 @@ export async function connect(source: Source, hide: Hide): Promise<Connection> {
     about,
     instance,
     project: project ?? make(decorating(source.start, fitting), { ...options, logging: false }),
-    libraries,
+    // The one in use first: of a project that is on its way to version 7 both are there.
+    libraries: [its, ...found.filter((one) => one !== its)].map(({ library }) => library),
   }
 }
 
+/** Milliseconds; less than the other process waits for the answer. */
+const PATIENCE = 20_000
+
 /** The pool never lets go of it, nor opens a second. */
-const SINGLE = { pool: { max: 1, min: 0, idle: 2 ** 31 - 1, evict: 2 ** 31 - 1, acquire: 20_000 } }
+const SINGLE = { pool: { max: 1, min: 0, idle: 2 ** 31 - 1, evict: 2 ** 31 - 1, acquire: PATIENCE } }
 
 const classOf = (project: Instance, usual: SequelizeClass): SequelizeClass =>
   typeof project.constructor === 'function' ? project.constructor : usual
@@ -131,12 +136,19 @@ function unmade(error: unknown, { dialect }: Options): Failure {
 }
 
 /** Connects at once, so that a wrong password is told as one. */
-async function reach(instance: Instance, options: Options): Promise<void> {
+async function reach(instance: Instance, options: Options, patience: number): Promise<void> {
+  // The first connection is not the pool's, and waits for ever.
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`timeout expired (${patience / 1000} s)`)), patience)
+  })
   try {
-    await instance.authenticate()
+    await Promise.race([instance.authenticate(), late])
   } catch (error) {
     const known = dialectNamed(dialectOf(instance))
     throw new ConnectionFailure(saidBy(error), known?.name, placeText(placeOf(options)))
+  } finally {
+    clearTimeout(timer)
   }
 }
 
