@@ -7,6 +7,7 @@ import { Failure, saidBy } from './failure'
 import { load, mainOf } from './load'
 import { type Found, findOptions } from './options'
 import type { Connected, Journal, Source } from './protocol'
+import { secretsInOptions } from './secrets'
 import {
   decorating,
   dialectOf,
@@ -39,7 +40,7 @@ export async function connect(source: Source, hide: Hide, patience = PATIENCE): 
   const found = librariesIn(source)
   for (const { library } of found) disarm(library)
   const { options, from, project, warnings = [] } = await settingsOf(source, hide)
-  hide(secretsIn(options), true)
+  hide(secretsInOptions(options), true)
   const its = found.find(({ library }) => project instanceof library.Sequelize) ?? found[0]!
   const fitting = project ? classOf(project, its.library.Sequelize) : its.library.Sequelize
   const instance = make(fitting, { ...options, define: {}, logging: false, benchmark: false, ...SINGLE })
@@ -176,19 +177,6 @@ function placeOf({ host, port, database, storage }: Options): Place {
     ...(port && { port: Number(port) }),
     ...(database && { database: String(database) }),
   }
-}
-
-function secretsIn(options: Options): string[] {
-  const { password, url, dialectOptions, replication } = options as Record<string, Record<string, unknown>>
-  const nested = [dialectOptions, replication].flatMap((one) => passwordsIn(one, 0))
-  return [password, url, ...nested].filter((one): one is never => typeof one === 'string' && one !== '')
-}
-
-function passwordsIn(value: unknown, depth: number): string[] {
-  if (typeof value !== 'object' || value === null || depth > 4) return []
-  return Object.entries(value).flatMap(([key, inner]) =>
-    typeof inner === 'string' && /pass|secret|token|key/i.test(key) ? [inner] : passwordsIn(inner, depth + 1),
-  )
 }
 
 function journalOf(options: Options, start: string): Journal {
