@@ -61,7 +61,7 @@ test('one that hangs is named, and not waited for', async () => {
     environment: 'development',
     config: path.join(root, 'config/config.js'),
   })
-  await expect(child.ask('models', { files: [file] }, 2000)).rejects.toMatchObject({
+  await expect(child.ask('models', [{ file, names: ['Session'] }], 2000)).rejects.toMatchObject({
     what: expect.stringMatching(/did not answer within 2 seconds.*models\/session\.js/),
   })
   await child.end()

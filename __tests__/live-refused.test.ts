@@ -1,5 +1,6 @@
 /** A database that does not let one in: what it means and what to do, and no password in any of it. */
 
+import { connect } from '../src/io/loader/connect'
 import { type } from './command'
 import { deadPort, type Refusal, refusing } from './databases/fake-postgres'
 import { linkModules } from './databases/sequelize-cli'
@@ -114,5 +115,16 @@ test('an environment that is not configured', async () => {
   expect(await type(root, 'verify models --env prodction')).toMatchObject({
     code: 2,
     err: expect.stringMatching(/no environment "prodction" in config\/config\.json\.\n.*development.*--env/),
+  })
+})
+
+test('a server that says nothing', async () => {
+  await refusing('silence', async (port) => {
+    const source = { start: root, environment: 'development', url: `postgres://ada@127.0.0.1:${port}/gym` }
+    const connecting = connect(source, () => undefined, 300)
+    await expect(connecting).rejects.toMatchObject({
+      says: 'timeout expired (0.3 s)',
+      where: `gym on 127.0.0.1:${port}`,
+    })
   })
 })

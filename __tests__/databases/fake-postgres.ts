@@ -13,15 +13,16 @@ export interface Refusal {
 const SSL_REQUEST = 80877103
 const CLEARTEXT = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 3])
 
-/** @param refusal left out: the connection is closed without a word */
+/** @param refusal left out: the connection is closed without a word; silence: it stays open without one */
 export async function refusing<T>(
-  refusal: Refusal | undefined,
+  refusal: Refusal | 'silence' | undefined,
   work: (port: number) => Promise<T>,
 ): Promise<T> {
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
     sockets.add(socket.on('error', () => undefined))
     socket.on('data', (data) => {
+      if (refusal === 'silence') return
       if (!refusal) return void socket.end()
       if (data.length === 8 && data.readInt32BE(4) === SSL_REQUEST) return void socket.write('N')
       if (data[0] !== 0x70) return void socket.write(CLEARTEXT)

@@ -15,7 +15,7 @@ export const journal: Trap = {
     const pending = files.filter((name) => !ran.some((one) => stem(one) === stem(name)))
     const unknown = ran.filter((name) => !files.some((one) => stem(one) === stem(name)))
     return [
-      { state: 'note', says: `${ran.length} of ${files.length} migrations have run` },
+      { state: 'note', says: `${files.length - pending.length} of ${files.length} migrations have run` },
       ...said(pending, 'note', 'waiting to be run'),
       ...said(unknown, 'failed', 'noted as run, and not among the files; undo fails on such a one'),
       ...said(renamed, 'failed', 'noted as run with another ending, so it would run again'),

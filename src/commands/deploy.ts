@@ -77,7 +77,8 @@ async function waiting(
 ): Promise<{ ours: OurMigration[]; notes: string[] }> {
   const ran = await live.ran()
   const pending = history.filter((file) => !hasRun(file, ran))
-  const ours = ourMigrations(pending, project.root)
+  // An index is told by the migration of its column, which may have run.
+  const ours = ourMigrations(history, project.root).filter(({ file }) => pending.includes(file))
   const others = pending
     .filter((file) => !ours.some((one) => one.file === file))
     .map((file) => path.basename(file))
@@ -127,7 +128,8 @@ async function runOne(one: OurMigration, live: Database, tell: (line: string) =>
   const relation = await live.relation(one.table)
   const isThere = relation?.columns.some(({ name }) => name === one.column) ?? false
   const isNoted = hasRun(one.file, await live.ran())
-  if (isThere && isNoted) return [{ subject: one.name, state: 'ok', says: `run; "${one.column}" is there` }]
+  const done = one.isIndex ? 'run' : `run; "${one.column}" is there`
+  if (isThere && isNoted) return [{ subject: one.name, state: 'ok', says: done }]
   const says = isThere
     ? `"${one.column}" is there, and it is not noted as run yet`
     : `"${one.column}" is not there (sequelize-cli ended with ${code})`

@@ -1,7 +1,7 @@
 /** Real calls of the project's own models: what the application will do next. */
 
 import type { Database } from '../io/database'
-import type { Attempted, Call, LoadedModel } from '../io/loader'
+import type { Attempted, Call, LoadedModel, ModelFile } from '../io/loader'
 import type { Settings } from '../io/settings'
 import type { Check, Judged, TableName } from '../types'
 
@@ -13,20 +13,15 @@ export async function modelCalls(
 ): Promise<Check[]> {
   const fit = models.filter(({ model, status }) => status === 'ok' && typeof model.name === 'string')
   if (!fit.length) return []
-  const files = [...new Set(fit.map(({ model }) => model.origin.file))]
-  const loaded = await database.process.ask('models', { files })
+  const loaded = await database.process.ask('models', filesOf(fit))
   const calls: Call[] = ['findOne', 'count', 'include', ...(writeTest ? (['write'] as const) : [])]
   const checks: Check[] = []
   for (const { model } of fit) {
     const name = model.name as string
-    const real = loaded.models.find((one) => one.name === name)
+    const real = loaded.models.findLast((one) => one.name === name)
     const fault = loaded.faults.find(({ file }) => file === model.origin.file)
-    if (!real)
-      checks.push({
-        subject: name,
-        state: 'skipped',
-        says: unloaded(fault && database.process.veil(fault.says)),
-      })
+    const not = whyNot(real, fault && database.process.veil(fault.says))
+    if (not || !real) checks.push({ subject: name, state: 'skipped', says: `not called: ${not}` })
     else
       checks.push(
         ...differences(name, real, model.table as TableName, model.column as string),
@@ -36,10 +31,19 @@ export async function modelCalls(
   return checks
 }
 
-const unloaded = (says: string | undefined): string =>
-  says
-    ? `not called: its file cannot be loaded by itself (${says})`
-    : 'not called: its file defines no model of this name when it is loaded by itself'
+function filesOf(models: Judged[]): ModelFile[] {
+  const files = new Map<string, string[]>()
+  for (const { model } of models)
+    files.set(model.origin.file, [...(files.get(model.origin.file) ?? []), model.name as string])
+  return [...files].map(([file, names]) => ({ file, names }))
+}
+
+function whyNot(real: LoadedModel | undefined, fault: string | undefined): string | undefined {
+  if (real?.elsewhere) return `its own instance leads to another database (${real.elsewhere})`
+  if (real) return undefined
+  if (fault) return `its file cannot be loaded by itself (${fault})`
+  return 'its file defines no model of this name when it is loaded by itself'
+}
 
 /** What was read and what Sequelize makes of it are held against each other. */
 function differences(subject: string, real: LoadedModel, table: TableName, column: string): Check[] {

@@ -2,11 +2,14 @@
 
 import path from 'node:path'
 import { dialectNamed } from '../../dialects'
+import { isSamePlace, type Place, placeText } from './elsewhere'
 import { Failure, saidBy } from './failure'
 import { load, mainOf } from './load'
 import { type Found, findOptions } from './options'
 import type { Connected, Journal, Source } from './protocol'
+import { secretsInOptions } from './secrets'
 import {
+  decorating,
   dialectOf,
   disarm,
   type Instance,
@@ -30,32 +33,42 @@ type Hide = (secrets: string[], complete: boolean) => void
 
 /**
  * @param hide is told of every credential before it is used
+ * @param patience milliseconds for the server
  * @throws Failure
  */
-export async function connect(source: Source, hide: Hide): Promise<Connection> {
-  const [newest, ...others] = librariesIn(source)
-  const libraries = [newest!, ...others].map(({ library }) => library)
-  for (const library of libraries) disarm(library)
+export async function connect(source: Source, hide: Hide, patience = PATIENCE): Promise<Connection> {
+  const found = librariesIn(source)
+  for (const { library } of found) disarm(library)
   const { options, from, project, warnings = [] } = await settingsOf(source, hide)
-  hide(secretsIn(options), true)
-  const fitting = project ? classOf(project, newest!.library.Sequelize) : newest!.library.Sequelize
+  hide(secretsInOptions(options), true)
+  const its = found.find(({ library }) => project instanceof library.Sequelize) ?? found[0]!
+  const fitting = project ? classOf(project, its.library.Sequelize) : its.library.Sequelize
   const instance = make(fitting, { ...options, define: {}, logging: false, benchmark: false, ...SINGLE })
-  await reach(instance, options)
+  await reach(instance, options, patience)
   const about = {
     dialect: dialectOf(instance),
     ...placeOf(options),
     environment: source.environment,
     from,
-    sequelize: newest!.version,
+    sequelize: its.version,
     tls: Boolean((options.dialectOptions as { ssl?: unknown } | undefined)?.ssl ?? options.ssl),
     warnings,
     journal: journalOf(options, source.start),
   }
-  return { about, instance, project: project ?? make(fitting, { ...options, logging: false }), libraries }
+  return {
+    about,
+    instance,
+    project: project ?? make(decorating(source.start, fitting), { ...options, logging: false }),
+    // The one in use first: of a project that is on its way to version 7 both are there.
+    libraries: [its, ...found.filter((one) => one !== its)].map(({ library }) => library),
+  }
 }
 
+/** Milliseconds; less than the other process waits for the answer. */
+const PATIENCE = 20_000
+
 /** The pool never lets go of it, nor opens a second. */
-const SINGLE = { pool: { max: 1, min: 0, idle: 2 ** 31 - 1, evict: 2 ** 31 - 1, acquire: 20_000 } }
+const SINGLE = { pool: { max: 1, min: 0, idle: 2 ** 31 - 1, evict: 2 ** 31 - 1, acquire: PATIENCE } }
 
 const classOf = (project: Instance, usual: SequelizeClass): SequelizeClass =>
   typeof project.constructor === 'function' ? project.constructor : usual
@@ -86,14 +99,14 @@ const isInstance = (value: unknown): value is Instance =>
   typeof (value as Instance).query === 'function' &&
   typeof (value as Instance).authenticate === 'function'
 
-/** Up to version 6 the user and the password are in `config` alone. */
-function optionsOf({ options, config }: Instance): Options {
+/** Up to version 6 the user and the password are in `config` alone; version 7 keeps what it was given. */
+function optionsOf({ options, config, rawOptions }: Instance): Options {
   const { database, username, password, host, port } = config ?? {}
   const known = Object.entries({ database, username, password, host, port }).filter(
     ([, value]) => value != null,
   )
-  const { hooks: _, ...rest } = options
-  return { ...rest, ...Object.fromEntries(known) } as Options
+  const { hooks: _, models: __, ...rest } = rawOptions ?? options
+  return { ...rest, ...Object.fromEntries(rawOptions ? [] : known) } as Options
 }
 
 function make(Sequelize: SequelizeClass, options: Options): Instance {
@@ -124,12 +137,19 @@ function unmade(error: unknown, { dialect }: Options): Failure {
 }
 
 /** Connects at once, so that a wrong password is told as one. */
-async function reach(instance: Instance, options: Options): Promise<void> {
+async function reach(instance: Instance, options: Options, patience: number): Promise<void> {
+  // The first connection is not the pool's, and waits for ever.
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`timeout expired (${patience / 1000} s)`)), patience)
+  })
   try {
-    await instance.authenticate()
+    await Promise.race([instance.authenticate(), late])
   } catch (error) {
     const known = dialectNamed(dialectOf(instance))
-    throw new ConnectionFailure(saidBy(error), known?.name, wherePart(options))
+    throw new ConnectionFailure(saidBy(error), known?.name, placeText(placeOf(options)))
+  } finally {
+    clearTimeout(timer)
   }
 }
 
@@ -144,31 +164,19 @@ export class ConnectionFailure extends Error {
   }
 }
 
-const wherePart = (options: Options): string => {
-  const { host, port, database } = placeOf(options)
-  return `${database ?? 'the database'}${host ? ` on ${host}${port ? `:${port}` : ''}` : ''}`
+/** The place that an instance leads to, where it is another one. */
+export function elsewhere(instance: Instance, { about }: Pick<Connection, 'about'>): string | undefined {
+  const place = placeOf(optionsOf(instance))
+  return isSamePlace(place, about) ? undefined : placeText(place)
 }
 
-function placeOf({ host, port, database, storage }: Options): Pick<Connected, 'host' | 'port' | 'database'> {
+function placeOf({ host, port, database, storage }: Options): Place {
   if (storage !== undefined) return { database: String(storage) }
   return {
     ...(host && { host: String(host) }),
     ...(port && { port: Number(port) }),
     ...(database && { database: String(database) }),
   }
-}
-
-function secretsIn(options: Options): string[] {
-  const { password, url, dialectOptions, replication } = options as Record<string, Record<string, unknown>>
-  const nested = [dialectOptions, replication].flatMap((one) => passwordsIn(one, 0))
-  return [password, url, ...nested].filter((one): one is never => typeof one === 'string' && one !== '')
-}
-
-function passwordsIn(value: unknown, depth: number): string[] {
-  if (typeof value !== 'object' || value === null || depth > 4) return []
-  return Object.entries(value).flatMap(([key, inner]) =>
-    typeof inner === 'string' && /pass|secret|token|key/i.test(key) ? [inner] : passwordsIn(inner, depth + 1),
-  )
 }
 
 function journalOf(options: Options, start: string): Journal {

@@ -18,6 +18,7 @@ export {
   type Connected,
   type Journal,
   type LoadedModel,
+  type ModelFile,
   SOURCE,
   type Source,
 } from './protocol'

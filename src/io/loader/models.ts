@@ -3,11 +3,11 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { TableName } from '../../types'
-import type { Connection } from './connect'
+import { type Connection, elsewhere } from './connect'
 import { saidBy } from './failure'
 import { load, mainOf } from './load'
-import type { LoadedModel, Services } from './protocol'
-import type { Library, ModelClass } from './sequelize'
+import type { LoadedModel, ModelFile, Services } from './protocol'
+import type { Instance, Library, ModelClass } from './sequelize'
 
 /** Every model that any file of the project has initialized in this process. */
 const initialized = new Set<ModelClass>()
@@ -27,7 +27,8 @@ const INDEXES = ['.js', '.cjs', '.mjs', '.ts', '.cts', '.mts'].map((ending) => `
 
 type Loaded = ReturnType<Services['models']>
 
-export async function loadModels(files: string[], connection: Connection): Promise<Loaded> {
+export async function loadModels(wanted: ModelFile[], connection: Connection): Promise<Loaded> {
+  for (const model of modelsOf(connection.project)) initialized.add(model)
   const faults: Loaded['faults'] = []
   const attempt = async (file: string, work: () => Promise<void>) => {
     try {
@@ -36,15 +37,19 @@ export async function loadModels(files: string[], connection: Connection): Promi
       faults.push({ file, says: saidBy((error as { behind?: unknown }).behind ?? error) })
     }
   }
-  const indexes = [...new Set(files.flatMap((file) => indexBeside(file) ?? []))]
+  const indexes = [...new Set(wanted.flatMap(({ file }) => indexBeside(file) ?? []))]
   for (const file of indexes) await attempt(file, async () => void (await load(file)))
-  const missing = files.filter((file) => !indexes.includes(file))
-  for (const file of missing) await attempt(file, () => defineFrom(file, connection, noted))
+  for (const { file, names } of wanted)
+    if (!names.every(modelNamed)) await attempt(file, () => defineFrom(file, connection, noted))
   return {
-    models: [...initialized].map(described),
+    models: [...initialized].map((model) => described(model, connection)),
     faults: faults.filter(({ file }) => !indexes.includes(file)),
   }
 }
+
+/** What --sequelize gave away has its models already; version 7 lists them in a set. */
+const modelsOf = ({ models }: Instance): ModelClass[] =>
+  Symbol.iterator in models ? [...(models as Iterable<ModelClass>)] : Object.values(models)
 
 const indexBeside = (file: string): string | undefined =>
   INDEXES.map((name) => path.join(path.dirname(file), name)).find((one) => one !== file && existsSync(one))
@@ -91,12 +96,14 @@ function initialize(
   else project.addModels?.([model])
 }
 
-export function described(model: ModelClass): LoadedModel {
+function described(model: ModelClass, connection: Connection): LoadedModel {
   const column = columnOf(model)?.column
+  const other = model.sequelize && elsewhere(model.sequelize, connection)
   return {
     name: model.name,
     table: tableOf(model),
     ...(column !== undefined && { column }),
+    ...(other !== undefined && { elsewhere: other }),
     associations: Object.entries(model.associations ?? {}).map(([as, { target }]) => ({
       as,
       target: target.name,
@@ -121,7 +128,9 @@ export function columnOf(model: ModelClass): { attribute: string; column: string
       ? model._timestampAttributes?.deletedAt
       : undefined
   if (!attribute) return undefined
-  const declared = modelDefinition?.attributes.get(attribute) ?? model.rawAttributes?.[attribute]
+  const declared = modelDefinition
+    ? modelDefinition.attributes.get(attribute)
+    : model.rawAttributes?.[attribute]
   return { attribute, column: declared?.columnName ?? declared?.field ?? attribute }
 }
 

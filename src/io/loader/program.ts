@@ -5,7 +5,7 @@ import { attempt } from './attempts'
 import { type Connection, ConnectionFailure, connect } from './connect'
 import { faultOf } from './failure'
 import { loadModels, watch } from './models'
-import type { Fault, Reply, Request, Service } from './protocol'
+import type { Fault, ModelFile, Reply, Request, Service } from './protocol'
 import { reflect } from './reflect'
 import { replay } from './replay'
 
@@ -27,11 +27,12 @@ const answers: Answers = {
     return connection.about
   },
   async query({ sql, replacements }: { sql: string; replacements?: object }) {
-    const options = { raw: true, logging: false, ...(replacements && { replacements }) }
-    const [rows] = (await connection!.instance.query(sql, options)) as [unknown]
+    const asked = listed(sql, replacements)
+    const options = { raw: true, logging: false, ...(replacements && { replacements: asked.replacements }) }
+    const [rows] = (await connection!.instance.query(asked.sql, options)) as [unknown]
     return Array.isArray(rows) ? rows.map((row) => ({ ...row })) : []
   },
-  models: ({ files }: { files: string[] }) => loadModels(files, connection!),
+  models: (wanted: ModelFile[]) => loadModels(wanted, connection!),
   attempt,
   async replay(wanted: Parameters<typeof replay>[0]) {
     const { about, failed, ...rest } = await replay(wanted)
@@ -40,6 +41,22 @@ const answers: Answers = {
     return { about, failed }
   },
   reflect,
+}
+
+/** A list is spelled out: version 7 makes an array of the database's own of it. */
+function listed(
+  sql: string,
+  replacements: object = {},
+): { sql: string; replacements: Record<string, unknown> } {
+  const all: Record<string, unknown> = {}
+  let text = sql
+  for (const [name, value] of Object.entries(replacements)) {
+    const values = Array.isArray(value) ? value : [value]
+    const names = Array.isArray(value) ? values.map((_, index) => `${name}${index}`) : [name]
+    for (const [index, one] of names.entries()) all[one] = values[index]
+    text = text.replaceAll(`:${name}`, names.map((one) => `:${one}`).join(', '))
+  }
+  return { sql: text, replacements: all }
 }
 
 /** An error of the connection is put into the dialect's words. */

@@ -45,11 +45,20 @@ export interface Journal {
   path?: string
 }
 
+/** A file, and the models that it was read to define. */
+export interface ModelFile {
+  /** Absolute. */
+  file: string
+  names: string[]
+}
+
 export interface LoadedModel {
   name: string
   table: TableName
   /** What the column is called that Sequelize will use; absent where it uses none. */
   column?: string
+  /** Where its instance leads to, if that is not what was connected to. */
+  elsewhere?: string
   /** Names to include others by, and whether the other is paranoid. */
   associations: { as: string; target: string; paranoid: boolean }[]
 }
@@ -73,7 +82,7 @@ export type Attempted =
 export interface Services {
   connect(source: Source): Connected
   query(query: { sql: string; replacements?: Record<string, unknown> }): Record<string, unknown>[]
-  models(wanted: { files: string[] }): { models: LoadedModel[]; faults: { file: string; says: string }[] }
+  models(wanted: ModelFile[]): { models: LoadedModel[]; faults: { file: string; says: string }[] }
   attempt(attempt: Attempt): Attempted
   /** Without a connection; a process that was asked this can do nothing else. */
   reflect(wanted: {

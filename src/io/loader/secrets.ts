@@ -1,4 +1,4 @@
-/** Credentials that can be told before any code of the project runs, so that what it throws or prints can be shown. */
+/** Credentials, wherever they can be told: as much as possible before code of the project runs that may print them. */
 
 /** A shorter value of the environment may as well be a word of its own. */
 const SHORTEST = 6
@@ -23,6 +23,20 @@ export const secretsInEnvironment = (env: Record<string, string | undefined>): s
 /** In a config file, before it is loaded. */
 export const secretsInText = (text: string): string[] =>
   [...text.matchAll(NAMED)].map(([, , secret]) => secret as string)
+
+/** In the options of a connection, TLS keys and replicas too. */
+export function secretsInOptions(options: object): string[] {
+  const { password, url, dialectOptions, replication } = options as Record<string, Record<string, unknown>>
+  const nested = [dialectOptions, replication].flatMap((one) => passwordsIn(one, 0))
+  return [password, url, ...nested].filter((one): one is never => typeof one === 'string' && one !== '')
+}
+
+function passwordsIn(value: unknown, depth: number): string[] {
+  if (typeof value !== 'object' || value === null || depth > 4) return []
+  return Object.entries(value).flatMap(([key, inner]) =>
+    typeof inner === 'string' && /pass|secret|token|key/i.test(key) ? [inner] : passwordsIn(inner, depth + 1),
+  )
+}
 
 export function decoded(text: string): string {
   try {

@@ -19,9 +19,10 @@ export interface Options extends Record<string, unknown> {
 export interface Instance {
   options: Record<string, unknown>
   config?: Record<string, unknown>
+  /** Version 7. */
+  rawOptions?: Record<string, unknown>
   dialect?: { name?: string }
-  models: unknown
-  modelManager?: { models: ModelClass[] }
+  models: Record<string, ModelClass> | Iterable<ModelClass>
   constructor: SequelizeClass
   query(sql: string, options: object): Promise<unknown>
   authenticate(): Promise<void>
@@ -41,7 +42,7 @@ export type SequelizeClass = (new (
 }
 
 export interface Attribute {
-  type?: { key?: string; toString(): string; values?: string[]; options?: { values?: string[] } }
+  type?: { constructor: { name: string }; values?: string[]; options?: { values?: string[] } }
   allowNull?: boolean
   defaultValue?: unknown
   autoIncrement?: boolean
@@ -104,6 +105,19 @@ function isInstalled(require: NodeJS.Require, name: string): boolean {
     return true
   } catch {
     return false
+  }
+}
+
+const DECORATING = 'sequelize-typescript'
+
+/** Decorated models are taken only by the class that sequelize-typescript makes of Sequelize's. */
+export function decorating(start: string, usual: SequelizeClass): SequelizeClass {
+  const require = createRequire(path.join(start, 'package.json'))
+  try {
+    const { Sequelize } = require(DECORATING) as Library
+    return Sequelize.prototype instanceof usual ? Sequelize : usual
+  } catch {
+    return usual
   }
 }
 

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { createJiti } from 'jiti'
+import { withDecoratedFields } from './decorated-fields'
 
 type Transform = NonNullable<NonNullable<Parameters<typeof createJiti>[1]>['transform']>
 type TransformOptions = Parameters<Transform>[0]
@@ -54,7 +55,7 @@ function transformFor(home: string, usual: (options: TransformOptions) => string
   return (options) => {
     const { source, filename = '', ts } = options
     if (ts && compile) return { code: usual({ ...options, ts: false, source: compile(source, filename) }) }
-    return { code: usual({ ...options, source: ts ? withoutAssertions(source) : source }) }
+    return { code: usual({ ...options, source: ts ? withDecoratedFields(source, filename) : source }) }
   }
 }
 
@@ -78,10 +79,3 @@ function compilerIn(home: string): ((text: string, fileName: string) => string) 
     return undefined
   }
 }
-
-/** `deletedAt!: Date` with a decorator is refused by jiti's compiler (Babel), `deletedAt: Date` is not. */
-const withoutAssertions = (source: string): string => source.replace(ASSERTED, '')
-
-/** The `!` behind the name of a field. */
-const ASSERTED =
-  /(?<=(?:^|[{};)]|@[\w$.]+)\s*(?:(?:public|private|protected|readonly|override)\s+)*[\w$]+)!(?=\s*:)/gm
