@@ -9,4 +9,6 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   moduleFileExtensions: ['ts', 'js', 'cjs', 'mjs', 'json'],
   testTimeout: 120000,
+  // Much of the time is spent waiting for servers and other processes.
+  maxWorkers: '100%',
 }

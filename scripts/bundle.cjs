@@ -1,13 +1,13 @@
 /**
  * Makes of dist/src/cli.js one file that starts fast, dist/bundle.js, and of dist/src/io/launch.js the command,
- * dist/bin.js. The files they are made of stay where they are: they are the library.
+ * dist/bin.js; another folder than dist may be named. The files they are made of stay where they are: they are the library.
  */
 const { createHash } = require('node:crypto')
 const fs = require('node:fs')
 const path = require('node:path')
 const { buildSync, build } = require('esbuild')
 
-const dist = path.join(__dirname, '../dist')
+const dist = path.resolve(process.argv[2] ?? path.join(__dirname, '../dist'))
 
 const common = {
   bundle: true,
@@ -21,19 +21,34 @@ const common = {
 }
 
 /** Loaded from node_modules when they are asked for: they read files of their own, or are seldom needed. */
-const external = ['yargs', '@clack/prompts', 'recast', 'inflection', 'inflection-v5', 'inflection-v7']
+const external = [
+  '@babel/parser',
+  'enhanced-resolve',
+  'semver',
+  'diff',
+  'yargs',
+  '@clack/prompts',
+  'recast',
+  'inflection',
+  'inflection-v5',
+  'inflection-v7',
+]
 
 /** A program or template is looked for from the folder of the file that names it. */
 const ownFolders = {
   name: 'own folders',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]dist[\\/]src[\\/].*\.js$/ }, ({ path: file }) => {
+    // Elsewhere the word is one that is read of, and no variable.
+    onLoad({ filter: /[\\/]src[\\/]io[\\/].*\.js$/ }, ({ path: file }) => {
       const folder = path.relative(dist, path.dirname(file)).replaceAll(path.sep, '/')
       const own = `(__dirname + ${JSON.stringify(`/${folder}`)})`
-      const text = fs.readFileSync(file, 'utf8').replace(/^#!.*/, '')
-      const contents = text.replaceAll('__dirname', own)
-      return { contents, loader: 'js' }
+      return { contents: fs.readFileSync(file, 'utf8').replaceAll('__dirname', own), loader: 'js' }
     })
+    // It is loaded by another, and begins with what tells a shell how to run it.
+    onLoad({ filter: /[\\/]src[\\/]cli\.js$/ }, ({ path: file }) => ({
+      contents: fs.readFileSync(file, 'utf8').replace(/^#!.*/, ''),
+      loader: 'js',
+    }))
   },
 }
 

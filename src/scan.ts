@@ -7,8 +7,9 @@ import { type Gathered, gather } from './gather'
 import { createReader, projectFiles, type Reader, readText } from './io/files'
 import { inflectorFor } from './io/inflector'
 import { projectDialect } from './io/project'
+import { isJavaScript } from './io/syntax'
 import { replayMigrations } from './migrations'
-import { type ModelsRead, readAssociations, readModels, settled } from './models'
+import { faultsIn, type ModelsRead, readAssociations, readModels, settled } from './models'
 import { hasRun, withPending } from './pending'
 import type {
   Association,
@@ -133,11 +134,24 @@ const chosen = (models: Judged[], { only }: ScanSettings): Judged[] =>
     ? models.filter(({ model }) => typeof model.name === 'string' && only.includes(model.name))
     : models
 
-/**
- * What could not be searched, read or parsed: the other files are handled all the same. A file that can have no say is
- * nobody's concern here, whether it parses or not.
- */
-function unreadable({ files, problems, concern }: Gathered, { faults }: ModelsRead): Finding[] {
+/** A file that can have no say; TypeScript's own compiler tells of its slips. */
+const isNobodysConcern = (file: string, { concern }: Gathered): boolean =>
+  concern !== undefined && !concern.asked.has(file) && /\.[cm]?tsx?$/.test(file)
+
+/** Slips in files that were not read for their models. */
+function faultsLeftUnread(known: ModelsRead['faults'], gathered: Gathered): ModelsRead['faults'] {
+  const { files, concern, reader } = gathered
+  if (!concern) return []
+  const left = files.filter((file) => !concern.read.has(file) && !isNobodysConcern(file, gathered))
+  const doubtful = left.filter(
+    (file) => !known.some((one) => one.file === file) && !isJavaScript(reader.read(file) ?? ''),
+  )
+  return faultsIn(doubtful, reader)
+}
+
+/** What could not be searched, read or parsed: the other files are handled all the same. */
+function unreadable(gathered: Gathered, { faults }: ModelsRead): Finding[] {
+  const { files, problems } = gathered
   const start = (file: string): Origin => ({ file, line: 1, column: 1, span: [0, 0] })
   const notText = files.flatMap((file) => {
     const text = readText(file)
@@ -148,15 +162,16 @@ function unreadable({ files, problems, concern }: Gathered, { faults }: ModelsRe
   return [
     ...problems.map(({ file, what, todo }) => found(start(file), what, todo)),
     ...notText,
-    ...faults
-      .filter(({ file }) => !concern || concern.asked.has(file))
-      .map(({ fault }) =>
-        found(
-          fault.at,
-          `The file does not parse: ${fault.message}`,
-          'Mend the file, or leave it out with --ignore.',
-        ),
+    ...[
+      ...faults.filter(({ file }) => !isNobodysConcern(file, gathered)),
+      ...faultsLeftUnread(faults, gathered),
+    ].map(({ fault }) =>
+      found(
+        fault.at,
+        `The file does not parse: ${fault.message}`,
+        'Mend the file, or leave it out with --ignore.',
       ),
+    ),
   ]
 }
 

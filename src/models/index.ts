@@ -1,6 +1,6 @@
 /** DOOR. What the code asks for: files in, models out. */
 
-import { type Reader, refill, SyntaxFault } from '../ast'
+import { parseSource, type Reader, refill, SyntaxFault } from '../ast'
 import type { Association, Model, Value } from '../types'
 import { associationsIn } from './associations'
 import { configured, eggConfigured } from './configured'
@@ -159,6 +159,19 @@ function dialectOf(options: Value): string | undefined {
   }
   const dialect = options.kind === 'object' ? options.entries.get('dialect')?.value : undefined
   return typeof dialect === 'string' ? dialect : undefined
+}
+
+/** Those of the files that do not parse; nothing else is asked of them. */
+export function faultsIn(files: string[], reader: Reader): ModelsRead['faults'] {
+  return files.flatMap((file) => {
+    try {
+      parseSource(reader.read(file) ?? '', file)
+      return []
+    } catch (fault) {
+      if (fault instanceof SyntaxFault) return [{ file, fault }]
+      throw fault
+    }
+  })
 }
 
 const faultsOf = ({ machine }: Recorder, asked: Set<string>) =>
