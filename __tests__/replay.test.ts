@@ -115,6 +115,25 @@ test('the extensions that migrations ask for are there', async () => {
   expect(JSON.parse(out).notes.join()).not.toContain('failed in the replay')
 })
 
+test('a migration may ask beside its own transaction, and make enums', async () => {
+  const root = project('postgres')
+  addFiles(root, {
+    'migrations/20250104000000-beside.js': `module.exports = {
+      up: (queryInterface, Sequelize) => queryInterface.sequelize.transaction(async (transaction) => {
+        const mood = { type: Sequelize.ENUM('good', 'bad') }
+        const state = { type: Sequelize.ENUM('open', 'closed') }
+        await queryInterface.createTable('moods', { mood, state }, { transaction })
+        await queryInterface.sequelize.query('SELECT 1')
+        await queryInterface.addColumn('rooms', 'deletedAt', Sequelize.DATE)
+      }),
+    }
+`,
+  })
+  const { out } = await type(root, 'check models --replay --format json')
+  expect(JSON.parse(out).notes).toEqual([])
+  expect(statuses(out)).toEqual({ Session: 'ok', Room: 'ok' })
+})
+
 test('there is no embedded MySQL, which is said', async () => {
   expect(await type(project('mysql'), 'check models --replay')).toMatchObject({
     code: 2,

@@ -1,12 +1,13 @@
 /** What is looked at before a migration runs: may it, on what, how much of it there is, and who holds it. */
 
 import type { Database } from '../io/database'
+import { pause } from '../io/pause'
 import type { Burden, Check, Holder, Relation } from '../types'
 import type { OurMigration } from './our-migrations'
 
 /** @returns checks; a failed one means that it would not work */
 export async function preflight({ table, column, name }: OurMigration, database: Database): Promise<Check[]> {
-  const relation = await database.relation(table)
+  const relation = await found(() => database.relation(table))
   if (!relation) return [{ subject: name, state: 'failed', says: await missingTable(table.name, database) }]
   const subject = [relation.schema, relation.name].filter(Boolean).join('.')
   if (/view/.test(relation.kind))
@@ -19,6 +20,14 @@ export async function preflight({ table, column, name }: OurMigration, database:
     { subject, state: 'ok', says: what(relation, column, burden) },
     ...(await holders(relation, subject, database)),
   ]
+}
+
+/** MariaDB shows no table for a moment while another deploy alters it: what is not there is looked for again. */
+async function found<T>(look: () => Promise<T | undefined>, looks = 5): Promise<T | undefined> {
+  const one = await look()
+  if (one || looks === 1) return one
+  await pause(200)
+  return found(look, looks - 1)
 }
 
 async function missingTable(name: string, database: Database): Promise<string> {

@@ -1,6 +1,7 @@
 /** A throw-away database of the project's kind: embedded where there is one, else a new one on a server that is named. */
 
 import { randomBytes } from 'node:crypto'
+import { EventEmitter } from 'node:events'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { dialectNamed } from '../../dialects'
@@ -60,18 +61,15 @@ async function embeddedPostgres(
   const theirs = requireIn(start)
   const { PGlite } = embedded<{ PGlite: { create(options: object): Promise<Pglite> } }>(theirs, '')
   const { createPgConfig } = embedded<{ createPgConfig(db: Pglite): object }>(theirs, '/node-postgres')
-  const pg = theirs('pg') as { Client: new (config: object) => object }
+  const pg = theirs('pg') as { Client: new (config: object) => Client }
   const db = await PGlite.create({ extensions: contrib(theirs, extensions) })
-  // Every client of the pool speaks to the one session there is.
-  class Client extends pg.Client {
-    constructor(config: object) {
-      super({ ...config, ...createPgConfig(db) })
-    }
-  }
   const instance = new Sequelize({
     ...shaping(options),
     dialect: 'postgres',
-    dialectModule: { ...pg, Client },
+    dialectModule: {
+      ...pg,
+      Client: sharedClient((config) => new pg.Client({ ...config, ...createPgConfig(db) })),
+    },
     logging: false,
   })
   const end = async () => {
@@ -79,6 +77,42 @@ async function embeddedPostgres(
     await db.close()
   }
   return { instance, server: 'embedded Postgres', end }
+}
+
+interface Client {
+  connect(): Promise<void>
+  query(...args: unknown[]): unknown
+  on(event: 'error', heard: () => void): void
+}
+
+/**
+ * Embedded Postgres has one session. The pool may have several connections all the same, for a migration may ask beside
+ * its own transaction: they are one, and their queries wait for each other.
+ */
+function sharedClient(make: (config: object) => Client): unknown {
+  let one: { client: Client; connected: Promise<void> } | undefined
+  const open = (config: object) => {
+    const client = make(config)
+    client.on('error', () => undefined)
+    return { client, connected: client.connect() }
+  }
+  return class extends EventEmitter {
+    readonly connection = new EventEmitter()
+    constructor(readonly config: object) {
+      super()
+      one ??= open(config)
+    }
+    connect(done: (error: unknown) => void): void {
+      one!.connected.then(() => done(null), done)
+    }
+    query(...args: unknown[]): unknown {
+      return one!.client.query(...args)
+    }
+    end(done?: () => void): void {
+      this.emit('end')
+      done?.()
+    }
+  }
 }
 
 /** The project's own copy, else one that lies beside this tool. */
