@@ -66,6 +66,7 @@ function settingsFor(file: string, options: Options): ScanSettings {
     sequelizeVersion: text(options['sequelize-version']),
     only: [],
     strict: false,
+    lean: true,
   }
 }
 

@@ -3,14 +3,10 @@
 import type { Settings } from '../io/settings'
 import type { Outcome } from '../types'
 import { adviceFor } from './advice'
-import { checkNames, type Handed, outcome, scanAll } from './outcome'
+import { checkNames, type Handed, isLean, outcome, scanAll } from './outcome'
 
 export async function check(settings: Settings, handed: Handed = {}): Promise<Outcome> {
   const found = await scanAll({ ...settings, lean: isLean(settings, handed) }, handed)
   checkNames(settings.only, found.models)
   return { ...outcome('check', found, settings), ...adviceFor(found, settings) }
 }
-
-/** Whoever asks for all models, or for other things than paranoid, gets all of them read. */
-const isLean = ({ format, only, advice }: Settings, { mirror }: Handed): boolean =>
-  format === 'terminal' && !only.length && !advice && !mirror

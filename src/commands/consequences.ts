@@ -2,7 +2,7 @@
 
 import path from 'node:path'
 import { type Chosen, hazardsOf } from '../repairs'
-import type { Finding, Hazard, Model, Plan, Scan } from '../types'
+import type { Finding, Hazard, Judged, Model, Plan, Scan } from '../types'
 
 /** Asked of a database: model -> how many of its rows are soft-deleted. A model that cannot be asked about is left out. */
 export type DeletedRows = (models: Model[]) => Promise<Map<string, number>>
@@ -79,6 +79,7 @@ export function warnings(
 export function hazardsIn(
   { repaired }: Plan,
   { models, project, schema }: Scan,
+  every: Judged[],
   reader: Parameters<typeof hazardsOf>[0]['reader'],
   files: string[],
 ): Hazard[] | undefined {
@@ -88,7 +89,7 @@ export function hazardsIn(
   if (!gone.length) return undefined
   return hazardsOf({
     off: models.flatMap(({ model, finding }) => (finding && gone.includes(finding) ? [model] : [])),
-    models: models.map(({ model }) => model),
+    models: every.map(({ model }) => model),
     files: files.filter((file) => !project.migrations.some((folder) => file.startsWith(folder + path.sep))),
     reader,
     schema,

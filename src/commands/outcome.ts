@@ -1,6 +1,7 @@
 /** What every command makes of a scan: the models asked about, the findings, the exit code. */
 
 import { UserError } from '../errors'
+import type { Settings } from '../io/settings'
 import { nearest } from '../nearest'
 import { scan as scanProject } from '../scan'
 import type { Finding, Judged, Outcome, Scan, ScanSettings, Witnesses } from '../types'
@@ -79,3 +80,9 @@ export function checkNames(names: string[], models: Judged[]): void {
     )
   }
 }
+
+/** Whoever asks for all models, or for other things than paranoid, gets all of them read. */
+export const isLean = (
+  { format, only, advice }: Pick<Settings, 'format' | 'only' | 'advice'>,
+  { mirror }: Handed,
+): boolean => format === 'terminal' && !only.length && !advice && !mirror

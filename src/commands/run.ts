@@ -11,7 +11,7 @@ import type { Settings } from '../io/settings'
 import { whyNot } from '../io/target'
 import { nearest } from '../nearest'
 import { afterEdits, type Chosen } from '../repairs'
-import type { Finding, Hazard, Outcome, RepairContext, Scan, Written } from '../types'
+import type { Finding, Hazard, Judged, Outcome, RepairContext, Scan, Written } from '../types'
 import { adviceFor } from './advice'
 import { type Asks, ask, choose, hasNoHistory, repairable } from './choices'
 import {
@@ -24,7 +24,7 @@ import {
   warnings,
   withoutReappearing,
 } from './consequences'
-import { checkNames, exitCodeFor, type Handed, isNamed, outcome, scanAll } from './outcome'
+import { checkNames, exitCodeFor, type Handed, isLean, isNamed, outcome, scanAll } from './outcome'
 import { type Proven, provenPlan } from './proven-plan'
 
 export type { Answer, Asks, Question } from './choices'
@@ -45,9 +45,10 @@ interface Told extends Proven {
 
 /** @throws UserError when the plan could not be written; nothing is changed then */
 export async function run(
-  settings: Settings,
+  given: Settings,
   { now, asks, deletedRows, ...handed }: RunWorld,
 ): Promise<Outcome> {
+  const settings = { ...given, lean: isLean(given, handed) }
   const found = await scanAll(settings, handed)
   checkNames(settings.only, found.models)
   checkFirstWord(settings, found)
@@ -81,7 +82,14 @@ async function planned(
   })
   proven.plan.left.push(...refused.map(({ judged }) => judged.finding))
   proven.plan.notes.push(...refusals(refused, rows))
-  return { ...proven, rows, hazards: hazardsIn(proven.plan, found, reader, files) }
+  const hazards = hazardsIn(proven.plan, found, found.models, reader, files)
+  if (!found.unread || !hazards?.length) return { ...proven, rows, hazards }
+  // Whose a place is can be told only where every model is known.
+  const whole = await scanAll({ ...settings, lean: false }, handed)
+  const isNew = ({ model }: Judged) =>
+    !found.models.some((one) => one.model.origin.file === model.origin.file)
+  const every = [...found.models, ...whole.models.filter(isNew)]
+  return { ...proven, rows, hazards: hazardsIn(proven.plan, found, every, reader, files) }
 }
 
 const isConfirmed = (asks: Asks, { plan, planned, hazards = [], rows }: Told): Promise<boolean> =>

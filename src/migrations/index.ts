@@ -81,6 +81,22 @@ export function replayMigrations(
 ): Schema {
   const schema = emptySchema(files.length ? 'migrations' : 'none')
   if (asked?.length === 0) return schema
+  const read = asked ? concerning(asked, files, reader) : files
+  let machine = takingNotes(reader, root, dialect)
+  for (const [index, file] of read.entries()) {
+    // The trees of a long history would fill the memory, and no migration needs those of another.
+    if (index % TREES === 0) machine = takingNotes(reader, root, dialect)
+    for (const step of /\.sql$/i.test(file) ? sqlFile(file, reader, dialect) : stepsOf(file, machine)) {
+      applyChange(schema, step.change, { ...step, dialect })
+    }
+  }
+  return schema
+}
+
+/** So many files are held at a time. */
+const TREES = 200
+
+function takingNotes(reader: Reader, root: string, dialect: string | undefined): Machine {
   const machine: Machine = createMachine(
     reader,
     {
@@ -90,12 +106,7 @@ export function replayMigrations(
     },
     root,
   )
-  for (const file of asked ? concerning(asked, files, reader) : files) {
-    for (const step of /\.sql$/i.test(file) ? sqlFile(file, reader, dialect) : stepsOf(file, machine)) {
-      applyChange(schema, step.change, { ...step, dialect })
-    }
-  }
-  return schema
+  return machine
 }
 
 interface MethodCall {
