@@ -10,6 +10,10 @@
 const MARK =
   /paranoid|deletedat|\\u|beforeDefine|\.(?:define|init|import|options)\s*=(?!=)|\.options\.|\b(?:Sequelize|Model)\.prototype|\[\s*[`'"][^'"`]*[`'"]\s*\+/i
 
+/** Of these words what turns paranoid on: who writes only the others may ask for a column, and makes no model paranoid. */
+const TURNS_ON =
+  /paranoid(?!['"]?\s*:\s*false\b)|\bDeletedAt\b|\\u|beforeDefine|\.(?:define|init|import|options)\s*=(?!=)|\b(?:Sequelize|Model)\.prototype/
+
 /** What stands in quotes behind `from`, `import`, `require` and the like. */
 const SPECIFIER = /\b(?:from|import|require|resolve|export\s*\*\s*from)\b\s*\(?\s*(['"`])([^'"`\n]+)\1/g
 
@@ -40,6 +44,7 @@ interface File extends Text {
   /** What it imports, as it is written. */
   imports: string[]
   isMarked: boolean
+  turnsOn: boolean
 }
 
 export interface Concern {
@@ -60,16 +65,20 @@ export function concerned(texts: Text[], configs: string[]): Concern | undefined
   const byName = indexed(files, ({ file }) => [nameOf(file)])
   const importers = indexed(files, ({ imports }) => imports.map(nameOf))
   const imported = ({ imports }: File) => imports.flatMap((one) => byName.get(nameOf(one)) ?? [])
-  for (const one of files) one.isMarked = MARK.test(one.text) || bringsUnseen(one, byName)
+  for (const one of files) {
+    const unseen = bringsUnseen(one, byName)
+    one.isMarked = unseen || MARK.test(one.text)
+    one.turnsOn = unseen || TURNS_ON.test(one.text)
+  }
   const asked = new Set(files.filter(({ isMarked }) => isMarked))
   const read = new Set<File>()
   for (const one of asked) {
     for (const other of importers.get(nameOf(one.file)) ?? []) asked.add(other)
     const others = imported(one)
-    const isHandedOn = others.some((other) => other.isMarked && !DEFINES.test(other.text))
+    const isHandedOn = others.some((other) => other.turnsOn && !DEFINES.test(other.text))
     if (!one.isMarked && !isHandedOn && !DEFINES.test(one.text)) continue
     // What an instance is made with, every model of it inherits.
-    if (makesInstance.test(one.text) && (one.isMarked || isHandedOn)) return undefined
+    if (makesInstance.test(one.text) && (one.turnsOn || isHandedOn)) return undefined
     read.add(one)
     if (!handsOver(one, isHandedOn)) continue
     if (DYNAMIC.test(one.text)) return undefined
@@ -107,5 +116,5 @@ const bringsUnseen = ({ text, imports }: File, byName: Map<string, File[]>): boo
   (DEFINES.test(text) || makesInstance.test(text))
 
 /** Whether it may hand to what it imports what makes paranoid: a word of its own, or of a helper that it imports. */
-const handsOver = ({ text, isMarked }: File, isHandedOn: boolean): boolean =>
-  isHandedOn || (isMarked && (!DEFINES.test(text) || CALLED_AT_ONCE.test(text)))
+const handsOver = ({ text, turnsOn }: File, isHandedOn: boolean): boolean =>
+  isHandedOn || (turnsOn && (!DEFINES.test(text) || CALLED_AT_ONCE.test(text)))
