@@ -7,9 +7,10 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { compare, peakOf } from './measure.mjs'
-import { ours, peakReporter } from './peers.mjs'
+import { built, install, peakReporter } from './peers.mjs'
 import { makeProject } from './project/index.mjs'
 import { memory, rows } from './rows.mjs'
+import { schemaRow } from './schema.mjs'
 
 const args = process.argv.slice(2)
 const isQuick = args.includes('--quick')
@@ -38,22 +39,33 @@ function line({ what, peer, than, goal, holds, faster, ours: command }) {
   return `| ${what} | ${peer} | ${seconds(found.ours)} | ${seconds(found.peer)} | ${ratio} | ${goal} | ${holds(found.ratio) ? 'yes' : 'no'} |`
 }
 
-function bench(folder) {
+/** The question itself is timed, not the process around it. */
+async function schemaLine(folder) {
+  const found = await schemaRow(folder, rounds)
+  const [what, peer, goal] = ['the schema of 900 tables', '`describeTable` one by one', '12 times faster']
+  if (!found) return `| ${what} | ${peer} | | | | ${goal} | left out: there is no PostgreSQL |`
+  const faster = 1 / found.ratio
+  return `| ${what} | ${peer} | ${seconds(found.ours)} | ${seconds(found.peer)} | ${faster.toFixed(1)} times faster | ${goal} | ${faster >= 12 ? 'yes' : 'no'} |`
+}
+
+async function bench(folder) {
+  const ours = install(folder)
   const projects = makeProjects(folder)
   say(`Node ${process.version}, ${os.cpus().length} cores, medians of ${rounds} rounds in turns.\n`)
   say('| ours | the other | ours, s | the other, s | ratio | goal | reached |')
   say('|---|---|---|---|---|---|---|')
-  for (const row of rows(projects)) if (!isQuick || !row.slow) say(line(row))
+  for (const row of rows(projects, ours)) if (!isQuick || !row.slow) say(line(row))
+  say(await schemaLine(folder))
   if (isQuick) return
-  const { what, ours: command, goal } = memory(projects)
+  const { what, ours: command, goal } = memory(projects, ours)
   const peak = peakOf(command, peakReporter)
   say(`| ${what} | | | | ${Math.round(peak)} MB | under ${goal} MB | ${peak < goal ? 'yes' : 'no'} |`)
 }
 
-if (!fs.existsSync(ours)) throw new Error('There is no dist: run npm run build first.')
+if (!fs.existsSync(built)) throw new Error('There is no dist: run npm run build first.')
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'deletedat-bench-'))
 try {
-  bench(folder)
+  await bench(folder)
 } finally {
   fs.rmSync(folder, { recursive: true, force: true })
 }

@@ -9,13 +9,25 @@ import { fileURLToPath } from 'node:url'
 const require = createRequire(import.meta.url)
 const here = (name) => fileURLToPath(new URL(name, import.meta.url))
 
-export const ours = here('../dist/bin.js')
+export const built = here('../dist/bin.js')
 export const ourTransform = here('../dist/transforms/disable-paranoid.js')
 export const peerTransform = here('programs/paranoid-off.cjs')
 export const readBytes = here('programs/read-bytes.cjs')
 export const peakReporter = here('programs/peak.cjs')
 
 const jscodeshiftProgram = require.resolve('jscodeshift/bin/jscodeshift.js')
+
+/** Ours as a project has it: beside what it depends on, in a node_modules that the projects share. */
+export function install(folder) {
+  const modules = path.join(folder, 'node_modules')
+  fs.mkdirSync(path.join(modules, 'deletedat-codemod'), { recursive: true })
+  for (const name of fs.readdirSync(here('../node_modules')))
+    if (!name.startsWith('.'))
+      fs.symlinkSync(here(`../node_modules/${name}`), path.join(modules, name), 'junction')
+  for (const name of ['dist', 'templates', 'package.json'])
+    fs.cpSync(here(`../${name}`), path.join(modules, 'deletedat-codemod', name), { recursive: true })
+  return path.join(modules, 'deletedat-codemod', 'dist/bin.js')
+}
 
 export const node = (...args) => [process.execPath, ...args]
 

@@ -4,11 +4,16 @@ import fs from 'node:fs'
 import path from 'node:path'
 import * as peers from './peers.mjs'
 
-const { node, ours } = peers
+const { node } = peers
 
-const check = (project, ...args) => ({ cwd: project, argv: node(ours, 'check', ...args) })
-const whole = (project) => check(project, 'models', '--migrations', 'migrations')
-const modelsAlone = (project) => check(project, 'models', '--migrations', 'none')
+const commands = (ours) => {
+  const check = (project, ...args) => ({ cwd: project, argv: node(ours, 'check', ...args) })
+  return {
+    check,
+    whole: (project) => check(project, 'models', '--migrations', 'migrations'),
+    modelsAlone: (project) => check(project, 'models', '--migrations', 'none'),
+  }
+}
 
 /** Each run begins with the project as it was made. */
 function anew(project, command) {
@@ -36,8 +41,12 @@ const atMost = (goal) => ({ goal: `at most ${goal} times`, holds: (ratio) => rat
  * @property {boolean} [slow] left out of a quick run
  */
 
-/** @param {{ small: string, large: string, few: string, bare: string }} projects */
-export function rows({ small, large, few, bare }) {
+/**
+ * @param {{ small: string, large: string, few: string, bare: string }} projects
+ * @param {string} ours the command
+ */
+export function rows({ small, large, few, bare }, ours) {
+  const { check, whole, modelsAlone } = commands(ours)
   const runner = (project) => ({
     cwd: project,
     argv: peers.jscodeshift(peers.peerTransform, 'models', '--dry'),
@@ -151,8 +160,8 @@ function stagedIn(project) {
   return { model: path.join('models', model), others }
 }
 
-export const memory = ({ large }) => ({
+export const memory = ({ large }, ours) => ({
   what: 'most memory, 10,000 and 10,000',
-  ours: whole(large),
+  ours: commands(ours).whole(large),
   goal: 300,
 })

@@ -21,18 +21,7 @@ const common = {
 }
 
 /** Loaded from node_modules when they are asked for: they read files of their own, or are seldom needed. */
-const external = [
-  '@babel/parser',
-  'enhanced-resolve',
-  'semver',
-  'diff',
-  'yargs',
-  '@clack/prompts',
-  'recast',
-  'inflection',
-  'inflection-v5',
-  'inflection-v7',
-]
+const external = ['@clack/prompts', 'recast', 'inflection', 'inflection-v5', 'inflection-v7', 'jiti']
 
 /** A program or template is looked for from the folder of the file that names it. */
 const ownFolders = {
@@ -58,7 +47,7 @@ async function bundle() {
     ...common,
     entryPoints: [path.join(dist, 'src/cli.js')],
     outfile,
-    external: [...external, 'yargs/yargs'],
+    external,
     plugins: [ownFolders],
   })
   const key = createHash('sha256').update(fs.readFileSync(outfile)).digest('hex').slice(0, 16)

@@ -41,12 +41,15 @@ export async function scan(
   const { cwd } = settings
   const gathered = gather(settings, overlay, progress)
   const { files, layout, history, reader, versions, version, concern } = gathered
-  const read = readModels(asked(gathered, settings), unconcerned(reader, gathered, settings), {
-    version,
-    typescriptVersion: versions.typescript,
-    dialect: projectDialect(cwd),
-    inflector: inflectorFor(version, cwd),
-  })
+  const isIdle = settings.lean && concern !== undefined && !files.some((file) => concern.asked.has(file))
+  const read: ModelsRead = isIdle
+    ? { models: [], faults: [] }
+    : readModels(asked(gathered, settings), unconcerned(reader, gathered, settings), {
+        version,
+        typescriptVersion: versions.typescript,
+        dialect: projectDialect(cwd),
+        inflector: inflectorFor(version, cwd),
+      })
   const dialect = read.dialect ?? projectDialect(cwd)
   const project: Project = {
     root: cwd,

@@ -1,24 +1,34 @@
 /** The command: runs the bundled program, with the code that V8 compiled the last time where that can be kept. */
 
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { Script } from 'node:vm'
+import { isBelow } from './bounds'
 
 /** Filled in as it is bundled, and another for each bundle. */
 const key = process.env.BUNDLE_KEY
 
-/** Beside the package in node_modules, else in the package's own: a checkout. */
-function cacheFolder(): string {
+/** The cache of the project that has this package; undefined where it lies elsewhere (npx, a global install). */
+function cacheFolder(): string | undefined {
   const root = path.dirname(__dirname)
   const above = path.dirname(root)
   const modules = path.basename(above) === 'node_modules' ? above : path.join(root, 'node_modules')
-  return path.join(modules, '.cache/deletedat-codemod')
+  if (!isBelow(path.dirname(modules), process.cwd())) return undefined
+  return path.join(modules, '.cache', 'deletedat-codemod')
 }
 
 /** undefined: there is none. */
-function kept(file: string): Buffer | undefined {
+function kept(file: string | undefined): Buffer | undefined {
   try {
-    return readFileSync(file)
+    return file === undefined ? undefined : readFileSync(file)
   } catch {
     return undefined
   }
@@ -31,9 +41,19 @@ function keep(file: string, code: Buffer): void {
     const temporary = `${file}.${process.pid}`
     writeFileSync(temporary, code)
     renameSync(temporary, file)
+    forgetOld(path.dirname(file))
   } catch {
     // The next start is as slow as this one.
   }
+}
+
+/** Those of several versions of Node, and the last ones of ours. */
+const MOST = 4
+
+function forgetOld(folder: string): void {
+  const files = readdirSync(folder).map((name) => path.join(folder, name))
+  const aged = files.map((file) => ({ file, age: statSync(file).mtimeMs })).sort((a, b) => b.age - a.age)
+  for (const { file } of aged.slice(MOST)) unlinkSync(file)
 }
 
 /** Of these runs little code is worth keeping. */
@@ -42,7 +62,8 @@ const isBrief = (args: string[]): boolean => args.some((one) => /^(-h|-v|--help|
 function launch(): void {
   const filename = path.join(__dirname, 'bundle.js')
   const { version, arch, platform } = process
-  const file = path.join(cacheFolder(), `${key}-${version}-${platform}-${arch}.code`)
+  const folder = cacheFolder()
+  const file = folder && path.join(folder, `${key}-${version}-${platform}-${arch}.code`)
   const cachedData = kept(file)
   // The bundle is plain ASCII.
   const text = readFileSync(filename, 'latin1')
@@ -53,7 +74,7 @@ function launch(): void {
   const loaded: { exports: { start?: () => void } } = { exports: {} }
   script.runInThisContext()(loaded.exports, require, loaded, filename, __dirname)
   loaded.exports.start?.()
-  if (cachedData && !script.cachedDataRejected) return
+  if (!file || (cachedData && !script.cachedDataRejected)) return
   process.on('exit', () => {
     if (!isBrief(process.argv.slice(2))) keep(file, script.createCachedData())
   })
