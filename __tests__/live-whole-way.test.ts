@@ -20,7 +20,11 @@ describe.each(databaseNames)('the whole way', (name) => {
       it('repairs, deploys, verifies, and takes all of it back', async () => {
         const root = driftingProject(database())
         const before = sources(root)
-        expect(query(root)).toMatchObject({ status: 1, stderr: expect.stringContaining('deletedAt') })
+        const failed = query(root)
+        expect(failed).toMatchObject({ status: 1, stderr: expect.stringContaining('deletedAt') })
+        const diagnosed = await type(root, ['diagnose', failed.stderr, 'models'])
+        expect(diagnosed).toMatchObject({ code: 1, out: expect.stringContaining('Session  missing-column') })
+        expect(diagnosed.out).toContain('models/session.js:7')
 
         expect(await type(root, 'models --yes')).toMatchObject({ code: 0, err: '' })
         expect((await type(root, 'check models --evidence database')).out).toContain('waits to be run')

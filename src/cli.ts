@@ -184,8 +184,12 @@ export function start(): void {
   // A reader that closes early, as `head` does, is no fault.
   process.stdout.on('error', () => undefined)
   const { env, stdin, stdout, stderr } = process
+  // A list of processes must not show the password in --url.
+  const argv = process.argv.slice(2)
+  if (argv.some((one) => one.startsWith('--url') || one.startsWith('--scratch-url')))
+    process.title = 'deletedat-codemod'
   void main({
-    argv: process.argv.slice(2),
+    argv,
     cwd: process.cwd(),
     env,
     stdin,
