@@ -5,9 +5,10 @@
 
 /** What each room may import of ours besides itself. 1. A wing's name means its door. */
 const ROOMS = {
-  'src/(cli|command-line).ts': [
+  'src/(cli|command-line|command-options).ts': [
     'cli',
     'command-line',
+    'command-options',
     'commands',
     'reporters',
     'io',
