@@ -132,8 +132,7 @@ test('several suspects: what the migrations make comes last, and each has its co
   models/member.js:2
     2 | ...e('Member', { email: DataTypes.STRING }, { tableName: 'members', paranoid: true })
   migrations/20250201000000-soft-delete-members.js:2 "deletedAt" is made here
-  Next: npx deletedat-codemod deploy
-  Or: npx sequelize-cli db:migrate --name 20250201000000-soft-delete-members.js
+  Next: npx sequelize-cli db:migrate --name 20250201000000-soft-delete-members.js
 
   Visit  not-migrated
   The migration that makes the table makes the column too. The table is there without it:

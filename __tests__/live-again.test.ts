@@ -18,7 +18,11 @@ for (const name of ['postgres', 'mariadb', 'sqlite'] as const)
         const ours = () =>
           readdirSync(path.join(root, 'migrations')).filter((file) => /-add-sessions-/.test(file))
         expect(await type(root, 'models --yes --timestamp 20250201000000')).toMatchObject({ code: 0 })
-        expect((await type(root, 'check models --evidence database')).out).toContain('pending (1)')
+        const waits = (await type(root, 'check models --evidence database')).out
+        expect(waits).toContain('pending (1)')
+        expect(waits).toContain('Run it: deletedat-codemod deploy.')
+        const asked = await type(root, ['diagnose', 'column Session.deletedAt does not exist', 'models'])
+        expect(asked.out).toContain('Next: npx deletedat-codemod deploy')
         expect(await type(root, 'deploy models')).toMatchObject({ code: 0 })
         const quote = database().dialect === 'postgres' ? '"' : '`'
         await connected(database(), (sequelize) =>

@@ -1,5 +1,6 @@
 /** The words of the findings: what, where, what to do. */
 
+import { isOurName } from './our-names'
 import type { Column, Finding, Judged, Model, Severity, Table, TableName, Unknown } from './types'
 
 export const isUnknown = (value: unknown): value is Unknown =>
@@ -127,8 +128,9 @@ export function pending(model: Model, evidence: NonNullable<Judged['evidence']>)
   const { at } = evidence
   const file = at.file.split(/[\\/]/).pop()
   const message = `${nameOf(model)}: "${model.column}" is not in the database yet; the migration ${file} adds it and waits to be run.`
+  const command = isOurName(at.file) ? 'deletedat-codemod deploy' : `sequelize-cli db:migrate --name ${file}`
   const found = {
-    ...finding(model, 'pending', 'error', message, 'Run it: deletedat-codemod deploy.'),
+    ...finding(model, 'pending', 'error', message, `Run it: ${command}.`),
     evidence: { at, says: 'the column is added here' },
   }
   return { model, status: 'pending', finding: found, evidence }

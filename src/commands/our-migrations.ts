@@ -3,6 +3,7 @@
 import path from 'node:path'
 import { createReader } from '../io/files'
 import { replayMigrations } from '../migrations'
+import { OUR_NAME } from '../our-names'
 import { migrationSlug } from '../repairs'
 import type { Schema, TableName } from '../types'
 
@@ -16,13 +17,11 @@ export interface OurMigration {
   isIndex: boolean
 }
 
-const NAME = /^\d+-(add-.+)-(column|index)\.[cm]?[jt]s$/
-
 /** A file is ours if its name is the one we would give it for what it adds. */
 export function ourMigrations(history: string[], root: string): OurMigration[] {
   const reader = createReader(undefined, root)
   const columns = history.flatMap((file) => {
-    const [, slug, kind] = NAME.exec(path.basename(file)) ?? []
+    const [, slug, kind] = OUR_NAME.exec(path.basename(file)) ?? []
     if (kind !== 'column') return []
     const added = additionsIn(replayMigrations([file], reader, { root })).find(
       ({ table, column }) => migrationSlug(table, column) === `${slug}-column`,
@@ -30,7 +29,7 @@ export function ourMigrations(history: string[], root: string): OurMigration[] {
     return added ? [{ ...added, file, name: path.basename(file), isIndex: false }] : []
   })
   const indexes = history.flatMap((file) => {
-    const [, slug, kind] = NAME.exec(path.basename(file)) ?? []
+    const [, slug, kind] = OUR_NAME.exec(path.basename(file)) ?? []
     const its = kind === 'index' && columns.find(({ name }) => name.includes(`-${slug}-column.`))
     return its ? [{ ...its, file, name: path.basename(file), isIndex: true }] : []
   })

@@ -1,5 +1,6 @@
 /** Commands as they are to be typed. */
 
+import { isOurName } from '../our-names'
 import type { Judged, Origin } from '../types'
 import { nameOf, type Project } from './project'
 
@@ -26,7 +27,11 @@ export function commandsFor(judged: Judged, { typed }: Project): Commands {
     mapTo: (column) => [
       `npx jscodeshift -t ${TRANSFORM} --column=${word(column)} --only=${word(nameOf(judged))} ${file}`,
     ],
-    migrate: (migration) => [`${TOOL} deploy`, typed.migrate(migration.file)],
+    // deploy runs no migration but our own.
+    migrate: ({ file: migration }) => [
+      ...(isOurName(migration) ? [`${TOOL} deploy`] : []),
+      typed.migrate(migration),
+    ],
     status: (migration) => [typed.status(migration.file)],
     why: [`${TOOL} why ${word(nameOf(judged))}${paths}`],
   }
