@@ -9,6 +9,7 @@ import path from 'node:path'
 import { compare, peakOf } from './measure.mjs'
 import { built, install, peakReporter } from './peers.mjs'
 import { makeProject } from './project/index.mjs'
+import { replayRow } from './replay.mjs'
 import { memory, rows } from './rows.mjs'
 import { schemaRow } from './schema.mjs'
 
@@ -48,6 +49,13 @@ async function schemaLine(folder) {
   return `| ${what} | ${peer} | ${seconds(found.ours)} | ${seconds(found.peer)} | ${faster.toFixed(1)} times faster | ${goal} | ${faster >= 12 ? 'yes' : 'no'} |`
 }
 
+async function replayLine({ small }, ours) {
+  const found = await replayRow(small, ours, Math.min(rounds, 3))
+  const [what, peer, goal] = ['replay of 1,000 migrations', 'sequelize-cli on PostgreSQL', 'not slower']
+  if (!found) return `| ${what} | ${peer} | | | | ${goal} | left out: there is no PostgreSQL |`
+  return `| ${what} | ${peer} | ${seconds(found.ours)} | ${seconds(found.peer)} | ${found.ratio.toFixed(2)} times | ${goal} | ${found.ratio <= 1 ? 'yes' : 'no'} |`
+}
+
 async function bench(folder) {
   const ours = install(folder)
   const projects = makeProjects(folder)
@@ -57,6 +65,7 @@ async function bench(folder) {
   for (const row of rows(projects, ours)) if (!isQuick || !row.slow) say(line(row))
   say(await schemaLine(folder))
   if (isQuick) return
+  say(await replayLine(projects, ours))
   const { what, ours: command, goal } = memory(projects, ours)
   const peak = peakOf(command, peakReporter)
   say(`| ${what} | | | | ${Math.round(peak)} MB | under ${goal} MB | ${peak < goal ? 'yes' : 'no'} |`)

@@ -10,15 +10,16 @@ const { NODE_EXTRA_CA_CERTS: _unset, ...env } = process.env
  * @property {string[]} argv
  * @property {string} cwd
  * @property {() => void} [before] not timed
+ * @property {Record<string, string>} [also] variables of the environment besides
  */
 
 /** @returns {number} seconds */
-function timed({ argv: [program, ...args], cwd, before }) {
+function timed({ argv: [program, ...args], cwd, before, also }) {
   before?.()
   const start = process.hrtime.bigint()
   const { error, status, stderr } = spawnSync(program, args, {
     cwd,
-    env,
+    env: { ...env, ...also },
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   })

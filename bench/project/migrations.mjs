@@ -27,8 +27,11 @@ const STAMPS = ['createdAt', 'updatedAt'].flatMap((name) => [
   '},',
 ])
 
-function create(random, { table, deletedAt }) {
+/** Notes what the table has, so that later migrations find it: the history runs on a real database. */
+function create(random, made) {
+  const { table, deletedAt } = made
   const columns = columnsFor(random, between(random, 15, 60))
+  made.columns = columns.filter(({ type }) => !type.startsWith('ENUM'))
   return file(
     [
       `await queryInterface.createTable('${table}', {`,
@@ -48,47 +51,47 @@ function create(random, { table, deletedAt }) {
 }
 
 const later = [
-  (random, table) => {
-    const [column] = columnsFor(random, 1)
+  (random, { table, columns }, index) => {
+    const [{ type, name: word }] = columnsFor(random, 1)
+    const name = `${word}${index}`
+    columns.push({ name, type })
     return file(
-      [
-        `await queryInterface.addColumn('${table}', '${column.name}', {`,
-        `  type: Sequelize.${column.type},`,
-        '})',
-      ],
-      [`await queryInterface.removeColumn('${table}', '${column.name}')`],
+      [`await queryInterface.addColumn('${table}', '${name}', {`, `  type: Sequelize.${type},`, '})'],
+      [`await queryInterface.removeColumn('${table}', '${name}')`],
     )
   },
-  (random, table) => {
-    const [column] = columnsFor(random, 1)
+  (random, { table, columns }) => {
+    const { name, type } = pick(random, columns)
     return file(
       [
-        `await queryInterface.changeColumn('${table}', '${column.name}', {`,
-        `  type: Sequelize.${column.type},`,
+        `await queryInterface.changeColumn('${table}', '${name}', {`,
+        `  type: Sequelize.${type.startsWith('ENUM') ? 'TEXT' : type},`,
         '  allowNull: true,',
         '})',
       ],
       [],
     )
   },
-  (random, table) => {
-    const [column] = columnsFor(random, 1)
+  (random, { table, columns }, index) => {
+    const { name } = pick(random, columns)
     return file(
-      [`await queryInterface.addIndex('${table}', ['${column.name}'], { name: '${table}_${column.name}' })`],
-      [`await queryInterface.removeIndex('${table}', '${table}_${column.name}')`],
+      [`await queryInterface.addIndex('${table}', ['${name}'], { name: '${table}_${name}_${index}' })`],
+      [`await queryInterface.removeIndex('${table}', '${table}_${name}_${index}')`],
     )
   },
-  (random, table) => {
-    const [column] = columnsFor(random, 1)
+  (random, { table, columns }) => {
+    const column = pick(random, columns)
+    const { name } = column
+    column.name = `${name}Old`
     return file(
-      [`await queryInterface.renameColumn('${table}', '${column.name}', '${column.name}Old')`],
-      [`await queryInterface.renameColumn('${table}', '${column.name}Old', '${column.name}')`],
+      [`await queryInterface.renameColumn('${table}', '${name}', '${name}Old')`],
+      [`await queryInterface.renameColumn('${table}', '${name}Old', '${name}')`],
     )
   },
-  (random, table) => {
-    const [column] = columnsFor(random, 1)
+  (random, { table, columns }) => {
+    const { name } = pick(random, columns)
     return file(
-      [`await queryInterface.sequelize.query(\`UPDATE ${table} SET ${column.name} = NULL WHERE id < 100\`)`],
+      [`await queryInterface.sequelize.query(\`UPDATE ${table} SET "${name}" = NULL WHERE id < 100\`)`],
       [],
     )
   },
@@ -117,9 +120,9 @@ export function migrationFiles(random, tables, count) {
         [`await queryInterface.removeColumn('${table}', 'deletedAt')`],
       ),
     }))
-  const others = Array.from({ length: Math.max(0, count - created.length - added.length) }, () => {
-    const { table } = pick(random, tables)
-    return { name: `change-${table}`, text: later[pick(random, LATER)](random, table) }
+  const others = Array.from({ length: Math.max(0, count - created.length - added.length) }, (_, index) => {
+    const made = pick(random, tables)
+    return { name: `change-${made.table}`, text: later[pick(random, LATER)](random, made, index) }
   })
   return [...created, ...added, ...others].map(({ name, text }, index) => ({
     file: `${stamp(index)}-${name}.js`,
