@@ -107,6 +107,23 @@ export const sequelize = new Sequelize({ dialect: 'postgres', models: [Decorated
   })
 })
 
+test('a model that is defined more than once, by an index and by itself, is one', async () => {
+  const root = project({
+    'models/index.js': `const sequelize = require('../database')
+const { DataTypes } = require('sequelize')
+module.exports = { Session: require('./session')(sequelize, DataTypes) }
+`,
+    'models/again.js': "module.exports = require('./index')\n",
+    'models/session.js': `module.exports = (sequelize, DataTypes) =>
+  sequelize.define('Session', { title: DataTypes.STRING }, { paranoid: true })
+`,
+  })
+  const { out } = await type(root, 'check models --runtime --format json')
+  const { models, notes } = JSON.parse(out)
+  expect(models.map(({ name }: { name: string }) => name)).toEqual(['Session'])
+  expect(notes).toEqual([])
+})
+
 test('a file that throws, exits or waits for ever costs only itself', async () => {
   const root = project({
     'models/session.js': session("{ paranoid: process.env.SOFT !== 'off', tableName: 'sessions' }"),

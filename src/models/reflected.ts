@@ -19,9 +19,12 @@ export function settled(models: Model[], { models: real }: Reflection, asked: Se
     differences.push(...differencesOf(model, its))
     return asIs(model, its)
   })
+  // A factory may be called by an index, and again by itself: that is one model.
+  const told = new Set(found.map(keyOf))
   const unread = [...left].flatMap((one) => {
     const place = one.places.find(({ file }) => asked.has(file))
-    if (!place || !one.needsColumn) return []
+    if (!place || !one.needsColumn || told.has(`${place.file} ${one.name}`)) return []
+    told.add(`${place.file} ${one.name}`)
     differences.push(
       `${one.name}: it is not seen by reading ${shortOf(place.file)}, and is there at run time.`,
     )
@@ -29,6 +32,8 @@ export function settled(models: Model[], { models: real }: Reflection, asked: Se
   })
   return { models: [...found, ...unread], differences }
 }
+
+const keyOf = ({ origin, name }: Model): string => `${origin.file} ${String(name)}`
 
 /** By file and name; by name and table where a helper of another file defines it; the only one of a file. */
 function twinOf(model: Model, models: Model[], left: Set<Reflected>): Reflected | undefined {
