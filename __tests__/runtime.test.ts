@@ -124,6 +124,40 @@ module.exports = { Session: require('./session')(sequelize, DataTypes) }
   expect(notes).toEqual([])
 })
 
+test('a factory that is called for two tables is a model of each', async () => {
+  const root = project({
+    'models/index.js': `const sequelize = require('../database')
+const { DataTypes } = require('sequelize')
+const of = require('./session')
+module.exports = { now: of(sequelize, DataTypes, 'sessions'), old: of(sequelize, DataTypes, 'old_sessions') }
+`,
+    'models/session.js': `module.exports = (sequelize, DataTypes, tableName) =>
+  sequelize.define('Session', { title: DataTypes.STRING }, { paranoid: true, tableName })
+`,
+  })
+  const { out } = await type(root, 'check models --runtime --format json')
+  const { models } = JSON.parse(out)
+  const tables = models.map(({ table }: { table: { name: string } }) => table.name).sort()
+  expect(tables).toEqual(['old_sessions', 'sessions'])
+})
+
+test('a factory that asks for more than Sequelize hands over is not run by itself', async () => {
+  const root = project({
+    'models/third.js': `module.exports = (sequelize, DataTypes, tableName) =>
+  sequelize.define('Third', { title: DataTypes.STRING }, { paranoid: true, tableName })
+`,
+    'models/second.js': `module.exports = (sequelize, tableName) =>
+  sequelize.define('Second', {}, { paranoid: true, tableName })
+`,
+  })
+  const { out } = await type(root, 'check models --runtime --format json')
+  const { models, notes } = JSON.parse(out)
+  const tables = models.map(({ table, status }: { table: unknown; status: string }) => [table, status])
+  expect(tables).toEqual(Array(2).fill([null, 'undecided']))
+  expect(JSON.stringify(notes)).toContain('its function takes 3 arguments')
+  expect(JSON.stringify(notes)).toContain('the table of Second has no name as text')
+})
+
 test('a file that throws, exits or waits for ever costs only itself', async () => {
   const root = project({
     'models/session.js': session("{ paranoid: process.env.SOFT !== 'off', tableName: 'sessions' }"),

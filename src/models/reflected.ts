@@ -19,21 +19,24 @@ export function settled(models: Model[], { models: real }: Reflection, asked: Se
     differences.push(...differencesOf(model, its))
     return asIs(model, its)
   })
-  // A factory may be called by an index, and again by itself: that is one model.
-  const told = new Set(found.map(keyOf))
+  // A factory may be called by an index, and again by itself: that is one model, unless it has another table.
+  const told = new Map(found.map((model) => [keyOf(model.origin, model.name), model.table]))
   const unread = [...left].flatMap((one) => {
     const place = one.places.find(({ file }) => asked.has(file))
-    if (!place || !one.needsColumn || told.has(`${place.file} ${one.name}`)) return []
-    told.add(`${place.file} ${one.name}`)
+    if (!place || !one.needsColumn) return []
+    const known = told.get(keyOf(place, one.name))
+    if (known && sameTable(one, { table: known })) return []
+    told.set(keyOf(place, one.name), one.table)
+    const what = known ? `its second table "${tableText(one.table)}"` : 'it'
     differences.push(
-      `${one.name}: it is not seen by reading ${shortOf(place.file)}, and is there at run time.`,
+      `${one.name}: ${what} is not seen by reading ${shortOf(place.file)}, and is there at run time.`,
     )
     return [onlyAtRunTime(one, place)]
   })
   return { models: [...found, ...unread], differences }
 }
 
-const keyOf = ({ origin, name }: Model): string => `${origin.file} ${String(name)}`
+const keyOf = ({ file }: { file: string }, name: unknown): string => `${file} ${String(name)}`
 
 /** By file and name; by name and table where a helper of another file defines it; the only one of a file. */
 function twinOf(model: Model, models: Model[], left: Set<Reflected>): Reflected | undefined {
@@ -49,7 +52,7 @@ function twinOf(model: Model, models: Model[], left: Set<Reflected>): Reflected 
   )
 }
 
-const sameTable = ({ table }: Reflected, { table: read }: Model): boolean =>
+const sameTable = ({ table }: Reflected, { table: read }: Pick<Model, 'table'>): boolean =>
   !('kind' in read) && read.name === table.name && (read.schema ?? '') === (table.schema ?? '')
 
 const isUnknown = (value: unknown): boolean => typeof value === 'object' && value !== null && 'kind' in value

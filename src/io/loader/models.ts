@@ -72,9 +72,16 @@ export async function defineFrom(
   for (const given of new Set([mainOf(exports), ...Object.values(exports)])) {
     if (typeof given !== 'function') continue
     if (!isModel(given, connection.libraries)) {
-      if (!isClass(given)) await given(connection.project, library!.DataTypes)
+      if (!isClass(given)) await called(given, connection.project, library!)
     } else if (!noted(given)) initialize(given, connection, library!)
   }
+}
+
+/** With less than it asks for it would still define a model, and of a wrong table. */
+function called(factory: CallableFunction, project: Instance, { DataTypes }: Library): unknown {
+  if (factory.length > 2)
+    throw new Error(`its function takes ${factory.length} arguments, and only its caller knows them all`)
+  return factory(project, DataTypes)
 }
 
 const isClass = (value: unknown): boolean => /^class\b/.test(Function.prototype.toString.call(value))

@@ -41,8 +41,19 @@ export async function reflect({
   const spare = await spareInstance(libraries[0]!, source, dialect)
   for (const file of files)
     await attempt(file, () => defineFrom(file, { project: instances[0] ?? spare, libraries }, noted))
-  return { models: [...definedAt].map(([model, places]) => reflected(model, places)), faults }
+  const models: Reflected[] = []
+  for (const [model, places] of definedAt) {
+    const one = reflected(model, places)
+    if (isNamed(one)) models.push(one)
+    else if (places[0])
+      faults.push({ file: places[0].file, says: `the table of ${one.name} has no name as text` })
+  }
+  return { models, faults }
 }
+
+/** A factory that is handed other arguments than its caller's may take one of them for the name. */
+const isNamed = ({ table: { name, schema } }: Reflected): boolean =>
+  typeof name === 'string' && (schema === undefined || typeof schema === 'string')
 
 const noted = (model?: ModelClass): boolean | number => (model ? definedAt.has(model) : definedAt.size)
 
