@@ -37,6 +37,22 @@ function behind(error: Known | undefined, depth: number): Known[] {
   return [error, ...behind(error.parent ?? error.cause ?? error.errors?.[0], depth - 1)]
 }
 
+/** Does the work of a file; what it throws is noted, and the next file goes on. */
+export async function attempted(
+  faults: { file: string; says: string }[],
+  file: string,
+  work: () => Promise<unknown>,
+): Promise<boolean> {
+  try {
+    await work()
+    return true
+  } catch (error) {
+    const reason = error instanceof Failure ? (error.behind ?? error) : error
+    faults.push({ file, says: saidBy(reason) })
+    return false
+  }
+}
+
 export function faultOf(error: unknown): Fault {
   if (!(error instanceof Failure)) return { what: '', says: saidBy(error) }
   const says = error.behind === undefined ? undefined : saidBy(error.behind)

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { TableName } from '../../types'
 import { type Connection, elsewhere } from './connect'
-import { saidBy } from './failure'
+import { attempted } from './failure'
 import { load, mainOf } from './load'
 import type { LoadedModel, ModelFile, Services } from './protocol'
 import type { Instance, Library, ModelClass } from './sequelize'
@@ -13,14 +13,16 @@ import type { Instance, Library, ModelClass } from './sequelize'
 const initialized = new Set<ModelClass>()
 
 /** Whoever calls `define` or `init`, in whatever way, ends in Model.init. */
-export function watch({ Model }: Library): void {
+export function onInit({ Model }: Library, heard: (model: ModelClass) => void): void {
   const original = Model.init
   Model.init = function (this: ModelClass, ...args: unknown[]) {
     const made = original.apply(this, args)
-    initialized.add((made ?? this) as ModelClass)
+    heard((made ?? this) as ModelClass)
     return made
   }
 }
+
+export const watch = (library: Library): void => onInit(library, (model) => initialized.add(model))
 
 /** Files below one of these are loaded by it, with their associations. */
 const INDEXES = ['.js', '.cjs', '.mjs', '.ts', '.cts', '.mts'].map((ending) => `index${ending}`)
@@ -30,17 +32,10 @@ type Loaded = ReturnType<Services['models']>
 export async function loadModels(wanted: ModelFile[], connection: Connection): Promise<Loaded> {
   for (const model of modelsOf(connection.project)) initialized.add(model)
   const faults: Loaded['faults'] = []
-  const attempt = async (file: string, work: () => Promise<void>) => {
-    try {
-      await work()
-    } catch (error) {
-      faults.push({ file, says: saidBy((error as { behind?: unknown }).behind ?? error) })
-    }
-  }
   const indexes = [...new Set(wanted.flatMap(({ file }) => indexBeside(file) ?? []))]
-  for (const file of indexes) await attempt(file, async () => void (await load(file)))
+  for (const file of indexes) await attempted(faults, file, () => load(file))
   for (const { file, names } of wanted)
-    if (!names.every(modelNamed)) await attempt(file, () => defineFrom(file, connection, noted))
+    if (!names.every(modelNamed)) await attempted(faults, file, () => defineFrom(file, connection, noted))
   return {
     models: [...initialized].map((model) => described(model, connection)),
     faults: faults.filter(({ file }) => !indexes.includes(file)),

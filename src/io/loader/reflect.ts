@@ -5,10 +5,10 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Reflected } from '../../types'
 import { atWork } from './at-work'
-import { saidBy } from './failure'
+import { attempted } from './failure'
 import { instances, isolate, lendUrls, tame } from './isolate'
 import { load } from './load'
-import { columnOf, defineFrom, tableOf } from './models'
+import { columnOf, defineFrom, onInit, tableOf } from './models'
 import { findOptions } from './options'
 import type { Services, Source } from './protocol'
 import { type Instance, type Library, librariesIn, type ModelClass, type Options } from './sequelize'
@@ -30,13 +30,8 @@ export async function reflect({
     tame(library)
   }
   const faults: { file: string; says: string }[] = []
-  const attempt = async (file: string, work: () => Promise<unknown>) => {
-    try {
-      await atWork(file, work)
-    } catch (error) {
-      faults.push({ file, says: saidBy((error as { behind?: unknown }).behind ?? error) })
-    }
-  }
+  const attempt = (file: string, work: () => Promise<unknown>) =>
+    attempted(faults, file, () => atWork(file, work))
   for (const file of first) await attempt(file, () => load(file))
   const spare = await spareInstance(libraries[0]!, source, dialect)
   for (const file of files)
@@ -74,18 +69,13 @@ async function spareInstance(
   })
 }
 
-/** Whoever calls `define` or `init`, in whatever way, ends in Model.init. */
-function note({ Model }: Library): void {
-  const original = Model.init
-  Model.init = function (this: ModelClass, ...args: unknown[]) {
+function note(library: Library): void {
+  onInit(library, (model) => {
     const { stackTraceLimit } = Error
     Error.stackTraceLimit = 50
-    const places = placesIn(new Error().stack ?? '')
+    definedAt.set(model, placesIn(new Error().stack ?? ''))
     Error.stackTraceLimit = stackTraceLimit
-    const made = (original.apply(this, args) ?? this) as ModelClass
-    definedAt.set(made, places)
-    return made
-  }
+  })
 }
 
 const FRAME = /\(?((?:file:\/\/)?(?:\/|[A-Za-z]:)[^()]*?):(\d+):\d+\)?$/

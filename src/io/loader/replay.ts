@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { atWork } from './at-work'
 import type { Connection } from './connect'
-import { saidBy } from './failure'
+import { attempted } from './failure'
 import { isolate } from './isolate'
 import { load, mainOf } from './load'
 import { findOptions } from './options'
@@ -34,12 +34,10 @@ export async function replay({
   isolate({ sockets: scratchUrl !== undefined })
   const failed: Replayed['failed'] = []
   for (const file of files) {
-    try {
-      await atWork(file, () => runOne(file, scratch.instance, library.Sequelize, version))
-    } catch (error) {
-      failed.push({ file, says: saidBy((error as { behind?: unknown }).behind ?? error) })
-      await scratch.instance.query('ROLLBACK', {}).catch(() => undefined)
-    }
+    const worked = await attempted(failed, file, () =>
+      atWork(file, () => runOne(file, scratch.instance, library.Sequelize, version)),
+    )
+    if (!worked) await scratch.instance.query('ROLLBACK', {}).catch(() => undefined)
   }
   const about = {
     dialect: dialectOf(scratch.instance),
