@@ -92,7 +92,7 @@ export async function scan(
     ...(settings.lean && concern && { unread: files.filter((file) => !concern.asked.has(file)).length }),
     models,
     findings: [
-      ...unreadable(gathered, read),
+      ...unreadable(gathered, read, overlay),
       ...models.flatMap(({ finding }) => (finding && fails(finding, settings) ? [finding] : [])),
     ],
     notes: [...layout.notes, ...real.differences, ...unrun(run, cwd), ...(replayed?.notes ?? [])],
@@ -153,10 +153,16 @@ function faultsLeftUnread(known: ModelsRead['faults'], gathered: Gathered): Mode
 }
 
 /** What could not be searched, read or parsed: the other files are handled all the same. */
-function unreadable(gathered: Gathered, { faults }: ModelsRead): Finding[] {
-  const { files, problems } = gathered
+function unreadable(
+  gathered: Gathered,
+  { faults }: ModelsRead,
+  overlay: Map<string, string> = new Map(),
+): Finding[] {
+  const { files, problems, reader } = gathered
   const start = (file: string): Origin => ({ file, line: 1, column: 1, span: [0, 0] })
-  const notText = files.flatMap((file) => {
+  // What was read has text; only of the others, and of those that were not read from the disk, the disk is asked.
+  const doubtful = files.filter((file) => overlay.has(file) || reader.read(file) === undefined)
+  const notText = doubtful.flatMap((file) => {
     const text = readText(file)
     return 'problem' in text
       ? [found(start(file), text.problem, 'Leave it out with --ignore, or mend it.')]
