@@ -3,7 +3,7 @@
 import path from 'node:path'
 import { UserError } from '../errors'
 import type { Database } from '../io/database'
-import { deployLock } from '../io/deploy-lock'
+import { underDeployLock } from '../io/deploy-lock'
 import { sequelizeCli } from '../io/sequelize-cli'
 import type { Settings } from '../io/settings'
 import { hasRun } from '../pending'
@@ -58,17 +58,12 @@ async function underLock(found: Scan, live: Database, settings: Settings, handed
   if (!(await mayChange(live, settings, what, handed)))
     return report([], 1, ['Stopped: nothing was changed.'])
   const tell = handed.tell ?? (() => undefined)
-  const give = await deployLock(live, settings.cwd, settings.wait, () =>
-    tell('Another deploy is at work on this database; it is waited for.'),
-  )
-  if (!give) throw stillBusy(settings)
-  try {
+  const busy = () => tell('Another deploy is at work on this database; it is waited for.')
+  return underDeployLock(live, settings, { busy, late: () => stillBusy(settings) }, async () => {
     const left = await waiting(found, live)
     const { checks, failed } = await runAll(left.ours, live, tell)
     return failed ? report(checks, 2, [failed, ...notes]) : report(checks, 0, notes)
-  } finally {
-    await give().catch(() => undefined)
-  }
+  })
 }
 
 async function waiting(

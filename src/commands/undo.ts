@@ -4,7 +4,7 @@ import path from 'node:path'
 import { deletedRows } from '../dialects'
 import { UserError } from '../errors'
 import type { Database } from '../io/database'
-import { deployLock } from '../io/deploy-lock'
+import { underDeployLock } from '../io/deploy-lock'
 import { sequelizeCli } from '../io/sequelize-cli'
 import type { Settings } from '../io/settings'
 import { hasRun } from '../pending'
@@ -31,20 +31,14 @@ export async function undo(
   if (!(await mayChange(database, settings, `Undo ${which.map(({ name }) => name).join(', ')}`, handed)))
     return { checks: [], stopped: 'Stopped: nothing was changed.' }
   const tell = handed.tell ?? (() => undefined)
-  const give = await deployLock(database, settings.cwd, settings.wait, () =>
-    tell('A deploy is at work on this database; it is waited for.'),
+  const busy = () => tell('A deploy is at work on this database; it is waited for.')
+  return underDeployLock(database, settings, { busy, late: stillBusy }, () =>
+    undoAll(which, database, settings, tell),
   )
-  if (!give)
-    throw new UserError(
-      'A deploy is at work on this database. Nothing was changed.',
-      'Run the command again later.',
-    )
-  try {
-    return await undoAll(which, database, settings, tell)
-  } finally {
-    await give().catch(() => undefined)
-  }
 }
+
+const stillBusy = (): UserError =>
+  new UserError('A deploy is at work on this database. Nothing was changed.', 'Run the command again later.')
 
 /** The code that runs may be another than this; what can be known is what stands here. */
 function refuseWhileAsked({ table, column, name }: OurMigration, { models }: Scan): void {

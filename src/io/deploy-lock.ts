@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { UserError } from '../errors'
 import type { Database } from './database'
 import { FOLDER } from './manifest'
 
@@ -28,6 +29,26 @@ export async function deployLock(
     await pause(PAUSE)
   }
   return lock.give
+}
+
+/**
+ * Does the work alone; the lock is given back whatever becomes of it.
+ *
+ * @throws UserError of `late` where the lock did not come free in time, and what the work throws
+ */
+export async function underDeployLock<T>(
+  database: Database,
+  { cwd, wait }: { cwd: string; wait: number },
+  { busy, late }: { busy(): void; late(): UserError },
+  work: () => Promise<T>,
+): Promise<T> {
+  const give = await deployLock(database, cwd, wait, busy)
+  if (!give) throw late()
+  try {
+    return await work()
+  } finally {
+    await give().catch(() => undefined)
+  }
 }
 
 function bySession({ dialect, ask }: Database) {
