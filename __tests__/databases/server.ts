@@ -31,8 +31,10 @@ export const databaseAt = (url: string): TestDatabase => {
 export async function serverAt(adminUrl: string, quote: '"' | '`'): Promise<Server> {
   const admin = new Sequelize(urlOptions(adminUrl))
   let last: string | undefined
+  // A killed program's sessions live on for a moment; PostgreSQL would refuse for their sake.
+  const force = quote === '"' ? ' WITH (FORCE)' : ''
   const drop = async () => {
-    if (last) await admin.query(`DROP DATABASE IF EXISTS ${quote}${last}${quote}`)
+    if (last) await admin.query(`DROP DATABASE IF EXISTS ${quote}${last}${quote}${force}`)
     last = undefined
   }
   return {
