@@ -7,7 +7,6 @@ import { type Gathered, gather } from './gather'
 import { createReader, projectFiles, type Reader, readText } from './io/files'
 import { inflectorFor } from './io/inflector'
 import { projectDialect } from './io/project'
-import { isJavaScript } from './io/syntax'
 import { replayMigrations } from './migrations'
 import { faultsIn, type ModelsRead, readAssociations, readModels, settled } from './models'
 import { hasRun, withPending } from './pending'
@@ -146,10 +145,10 @@ function faultsLeftUnread(known: ModelsRead['faults'], gathered: Gathered): Mode
   const { files, concern, reader } = gathered
   if (!concern) return []
   const left = files.filter((file) => !concern.read.has(file) && !isNobodysConcern(file, gathered))
-  const doubtful = left.filter(
-    (file) => !known.some((one) => one.file === file) && !isJavaScript(reader.read(file) ?? ''),
+  return faultsIn(
+    left.filter((file) => !known.some((one) => one.file === file)),
+    reader,
   )
-  return faultsIn(doubtful, reader)
 }
 
 /** What could not be searched, read or parsed: the other files are handled all the same. */

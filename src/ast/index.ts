@@ -19,3 +19,4 @@ export {
   unknownAt,
   walk,
 } from './source'
+export { isJavaScript } from './syntax'

@@ -3,6 +3,7 @@
 import { cjsExports, slotOf } from './exports'
 import { apart } from './fork'
 import { link } from './link'
+import { readPlain } from './plain'
 import { kindOf, type Machine, type Module, type Obj, type RValue } from './runtime'
 import { hoist, moduleScope } from './scope'
 import { type Node, originOf, parseSource, parseValue, type Source, unknownAt } from './source'
@@ -25,7 +26,7 @@ export function loadModule(file: string, m: Machine): Module | undefined {
         ? undefined
         : /\.json[c5]?$/.test(file)
           ? parseValue(text, file)
-          : parseSource(text, file)
+          : readSource(text, file)
   } catch (error) {
     m.faults.set(file, error as Error)
   }
@@ -33,6 +34,11 @@ export function loadModule(file: string, m: Machine): Module | undefined {
   loaded.set(file, module)
   if (module) apart(() => runModule(module, m), m)
   return module
+}
+
+function readSource(text: string, file: string): Source {
+  const program = readPlain(text, file, () => parseSource(text, file).program)
+  return program ? { file, text, program } : parseSource(text, file)
 }
 
 function makeModule(file: string, source: Source): Module {

@@ -8,7 +8,6 @@ export interface Node {
   type: string
   start: number
   end: number
-  loc: { start: { line: number; column: number } }
   // biome-ignore lint/suspicious/noExplicitAny: the fields differ from type to type; readers know what they ask for.
   [field: string]: any
 }
@@ -96,13 +95,34 @@ function faultOf(error: unknown, file: string): SyntaxFault {
   return new SyntaxFault(message.replace(/\s*\(\d+:\d+\)\s*$/, '').split('\n')[0]!, at)
 }
 
-export function originOf(node: Node, source: Source): Origin {
-  return {
-    file: source.file,
-    line: node.loc.start.line,
-    column: node.loc.start.column + 1,
-    span: [node.start, node.end],
+export function originOf({ start, end }: Node, source: Source): Origin {
+  const starts = linesOf(source)
+  const line = lineAt(start, starts)
+  return { file: source.file, line, column: start - starts[line - 1]! + 1, span: [start, end] }
+}
+
+const lines = new WeakMap<Source, number[]>()
+
+/** Where each line begins. */
+function linesOf(source: Source): number[] {
+  const known = lines.get(source)
+  if (known) return known
+  const starts = [0]
+  for (const { 0: end, index } of source.text.matchAll(/\r\n?|[\n\u2028\u2029]/g))
+    starts.push(index + end.length)
+  lines.set(source, starts)
+  return starts
+}
+
+/** 1-based. */
+export function lineAt(offset: number, starts: number[]): number {
+  let [low, high] = [0, starts.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (starts[middle]! <= offset) low = middle
+    else high = middle - 1
   }
+  return low + 1
 }
 
 /** The expression's own words, on one line and not too long. */

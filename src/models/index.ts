@@ -1,6 +1,6 @@
 /** DOOR. What the code asks for: files in, models out. */
 
-import { parseSource, type Reader, refill, SyntaxFault } from '../ast'
+import { isJavaScript, parseSource, type Reader, refill, SyntaxFault } from '../ast'
 import type { Association, Model, Value } from '../types'
 import { associationsIn } from './associations'
 import { configured, eggConfigured } from './configured'
@@ -164,8 +164,9 @@ function dialectOf(options: Value): string | undefined {
 /** Those of the files that do not parse; nothing else is asked of them. */
 export function faultsIn(files: string[], reader: Reader): ModelsRead['faults'] {
   return files.flatMap((file) => {
+    const text = reader.read(file) ?? ''
     try {
-      parseSource(reader.read(file) ?? '', file)
+      if (!isJavaScript(text)) parseSource(text, file)
       return []
     } catch (fault) {
       if (fault instanceof SyntaxFault) return [{ file, fault }]

@@ -1,5 +1,6 @@
 /** Where a model's file still speaks of a name: for the human to look at. */
 
+import { originOf } from '../ast'
 import type { Model, RepairContext } from '../types'
 import { everyNode, type Node, nodeAt, type Replace, type Source } from './edits/source'
 import { ownClass } from './own-member'
@@ -15,7 +16,8 @@ export function linesNaming(
   const visit = (node: Node): boolean | undefined => {
     if (edits.some(({ span }) => span[0] <= node.start && node.end <= span[1])) return false
     if (isOption(node, model.attribute)) return false
-    if (wordOf(node) === model.attribute) lines.add(node.loc.start.line + linesGained(edits, node.start))
+    if (wordOf(node) === model.attribute)
+      lines.add(originOf(node, source).line + linesGained(edits, node.start))
     return undefined
   }
   if (typeof model.attribute === 'string')
