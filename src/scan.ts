@@ -48,6 +48,7 @@ export async function scan(
         typescriptVersion: versions.typescript,
         dialect: projectDialect(cwd),
         inflector: inflectorFor(version, cwd),
+        lean: settings.lean,
       })
   const dialect = read.dialect ?? projectDialect(cwd)
   const project: Project = {
@@ -62,7 +63,8 @@ export async function scan(
     : await mirror?.({ first: gathered.around(), files, dialect }, project)
   const real = run ? settled(read.models, run, new Set(files)) : { models: read.models, differences: [] }
   const tables = tablesOf(real.models)
-  const written = replayMigrations(history, reader, { dialect, root: cwd, asked: tables })
+  const columns = settings.lean ? columnsOf(real.models) : undefined
+  const written = replayMigrations(history, reader, { dialect, root: cwd, asked: tables, columns })
   const ask = async (witness: Eye | undefined) => witness?.(tables, project, history)
   const [replayed, seen] = [await ask(replay), await ask(eye)]
   const options = { dialect, strict: settings.strict }
@@ -130,6 +132,10 @@ type Seen = Awaited<ReturnType<Eye>>
 /** The tables that matter for a verdict. */
 const tablesOf = (models: Model[]): TableName[] =>
   models.flatMap(({ table, needsColumn }) => (needsColumn === false || 'kind' in table ? [] : [table]))
+
+/** And their columns, and attributes that may be columns by mistake. */
+const columnsOf = (models: Model[]): string[] =>
+  models.flatMap(({ column, attribute }) => [column, attribute].filter((one) => typeof one === 'string'))
 
 const chosen = (models: Judged[], { only }: ScanSettings): Judged[] =>
   only.length

@@ -9,8 +9,10 @@ let age = 0
 export const nextAge = (): number => ++age
 
 /** A new map, of this age. */
-export function newMap<K, V>(entries?: Iterable<readonly [K, V]>): Map<K, V> {
-  const map: Map<K, V> & Aged = new Map(entries)
+export const newMap = <K, V>(entries?: Iterable<readonly [K, V]>): Map<K, V> => aged(new Map(entries))
+
+/** The map, which is new, of this age. */
+export function aged<M extends Map<unknown, unknown>>(map: M & Aged): M {
   map.age = age
   return map
 }

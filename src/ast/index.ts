@@ -3,6 +3,7 @@
 export { join, truthy } from './choices'
 export { itemsOf, keysOf } from './items'
 export { createMachine, refill } from './machine'
+export { findSlips } from './modules'
 export { keyOf } from './objects'
 export { type Filling, fillLiterals } from './print'
 export * from './runtime'

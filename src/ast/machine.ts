@@ -61,6 +61,7 @@ export function createMachine(reader: Reader, hosts: Hosts, root: string): Machi
     effects: [],
     budget: BUDGET,
     faults: new Map(),
+    passedOver: new Map(),
   }
   return m
 }

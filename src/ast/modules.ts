@@ -7,6 +7,7 @@ import { readPlain } from './plain'
 import { kindOf, type Machine, type Module, type Obj, type RValue } from './runtime'
 import { hoist, moduleScope } from './scope'
 import { type Node, originOf, parseSource, parseValue, type Source, unknownAt } from './source'
+import { areBlocks } from './syntax'
 
 /** Evaluations that one file may take. */
 export const BUDGET = 400_000
@@ -26,7 +27,7 @@ export function loadModule(file: string, m: Machine): Module | undefined {
         ? undefined
         : /\.json[c5]?$/.test(file)
           ? parseValue(text, file)
-          : readSource(text, file)
+          : readSource(text, file, m)
   } catch (error) {
     m.faults.set(file, error as Error)
   }
@@ -36,9 +37,33 @@ export function loadModule(file: string, m: Machine): Module | undefined {
   return module
 }
 
-function readSource(text: string, file: string): Source {
-  const program = readPlain(text, file, () => parseSource(text, file).program)
-  return program ? { file, text, program } : parseSource(text, file)
+function readSource(text: string, file: string, m: Machine): Source {
+  const plain = readPlain(text, file, () => parseSource(text, file).program)
+  if (!plain) return parseSource(text, file)
+  m.passedOver.set(file, plain.blocks)
+  return { file, text, program: plain.program }
+}
+
+/** Looks whether functions that were passed over are JavaScript; files with one that nobody can parse get a fault. */
+export function findSlips(m: Machine): void {
+  const all = [...m.passedOver]
+  m.passedOver.clear()
+  for (let first = 0; first < all.length; first += TOGETHER) {
+    const some = all.slice(first, first + TOGETHER)
+    if (areBlocks(some.flatMap(([, blocks]) => blocks))) continue
+    for (const [file, blocks] of some) if (!areBlocks(blocks)) findSlip(file, m)
+  }
+}
+
+/** So many files are asked about at once; where one has a slip, or types, each is asked about by itself. */
+const TOGETHER = 20
+
+function findSlip(file: string, m: Machine): void {
+  try {
+    parseSource(m.reader.read(file) ?? '', file)
+  } catch (fault) {
+    m.faults.set(file, fault as Error)
+  }
 }
 
 function makeModule(file: string, source: Source): Module {

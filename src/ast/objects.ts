@@ -1,6 +1,7 @@
 /** Object and list literals. */
 
-import { newMap } from './ages'
+import { aged, newMap } from './ages'
+import { LateMap } from './late'
 import { evaluateNamed } from './naming'
 import {
   type Fn,
@@ -17,8 +18,19 @@ import { siteOf } from './scope'
 import { type Node, originOf, unknownAt } from './source'
 import { open, spreadInto } from './spread'
 
+/** A literal that only tells values is evaluated when somebody asks for one of them. */
 export function object(node: Node, scope: Scope, m: Machine): Obj {
-  const source = scope.module.source
+  const { source } = scope.module
+  if (!node.isLate) return objectNow(node, scope, m)
+  const entries = new LateMap(
+    source.text.slice(node.start, node.end),
+    () => objectNow(node, scope, m).entries,
+  )
+  return { kind: 'object', entries: aged(entries), at: originOf(node, source) }
+}
+
+function objectNow(node: Node, scope: Scope, m: Machine): Obj {
+  const { source } = scope.module
   const made: Obj = { kind: 'object', entries: newMap(), at: originOf(node, source) }
   for (const property of node.properties as Node[]) {
     if (property.type === 'SpreadElement')

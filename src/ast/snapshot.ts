@@ -1,7 +1,17 @@
 /** A value as it stands now, as plain data for the wings: later changes do not reach it. */
 
 import type { Entry, Value } from '../types'
-import { kindOf, type List, type Machine, type Obj, type RChoice, type Ref, type RValue } from './runtime'
+import { LateMap } from './late'
+import {
+  kindOf,
+  type List,
+  type Machine,
+  type Obj,
+  type RChoice,
+  type Ref,
+  type RValue,
+  type Slot,
+} from './runtime'
 
 /** Deeper than attributes and their options nobody looks. */
 const DEPTH = 7
@@ -48,9 +58,9 @@ export function snapshot(value: RValue, m: Machine, depth = 0): Value {
 }
 
 function objectValue(value: Obj, m: Machine, depth: number): Value {
-  const entries = new Map<string, Entry>()
-  if (depth <= DEPTH)
-    for (const [key, slot] of value.entries)
-      entries.set(key, { ...slot, value: snapshot(slot.value, m, depth + 1) })
+  const entry = (slot: Slot): Entry => ({ ...slot, value: snapshot(slot.value, m, depth + 1) })
+  const late = value.entries instanceof LateMap ? value.entries.mapped(entry) : undefined
+  const now = () => new Map([...value.entries].map(([key, slot]) => [key, entry(slot)]))
+  const entries: Map<string, Entry> = depth > DEPTH ? new Map() : (late ?? now())
   return { kind: 'object', entries, at: value.at, ...(value.open && { open: value.open }) }
 }

@@ -47,22 +47,75 @@ const text = /(['"`])([\w.-]+)\1/g
 const renamesTable = /renameTable|\brename\b/i
 const words = /[\w-]+/g
 
-/** The files to be read, in their order. */
-export function concerning(asked: TableName[], files: string[], reader: Reader): string[] {
-  const wanted = new Set(asked.map(({ name }) => last(name)))
+/** A column may have had another name. */
+const renamesColumn = /renameColumn|\b(?:rename|change)\b/i
+
+/** What is only asked of some columns; left out: of all. */
+interface Asked {
+  tables: TableName[]
+  columns?: string[]
+}
+
+interface Concerning {
+  /** In their order. */
+  read: string[]
+  /** Whether more than the name of a column is asked for. */
+  matters?: (column: string) => boolean
+}
+
+/** The files to be read, and what is asked of them. */
+export function concerning({ tables, columns }: Asked, files: string[], reader: Reader): Concerning {
+  const wanted = new Set(tables.map(({ name }) => last(name)))
   // What is not made of plain characters is written in more than one way.
-  if ([...wanted].some((name) => !/^[\w-]+$/.test(name))) return files
+  if ([...wanted].some((name) => !/^[\w-]+$/.test(name))) return { read: files }
   const plain = new Map<string, string>()
+  let isRenamed = false
   for (const file of files) {
     const written = reader.read(file)
-    if (written === undefined || /\.sql$/i.test(file)) continue
-    if (tellsItsTables(written)) plain.set(file, written)
-    else if (renamesTable.test(written))
-      for (const one of written.toLowerCase().match(words) ?? []) wanted.add(one)
+    if (written === undefined) continue
+    if (!/\.sql$/i.test(file) && tellsItsTables(written)) plain.set(file, written)
+    else {
+      isRenamed ||= renamesColumn.test(written)
+      if (renamesTable.test(written) && !/\.sql$/i.test(file))
+        for (const one of written.toLowerCase().match(words) ?? []) wanted.add(one)
+    }
   }
   for (const one of ['sequelize', 'sequelize-cli']) wanted.delete(one)
-  const isAsked = (written: string) => namesIn(written).some((one) => wanted.has(one))
-  return files.filter((file) => !plain.has(file) || isAsked(plain.get(file)!))
+  const matters = columns && !isRenamed ? among(columns) : undefined
+  const saysNothing = matters && silent([...plain.values()], matters)
+  const isAsked = (written: string) =>
+    namesIn(written).some((one) => wanted.has(one)) && !saysNothing?.(written)
+  return { read: files.filter((file) => !plain.has(file) || isAsked(plain.get(file)!)), matters }
+}
+
+const spelling = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
+
+/** A column under another spelling is shown as what may be meant. */
+function among(columns: string[]): (name: string) => boolean {
+  const spellings = new Set(['deletedat', ...columns.map(spelling)])
+  return (name) => spellings.has(spelling(name))
+}
+
+const makesTable = /\.\s*createTable\s*\(\s*(['"])([\w.-]+)\1/g
+const onlyColumns =
+  /\.\s*(addColumn|removeColumn|changeColumn)\s*\(\s*(['"])([\w.-]+)\2\s*,\s*(['"])([\w-]+)\4\s*[,)]/g
+const onlyIndexes = /\.\s*(?:addIndex|removeIndex)\s*\(\s*(['"])([\w.-]+)\1\s*[,)]/g
+
+/**
+ * Plain files that only change indexes, and columns that do not matter, of tables that another plain file makes: of a
+ * table that is only changed it is told that nothing makes it.
+ */
+function silent(plain: string[], matters: (column: string) => boolean): (written: string) => boolean {
+  const made = new Set(plain.flatMap((one) => Array.from(one.matchAll(makesTable), ([, , name]) => name!)))
+  return (written) => {
+    const columns = [...written.matchAll(onlyColumns)]
+    const indexes = [...written.matchAll(onlyIndexes)]
+    return (
+      columns.length + indexes.length === count(written, mentioned) &&
+      columns.every(([, , , table, , column]) => made.has(table!) && !matters(column!)) &&
+      indexes.every(([, , table]) => made.has(table!))
+    )
+  }
 }
 
 /** Also where a table is only pointed to: its rows may go with those of another. */

@@ -13,13 +13,14 @@ import {
 } from './operation'
 
 /** An attribute's `field` names its column here, as in a model. */
-function columnsIn(attributes: Value): ColumnSpec[] {
+function columnsIn({ args: [, attributes], matters }: OperationCall): ColumnSpec[] {
   if (!isObject(attributes)) return []
   const own = attributes.entries.get('columns')?.value
   const from = isObject(own) && !attributes.entries.has('id') ? own : attributes
   return [...from.entries].map(([key, { value }]) => {
     const field = isObject(value) ? value.entries.get('field')?.value : undefined
-    return columnIn(typeof field === 'string' ? field : key, value)
+    const name = typeof field === 'string' ? field : key
+    return matters?.(name) === false ? { name } : columnIn(name, value)
   })
 }
 
@@ -52,7 +53,7 @@ export const createTable: Operation = {
       const table = tableOf(one, call.args[2])
       // A table whose name is not known is none that a model is known to use.
       if (!table) return []
-      const made: Change = { do: 'createTable', table, columns: columnsIn(call.args[1]), open: openIn(call) }
+      const made: Change = { do: 'createTable', table, columns: columnsIn(call), open: openIn(call) }
       return [made, ...uniqueKeys(table, call.args[2])]
     }),
 }

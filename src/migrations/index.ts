@@ -2,6 +2,7 @@
 
 import {
   createMachine,
+  findSlips,
   kindOf,
   type List,
   type Machine,
@@ -22,7 +23,7 @@ import { changeColumn } from './change-column'
 import { concerning } from './concern'
 import { createTable } from './create-table'
 import { dropAllTables, dropSchema, dropTable } from './drop-table'
-import type { Operation } from './operation'
+import type { Operation, OperationCall } from './operation'
 import { changesIn, rawSql } from './raw-sql'
 import { removeColumn } from './remove-column'
 import { renameColumn } from './rename-column'
@@ -68,6 +69,8 @@ interface Replayed {
   root: string
   /** The only tables that matter; left out: all. */
   asked?: TableName[]
+  /** Of them the only columns that matter, as the models name them; left out: all. */
+  columns?: string[]
 }
 
 /**
@@ -77,17 +80,23 @@ interface Replayed {
 export function replayMigrations(
   files: string[],
   reader: Reader,
-  { dialect, root, asked }: Replayed,
+  { dialect, root, asked, columns }: Replayed,
 ): Schema {
   const schema = emptySchema(files.length ? 'migrations' : 'none')
   if (asked?.length === 0) return schema
-  const read = asked ? concerning(asked, files, reader) : files
-  let machine = takingNotes(reader, root, dialect)
-  for (const [index, file] of read.entries()) {
-    // The trees of a long history would fill the memory, and no migration needs those of another.
-    if (index % TREES === 0) machine = takingNotes(reader, root, dialect)
-    for (const step of /\.sql$/i.test(file) ? sqlFile(file, reader, dialect) : stepsOf(file, machine)) {
-      applyChange(schema, step.change, { ...step, dialect })
+  const { read, matters } = asked ? concerning({ tables: asked, columns }, files, reader) : { read: files }
+  // The trees of a long history would fill the memory, and no migration needs those of another.
+  for (let first = 0; first < read.length; first += TREES) {
+    const machine = takingNotes(reader, root, { dialect, matters })
+    const some = read.slice(first, first + TREES).map((file) => ({
+      file,
+      steps: /\.sql$/i.test(file) ? sqlFile(file, reader, dialect) : stepsOf(file, machine),
+    }))
+    findSlips(machine)
+    for (const { file, steps } of some) {
+      const fault = machine.faults.get(file)
+      for (const step of fault ? [unreadFile(file, fault.message)] : steps)
+        applyChange(schema, step.change, { ...step, dialect })
     }
   }
   return schema
@@ -96,12 +105,15 @@ export function replayMigrations(
 /** So many files are held at a time. */
 const TREES = 200
 
-function takingNotes(reader: Reader, root: string, dialect: string | undefined): Machine {
+/** How calls are noted. */
+type Noting = Pick<OperationCall, 'dialect' | 'matters'>
+
+function takingNotes(reader: Reader, root: string, noting: Noting): Machine {
   const machine: Machine = createMachine(
     reader,
     {
       runCallbacks: true,
-      method: (receiver, name, args, site) => noteCall(machine, { receiver, name, args, site }, dialect),
+      method: (receiver, name, args, site) => noteCall(machine, { receiver, name, args, site }, noting),
       call: (callee, args, _isNew, site) => handedOver(callee, args, site, machine),
     },
     root,
@@ -117,19 +129,15 @@ interface MethodCall {
 }
 
 /** `queryInterface[name].apply(queryInterface, parameters)`, `.call(...)`, `.bind(...)` are calls of that method. */
-function noteCall(
-  m: Machine,
-  { receiver, name, args, site }: MethodCall,
-  dialect: string | undefined,
-): RValue {
+function noteCall(m: Machine, { receiver, name, args, site }: MethodCall, noting: Noting): RValue {
   const method = kindOf(receiver) === 'ref' ? (receiver as Ref).path.at(-1) : undefined
-  if (method === undefined || !byMethod.has(method)) return note(m, name, args, site, dialect)
+  if (method === undefined || !byMethod.has(method)) return note(m, name, args, site, noting)
   if (name === 'bind') return receiver
-  if (name === 'call') return note(m, method, args.slice(1), site, dialect)
+  if (name === 'call') return note(m, method, args.slice(1), site, noting)
   const given = m.force(args[1])
   if (name === 'apply')
-    return note(m, method, kindOf(given) === 'list' ? (given as List).items : [given], site, dialect)
-  return note(m, name, args, site, dialect)
+    return note(m, method, kindOf(given) === 'list' ? (given as List).items : [given], site, noting)
+  return note(m, name, args, site, noting)
 }
 
 /** A queryInterface that is handed to a function which cannot be read may do anything there. */
@@ -155,10 +163,10 @@ function handedOver(callee: RValue, args: RValue[], site: Site, m: Machine): RVa
   return undefined
 }
 
-function note(m: Machine, name: string, args: RValue[], site: Site, dialect: string | undefined): RValue {
+function note(m: Machine, name: string, args: RValue[], site: Site, noting: Noting): RValue {
   const operation = byMethod.get(name)
   if (!operation) return asks.test(name) ? answer(site) : undefined
-  const call = { args: args.map((one) => snapshot(m.force(one), m)), at: site.at, dialect }
+  const call = { args: args.map((one) => snapshot(m.force(one), m)), at: site.at, ...noting }
   for (const change of operation.changes(call)) {
     m.effects.push({
       change,

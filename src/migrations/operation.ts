@@ -7,6 +7,8 @@ export interface OperationCall {
   args: Value[]
   at: Origin
   dialect?: string
+  /** Whether more than a column's name is asked for; left out: of every one. */
+  matters?: (column: string) => boolean
 }
 
 /** One method of queryInterface. Adding one = one file, one line in migrations/index.ts, one fixture folder. */

@@ -1,6 +1,6 @@
 /** DOOR. What the code asks for: files in, models out. */
 
-import { isJavaScript, parseSource, type Reader, refill, SyntaxFault } from '../ast'
+import { findSlips, isJavaScript, parseSource, type Reader, refill, SyntaxFault } from '../ast'
 import type { Association, Model, Value } from '../types'
 import { associationsIn } from './associations'
 import { configured, eggConfigured } from './configured'
@@ -51,6 +51,7 @@ export function readModels(input: ModelFiles, reader: Reader, rules: RulesContex
   for (const file of input.around) visit(file, recorder)
   for (const file of input.files) visit(file, recorder)
   const entered = enterAll(input, recorder)
+  findSlips(recorder.machine)
   const inherited = {
     plain: inheritance(input, recorder, false),
     decorated: inheritance(input, recorder, true),

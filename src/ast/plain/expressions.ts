@@ -49,6 +49,8 @@ export abstract class Expressions extends Scanner {
   protected abstract classExpression(): Node
   /** The block of a function, which is read when somebody asks for it. */
   protected abstract body(isAsync: boolean): Node
+  /** An object that is read when somebody asks for it; undefined where its text is to be read at once. */
+  protected abstract lateObject(): Node | undefined
   /** What TypeScript tells of a parameter or a result; nothing is made of it. */
   protected abstract skipAnnotation(): void
 
@@ -324,6 +326,10 @@ export abstract class Expressions extends Scanner {
   }
 
   protected object(): Node {
+    return this.lateObject() ?? this.objectHere()
+  }
+
+  protected objectHere(): Node {
     const { start } = this
     this.next()
     const properties: Node[] = []

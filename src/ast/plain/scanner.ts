@@ -146,6 +146,11 @@ export class Scanner {
 
   /** From an opening brace to behind the one that closes it; nothing between them is looked at. */
   skipBlock(): void {
+    this.from(this.endOfBlock())
+  }
+
+  /** Behind the brace that closes the one that opens here. */
+  endOfBlock(): number {
     const { text } = this
     let depth = 0
     INSIDE.lastIndex = this.start
@@ -153,7 +158,7 @@ export class Scanner {
       const [token] = found
       if (token === '{') depth++
       else if (token === '}') {
-        if (--depth === 0) return this.from(found.index + 1)
+        if (--depth === 0) return found.index + 1
       } else if (token === '/') INSIDE.lastIndex = this.behindSlash(found.index)
       else if (token === '`' || token === "'" || token === '"') throw NOT_PLAIN
     }

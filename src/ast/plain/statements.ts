@@ -2,9 +2,13 @@
 
 import type { Node } from '../source'
 import { Classes } from './classes'
+import { isPure } from './pure'
 import { Kind, NOT_PLAIN } from './scanner'
 
-/** Reads a block that is not plain: the same text, from the brace that opens it. */
+/** Shorter ones are read as fast as they are passed over. */
+const WORTH = 60
+
+/** Reads a block or an object that is not plain: the same text, from the brace that opens it. */
 export type ReadBlock = (start: number) => Node
 
 export class Parser extends Classes {
@@ -336,6 +340,36 @@ export class Parser extends Classes {
         return (inner ??= read()).directives
       },
     } as unknown as Node
+  }
+
+  protected lateObject(): Node | undefined {
+    const { start } = this
+    const end = this.endOfBlock()
+    if (end - start < WORTH || !isPure(this.text.slice(start, end))) return undefined
+    this.from(end)
+    let properties: Node[] | undefined
+    const read = () => this.unfoldedObject(start, end)
+    return {
+      type: 'ObjectExpression',
+      start,
+      end,
+      isLate: true,
+      get properties() {
+        properties ??= read()
+        return properties
+      },
+    } as unknown as Node
+  }
+
+  private unfoldedObject(start: number, end: number): Node[] {
+    try {
+      this.from(start)
+      const { properties } = this.objectHere()
+      if (this.before === end) return properties
+    } catch (error) {
+      if (error !== NOT_PLAIN) throw error
+    }
+    return this.readBlock(start).properties
   }
 
   private unfolded(start: number, end: number, isAsync: boolean): { directives: Node[]; body: Node[] } {

@@ -17,7 +17,7 @@ export interface Definition {
 /** Reads `varchar(20) NOT NULL`, without a name. undefined if a word of it is not understood. */
 export function definitionIn(text: string, tokens: Token[], notation: Notation): Definition | undefined {
   const pieces = piecesOf(tokens)
-  const typed = notation.freeTypes ? patterns.freeType : patterns.type
+  const typed = notation.freeTypes ? patterns.freeType() : patterns.type()
   const length = lengthOf(typed.exec(shapeOf(pieces))?.[0] ?? '')
   const said = clausesOf(pieces.slice(length))
   const type = typeText(sourceOf(text, pieces.slice(0, length).flat()), notation)
@@ -27,7 +27,7 @@ export function definitionIn(text: string, tokens: Token[], notation: Notation):
 function clausesOf(pieces: Piece[]): Definition | undefined {
   const said: Definition = {}
   for (let next = 0; next < pieces.length; ) {
-    const clause = patterns.clause.exec(shapeOf(pieces.slice(next)))
+    const clause = patterns.clause().exec(shapeOf(pieces.slice(next)))
     if (!clause) return undefined
     const { notNull, nullable, fallback } = clause.groups!
     if (notNull) said.allowNull = false
@@ -46,7 +46,7 @@ const typeText = (source: string, { loose }: Notation) =>
 /** `NULL`, `(NULL)`, `NULL::timestamptz`, `CAST(NULL AS int)` */
 export function isNull(tokens: Token[]): boolean {
   const cursor = cursorOver('', tokens)
-  return acceptNull(cursor) && patterns.casts.test(shapeOf(piecesOf(rest(cursor))))
+  return acceptNull(cursor) && patterns.casts().test(shapeOf(piecesOf(rest(cursor))))
 }
 
 function acceptNull(cursor: Cursor): boolean {

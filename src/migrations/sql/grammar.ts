@@ -63,9 +63,18 @@ const said = [
   ...others,
 ].map((clause) => `(?:${clause})${ends}`)
 
+/** They take a while to be made, and most SQL of a history defines no column. */
 export const patterns = {
-  type: new RegExp(`^${type}${ends}`, 'u'),
-  freeType: new RegExp(`^${freeType}${ends}`, 'u'),
-  clause: new RegExp(`^(?:${said.join('|')})`, 'u'),
-  casts: new RegExp(`^(?:${cast.trimStart()}(?: |$))*$`, 'u'),
+  type: once(() => `^${type}${ends}`),
+  freeType: once(() => `^${freeType}${ends}`),
+  clause: once(() => `^(?:${said.join('|')})`),
+  casts: once(() => `^(?:${cast.trimStart()}(?: |$))*$`),
+}
+
+function once(source: () => string): () => RegExp {
+  let made: RegExp | undefined
+  return () => {
+    made ??= new RegExp(source(), 'u')
+    return made
+  }
 }

@@ -13,6 +13,7 @@ export function applyRules(definition: Definition, context: RulesContext): Model
   const cases = everyCase((settle) => judge(definition, edition, context, settle))
   const { style, origin, sites } = definition
   const verdict = joined(cases)
-  const uniques = verdict.needsColumn === false ? undefined : uniquesIn(definition, edition, context)
+  const isAdvised = verdict.needsColumn !== false && !context.lean
+  const uniques = isAdvised ? uniquesIn(definition, edition, context) : undefined
   return { style, ...verdict, ...(uniques?.length && { uniques }), origin, sites }
 }
