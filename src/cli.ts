@@ -9,6 +9,7 @@ import { UserError } from './errors'
 import { createReader } from './io/files'
 import { packageVersion } from './io/package-root'
 import { type Settings, settingsFrom } from './io/settings'
+import { type Output, standardOutput } from './io/standard-output'
 import { databaseText, hazardsText, placeOf, questionShown, reporters, safe, unifiedDiff } from './reporters'
 import type { Outcome, View } from './types'
 
@@ -18,7 +19,7 @@ export interface Surroundings {
   cwd: string
   env: Record<string, string | undefined>
   stdin: Readable & { isTTY?: boolean }
-  stdout: Writable & { isTTY?: boolean; columns?: number }
+  stdout: Output
   stderr: Writable
   now: () => Date
 }
@@ -34,7 +35,12 @@ export async function main(around: Surroundings): Promise<0 | 1 | 2> {
     const settings = settingsFrom(line.given, {
       cwd: around.cwd,
       env: around.env,
-      terminal: { input: around.stdin.isTTY === true, output: around.stdout.isTTY === true },
+      terminal: {
+        output: around.stdout.isTTY === true,
+        get input() {
+          return around.stdin.isTTY === true
+        },
+      },
     })
     const view = viewFor(settings, around)
     const outcome = await perform(line, settings, view, around)
@@ -113,14 +119,17 @@ function progressFor({ format }: Settings, { stdout, env }: Surroundings) {
   return isWatched ? terminalRoom().createProgress(stdout) : undefined
 }
 
-function asksFor(view: View, { stdin, stdout }: Surroundings): Asks {
+/** Questions are asked where the output is a terminal, and then it is a whole stream. */
+const streamsOf = ({ stdin, stdout }: Surroundings) => ({ input: stdin, output: stdout as Writable })
+
+function asksFor(view: View, around: Surroundings): Asks {
   return terminalRoom().createAsks(
     {
       question: (question) => questionShown(question, view),
       diff: (planned) => unifiedDiff(planned, view),
       brings: ({ hazards }) => hazardsText(hazards, view).join('\n\n'),
     },
-    { input: stdin, output: stdout },
+    streamsOf(around),
   )
 }
 
@@ -135,13 +144,13 @@ const withWitnesses: typeof import('./commands/witnesses').withWitnesses = (sett
     : work(handed)
 
 /** What happens on a database is told as it happens, beside the report: on the other stream. */
-function liveFor({ interactive }: Settings, { stdin, stdout, stderr }: Surroundings): Live {
-  const tell = (line: string) => void stderr.write(`${safe(line)}\n`)
+function liveFor({ interactive }: Settings, around: Surroundings): Live {
+  const tell = (line: string) => void around.stderr.write(`${safe(line)}\n`)
   return {
     tell,
     reached: (database) => tell(databaseText(database)),
     ...(interactive && {
-      confirm: (question: string) => terminalRoom().confirmed(question, { input: stdin, output: stdout }),
+      confirm: (question: string) => terminalRoom().confirmed(question, streamsOf(around)),
     }),
   }
 }
@@ -177,13 +186,10 @@ function faultText(error: unknown, { cwd, env }: Surroundings): string {
   return `${safe(`This is a bug in deletedat-codemod: ${message}\n${advice}`)}\n`
 }
 
-const print = (stream: Writable, text: string): Promise<void> =>
+const print = (stream: Output, text: string): Promise<void> =>
   new Promise((resolve) => stream.write(text, () => resolve()))
 
 export function start(): void {
-  // A reader that closes early, as `head` does, is no fault.
-  process.stdout.on('error', () => undefined)
-  const { env, stdin, stdout, stderr } = process
   // A list of processes must not show the password in --url.
   const argv = process.argv.slice(2)
   if (argv.some((one) => one.startsWith('--url') || one.startsWith('--scratch-url')))
@@ -191,10 +197,15 @@ export function start(): void {
   void main({
     argv,
     cwd: process.cwd(),
-    env,
-    stdin,
-    stdout,
-    stderr,
+    env: process.env,
+    // Node opens these when they are first asked for, and that takes its time.
+    get stdin() {
+      return process.stdin
+    },
+    stdout: standardOutput(),
+    get stderr() {
+      return process.stderr
+    },
     now: () => new Date(),
   }).then((code) => {
     process.exitCode = code

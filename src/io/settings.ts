@@ -99,8 +99,8 @@ export interface Given {
 export interface World {
   cwd: string
   env: Record<string, string | undefined>
-  /** Whether the input, and the output, is a terminal. */
-  terminal: { input: boolean; output: boolean }
+  /** Whether the input, and the output, is a terminal; the input is asked only where the output is one. */
+  terminal: { readonly input: boolean; readonly output: boolean }
 }
 
 /** @throws UserError for a value that cannot be used */
@@ -145,8 +145,8 @@ export function settingsFrom(given: Given, world: World): Settings {
     format,
     color: !given.noColor && wantsColor(world),
     interactive:
-      world.terminal.input &&
       world.terminal.output &&
+      world.terminal.input &&
       !world.env.CI &&
       !given.yes &&
       !dryRun &&

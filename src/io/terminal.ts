@@ -2,6 +2,7 @@
 
 import type { Readable, Writable } from 'node:stream'
 import type { Planned, RepairName } from '../types'
+import type { Output } from './standard-output'
 
 export interface Streams {
   input: Readable
@@ -80,7 +81,7 @@ const WIDTH = 30
  * A bar for work that takes a while. The work is done in one go, so the bar is drawn by whoever reports a step: clack
  * draws by timers, which would not fire.
  */
-export function createProgress(output: Writable, now: () => number = Date.now) {
+export function createProgress(output: Pick<Output, 'write'>, now: () => number = Date.now) {
   let start: number | undefined
   let drawn = 0
   return {

@@ -1,11 +1,16 @@
 /** Colours, where they are wanted. */
 
-import picocolors from 'picocolors'
 import type { Severity, View } from '../types'
 
-export type Paint = ReturnType<typeof picocolors.createColors>
+type Colour = 'bold' | 'cyan' | 'dim' | 'green' | 'red' | 'yellow'
 
-export const paintFor = ({ color }: View): Paint => picocolors.createColors(color)
+export type Paint = Record<Colour, (text: string) => string>
+
+const plain: Paint = { bold: String, cyan: String, dim: String, green: String, red: String, yellow: String }
+
+/** picocolors looks at the terminal as it is loaded: who wants no colours does without it. */
+export const paintFor = ({ color }: View): Paint =>
+  color ? (require('picocolors') as typeof import('picocolors')).createColors(true) : plain
 
 export const severityPaint = (paint: Paint, severity: Severity) =>
   ({ error: paint.red, warning: paint.yellow, note: paint.dim })[severity]
