@@ -5,6 +5,7 @@ import path from 'node:path'
 import type { GlobOptions } from 'tinyglobby'
 import { isBelow } from './bounds'
 import { type IgnoreOptions, type LeftOut, leftOut } from './ignored'
+import { plainWalk } from './walk'
 
 export { createReader, type Reader, watchedReader } from './reader'
 export { readText } from './text'
@@ -96,6 +97,22 @@ function below(given: string, root: Root, isLeftOut: LeftOut, dot: boolean): { f
 
 /** Walks a folder. Left out folders are never entered, links out of the project and loops never followed. */
 function search(folder: string, root: Root, isLeftOut: LeftOut, dot: boolean, pattern = SOURCES): string[] {
+  const found = pattern === SOURCES ? withoutLinks(folder, root, isLeftOut, dot) : undefined
+  return found ?? withLinks(folder, root, isLeftOut, dot, pattern)
+}
+
+/** undefined: there are links. */
+function withoutLinks(folder: string, root: Root, isLeftOut: LeftOut, dot: boolean): string[] | undefined {
+  const real = inProject(folder, root)
+  const list = (dir: string) =>
+    entriesOf(dir).filter(
+      (entry) => entry.isSymbolicLink() || !isLeftOut(within(dir, entry.name), entry.isDirectory()),
+    )
+  const found = real === folder ? plainWalk(folder, list, dot) : undefined
+  return found?.filter((file) => !DECLARATION.test(file))
+}
+
+function withLinks(folder: string, root: Root, isLeftOut: LeftOut, dot: boolean, pattern: string): string[] {
   const entered = new Set<string>()
   let links = false
   const list = (given: string): Dirent[] => {
@@ -103,7 +120,7 @@ function search(folder: string, root: Root, isLeftOut: LeftOut, dot: boolean, pa
     if (!dir || entered.has(dir)) return []
     entered.add(dir)
     return entriesOf(given).filter((entry) => {
-      const file = dir.endsWith(path.sep) ? dir + entry.name : dir + path.sep + entry.name
+      const file = within(dir, entry.name)
       if (entry.isSymbolicLink()) {
         links = true
         return inProject(file, root) !== undefined
@@ -122,6 +139,9 @@ function search(folder: string, root: Root, isLeftOut: LeftOut, dot: boolean, pa
   return links ? realFiles(found, root, isLeftOut) : found
 }
 
+const within = (folder: string, name: string): string =>
+  folder.endsWith(path.sep) ? folder + name : folder + path.sep + name
+
 /** Files reached through links, by their real place. */
 const realFiles = (files: string[], root: Root, isLeftOut: LeftOut): string[] => [
   ...new Set(files.map((file) => inProject(file, root) ?? file).filter((file) => !isLeftOut(file, false))),
@@ -139,7 +159,7 @@ function inProject(file: string, root: Root): string | undefined {
 
 const isGlob = (given: string): boolean => /[*?{[]/.test(given)
 
-/** tinyglobby costs as much to load as a small check takes: single files do without it. */
+/** tinyglobby costs as much to load as a small check takes: whatever can does without it. */
 const glob = (pattern: string, options: GlobOptions): string[] =>
   (require('tinyglobby') as typeof import('tinyglobby')).globSync(pattern, options)
 

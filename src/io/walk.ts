@@ -1,0 +1,31 @@
+/** The usual walk through a folder's source files, without the patterns that only a user's own glob needs. */
+
+import type { Dirent } from 'node:fs'
+import path from 'node:path'
+
+const SOURCE = /\.(?:[cm]?[jt]s|[jt]sx)$/
+
+/**
+ * Every source file below a folder.
+ * @param list what of a folder is not left out
+ * @param dot also what begins with a dot
+ * @returns undefined where a link is met: what it leads to is for a slower walk
+ */
+export function plainWalk(
+  folder: string,
+  list: (folder: string) => Dirent[],
+  dot: boolean,
+): string[] | undefined {
+  const found: string[] = []
+  for (const entry of list(folder)) {
+    if (entry.isSymbolicLink()) return undefined
+    if (!dot && entry.name.startsWith('.')) continue
+    const file = path.join(folder, entry.name)
+    if (entry.isDirectory()) {
+      const below = plainWalk(file, list, dot)
+      if (!below) return undefined
+      found.push(...below)
+    } else if (entry.isFile() && SOURCE.test(entry.name)) found.push(file)
+  }
+  return found
+}
