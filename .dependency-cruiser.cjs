@@ -5,10 +5,11 @@
 
 /** What each room may import of ours besides itself. 1. A wing's name means its door. */
 const ROOMS = {
-  'src/(cli|command-line|command-options).ts': [
+  'src/(cli|command-line|command-options|plain-check).ts': [
     'cli',
     'command-line',
     'command-options',
+    'plain-check',
     'commands',
     'reporters',
     'io',

@@ -3,6 +3,7 @@
 import {
   ADVISING,
   ALL,
+  CHECK,
   CONNECTING,
   JUDGING,
   LOOKING,
@@ -17,6 +18,7 @@ import { UserError } from './errors'
 import { packageVersion } from './io/package-root'
 import type { Given } from './io/settings'
 import { nearest } from './nearest'
+import { plainCheck } from './plain-check'
 
 export type CommandLine =
   | { command: 'run' | 'check' | 'verify' | 'deploy' | 'rollback' | 'doctor'; given: Given }
@@ -28,6 +30,12 @@ export type CommandLine =
 
 /** @throws UserError for what is not understood */
 export function parseCommandLine(args: string[]): CommandLine {
+  const given = plainCheck(args)
+  return given ? { command: 'check', given } : parseWhole(args)
+}
+
+/** @throws UserError for what is not understood */
+export function parseWhole(args: string[]): CommandLine {
   const yargs = require('yargs/yargs') as typeof import('yargs')
   let parsed: CommandLine = { text: '' }
   type Plain = Exclude<Extract<CommandLine, { given: Given }>['command'], 'why'>
@@ -56,13 +64,7 @@ export function parseCommandLine(args: string[]): CommandLine {
     .command(
       'check [paths..]',
       'Finds them, writes nothing, and exits with 1 if there are any',
-      (command) =>
-        command
-          .positional('paths', PATHS)
-          .options(LOOKING)
-          .options(ADVISING)
-          .options(JUDGING)
-          .options(CONNECTING),
+      (command) => command.positional('paths', PATHS).options(CHECK),
       take('check'),
     )
     .command(

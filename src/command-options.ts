@@ -110,6 +110,9 @@ export const TAKING_BACK = {
 /** Every option there is, for the nearest one to a slip of the pen. */
 export const ALL = { ...LOOKING, ...REPAIRING, ...CONNECTING, ...JUDGING, ...PROVING, ...TAKING_BACK }
 
+/** What `check` takes: what a hook runs, on every commit. */
+export const CHECK = { ...LOOKING, ...ADVISING, ...JUDGING, ...CONNECTING }
+
 export const PATHS = {
   type: 'string',
   array: true,
