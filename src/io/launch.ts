@@ -1,4 +1,4 @@
-/** The command: runs the bundled program, with the code that V8 compiled the last time where that can be kept. */
+/** The command: runs the bundled program, part by part, with the code that V8 compiled before where that can be kept. */
 
 import {
   mkdirSync,
@@ -25,6 +25,21 @@ function cacheFolder(): string | undefined {
   return path.join(modules, '.cache', 'deletedat-codemod')
 }
 
+/** Of these runs little code is worth keeping. */
+const isBrief = (args: string[]): boolean => args.some((one) => /^(-h|-v|--help|--version)$/.test(one))
+
+/** What a hook runs is kept apart: code that other commands compile would only make it start later. */
+const kind = (args: string[]): string => (args[0] === 'check' ? 'check' : 'other')
+
+/** Absolute; undefined where nothing is kept. */
+function keptFile(name: string): string | undefined {
+  const folder = cacheFolder()
+  const { version, arch, platform, argv } = process
+  return (
+    folder && path.join(folder, `${key}-${name}-${kind(argv.slice(2))}-${version}-${platform}-${arch}.code`)
+  )
+}
+
 /** undefined: there is none. */
 function kept(file: string | undefined): Buffer | undefined {
   try {
@@ -48,7 +63,7 @@ function keep(file: string, code: Buffer): void {
 }
 
 /** Those of several versions of Node, and the last ones of ours. */
-const MOST = 4
+const MOST = 16
 
 function forgetOld(folder: string): void {
   const files = readdirSync(folder).map((name) => path.join(folder, name))
@@ -56,28 +71,54 @@ function forgetOld(folder: string): void {
   for (const { file } of aged.slice(MOST)) unlinkSync(file)
 }
 
-/** Of these runs little code is worth keeping. */
-const isBrief = (args: string[]): boolean => args.some((one) => /^(-h|-v|--help|--version)$/.test(one))
+/** What a part gives away: its files, each by its name, which runs when it is first taken. */
+type Files = Record<string, () => unknown>
 
-function launch(): void {
-  const filename = path.join(__dirname, 'bundle.js')
-  const { version, arch, platform } = process
-  const folder = cacheFolder()
-  const file = folder && path.join(folder, `${key}-${version}-${platform}-${arch}.code`)
+/** A part of the program, as scripts/bundle makes it. */
+interface Part {
+  files: Files
+  script: Script
+  /** Where its code is kept. */
+  file: string | undefined
+  /** Whether the code kept could be used. */
+  isKept: boolean
+}
+
+const parts = new Map<string, Part>()
+
+function filesOf(name: string): Files {
+  const known = parts.get(name)
+  if (known) return known.files
+  const file = keptFile(name)
+  const part = partFrom(path.join(__dirname, 'parts', `${name}.js`), file)
+  parts.set(name, part)
+  const { exports } = { exports: part.files }
+  part.script.runInThisContext()(exports, require, { exports }, __filename, __dirname, filesOf)
+  return part.files
+}
+
+function partFrom(filename: string, file: string | undefined): Part {
   const cachedData = kept(file)
-  // The bundle is plain ASCII.
+  // The parts are plain ASCII.
   const text = readFileSync(filename, 'latin1')
-  const script = new Script(`(function(exports,require,module,__filename,__dirname){${text}\n})`, {
+  const script = new Script(`(function(exports,require,module,__filename,__dirname,part){${text}\n})`, {
     filename,
     cachedData,
   })
-  const loaded: { exports: { start?: () => void } } = { exports: {} }
-  script.runInThisContext()(loaded.exports, require, loaded, filename, __dirname)
-  loaded.exports.start?.()
-  if (!file || (cachedData && !script.cachedDataRejected)) return
-  process.on('exit', () => {
-    if (!isBrief(process.argv.slice(2))) keep(file, script.createCachedData())
-  })
+  return { files: {}, script, file, isKept: cachedData !== undefined && !script.cachedDataRejected }
+}
+
+/** A run that loaded a new part may have compiled more of the others, too. */
+function keepAll(): void {
+  const all = [...parts.values()]
+  if (isBrief(process.argv.slice(2)) || all.every(({ isKept }) => isKept)) return
+  for (const { file, script } of all) if (file) keep(file, script.createCachedData())
+}
+
+function launch(): void {
+  const { start } = filesOf('start')['src/cli.js']!() as { start: () => void }
+  start()
+  process.on('exit', keepAll)
 }
 
 launch()

@@ -1,0 +1,66 @@
+/** The program in parts: what every start needs, what reads models, and the rest. Each part is loaded when it is asked for. */
+const fs = require('node:fs')
+const path = require('node:path')
+const { inDist, ownFiles } = require('./plugins.cjs')
+const { noted, TOLD, triedParts } = require('./trials.cjs')
+
+const REST = 'rest'
+
+/**
+ * @param dist absolute
+ * @param build esbuild's, with what all have in common
+ * @returns the files of the parts
+ */
+async function inParts(dist, build) {
+  const folder = path.join(dist, 'parts')
+  const entry = path.join(dist, 'src/cli.js')
+  const keyOf = (file) => inDist(dist, file)
+  const trial = path.join(folder, 'trial.js')
+  const { metafile } = await build({
+    stdin: { contents: `require(${JSON.stringify(entry)}).start();${TOLD}`, resolveDir: dist },
+    outfile: trial,
+    metafile: true,
+    plugins: [ownFiles(dist, (file) => noted(keyOf(file)))],
+  })
+  const tried = triedParts(trial)
+  if (!process.env.KEEP) fs.rmSync(trial)
+  const partOf = (file) => tried.get(keyOf(file)) ?? REST
+  const files = Object.keys(metafile.inputs)
+    .map((file) => path.resolve(file))
+    .filter((file) => /\.c?js$/.test(file) && fs.existsSync(file))
+  return Promise.all(
+    [...new Set(files.map(partOf))].map(async (part) => {
+      const outfile = path.join(folder, `${part}.js`)
+      const own = files.filter((file) => partOf(file) === part)
+      await build({
+        stdin: { contents: own.map((file) => given(file, keyOf(file))).join('\n'), resolveDir: dist },
+        outfile,
+        plugins: [elsewhere(part, partOf, keyOf), ownFiles(dist)],
+      })
+      return outfile
+    }),
+  )
+}
+
+/** A part gives away its files, each by its key; a file runs when it is first taken. */
+const given = (file, key) => `exports[${JSON.stringify(key)}] = () => require(${JSON.stringify(file)})`
+
+/** A file of another part is taken from there: `part` is what the launch hands to each part. */
+const elsewhere = (own, partOf, keyOf) => ({
+  name: 'elsewhere',
+  setup({ onResolve, onLoad, resolve }) {
+    onResolve({ filter: /./ }, async ({ path: asked, pluginData, importer, namespace, resolveDir, kind }) => {
+      if (pluginData === 'asked') return undefined
+      const found = await resolve(asked, { importer, namespace, resolveDir, kind, pluginData: 'asked' })
+      const isFile = found.namespace === 'file' && !found.external && !found.errors.length
+      if (!isFile || partOf(found.path) === own) return found
+      return { path: keyOf(found.path), namespace: 'elsewhere', pluginData: partOf(found.path) }
+    })
+    onLoad({ filter: /./, namespace: 'elsewhere' }, ({ path: key, pluginData: part }) => ({
+      contents: `module.exports = part(${JSON.stringify(part)})[${JSON.stringify(key)}]()`,
+      loader: 'js',
+    }))
+  },
+})
+
+module.exports = { inParts }

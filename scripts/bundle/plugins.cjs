@@ -1,0 +1,35 @@
+/** What the bundle changes in the files that it is made of. */
+const fs = require('node:fs')
+const path = require('node:path')
+const { lazily } = require('./lazily.cjs')
+
+/** @param dist absolute */
+const inDist = (dist, file) => path.relative(dist, file).replaceAll(path.sep, '/')
+
+/** A program or template is looked for from the folder of the file that names it. */
+function ownFolders(text, file, dist) {
+  // Elsewhere the word is one that is read of, and no variable.
+  if (!/[\\/]src[\\/]io[\\/]/.test(file)) return text
+  return text.replaceAll(
+    '__dirname',
+    `(__dirname + ${JSON.stringify(`/${inDist(dist, path.dirname(file))}`)})`,
+  )
+}
+
+/** Ours as the bundle has them; `before` gives a line of code that stands in front of each file. */
+const ownFiles = (dist, before = () => '') => ({
+  name: 'own files',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.c?js$/ }, ({ path: file }) => {
+      // The first line tells a shell how to run it.
+      const text = fs.readFileSync(file, 'utf8').replace(/^#!.*/, '')
+      const isOurs = file.startsWith(path.join(dist, 'src') + path.sep)
+      return {
+        contents: before(file) + (isOurs ? ownFolders(lazily(text, file), file, dist) : text),
+        loader: 'js',
+      }
+    })
+  },
+})
+
+module.exports = { inDist, ownFiles }
