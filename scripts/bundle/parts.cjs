@@ -6,6 +6,9 @@ const { noted, TOLD, triedParts } = require('./trials.cjs')
 
 const REST = 'rest'
 
+/** Any of these may be asked for as a model or migration is read, and they are small. */
+const READS = /^src\/(?:ast|models|migrations|dialects|reporters)\//
+
 /**
  * @param dist absolute
  * @param build esbuild's, with what all have in common
@@ -23,8 +26,8 @@ async function inParts(dist, build) {
     plugins: [ownFiles(dist, (file) => noted(keyOf(file)))],
   })
   const tried = triedParts(trial)
-  if (!process.env.KEEP) fs.rmSync(trial)
-  const partOf = (file) => tried.get(keyOf(file)) ?? REST
+  fs.rmSync(trial)
+  const partOf = (file) => tried.get(keyOf(file)) ?? (READS.test(keyOf(file)) ? 'read' : REST)
   const files = Object.keys(metafile.inputs)
     .map((file) => path.resolve(file))
     .filter((file) => /\.c?js$/.test(file) && fs.existsSync(file))

@@ -8,10 +8,11 @@ import { installed, type Manifest, manifestIn, withinRepository } from './upward
  * `typescript` is the version of sequelize-typescript.
  */
 export function projectVersions(cwd: string): { sequelize?: string; typescript?: string } {
-  const [first, second] = namesOf(cwd)
+  const all = manifests(cwd)
+  const [first, second] = namesIn(all)
   return {
-    sequelize: versionOf(cwd, first as string) ?? versionOf(cwd, second as string),
-    typescript: versionOf(cwd, 'sequelize-typescript'),
+    sequelize: versionOf(cwd, first as string, all) ?? versionOf(cwd, second as string, all),
+    typescript: versionOf(cwd, 'sequelize-typescript', all),
   }
 }
 
@@ -19,15 +20,13 @@ export function projectVersions(cwd: string): { sequelize?: string; typescript?:
 const SEQUELIZE = ['sequelize', '@sequelize/core']
 
 /** The one that the nearest package.json to name either asks for, first. */
-function namesOf(cwd: string): string[] {
-  const nearest = manifests(cwd).find((manifest) =>
-    SEQUELIZE.some((name) => name in everyDependency(manifest)),
-  )
+function namesIn(all: Manifest[]): string[] {
+  const nearest = all.find((manifest) => SEQUELIZE.some((name) => name in everyDependency(manifest)))
   return nearest && !('sequelize' in everyDependency(nearest)) ? SEQUELIZE.toReversed() : SEQUELIZE
 }
 
-function versionOf(cwd: string, name: string): string | undefined {
-  const range = rangeOf(cwd, name)
+function versionOf(cwd: string, name: string, all: Manifest[]): string | undefined {
+  const range = rangeIn(all, name)
   return (
     released(installed(cwd, name)?.manifest.version) ?? best(lockedVersions(cwd, name), range) ?? least(range)
   )
@@ -42,7 +41,7 @@ const semver = () => require('semver') as typeof import('semver')
 
 function best(versions: string[], range: string | undefined): string | undefined {
   if (versions.length < 2) return versions[0]
-  return semver().maxSatisfying(versions, rangeIn(range)) ?? semver().rsort([...versions])[0]
+  return semver().maxSatisfying(versions, plainRange(range)) ?? semver().rsort([...versions])[0]
 }
 
 function least(range: string | undefined): string | undefined {
@@ -50,7 +49,7 @@ function least(range: string | undefined): string | undefined {
   const [, plain] = /^[~^]?([1-9]\d*\.\d+\.\d+)$/.exec(range) ?? []
   if (plain) return plain
   try {
-    const version = semver().minVersion(rangeIn(range))
+    const version = semver().minVersion(plainRange(range))
     return version && version.major > 0 ? version.version : undefined
   } catch {
     return undefined
@@ -58,10 +57,10 @@ function least(range: string | undefined): string | undefined {
 }
 
 /** `npm:sequelize@^6` and `workspace:^6` hold a range too. */
-const rangeIn = (range = '*'): string => range.replace(/^npm:.+@/, '').replace(/^workspace:/, '')
+const plainRange = (range = '*'): string => range.replace(/^npm:.+@/, '').replace(/^workspace:/, '')
 
-function rangeOf(cwd: string, name: string): string | undefined {
-  for (const manifest of manifests(cwd)) {
+function rangeIn(all: Manifest[], name: string): string | undefined {
+  for (const manifest of all) {
     const range = everyDependency(manifest)[name]
     if (typeof range === 'string') return range
   }

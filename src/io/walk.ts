@@ -20,7 +20,7 @@ export function plainWalk(
   for (const entry of list(folder)) {
     if (entry.isSymbolicLink()) return undefined
     if (!dot && entry.name.startsWith('.')) continue
-    const file = path.join(folder, entry.name)
+    const file = folder.endsWith(path.sep) ? folder + entry.name : folder + path.sep + entry.name
     if (entry.isDirectory()) {
       const below = plainWalk(file, list, dot)
       if (!below) return undefined
