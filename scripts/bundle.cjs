@@ -22,7 +22,7 @@ const common = {
 }
 
 /** Loaded from node_modules when they are asked for: they read files of their own, or are seldom needed. */
-const external = ['@clack/prompts', 'recast', 'inflection', 'inflection-v5', 'inflection-v7', 'jiti']
+const external = ['@clack/prompts', 'recast', 'jiti']
 
 async function bundle() {
   const parts = await inParts(dist, (options) => build({ ...common, external, ...options }))

@@ -6,11 +6,11 @@ import { lockedVersions } from './lock-files'
 import { projectVersions } from './project'
 import { installed } from './upward'
 
-/** Our copies, by their version. */
-const OURS: Record<string, string> = {
-  '1.12.0': 'inflection-v5',
-  '1.13.4': 'inflection',
-  '3.0.2': 'inflection-v7',
+/** Our copies, by their version; one is loaded when it is asked for. */
+const OURS: Record<string, () => Inflector> = {
+  '1.12.0': () => require('inflection-v5'),
+  '1.13.4': () => require('inflection'),
+  '3.0.2': () => require('inflection-v7'),
 }
 
 /**
@@ -20,20 +20,19 @@ const OURS: Record<string, string> = {
  */
 export function inflectorFor(version: string | undefined, cwd: string): Inflector {
   const usual = usualFor(version ?? '6')
-  if (version && majorOf(version) !== majorOf(projectVersions(cwd).sequelize ?? version)) return load(usual)
+  if (version && majorOf(version) !== majorOf(projectVersions(cwd).sequelize ?? version)) return usual()
   const copy = copyOf(cwd)
   const locked = lockedVersions(cwd, 'inflection')
   const ours = OURS[copy?.version ?? (locked.length === 1 ? (locked[0] as string) : '')]
-  if (ours) return load(ours)
-  return (copy && attempt(copy.folder)) ?? load(usual)
+  if (ours) return ours()
+  return (copy && attempt(copy.folder)) ?? usual()
 }
 
-function usualFor(version: string): string {
+function usualFor(version: string): () => Inflector {
   // '6' alone is the newest 6.
   const [major = 6, minor = 99, patch = 99] = version.split(/[.-]/).map(Number)
-  if (major >= 7) return 'inflection-v7'
-  const isOld = major < 6 || minor < 6 || (minor === 6 && patch < 4)
-  return isOld ? 'inflection-v5' : 'inflection'
+  const isOld = major < 6 || (major === 6 && (minor < 6 || (minor === 6 && patch < 4)))
+  return OURS[major >= 7 ? '3.0.2' : isOld ? '1.12.0' : '1.13.4'] as () => Inflector
 }
 
 /** The copy that the installed Sequelize itself would load. */
@@ -45,11 +44,9 @@ function copyOf(cwd: string): { folder: string; version?: string } | undefined {
 
 const majorOf = (version: string): number => Number.parseInt(version, 10)
 
-const load = (name: string): Inflector => require(name)
-
 function attempt(folder: string): Inflector | undefined {
   try {
-    const copy = load(folder)
+    const copy = require(folder)
     return typeof copy.pluralize === 'function' ? copy : undefined
   } catch {
     return undefined
