@@ -3,7 +3,7 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import path from 'node:path'
 import type { GlobOptions } from 'tinyglobby'
-import { isBelow } from './bounds'
+import { isBelow, within } from './bounds'
 import { type IgnoreOptions, type LeftOut, leftOut } from './ignored'
 import { plainWalk } from './walk'
 
@@ -138,9 +138,6 @@ function withLinks(folder: string, root: Root, isLeftOut: LeftOut, dot: boolean,
     .map((name) => path.resolve(folder, name))
   return links ? realFiles(found, root, isLeftOut) : found
 }
-
-const within = (folder: string, name: string): string =>
-  folder.endsWith(path.sep) ? folder + name : folder + path.sep + name
 
 /** Files reached through links, by their real place. */
 const realFiles = (files: string[], root: Root, isLeftOut: LeftOut): string[] => [

@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import ignore, { type Ignore } from 'ignore'
+import { within } from './bounds'
 import { withinRepository } from './upward'
 
 const BUILT = new Set(['node_modules', 'dist', 'build', 'coverage', '.git'])
@@ -51,12 +52,12 @@ function gitRules(root: string): (folder: string) => Rules[] {
 /** The project itself where it lies in no repository. */
 function repositoryAbove(root: string): string {
   const top = withinRepository(root).at(-1) as string
-  return existsSync(path.join(top, '.git')) ? top : root
+  return existsSync(within(top, '.git')) ? top : root
 }
 
 function gitignoreIn(folder: string): string[] {
   try {
-    return readFileSync(path.join(folder, '.gitignore'), 'utf8').split(/\r?\n/)
+    return readFileSync(within(folder, '.gitignore'), 'utf8').split(/\r?\n/)
   } catch {
     return []
   }

@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { within } from './bounds'
 
 /** The folder itself first, the root of the disk last. */
 export function upward(folder: string): string[] {
@@ -12,7 +13,7 @@ export function upward(folder: string): string[] {
 /** The same, but not beyond the repository that the folder lies in: what is above it belongs to somebody else. */
 export function withinRepository(folder: string): string[] {
   const folders = upward(folder)
-  const root = folders.findIndex((one) => existsSync(path.join(one, '.git')))
+  const root = folders.findIndex((one) => existsSync(within(one, '.git')))
   return root < 0 ? folders : folders.slice(0, root + 1)
 }
 
@@ -34,9 +35,7 @@ export const everyDependency = (manifest: Manifest): Record<string, string> => (
 /** undefined when there is none, or none that can be read. */
 export function manifestIn(folder: string): Manifest | undefined {
   try {
-    const manifest = JSON.parse(
-      readFileSync(path.join(folder, 'package.json'), 'utf8').replace(/^\ufeff/, ''),
-    )
+    const manifest = JSON.parse(readFileSync(within(folder, 'package.json'), 'utf8').replace(/^\ufeff/, ''))
     return manifest && typeof manifest === 'object' ? manifest : undefined
   } catch {
     return undefined

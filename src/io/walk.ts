@@ -1,7 +1,7 @@
 /** The usual walk through a folder's source files, without the patterns that only a user's own glob needs. */
 
 import type { Dirent } from 'node:fs'
-import path from 'node:path'
+import { within } from './bounds'
 
 const SOURCE = /\.(?:[cm]?[jt]s|[jt]sx)$/
 
@@ -20,7 +20,7 @@ export function plainWalk(
   for (const entry of list(folder)) {
     if (entry.isSymbolicLink()) return undefined
     if (!dot && entry.name.startsWith('.')) continue
-    const file = folder.endsWith(path.sep) ? folder + entry.name : folder + path.sep + entry.name
+    const file = within(folder, entry.name)
     if (entry.isDirectory()) {
       const below = plainWalk(file, list, dot)
       if (!below) return undefined
