@@ -40,7 +40,13 @@ export function createReader(overlay: Map<string, string> = new Map(), cwd?: str
 
   const read = (file: string) => once(texts, file, () => overlay.get(file) ?? textOf(file))
   const folder = (dir: string) => once(folders, dir, () => withOverlay(dir, kindsIn(dir), overlay))
-  const kind = (file: string) => folder(path.dirname(file))?.get(path.basename(file))
+  const kind = (file: string) => {
+    const at = file.lastIndexOf(path.sep)
+    const isPlain = at > 0 && (path.sep === '/' || !file.includes('/'))
+    return isPlain
+      ? folder(file.slice(0, at))?.get(file.slice(at + 1))
+      : folder(path.dirname(file))?.get(path.basename(file))
+  }
   const isFile = (file: string) => kind(file) === 'file'
 
   const asFile = (base: string) => candidates(base).find(isFile)

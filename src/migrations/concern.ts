@@ -7,7 +7,7 @@ import type { Reader } from '../ast'
 import type { TableName } from '../types'
 
 const method =
-  'createTable|dropTable|addColumn|removeColumn|changeColumn|addIndex|removeIndex|addConstraint|removeConstraint'
+  'createTable|dropTable|addColumn|removeColumn|renameColumn|changeColumn|addIndex|removeIndex|addConstraint|removeConstraint'
 
 const named = new RegExp(`\\.\\s*(?:${method})\\s*\\(\\s*(['"])([\\w.-]+)\\1\\s*[,)]`, 'g')
 const mentioned = new RegExp(`\\b(?:${method})\\b`, 'g')
@@ -25,12 +25,17 @@ const anyPackage = /\b(?:require|import)\b/g
 
 /** SQL, other names for methods and files, turns without end: what is only known by reading the file. */
 const unforeseen =
-  /\b(?:query|runSql|raw|dropAllTables|dropSchema|renameTable|renameColumn|arguments|apply|call|bind|while|for|eval|with)\b|\]\s*\(|`\s*\(|\\u|export\s*\*/
+  /\b(?:query|runSql|raw|dropAllTables|dropSchema|renameTable|arguments|apply|call|bind|while|for|eval|with)\b|\]\s*\(|`\s*\(|\\u|export\s*\*/
+
+/** SQL that changes rows, and nothing of a table. */
+const rowsOnly =
+  /\.\s*sequelize\s*\.\s*query\s*\(\s*(?:`\s*(?:UPDATE|INSERT|DELETE)\b[^`;$\\]*`|'\s*(?:UPDATE|INSERT|DELETE)\b[^';\\\n]*'|"\s*(?:UPDATE|INSERT|DELETE)\b[^";\\\n]*")/gi
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
 
 /** Whether every table that a file touches stands in its text as a word. */
-function tellsItsTables(text: string): boolean {
+function tellsItsTables(written: string): boolean {
+  const text = written.includes('.query') ? written.replace(rowsOnly, '.rows(') : written
   if (unforeseen.test(text) || !ups.test(text)) return false
   if (count(text, anyUse) !== count(text, plainUse)) return false
   if (count(text, anyPackage) !== count(text, ownPackage)) return false
@@ -49,6 +54,10 @@ const words = /[\w-]+/g
 
 /** A column may have had another name. */
 const renamesColumn = /renameColumn|\b(?:rename|change)\b/i
+
+/** It says which. */
+const renamed =
+  /\.\s*renameColumn\s*\(\s*(['"])[\w.-]+\1\s*,\s*(['"])([\w-]+)\2\s*,\s*(['"])([\w-]+)\4\s*[,)]/g
 
 /** What is only asked of some columns; left out: of all. */
 interface Asked {
@@ -69,19 +78,22 @@ export function concerning({ tables, columns }: Asked, files: string[], reader: 
   // What is not made of plain characters is written in more than one way.
   if ([...wanted].some((name) => !/^[\w-]+$/.test(name))) return { read: files }
   const plain = new Map<string, string>()
+  const renamings: string[] = []
   let isRenamed = false
   for (const file of files) {
     const written = reader.read(file)
     if (written === undefined) continue
-    if (!/\.sql$/i.test(file) && tellsItsTables(written)) plain.set(file, written)
-    else {
+    if (!/\.sql$/i.test(file) && tellsItsTables(written)) {
+      plain.set(file, written)
+      if (written.includes('renameColumn')) renamings.push(written)
+    } else {
       isRenamed ||= renamesColumn.test(written)
       if (renamesTable.test(written) && !/\.sql$/i.test(file))
         for (const one of written.toLowerCase().match(words) ?? []) wanted.add(one)
     }
   }
   for (const one of ['sequelize', 'sequelize-cli']) wanted.delete(one)
-  const matters = columns && !isRenamed ? among(columns) : undefined
+  const matters = columns && !isRenamed ? among(columns, renamings) : undefined
   const saysNothing = matters && silent([...plain.values()], matters)
   const isAsked = (written: string) =>
     namesIn(written).some((one) => wanted.has(one)) && !saysNothing?.(written)
@@ -90,15 +102,23 @@ export function concerning({ tables, columns }: Asked, files: string[], reader: 
 
 const spelling = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
 
-/** A column under another spelling is shown as what may be meant. */
-function among(columns: string[]): (name: string) => boolean {
+/**
+ * A column under another spelling is shown as what may be meant, and one that is renamed to it once was it.
+ * @returns undefined where it is not told which columns are renamed
+ */
+function among(columns: string[], renamings: string[]): ((name: string) => boolean) | undefined {
   const spellings = new Set(['deletedat', ...columns.map(spelling)])
-  return (name) => spellings.has(spelling(name))
+  const matters = (name: string) => spellings.has(spelling(name))
+  for (const written of renamings) {
+    const told = [...written.matchAll(renamed)].flatMap(([, , , from, , to]) => [from!, to!])
+    if (told.length !== 2 * count(written, /renameColumn/g) || told.some(matters)) return undefined
+  }
+  return matters
 }
 
 const makesTable = /\.\s*createTable\s*\(\s*(['"])([\w.-]+)\1/g
 const onlyColumns =
-  /\.\s*(addColumn|removeColumn|changeColumn)\s*\(\s*(['"])([\w.-]+)\2\s*,\s*(['"])([\w-]+)\4\s*[,)]/g
+  /\.\s*(addColumn|removeColumn|renameColumn|changeColumn)\s*\(\s*(['"])([\w.-]+)\2\s*,\s*(['"])([\w-]+)\4\s*[,)]/g
 const onlyIndexes = /\.\s*(?:addIndex|removeIndex)\s*\(\s*(['"])([\w.-]+)\1\s*[,)]/g
 
 /**

@@ -163,7 +163,7 @@ export function migrationFiles(folders: string[], reader: Reader): string[] {
 
 function below(folder: string, reader: Reader, depth = 0): string[] {
   return (reader.list(folder) ?? []).flatMap((name) => {
-    const file = path.join(folder, name)
+    const file = folder + path.sep + name
     if (reader.isFile(file)) return [file]
     return depth < 4 && name !== 'node_modules' ? below(file, reader, depth + 1) : []
   })
