@@ -52,6 +52,9 @@ export function gather(
   const versions = projectVersions(cwd)
   const textOf = (file: string) => plain.read(file) ?? ''
   const texts = [...new Set([...code(), ...files])].map((file) => ({ file, text: textOf(file) }))
+  const concern = concerned(texts, [...layout.configs, ...layout.eggConfigs].map(textOf))
+  // Whatever hands something to a file that can have a say is one of them.
+  const callers = settings.lean && concern ? () => [...concern.asked] : code
   return {
     files,
     problems,
@@ -61,8 +64,8 @@ export function gather(
     versions,
     version: settings.sequelizeVersion ?? versions.sequelize ?? '6',
     around: once(() => code().filter((file) => makesInstance.test(textOf(file)))),
-    callersOf: importersIn(code, plain),
-    concern: concerned(texts, [...layout.configs, ...layout.eggConfigs].map(textOf)),
+    callersOf: importersIn(callers, plain),
+    concern,
   }
 }
 

@@ -107,12 +107,23 @@ const lines = new WeakMap<Source, number[]>()
 function linesOf(source: Source): number[] {
   const known = lines.get(source)
   if (known) return known
-  const starts = [0]
-  for (const { 0: end, index } of source.text.matchAll(/\r\n?|[\n\u2028\u2029]/g))
-    starts.push(index + end.length)
+  const starts = ODD_LINES.test(source.text) ? startsByPattern(source.text) : startsOf(source.text)
   lines.set(source, starts)
   return starts
 }
+
+const ODD_LINES = /\r(?!\n)|[\u2028\u2029]/
+
+function startsOf(text: string): number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
+}
+
+const startsByPattern = (text: string): number[] => [
+  0,
+  ...Array.from(text.matchAll(/\r\n?|[\n\u2028\u2029]/g), ({ 0: end, index }) => index + end.length),
+]
 
 /** 1-based. */
 export function lineAt(offset: number, starts: number[]): number {
