@@ -75,8 +75,8 @@ const WINGS = [
   'src/types',
 ]
 
-/** Entered beside the door: what jscodeshift loads in every worker must not load the whole wing. */
-const SIDE_DOORS = ['^src/ast/source[.]ts$']
+/** Entered beside the door: what a worker loads must not load the whole wing. */
+const SIDE_DOORS = ['^src/ast/(source|syntax)[.]ts$']
 
 /** Packages, each with the only rooms that may know it. Whatever is not named here is imported nowhere. */
 const PACKAGES = {

@@ -7,6 +7,7 @@ import { type Gathered, gather } from './gather'
 import { createReader, projectFiles, type Reader, readText } from './io/files'
 import { inflectorFor } from './io/inflector'
 import { projectDialect } from './io/project'
+import { slipsIn } from './io/slips'
 import { replayMigrations } from './migrations'
 import { faultsIn, type ModelsRead, readAssociations, readModels, settled } from './models'
 import { hasRun, withPending } from './pending'
@@ -40,6 +41,7 @@ export async function scan(
   const { cwd } = settings
   const gathered = gather(settings, overlay, progress)
   const { files, layout, history, reader, versions, version, concern } = gathered
+  const slips = slipsLeftUnread(gathered)
   const isIdle = settings.lean && concern !== undefined && !files.some((file) => concern.asked.has(file))
   const read: ModelsRead = isIdle
     ? { models: [], faults: [] }
@@ -93,7 +95,7 @@ export async function scan(
     ...(settings.lean && concern && { unread: files.filter((file) => !concern.asked.has(file)).length }),
     models,
     findings: [
-      ...unreadable(gathered, read, overlay),
+      ...unreadable(gathered, read, await slips, overlay),
       ...models.flatMap(({ finding }) => (finding && fails(finding, settings) ? [finding] : [])),
     ],
     notes: [...layout.notes, ...real.differences, ...unrun(run, cwd), ...(replayed?.notes ?? [])],
@@ -146,21 +148,19 @@ const chosen = (models: Judged[], { only }: ScanSettings): Judged[] =>
 const isNobodysConcern = (file: string, { concern }: Gathered): boolean =>
   concern !== undefined && !concern.asked.has(file) && /\.[cm]?tsx?$/.test(file)
 
-/** Slips in files that were not read for their models. */
-function faultsLeftUnread(known: ModelsRead['faults'], gathered: Gathered): ModelsRead['faults'] {
+/** Files that were not read for their models, and that V8 does not take for JavaScript. */
+function slipsLeftUnread(gathered: Gathered): Promise<string[]> {
   const { files, concern, reader } = gathered
-  if (!concern) return []
+  if (!concern) return Promise.resolve([])
   const left = files.filter((file) => !concern.read.has(file) && !isNobodysConcern(file, gathered))
-  return faultsIn(
-    left.filter((file) => !known.some((one) => one.file === file)),
-    reader,
-  )
+  return slipsIn(left, reader)
 }
 
 /** What could not be searched, read or parsed: the other files are handled all the same. */
 function unreadable(
   gathered: Gathered,
   { faults }: ModelsRead,
+  slips: string[],
   overlay: Map<string, string> = new Map(),
 ): Finding[] {
   const { files, problems, reader } = gathered
@@ -178,7 +178,10 @@ function unreadable(
     ...notText,
     ...[
       ...faults.filter(({ file }) => !isNobodysConcern(file, gathered)),
-      ...faultsLeftUnread(faults, gathered),
+      ...faultsIn(
+        slips.filter((file) => !faults.some((one) => one.file === file)),
+        reader,
+      ),
     ].map(({ fault }) =>
       found(
         fault.at,

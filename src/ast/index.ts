@@ -20,4 +20,3 @@ export {
   unknownAt,
   walk,
 } from './source'
-export { isJavaScript } from './syntax'

@@ -40,13 +40,13 @@ export function loadModule(file: string, m: Machine): Module | undefined {
 function readSource(text: string, file: string, m: Machine): Source {
   const plain = readPlain(text, file, () => parseSource(text, file).program)
   if (!plain) return parseSource(text, file)
-  m.passedOver.set(file, plain.blocks)
+  m.passedOver.set(file, plain.passedOver)
   return { file, text, program: plain.program }
 }
 
 /** Looks whether functions that were passed over are JavaScript; files with one that nobody can parse get a fault. */
 export function findSlips(m: Machine): void {
-  const all = [...m.passedOver]
+  const all = Array.from(m.passedOver, ([file, blocks]) => [file, blocks()] as const)
   m.passedOver.clear()
   for (let first = 0; first < all.length; first += TOGETHER) {
     const some = all.slice(first, first + TOGETHER)

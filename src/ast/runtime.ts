@@ -199,8 +199,8 @@ export interface Machine {
   budget: number
   /** What could not be loaded: syntax errors of files reached. */
   faults: Map<string, Error>
-  /** Blocks of functions, by their files, that were passed over and may not be JavaScript. */
-  passedOver: Map<string, string[]>
+  /** Blocks of functions, by their files, that are passed over and may not be JavaScript. */
+  passedOver: Map<string, () => string[]>
 }
 
 /** What follows is not read, and said to be so: a loop or a recursion goes on for longer than is followed. */

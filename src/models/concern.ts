@@ -68,7 +68,7 @@ export function concerned(texts: Text[], configs: string[]): Concern | undefined
   for (const one of files) {
     const unseen = bringsUnseen(one, byName)
     one.isMarked = unseen || MARK.test(one.text)
-    one.turnsOn = unseen || TURNS_ON.test(one.text)
+    one.turnsOn = unseen || (one.isMarked && TURNS_ON.test(one.text))
   }
   const asked = new Set(files.filter(({ isMarked }) => isMarked))
   const read = new Set<File>()

@@ -1,6 +1,6 @@
 /** DOOR. What the code asks for: files in, models out. */
 
-import { findSlips, isJavaScript, parseSource, type Reader, refill, SyntaxFault } from '../ast'
+import { findSlips, parseSource, type Reader, refill, SyntaxFault } from '../ast'
 import type { Association, Model, Value } from '../types'
 import { associationsIn } from './associations'
 import { configured, eggConfigured } from './configured'
@@ -167,7 +167,7 @@ export function faultsIn(files: string[], reader: Reader): ModelsRead['faults'] 
   return files.flatMap((file) => {
     const text = reader.read(file) ?? ''
     try {
-      if (!isJavaScript(text)) parseSource(text, file)
+      parseSource(text, file)
       return []
     } catch (fault) {
       if (fault instanceof SyntaxFault) return [{ file, fault }]

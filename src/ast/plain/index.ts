@@ -7,23 +7,26 @@ import type { Node } from '../source'
 import { NOT_PLAIN } from './scanner'
 import { Parser } from './statements'
 
+/** Without `loc`, and without the types of TypeScript. */
+export interface Plain {
+  /** The Program node. */
+  program: Node
+  /** Blocks of functions, and objects, that nobody has asked for yet: whether they are JavaScript is not known. */
+  passedOver(): string[]
+}
+
 /**
  * @param parse the whole text by Babel, as a Program; asked where a block that was passed over is not plain
- * @returns the Program node, without `loc` and without the types of TypeScript, and the blocks that were passed over: whether they
- *   are JavaScript is not known yet; undefined: the file is not plain
+ * @returns undefined: the file is not plain
  */
-export function readPlain(
-  text: string,
-  file: string,
-  parse: () => Node,
-): { program: Node; blocks: string[] } | undefined {
+export function readPlain(text: string, file: string, parse: () => Node): Plain | undefined {
   if (!/\.[cm]?[jt]s$/i.test(file)) return undefined
   let whole: Node | undefined
   const block = (start: number) => blockAt(start, (whole ??= parse()))
   try {
     const parser = new Parser(text, /ts$/i.test(file), block)
     const program = parser.program()
-    return { program, blocks: parser.folded.map(({ start, end }) => text.slice(start, end)) }
+    return { program, passedOver: () => parser.passedOver() }
   } catch (error) {
     if (error === NOT_PLAIN) return undefined
     throw error

@@ -12,8 +12,10 @@ const WORTH = 60
 export type ReadBlock = (start: number) => Node
 
 export class Parser extends Classes {
-  /** Blocks that were passed over. */
-  readonly folded: { start: number; end: number }[] = []
+  /** Blocks that are passed over: where each begins, and ends. */
+  private readonly folded = new Map<number, number>()
+  /** Objects likewise. */
+  private readonly late = new Map<number, number>()
 
   constructor(
     text: string,
@@ -36,6 +38,13 @@ export class Parser extends Classes {
       body,
       directives,
     } as unknown as Node
+  }
+
+  /** What nobody has asked for yet, as blocks. */
+  passedOver(): string[] {
+    const blocks = Array.from(this.folded, ([start, end]) => this.text.slice(start, end))
+    const objects = Array.from(this.late, ([start, end]) => `{ (${this.text.slice(start, end)}) }`)
+    return [...blocks, ...objects]
   }
 
   private statements(until: Kind): { directives: Node[]; body: Node[] } {
@@ -326,7 +335,7 @@ export class Parser extends Classes {
     if (!this.is('{')) throw NOT_PLAIN
     this.skipBlock()
     const end = this.before
-    this.folded.push({ start, end })
+    this.folded.set(start, end)
     const read = () => this.unfolded(start, end, isAsync)
     let inner: { directives: Node[]; body: Node[] } | undefined
     return {
@@ -347,6 +356,7 @@ export class Parser extends Classes {
     const end = this.endOfBlock()
     if (end - start < WORTH || !isPure(this.text.slice(start, end))) return undefined
     this.from(end)
+    this.late.set(start, end)
     let properties: Node[] | undefined
     const read = () => this.unfoldedObject(start, end)
     return {
@@ -362,6 +372,7 @@ export class Parser extends Classes {
   }
 
   private unfoldedObject(start: number, end: number): Node[] {
+    this.late.delete(start)
     try {
       this.from(start)
       const { properties } = this.objectHere()
@@ -373,6 +384,7 @@ export class Parser extends Classes {
   }
 
   private unfolded(start: number, end: number, isAsync: boolean): { directives: Node[]; body: Node[] } {
+    this.folded.delete(start)
     try {
       this.waits = isAsync
       this.from(start)
