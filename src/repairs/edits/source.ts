@@ -1,9 +1,9 @@
 /** A file of the project as repairs see it: its text, its tree, and edits against it. */
 
-import { type Node, originOf, parseSource, type Source, walk } from '../../ast'
+import { type Node, originOf, parseSource, type Source, SyntaxFault, walk } from '../../ast'
 import type { Edit, Origin, RepairContext } from '../../types'
 
-export { type Node, originOf, type Source, walk }
+export { type Node, originOf, type Source, SyntaxFault, walk }
 export type Replace = Extract<Edit, { kind: 'replace' }>
 
 /** undefined when the file cannot be read or parsed. */
@@ -14,6 +14,23 @@ export function openSource(file: string, context: Pick<RepairContext, 'read'>): 
     return parseSource(text, file)
   } catch {
     return undefined
+  }
+}
+
+/**
+ * A file that was parsed before, for its model is known: its tree is made only where it is asked for, and most edits are
+ * told by the text alone. A file that was spoilt since then throws a SyntaxFault there.
+ */
+export function knownSource(file: string, context: Pick<RepairContext, 'read'>): Source | undefined {
+  const text = context.read(file)
+  if (text === undefined) return undefined
+  let program: Node | undefined
+  return {
+    file,
+    text,
+    get program() {
+      return (program ??= parseSource(text, file).program)
+    },
   }
 }
 

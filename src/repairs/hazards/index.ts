@@ -2,7 +2,8 @@
 
 import type { Reader } from '../../ast'
 import type { Edit, Hazard, Model, Origin, Schema } from '../../types'
-import { originOf, walk } from '../edits/source'
+import { type Node, originOf, walk } from '../edits/source'
+import { holding, literally } from '../edits/words'
 import { linesGained } from '../mentions'
 import { type Known, knownModels } from '../places/known'
 import { openFile } from '../places/place'
@@ -62,9 +63,11 @@ export function hazardsOf({ off, models, files, reader, schema, edits }: Hazards
   }
   const known = knownModels(models, reader)
   const words = wordsOf(sought)
-  const found = files
-    .filter((file) => words.test(reader.read(file) ?? ''))
-    .flatMap((file) => inFile(file, sought, known, reader, edits))
+  const found = files.flatMap((file) => {
+    const text = reader.read(file) ?? ''
+    const near = text.search(words) < 0 ? undefined : holding(words, text)
+    return near ? inFile(file, { sought, known, edits, near }, reader) : []
+  })
   const weight = ({ kind, model }: Hazard) =>
     kinds.findIndex(({ name }) => name === kind) * 2 + Number(model === null)
   for (const { model, at } of cascadesTo(off, schema))
@@ -74,18 +77,25 @@ export function hazardsOf({ off, models, files, reader, schema, edits }: Hazards
 
 const named = (names: unknown[]): Set<string> => new Set(names.filter((name) => typeof name === 'string'))
 
-/** A cheap look beforehand: only a file with one of these words is parsed. */
+/** A cheap look beforehand: only a file with one of these words is parsed, and only what holds one is looked at. */
 function wordsOf({ attributes, columns }: Sought): RegExp {
   const words = [...kinds.flatMap((kind) => kind.words ?? []), ...attributes, ...columns]
-  return new RegExp(`(?<![a-z])(${words.map((word) => word.replace(/\W/g, '\\$&')).join('|')})(?![a-z])`, 'i')
+  const patterns = words.map((word) => (typeof word === 'string' ? literally(word) : word.source))
+  return new RegExp(`(?<![a-z])(${patterns.join('|')})(?![a-z])`, 'gi')
+}
+
+interface Asked {
+  sought: Sought
+  known: Known
+  edits: Edit[]
+  /** Whether a node may hold one of the words. */
+  near(node: Node): boolean
 }
 
 function inFile(
   file: string,
-  sought: Sought,
-  known: Known,
+  { sought, known, edits, near }: Asked,
   { read }: Pick<Reader, 'read'>,
-  edits: Edit[],
 ): Hazard[] {
   const opened = openFile(file, known, read)
   if (!opened) return []
@@ -93,6 +103,7 @@ function inFile(
   const lines = linesOf(source.text)
   const found = new Map<string, Hazard>()
   walk(source.program, (node, parents) => {
+    if (!near(node)) return false
     if (edits.some((edit) => isWithin(node, file, edit))) return false
     for (const kind of byType.get(node.type) ?? []) {
       const place = kind.at({ ...opened, node, parents, sought })

@@ -25,7 +25,7 @@ export interface HazardKind {
   /** One sentence on what changes. */
   says: string
   /** One of these words stands in every file that has such a place, whatever its case; undefined: an attribute or a column does. */
-  words?: string[]
+  words?: (string | RegExp)[]
   /** The types of nodes that it is asked about. */
   on: readonly string[]
   /** Asked of each such node of such a file. undefined: it is no such place; an answer tells whose it is. */

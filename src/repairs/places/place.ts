@@ -32,7 +32,15 @@ export function openFile(
       return own ? [[own.start, model] as const] : []
     }),
   )
-  return { source, bindings: bindingsOf(source), known, models, classes }
+  let bindings: Bindings | undefined
+  return {
+    source,
+    // Most places tell by themselves whose they are.
+    bindings: (name, node) => (bindings ??= bindingsOf(source))(name, node),
+    known,
+    models,
+    classes,
+  }
 }
 
 /** The model whose own definition (its call, its options, its class) this place is a part of. */

@@ -9,7 +9,7 @@ const DEFINES = /^(define|init|Table|Sequelize|forRoot|addModels)$/
 export const paranoidFalse: HazardKind = {
   name: 'paranoid-false',
   says: 'paranoid: false makes no difference any more: every query sees all rows.',
-  words: ['paranoid'],
+  words: [/paranoid(?!['"]?\s*:\s*true\b)/],
   on: ['ObjectProperty'],
   at(seen) {
     if (!isSaid(seen.node, 'paranoid', false)) return undefined
