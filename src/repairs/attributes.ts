@@ -2,6 +2,7 @@
 
 import type { Model } from '../types'
 import { bare, keyOf, type Node, nodeAt, type Source } from './edits/source'
+import { hidesWords } from './edits/words'
 
 const { underscore } = require('inflection') as { underscore(word: string): string }
 
@@ -11,9 +12,18 @@ export function attributesLiteral(source: Source, { sites }: Model): Node | unde
 
 /** The declared attributes that have this column; those that cannot be told are left out. */
 export function attributesWith(source: Source, model: Model, column: string): Node[] {
+  if (!mayName(source, model, column)) return []
   const properties: Node[] = attributesLiteral(source, model)?.properties ?? []
   return properties.filter((property) => columnOf(property, model) === column)
 }
+
+/** A column is named by its own letters, or by an attribute that differs in capitals and joints alone. */
+function mayName({ text }: Source, { sites }: Model, column: string): boolean {
+  const literal = sites.attributes ? text.slice(...sites.attributes.span) : ''
+  return hidesWords(literal) || letters(literal).includes(letters(column))
+}
+
+const letters = (text: string): string => text.toLowerCase().replace(/[_:/-]/g, '')
 
 function columnOf(property: Node, model: Model): string | undefined {
   const key = keyOf(property)

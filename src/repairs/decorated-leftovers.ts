@@ -15,6 +15,7 @@ export interface Leftovers {
 /** @param gone whether the table lacks the column */
 export function decoratedLeftovers(source: Source, model: Model, gone: boolean): Leftovers {
   const { deletedAtDecorator } = model.sites
+  if (!model.declared && !deletedAtDecorator) return { edits: [], says: '' }
   const member = ownMember(source, model)
   if (!member) return { edits: [], says: '' }
   const decorators: Node[] = member.decorators ?? []

@@ -2,7 +2,15 @@
 
 import type { Model, Repair, RepairContext } from '../types'
 import { anchored } from './edits/apply'
-import { around, openSource, type Replace, replace, type Source } from './edits/source'
+import {
+  around,
+  knownSource,
+  openSource,
+  type Replace,
+  replace,
+  type Source,
+  SyntaxFault,
+} from './edits/source'
 import { leftoversOf } from './leftovers'
 import { linesNaming, stillNamed } from './mentions'
 import { setOwnOption } from './option'
@@ -20,20 +28,35 @@ export const disableParanoid: Repair = {
       : `turn paranoid off for ${nameOf(model)}: destroy() then deletes for good, and rows deleted so far show again`,
 
   plan(judged, context) {
-    const { model } = judged
-    const source = openSource(model.origin.file, context)
-    if (!source) return { cannot: `${model.origin.file} cannot be read.` }
-    const leftovers = leftoversOf(source, judged, context)
-    if ('cannot' in leftovers) return leftovers
-    const off = switchOff(source, model, context, leftovers.edits)
-    if ('cannot' in off) return off
-    const edits = [...off.edits, ...leftovers.edits]
-    const here = edits.filter((edit) => edit.file === source.file)
-    return {
-      edits: [...edits.filter((edit) => edit.file !== source.file), ...anchored(source, here)],
-      says: off.says + leftovers.says + stillNamed(model, linesNaming(source, model, context, here)),
+    const { file } = judged.model.origin
+    const cannot = `${file} cannot be read.`
+    const source = knownSource(file, context)
+    if (!source) return { cannot }
+    try {
+      return planned(source, judged, context)
+    } catch (error) {
+      if (error instanceof SyntaxFault) return { cannot }
+      throw error
     }
   },
+}
+
+function planned(
+  source: Source,
+  judged: Parameters<Repair['plan']>[0],
+  context: RepairContext,
+): ReturnType<Repair['plan']> {
+  const { model } = judged
+  const leftovers = leftoversOf(source, judged, context)
+  if ('cannot' in leftovers) return leftovers
+  const off = switchOff(source, model, context, leftovers.edits)
+  if ('cannot' in off) return off
+  const edits = [...off.edits, ...leftovers.edits]
+  const here = edits.filter((edit) => edit.file === source.file)
+  return {
+    edits: [...edits.filter((edit) => edit.file !== source.file), ...anchored(source, here)],
+    says: off.says + leftovers.says + stillNamed(model, linesNaming(source, model, context, here)),
+  }
 }
 
 type Off = { edits: Replace[]; says: string } | { cannot: string }
@@ -71,8 +94,9 @@ const decoratorGoes = ({ paranoidAt, sites: { deletedAtDecorator } }: Model, lef
   leftovers.length > 0 &&
   paranoidAt?.span[0] === deletedAtDecorator.span[0]
 
-/** A shorthand `{ paranoid }` needs its key back. */
+/** A shorthand `{ paranoid }` needs its key back; `true` is none. */
 function falseAt(source: Source, [start, end]: readonly [number, number]): Replace {
+  if (source.text.slice(start, end) === 'true') return replace(source, start, end, 'false')
   const shorthand = around(source, [start, end]).some(
     (node) => node.shorthand && node.end === end && node.start === start,
   )

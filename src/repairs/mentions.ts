@@ -3,6 +3,7 @@
 import { originOf } from '../ast'
 import type { Model, RepairContext } from '../types'
 import { everyNode, type Node, nodeAt, type Replace, type Source } from './edits/source'
+import { holding, literally } from './edits/words'
 import { ownClass } from './own-member'
 
 /** Lines, as they are numbered after the edits, that name the attribute outside what is edited; comments do not count. */
@@ -12,16 +13,19 @@ export function linesNaming(
   context: RepairContext,
   edits: readonly Replace[] = [],
 ): number[] {
+  if (typeof model.attribute !== 'string') return []
+  const near = holding(new RegExp(literally(model.attribute), 'g'), source.text)
+  if (!near) return []
   const lines = new Set<number>()
   const visit = (node: Node): boolean | undefined => {
+    if (!near(node)) return false
     if (edits.some(({ span }) => span[0] <= node.start && node.end <= span[1])) return false
     if (isOption(node, model.attribute)) return false
     if (wordOf(node) === model.attribute)
       lines.add(originOf(node, source).line + linesGained(edits, node.start))
     return undefined
   }
-  if (typeof model.attribute === 'string')
-    for (const node of wordsOf(source, model, context)) everyNode(node, visit)
+  for (const node of wordsOf(source, model, context)) everyNode(node, visit)
   return [...lines].sort((a, b) => a - b)
 }
 
