@@ -23,6 +23,8 @@ export interface Gathered {
   layout: Layout
   /** Absolute: the migrations, in their order. */
   history: string[]
+  /** Tells nobody how far it is. */
+  plain: Reader
   reader: Reader
   versions: ReturnType<typeof projectVersions>
   /** Of Sequelize, by whose rules is gone. */
@@ -32,6 +34,10 @@ export interface Gathered {
   callersOf(file: string): string[]
   /** Files that can have a say in whether a model is paranoid; left out: all. */
   concern?: Concern
+  /** Absolute: every source file of the project but its tests. */
+  project(): string[]
+  /** The same over other texts, and of these files alone where some are named; the disk is not asked again. */
+  again(overlay: Map<string, string>, files?: string[]): Gathered
 }
 
 /** @param overlay absolute file -> text that is read instead of the disk, also for files that do not exist yet */
@@ -41,15 +47,29 @@ export function gather(
   progress?: (done: number, total: number) => void,
 ): Gathered {
   const { cwd } = settings
-  const { files: given, problems } = discoverFiles(settings.paths, settings)
-  const plain = createReader(overlay, cwd)
-  const project = once(() => projectFiles(cwd, settings))
+  const found = {
+    ...discoverFiles(settings.paths, settings),
+    project: once(() => projectFiles(cwd, settings)),
+    versions: projectVersions(cwd),
+  }
+  return gathered(settings, found, createReader(overlay, cwd), progress)
+}
+
+interface Found extends Pick<Gathered, 'files' | 'problems' | 'project' | 'versions'> {}
+
+function gathered(
+  settings: ScanSettings,
+  found: Found,
+  plain: Reader,
+  progress?: (done: number, total: number) => void,
+): Gathered {
+  const { cwd } = settings
+  const { files: given, problems, project, versions } = found
   const layout = layoutOf(cwd, settings.migrations, foldersOf(given), project, plain)
   const isCode = (file: string) => !layout.migrations.some((folder) => file.startsWith(folder + path.sep))
   const code = once(() => project().filter(isCode))
   const files = given.filter(isCode)
   const history = inOrder(migrationFiles(layout.migrations, plain))
-  const versions = projectVersions(cwd)
   const textOf = (file: string) => plain.read(file) ?? ''
   const texts = [...new Set([...code(), ...files])].map((file) => ({ file, text: textOf(file) }))
   const concern = concerned(texts, [...layout.configs, ...layout.eggConfigs].map(textOf))
@@ -60,12 +80,21 @@ export function gather(
     problems,
     layout,
     history,
+    plain,
     reader: watchedReader(plain, files.length + history.length, progress),
     versions,
     version: settings.sequelizeVersion ?? versions.sequelize ?? '6',
     around: once(() => code().filter((file) => makesInstance.test(textOf(file)))),
     callersOf: importersIn(callers, plain),
     concern,
+    project,
+    again: (overlay, some = given) =>
+      gathered(
+        settings,
+        { ...found, files: some, problems: some === given ? problems : [] },
+        createReader(overlay, cwd, plain),
+        progress,
+      ),
   }
 }
 

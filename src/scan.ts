@@ -36,12 +36,65 @@ export async function scan(
   settings: ScanSettings,
   overlay?: Map<string, string>,
   progress?: (done: number, total: number) => void,
-  { eye, replay, mirror }: Witnesses = {},
+  witnesses: Witnesses = {},
 ): Promise<Scan> {
+  return scanned({
+    settings,
+    gathered: gather(settings, overlay, progress),
+    overlay: overlay ?? new Map(),
+    witnesses,
+    slips: new Map(),
+  })
+}
+
+/** What a scan read, for whoever goes on from it at once. */
+export interface Reading {
+  reader: Reader
+  /** Every source file of the project but its tests. */
+  files(): string[]
+  /**
+   * The same scan over other texts: they are read anew, with all that is said of them, while the texts of the other
+   * files are those that the scan has read.
+   * @param files model files, where not all are asked about
+   */
+  again(overlay: Map<string, string>, files?: string[]): Promise<Scan>
+}
+
+const readings = new WeakMap<Scan, Reading>()
+
+/** undefined: nothing is known of how it came about. */
+export const readingOf = (scan: Scan): Reading | undefined => readings.get(scan)
+
+interface Asked {
+  settings: ScanSettings
+  gathered: Gathered
+  overlay: Map<string, string>
+  witnesses: Witnesses
+  /** Of a file that is read for nothing else: whether it parses. */
+  slips: Map<string, ModelsRead['faults']>
+}
+
+function readingFor({ gathered, settings, overlay, witnesses, slips }: Asked): Reading {
+  return {
+    reader: gathered.plain,
+    files: gathered.project,
+    again: (changed, files) =>
+      scanned({
+        settings,
+        gathered: gathered.again(changed, files),
+        overlay: new Map([...overlay, ...changed]),
+        witnesses,
+        slips: new Map([...slips].filter(([file]) => !changed.has(file))),
+      }),
+  }
+}
+
+async function scanned(all: Asked): Promise<Scan> {
+  const { settings, gathered, overlay, witnesses } = all
+  const { eye, replay, mirror } = witnesses
   const { cwd } = settings
-  const gathered = gather(settings, overlay, progress)
   const { files, layout, history, reader, versions, version, concern } = gathered
-  const slips = slipsLeftUnread(gathered)
+  const unparsed = faultsLeftUnread(all)
   const isIdle = settings.lean && concern !== undefined && !files.some((file) => concern.asked.has(file))
   const read: ModelsRead = isIdle
     ? { models: [], faults: [] }
@@ -60,7 +113,7 @@ export async function scan(
     migrations: layout.migrations,
   }
   // Texts that are not on the disk cannot be run.
-  const run = files.some((file) => overlay?.has(file))
+  const run = files.some((file) => overlay.has(file))
     ? undefined
     : await mirror?.({ first: gathered.around(), files, dialect }, project)
   const real = run ? settled(read.models, run, new Set(files)) : { models: read.models, differences: [] }
@@ -86,7 +139,7 @@ export async function scan(
     ...(seen ? [{ source: 'database' as const, judged: by(seen) }] : []),
   ])
   const models = chosen(judged, settings)
-  return {
+  const scan: Scan = {
     project: { ...project, dialect: seen?.dialect ?? dialect },
     schema: seen?.schema ?? replayed?.schema ?? written,
     history,
@@ -95,11 +148,13 @@ export async function scan(
     ...(settings.lean && concern && { unread: files.filter((file) => !concern.asked.has(file)).length }),
     models,
     findings: [
-      ...unreadable(gathered, read, await slips, overlay),
+      ...unreadable(gathered, read, await unparsed, overlay),
       ...models.flatMap(({ finding }) => (finding && fails(finding, settings) ? [finding] : [])),
     ],
     notes: [...layout.notes, ...real.differences, ...unrun(run, cwd), ...(replayed?.notes ?? [])],
   }
+  readings.set(scan, readingFor(all))
+  return scan
 }
 
 /** A lean scan reads only what can have a say in whether a model is paranoid. */
@@ -148,20 +203,30 @@ const chosen = (models: Judged[], { only }: ScanSettings): Judged[] =>
 const isNobodysConcern = (file: string, { concern }: Gathered): boolean =>
   concern !== undefined && !concern.asked.has(file) && /\.[cm]?tsx?$/.test(file)
 
-/** Files that were not read for their models, and that V8 does not take for JavaScript. */
-function slipsLeftUnread(gathered: Gathered): Promise<string[]> {
+/** Faults of files that were not read for their models. */
+async function faultsLeftUnread({ gathered, slips }: Asked): Promise<ModelsRead['faults']> {
   const { files, concern, reader } = gathered
-  if (!concern) return Promise.resolve([])
+  if (!concern) return []
   const left = files.filter((file) => !concern.read.has(file) && !isNobodysConcern(file, gathered))
-  return slipsIn(left, reader)
+  const doubtful = new Set(
+    await slipsIn(
+      left.filter((file) => !slips.has(file)),
+      reader,
+    ),
+  )
+  return left.flatMap((file) => {
+    const found = slips.get(file) ?? (doubtful.has(file) ? faultsIn([file], reader) : [])
+    slips.set(file, found)
+    return found
+  })
 }
 
 /** What could not be searched, read or parsed: the other files are handled all the same. */
 function unreadable(
   gathered: Gathered,
   { faults }: ModelsRead,
-  slips: string[],
-  overlay: Map<string, string> = new Map(),
+  left: ModelsRead['faults'],
+  overlay: Map<string, string>,
 ): Finding[] {
   const { files, problems, reader } = gathered
   const start = (file: string): Origin => ({ file, line: 1, column: 1, span: [0, 0] })
@@ -178,10 +243,7 @@ function unreadable(
     ...notText,
     ...[
       ...faults.filter(({ file }) => !isNobodysConcern(file, gathered)),
-      ...faultsIn(
-        slips.filter((file) => !faults.some((one) => one.file === file)),
-        reader,
-      ),
+      ...left.filter(({ file }) => !faults.some((one) => one.file === file)),
     ].map(({ fault }) =>
       found(
         fault.at,

@@ -11,6 +11,7 @@ import type { Settings } from '../io/settings'
 import { whyNot } from '../io/target'
 import { nearest } from '../nearest'
 import { afterEdits, type Chosen } from '../repairs'
+import { readingOf } from '../scan'
 import type { Finding, Hazard, Judged, Outcome, RepairContext, Scan, Written } from '../types'
 import { adviceFor } from './advice'
 import { type Asks, ask, choose, hasNoHistory, repairable } from './choices'
@@ -41,6 +42,8 @@ export interface RunWorld extends Handed {
 interface Told extends Proven {
   hazards?: Hazard[]
   rows: Reappearing
+  /** Proven by what the scan had read, not by what the disk held once everything was said. */
+  isReadBefore: boolean
 }
 
 /** @throws UserError when the plan could not be written; nothing is changed then */
@@ -72,24 +75,29 @@ async function planned(
   settings: Settings,
   { now, asks, ...handed }: RunWorld,
 ): Promise<Told> {
-  const isOnPurpose = settings.acceptReappearing || settings.dryRun || (asks && settings.interactive)
+  const willAsk = asks && settings.interactive
+  const isOnPurpose = settings.acceptReappearing || settings.dryRun || willAsk
   const { kept, refused } = isOnPurpose ? { kept: choices, refused: [] } : withoutReappearing(choices, rows)
-  const reader = createReader(undefined, settings.cwd)
-  const files = projectFiles(settings.cwd, settings)
+  // Whoever is asked may take a while, and the files may be others by then.
+  const reading = willAsk ? undefined : readingOf(found)
+  const reader = reading?.reader ?? createReader(undefined, settings.cwd)
+  const files = reading?.files() ?? projectFiles(settings.cwd, settings)
   const proven = await provenPlan(kept, contextOf(found, settings, { now, reader, files }), found, {
-    rescan: (overlay) => scanAll(settings, handed, overlay),
+    rescan: (overlay) =>
+      scanAll(settings, reading ? { ...handed, scan: () => reading.again(overlay) } : handed, overlay),
     whyNot: (file) => whyNot(file, settings.cwd),
   })
   proven.plan.left.push(...refused.map(({ judged }) => judged.finding))
   proven.plan.notes.push(...refusals(refused, rows))
   const hazards = hazardsIn(proven.plan, found, found.models, reader, files)
-  if (!found.unread || !hazards?.length) return { ...proven, rows, hazards }
+  const told = { ...proven, rows, isReadBefore: reading !== undefined }
+  if (!found.unread || !hazards?.length) return { ...told, hazards }
   // Whose a place is can be told only where every model is known.
   const whole = await scanAll({ ...settings, lean: false }, handed)
   const isNew = ({ model }: Judged) =>
     !found.models.some((one) => one.model.origin.file === model.origin.file)
   const every = [...found.models, ...whole.models.filter(isNew)]
-  return { ...proven, rows, hazards: hazardsIn(proven.plan, found, every, reader, files) }
+  return { ...told, hazards: hazardsIn(proven.plan, found, every, reader, files) }
 }
 
 const isConfirmed = (asks: Asks, { plan, planned, hazards = [], rows }: Told): Promise<boolean> =>
@@ -133,8 +141,14 @@ function contextOf(found: Scan, settings: Settings, { now, reader, files }: Arou
   }
 }
 
-function write(found: Scan, { plan, after, hazards, rows }: Told, settings: Settings, now: Date): Outcome {
-  const written = applyPlan(plan, { cwd: settings.cwd, command: 'run', now })
+function write(
+  found: Scan,
+  { plan, planned, after, hazards, rows, isReadBefore }: Told,
+  settings: Settings,
+  now: Date,
+): Outcome {
+  const proven = isReadBefore ? planned : []
+  const written = applyPlan(plan, { cwd: settings.cwd, command: 'run', now, proven })
   const next = nextCommand(settings.cwd, found.project, written)
   const told = outcome('run', after, settings)
   const findings = told.findings.filter((finding) => !waitsForOurs(finding, written))

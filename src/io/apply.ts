@@ -1,7 +1,7 @@
 /** Carries out a plan: all of it, or nothing. */
 
 import path from 'node:path'
-import type { Plan, Written } from '../types'
+import type { Plan, Planned, Written } from '../types'
 import { FOLDER, hashOf, type ManifestEntry, writeManifest } from './manifest'
 import { putBack } from './put-back'
 import { type Creation, type Rewrite, tasksOf } from './tasks'
@@ -14,8 +14,11 @@ import { backUp, createFile, makeFolder, replaceFile, type Undo } from './write'
  * @returns what was written, absolute
  * @throws UserError when anything could not be written; the disk is then as it was
  */
-export function applyPlan(plan: Plan, options: { cwd: string; command: string; now: Date }): Written[] {
-  const { creations, rewrites } = tasksOf(plan, options.cwd)
+export function applyPlan(
+  plan: Plan,
+  options: { cwd: string; command: string; now: Date; proven?: Planned[] },
+): Written[] {
+  const { creations, rewrites } = tasksOf(plan, options.cwd, options.proven)
   if (!creations.length && !rewrites.length) return []
   const done: Undo[] = []
   let current = options.cwd

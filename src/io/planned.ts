@@ -28,7 +28,7 @@ function created([first, ...others]: Create[], edits: number): Planned {
 }
 
 function rewritten(file: string, edits: Replace[], before: string | undefined): Planned {
-  if (before === undefined) throw changed(file, 0, '')
+  if (before === undefined) throw changedMeanwhile(file)
   const parts: string[] = []
   let end = 0
   for (const { span, expected, text } of inOrder(edits)) {
@@ -46,6 +46,8 @@ function inOrder(edits: Replace[]): Replace[] {
     (one, other) => one.span[0] - other.span[0] || one.span[1] - other.span[1],
   )
 }
+
+export const changedMeanwhile = (file: string): UserError => changed(file, 0, '')
 
 const changed = (file: string, offset: number, text: string): UserError =>
   new UserError(

@@ -28,18 +28,28 @@ const HABITS: Record<string, string[]> = {
   '.jsx': ['.tsx'],
 }
 
+/** How a reader knows folders, for one that goes on from it. */
+const foldersOf = new WeakMap<Reader, (dir: string) => Map<string, Kind> | undefined>()
+
 /**
  * @param overlay absolute file -> text that is read instead of the disk, also for files that do not exist yet
  * @param cwd the project's root; an import may lead out of it, as it may at run time
+ * @param before what it read already is not read from the disk again
  */
-export function createReader(overlay: Map<string, string> = new Map(), cwd?: string): Reader {
+export function createReader(
+  overlay: Map<string, string> = new Map(),
+  cwd?: string,
+  before?: Reader,
+): Reader {
   const texts = new Map<string, string | undefined>()
   const folders = new Map<string, Map<string, Kind> | undefined>()
   const answers = new Map<string, ReturnType<Reader['resolve']>>()
   const bare = createBareResolver(cwd)
 
-  const read = (file: string) => once(texts, file, () => overlay.get(file) ?? textOf(file))
-  const folder = (dir: string) => once(folders, dir, () => withOverlay(dir, kindsIn(dir), overlay))
+  const readBelow = before?.read ?? textOf
+  const kindsBelow = (before && foldersOf.get(before)) ?? kindsIn
+  const read = (file: string) => once(texts, file, () => overlay.get(file) ?? readBelow(file))
+  const folder = (dir: string) => once(folders, dir, () => withOverlay(dir, kindsBelow(dir), overlay))
   const kind = (file: string) => {
     const at = file.lastIndexOf(path.sep)
     const isPlain = at > 0 && (path.sep === '/' || !file.includes('/'))
@@ -70,16 +80,23 @@ export function createReader(overlay: Map<string, string> = new Map(), cwd?: str
     return specifier.startsWith('#') ? undefined : { package: packageName(specifier) }
   }
 
-  return {
+  const resolve: Reader['resolve'] = (specifier, from) =>
+    once(answers, `${path.dirname(from)}\0${specifier}`, () =>
+      isPath(specifier) ? relative(specifier, from) : other(specifier, from),
+    )
+  const reader: Reader = {
     read,
     list: (dir) => folder(dir) && [...(folder(dir) as Map<string, Kind>).keys()],
     isFile,
-    resolve: (specifier, from) =>
-      once(answers, `${path.dirname(from)}\0${specifier}`, () =>
-        isPath(specifier) ? relative(specifier, from) : other(specifier, from),
-      ),
+    resolve: before && changesNoAnswer(overlay, before) ? before.resolve : resolve,
   }
+  foldersOf.set(reader, folder)
+  return reader
 }
+
+/** Imports lead to the same places while no file is new, and none says where a folder's code is. */
+const changesNoAnswer = (overlay: Map<string, string>, { isFile }: Reader): boolean =>
+  [...overlay.keys()].every((file) => isFile(file) && path.basename(file) !== 'package.json')
 
 /** The same reader, which tells how many of so many files it was asked for. */
 export function watchedReader(
@@ -151,13 +168,13 @@ function kindOf(file: string): Kind | undefined {
 
 function withOverlay(dir: string, kinds: Map<string, Kind> | undefined, overlay: Map<string, string>) {
   const prefix = dir.endsWith(path.sep) ? dir : dir + path.sep
+  const added = new Map<string, Kind>()
   for (const file of overlay.keys()) {
     if (!file.startsWith(prefix)) continue
     const [name = '', deeper] = file.slice(prefix.length).split(path.sep)
-    kinds = kinds ?? new Map()
-    kinds.set(name, deeper === undefined ? 'file' : 'folder')
+    added.set(name, deeper === undefined ? 'file' : 'folder')
   }
-  return kinds
+  return added.size ? new Map([...(kinds ?? []), ...added]) : kinds
 }
 
 function mainOf(manifest: string | undefined): string | undefined {

@@ -1,8 +1,8 @@
 /** A plan as bytes: what is to be created and what rewritten, and where it really lies. */
 
 import { UserError } from '../errors'
-import type { Plan } from '../types'
-import { place, plannedFiles } from './planned'
+import type { Plan, Planned } from '../types'
+import { changedMeanwhile, place, plannedFiles } from './planned'
 import { targetOf } from './target'
 import { type Encoding, readText } from './text'
 
@@ -20,14 +20,23 @@ export interface Creation {
   after: Buffer
 }
 
-/** @throws UserError when a file is not as it was read, or may not be written */
-export function tasksOf(plan: Plan, cwd: string): { creations: Creation[]; rewrites: Rewrite[] } {
+/**
+ * @param proven where the plan was proven by texts that were read a while ago: they must stand there still, every letter
+ * @throws UserError when a file is not as it was read, or may not be written
+ */
+export function tasksOf(
+  plan: Plan,
+  cwd: string,
+  proven: Planned[] = [],
+): { creations: Creation[]; rewrites: Rewrite[] } {
   const encodings = new Map<string, Encoding>()
+  const texts = new Map(proven.map(({ file, before }) => [file, before]))
   const planned = plannedFiles(
     plan.repaired.flatMap(({ edits }) => edits),
     (file) => {
       const text = readText(targetOf(file, cwd))
       if ('problem' in text) return undefined
+      if ((texts.get(file) ?? text.text) !== text.text) throw changedMeanwhile(file)
       encodings.set(file, text.encoding)
       return text.text
     },
