@@ -117,7 +117,7 @@ async function scanned(all: Asked): Promise<Scan> {
     ? undefined
     : await mirror?.({ first: gathered.around(), files, dialect }, project)
   const real = run ? settled(read.models, run, new Set(files)) : { models: read.models, differences: [] }
-  const tables = tablesOf(real.models)
+  const tables = tablesOf(real.models, settings, reader)
   const columns = settings.lean ? columnsOf(real.models) : undefined
   const written = replayMigrations(history, reader, { dialect, root: cwd, asked: tables, columns })
   const ask = async (witness: Eye | undefined) => witness?.(tables, project, history)
@@ -187,8 +187,11 @@ const unrun = (run: Reflection | undefined, cwd: string): string[] =>
 type Seen = Awaited<ReturnType<Eye>>
 
 /** The tables that matter for a verdict. */
-const tablesOf = (models: Model[]): TableName[] =>
-  models.flatMap(({ table, needsColumn }) => (needsColumn === false || 'kind' in table ? [] : [table]))
+const tablesOf = (models: Model[], { isDoubted }: ScanSettings, { read }: Reader): TableName[] =>
+  models.flatMap((model) => {
+    const { table, needsColumn } = model
+    return needsColumn === false || 'kind' in table || isDoubted?.(model, read) === false ? [] : [table]
+  })
 
 /** And their columns, and attributes that may be columns by mistake. */
 const columnsOf = (models: Model[]): string[] =>

@@ -1,6 +1,7 @@
 /** jscodeshift's door to B: paranoid off for every model of a file, or for those that --only names. */
 
 import type { API, FileInfo, Options } from 'jscodeshift'
+import { mayBeLeft } from '../src/repairs'
 import { withFinding } from './folder'
 import { type Rewrite, rewrite } from './rewrite'
 
@@ -13,6 +14,7 @@ const how: Rewrite = {
       ? { judged: withFinding(judged, 'unproven'), repair: 'disable-paranoid' }
       : undefined,
   holds: ({ model }) => model.paranoid === false,
+  isDoubted: (model, read) => mayBeLeft(read(model.origin.file) ?? '', model),
   quiet: /^paranoid is false now at \S+\.$/,
 }
 

@@ -3,10 +3,10 @@
 import path from 'node:path'
 import type { FileInfo, Options } from 'jscodeshift'
 import { UserError } from '../src/errors'
-import { createReader, discoverFiles } from '../src/io/files'
+import { discoverFiles } from '../src/io/files'
 import { readText } from '../src/io/text'
 import { manifestIn, upward } from '../src/io/upward'
-import { scan } from '../src/scan'
+import { type Reading, readingOf, scan } from '../src/scan'
 import type { Finding, Judged, Origin, Scan, ScanSettings, Unknown } from '../src/types'
 import { folderFrom, names, text } from './options'
 
@@ -14,10 +14,10 @@ export interface Folder {
   settings: ScanSettings
   /** Every file that was looked at. */
   files: Set<string>
-  /** Texts that are not those on the disk. */
-  overlay: Map<string, string>
   scan: Scan
   read(file: string): string | undefined
+  /** What the models of these files are once they have these texts. */
+  again(texts: Map<string, string>): Promise<Judged[]>
 }
 
 /** A file in its folder. */
@@ -27,38 +27,76 @@ export interface Visit {
   place: string
 }
 
+/** Of which models it matters what the history says; a name tells one such question from another. */
+export interface Doubt {
+  name: string
+  isDoubted: ScanSettings['isDoubted']
+}
+
 const known = new Map<string, Promise<Folder>>()
 
 /** The folder of a file, or one around it that was read before; the file alone where it is left out of its folder. */
-export async function visit(file: FileInfo, options: Options): Promise<Visit> {
-  const settings = settingsFor(path.resolve(file.path), options)
-  const place = discoverFiles([path.resolve(file.path)], settings).files[0] ?? path.resolve(file.path)
-  const folder = await readOnce(path.dirname(place), settings)
+export async function visit(file: FileInfo, options: Options, doubt?: Doubt): Promise<Visit> {
+  const given = path.resolve(file.path)
+  const settings = { ...settingsFor(path.dirname(given), options), isDoubted: doubt?.isDoubted }
+  const near = await nearest(path.dirname(given), settings, doubt)
+  // What a search has found goes by its real place.
+  const place = near?.files.has(given) ? given : (discoverFiles([given], settings).files[0] ?? given)
+  const folder = await readOnce(path.dirname(place), settings, doubt)
   if (folder.files.has(place) && folder.read(place) === file.source) return { folder, place }
   checkEncoding(place, file)
   const alone = await readFolder({ ...settings, paths: [place] }, new Map([[place, file.source]]))
   return { folder: alone, place }
 }
 
-function readOnce(folder: string, settings: ScanSettings): Promise<Folder> {
-  const keyOf = (one: string) => JSON.stringify([one, { ...settings, paths: [] }])
-  const near = upward(folder).find((one) => known.has(keyOf(one))) ?? folder
-  const found = known.get(keyOf(near)) ?? readFolder({ ...settings, paths: [folder] }, new Map())
-  known.set(keyOf(near), found)
-  return found
+const keyOf = (folder: string, settings: ScanSettings, doubt: Doubt | undefined): string =>
+  JSON.stringify([folder, { ...settings, paths: [] }, doubt?.name])
+
+function nearest(
+  folder: string,
+  settings: ScanSettings,
+  doubt: Doubt | undefined,
+): Promise<Folder> | undefined {
+  for (const one of upward(folder)) {
+    const found = known.get(keyOf(one, settings, doubt))
+    if (found) return found
+  }
+  return undefined
+}
+
+function readOnce(folder: string, settings: ScanSettings, doubt: Doubt | undefined): Promise<Folder> {
+  const found = nearest(folder, settings, doubt)
+  if (found) return found
+  const made = readFolder({ ...settings, paths: [folder] }, new Map())
+  known.set(keyOf(folder, settings, doubt), made)
+  return made
 }
 
 async function readFolder(settings: ScanSettings, overlay: Map<string, string>): Promise<Folder> {
   const { files } = discoverFiles(settings.paths, settings)
-  const { read } = createReader(overlay, settings.cwd)
-  return { settings, overlay, files: new Set(files), scan: await scan(settings, overlay), read }
+  const found = await scan(settings, overlay)
+  const { reader, again } = readingOf(found) as Reading
+  return {
+    settings,
+    files: new Set(files),
+    scan: found,
+    read: reader.read,
+    again: async (texts) => (await again(texts, [...texts.keys()].sort())).models,
+  }
 }
 
-/** The project is where the nearest package.json is. */
-function settingsFor(file: string, options: Options): ScanSettings {
-  const cwd = upward(path.dirname(file)).find((folder) => manifestIn(folder)) ?? process.cwd()
+/** The project is where the nearest package.json is; its files are many, and it is looked for once a folder. */
+const projects = new Map<string, string>()
+
+function projectOf(folder: string): string {
+  const found = projects.get(folder) ?? upward(folder).find((one) => manifestIn(one)) ?? process.cwd()
+  projects.set(folder, found)
+  return found
+}
+
+function settingsFor(folder: string, options: Options): ScanSettings {
   return {
-    cwd,
+    cwd: projectOf(folder),
     paths: [],
     migrations: names(options.migrations).map(folderFrom),
     ignore: [],

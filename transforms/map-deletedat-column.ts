@@ -13,6 +13,8 @@ const mapTo = (column: string): Rewrite => ({
     judged.model.needsColumn === true && judged.model.column !== column
       ? { judged: withFinding(judged, 'misnamed-column', column), repair: 'map-column' }
       : undefined,
+  // It is told which column to use, and there need be none yet.
+  isDoubted: () => false,
   holds: ({ model }) => model.needsColumn === true && model.column === column,
 })
 

@@ -3,13 +3,11 @@
 import type { API, FileInfo, Options } from 'jscodeshift'
 import { plannedFiles } from '../src/io/planned'
 import { type Chosen, planRepairs } from '../src/repairs'
-import { scan } from '../src/scan'
 import type { Judged, MigrationContext, Repaired } from '../src/types'
-import { type Folder, isAskedFor, modelsIn, visit } from './folder'
+import { type Doubt, type Folder, isAskedFor, modelsIn, visit } from './folder'
 
-export interface Rewrite {
-  /** Tells one rewrite of a folder from another. */
-  name: string
+/** Its name tells one rewrite of a folder from another. */
+export interface Rewrite extends Doubt {
   /** What is done about a model; undefined leaves it alone. */
   choose(judged: Judged): Chosen | undefined
   /** Whether the model, read again, is as it should be. */
@@ -25,7 +23,7 @@ export async function rewrite(
   options: Options,
   how: Rewrite,
 ): Promise<string | undefined> {
-  const { folder, place } = await visit(file, options)
+  const { folder, place } = await visit(file, options, how)
   for (const { status, reason } of modelsIn({ folder, place }, options)) {
     if (status === 'undecided' && reason) api.report?.(reason)
   }
@@ -64,7 +62,8 @@ async function rewriteFolder(folder: Folder, options: Options, how: Rewrite): Pr
   const modelOf = ({ finding }: Pick<Repaired, 'finding'>) =>
     choices.find(({ judged }) => judged.finding === finding)!.judged
   const left = plan.left.map((finding, index): Told => [modelOf({ finding }), plan.notes[index]!])
-  const again = await readAgain(folder, textsOf(plan.repaired, folder))
+  const texts = textsOf(plan.repaired, folder)
+  const again = texts.size ? await folder.again(texts) : []
   const isProven = (one: Repaired) =>
     again.some((judged) => isSame(judged, modelOf(one)) && how.holds(judged))
   const proven = plan.repaired.filter(isProven)
@@ -79,12 +78,6 @@ async function rewriteFolder(folder: Folder, options: Options, how: Rewrite): Pr
 
 const refusal = ({ finding }: Repaired): string =>
   `${finding.model}: read again, it would be as it was, so it was left alone.`
-
-async function readAgain({ settings, overlay }: Folder, texts: Map<string, string>): Promise<Judged[]> {
-  if (!texts.size) return []
-  const { models } = await scan({ ...settings, paths: [...texts.keys()] }, new Map([...overlay, ...texts]))
-  return models
-}
 
 function textsOf(repaired: Repaired[], { read }: Folder): Map<string, string> {
   const planned = plannedFiles(

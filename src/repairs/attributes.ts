@@ -18,7 +18,7 @@ export function attributesWith(source: Source, model: Model, column: string): No
 }
 
 /** A column is named by its own letters, or by an attribute that differs in capitals and joints alone. */
-function mayName({ text }: Source, { sites }: Model, column: string): boolean {
+export function mayName({ text }: Pick<Source, 'text'>, { sites }: Model, column: string): boolean {
   const literal = sites.attributes ? text.slice(...sites.attributes.span) : ''
   return hidesWords(literal) || letters(literal).includes(letters(column))
 }

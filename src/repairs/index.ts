@@ -12,6 +12,7 @@ import { firstStamp, nextStamp, orderNote } from './stamps'
 export { adviceOf } from './advice'
 export { applyEdits } from './edits/apply'
 export { afterEdits, hazardsOf } from './hazards'
+export { mayBeLeft } from './leftovers'
 export { migrationSlug } from './migration-name'
 
 export const repairs: Repair[] = [addColumn, disableParanoid, mapColumn]

@@ -1,7 +1,7 @@
 /** What would still ask for the column once paranoid is off: the attributes that are declared for it. */
 
 import type { Finding, Judged, Model, RepairContext } from '../types'
-import { attributesWith } from './attributes'
+import { attributesWith, mayName } from './attributes'
 import { decoratedLeftovers, type Leftovers } from './decorated-leftovers'
 import { propertiesOf } from './edits/list'
 import { removeMember } from './edits/member'
@@ -13,6 +13,13 @@ import { nameOf, othersAt, placeText } from './sharing'
 /** Where the column is there, or nothing needs it, a declared attribute does no harm. */
 const columnIsGone = ({ status }: Judged): boolean =>
   /^(missing-column|misnamed-column|unproven|undecided)$/.test(status)
+
+/** Whether it has to be known if the column is gone, for something may be left over. `text`: of the model's file. */
+export function mayBeLeft(text: string, model: Model): boolean {
+  if (model.declared) return true
+  if (model.style === 'decorators' || typeof model.column !== 'string') return false
+  return mayName({ text }, model, model.column)
+}
 
 export function leftoversOf(
   source: Source,

@@ -5,7 +5,7 @@ import type { DialectName } from './database'
 import type { Diagnosis } from './diagnoses'
 import type { Finding, Judged } from './findings'
 import type { Hazard } from './hazards'
-import type { Reflection, TableName } from './models'
+import type { Model, Reflection, TableName } from './models'
 import type { Plan, Planned } from './repairs'
 import type { Schema } from './schema'
 
@@ -29,6 +29,8 @@ export interface ScanSettings {
   strict: boolean
   /** Only files that can have a say in whether a model is paranoid are read: where nobody asks for the other models. */
   lean?: boolean
+  /** Whether it matters what the history says of this model's column; left out: of every one that needs it. */
+  isDoubted?(model: Model, read: (file: string) => string | undefined): boolean
 }
 
 /** What a scan found. */
