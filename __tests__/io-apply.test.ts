@@ -68,6 +68,20 @@ describe('writing', () => {
     expect(fs.readFileSync(path.join(root, 'migrations/deep/1-add.cjs'), 'utf8')).toBe('made')
   })
 
+  test('what was proven by texts that are no longer there is not written', () => {
+    const root = tempProject({ 'a.js': '1 // one' })
+    const edit = replace(root, 'a.js', '1', '2')
+    const file = path.join(root, 'a.js')
+    const proven = [{ file, before: '1 // one', after: '2 // one' }]
+    fs.writeFileSync(file, '1 // two')
+    const write = () => applyPlan(planOf(edit), { cwd: root, command: 'run', now, proven })
+    expect(write).toThrow(/changed while it was being repaired/)
+    expect(bytesOf(root)).toEqual({ 'a.js': '1 // two' })
+    fs.writeFileSync(file, '1 // one')
+    write()
+    expect(fs.readFileSync(file, 'utf8')).toBe('2 // one')
+  })
+
   test('an older backup stays, the new one is numbered', () => {
     const root = tempProject({ 'a.js': '1', 'a.js.backup': 'older', 'a.js.backup.1': 'old' })
     expect(apply(root, replace(root, 'a.js', '1', '2'))[0]?.backup).toBe(path.join(root, 'a.js.backup.2'))

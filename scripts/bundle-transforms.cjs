@@ -24,7 +24,15 @@ buildSync({
   legalComments: 'eof',
   logLevel: 'warning',
   // Loaded from node_modules when they are asked for, as those of the command are; jscodeshift has the parser, too.
-  external: ['@babel/parser', '@clack/prompts', 'recast', 'inflection', 'inflection-v5', 'inflection-v7', 'jiti'],
+  external: [
+    '@babel/parser',
+    '@clack/prompts',
+    'recast',
+    'inflection',
+    'inflection-v5',
+    'inflection-v7',
+    'jiti',
+  ],
 })
 
 for (const name of transforms) {

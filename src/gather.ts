@@ -55,7 +55,7 @@ export function gather(
   return gathered(settings, found, createReader(overlay, cwd), progress)
 }
 
-interface Found extends Pick<Gathered, 'files' | 'problems' | 'project' | 'versions'> {}
+type Found = Pick<Gathered, 'files' | 'problems' | 'project' | 'versions'>
 
 function gathered(
   settings: ScanSettings,
@@ -88,13 +88,10 @@ function gathered(
     callersOf: importersIn(callers, plain),
     concern,
     project,
-    again: (overlay, some = given) =>
-      gathered(
-        settings,
-        { ...found, files: some, problems: some === given ? problems : [] },
-        createReader(overlay, cwd, plain),
-        progress,
-      ),
+    again: (overlay, some = given) => {
+      const next = { ...found, files: some, problems: some === given ? problems : [] }
+      return gathered(settings, next, createReader(overlay, cwd, plain), progress)
+    },
   }
 }
 

@@ -59,13 +59,13 @@ async function rewriteFolder(folder: Folder, options: Options, how: Rewrite): Pr
   const choices = asked.flatMap((judged) => how.choose(judged) ?? [])
   const { models } = folder.scan
   const plan = planRepairs(choices, { models, read: folder.read, migrations: noMigrations })
-  const modelOf = ({ finding }: Pick<Repaired, 'finding'>) =>
-    choices.find(({ judged }) => judged.finding === finding)!.judged
+  const chosen = new Map(choices.map(({ judged }) => [judged.finding, judged]))
+  const modelOf = ({ finding }: Pick<Repaired, 'finding'>) => chosen.get(finding)!
   const left = plan.left.map((finding, index): Told => [modelOf({ finding }), plan.notes[index]!])
   const texts = textsOf(plan.repaired, folder)
   const again = texts.size ? await folder.again(texts) : []
-  const isProven = (one: Repaired) =>
-    again.some((judged) => isSame(judged, modelOf(one)) && how.holds(judged))
+  const held = new Set(again.filter(how.holds).map(nameOf))
+  const isProven = (one: Repaired) => held.has(nameOf(modelOf(one)))
   const proven = plan.repaired.filter(isProven)
   const refused = plan.repaired
     .filter((one) => !isProven(one))
@@ -87,8 +87,7 @@ function textsOf(repaired: Repaired[], { read }: Folder): Map<string, string> {
   return new Map(planned.map(({ file, after }) => [file, after]))
 }
 
-const isSame = (a: Judged, b: Judged): boolean =>
-  a.model.origin.file === b.model.origin.file && String(a.model.name) === String(b.model.name)
+const nameOf = ({ model }: Judged): string => `${model.origin.file}\0${String(model.name)}`
 
 function byFile(told: Told[]): Map<string, string[]> {
   const says = new Map<string, string[]>()

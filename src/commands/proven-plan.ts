@@ -60,8 +60,12 @@ function unwritable(repaired: Repaired[], { whyNot }: Proof): Map<Repaired, stri
 /** Which repairs do not hold, and what was found instead. */
 function refusals(repaired: Repaired[], before: Scan, after: Scan): Map<Repaired, string> {
   const refused = new Map<Repaired, string>()
+  const judgedBy = new Map(before.models.map((one) => [one.finding, one]))
+  const byName = new Map<string, Judged[]>()
+  for (const one of after.models) byName.set(nameOf(one), [...(byName.get(nameOf(one)) ?? []), one])
   for (const one of repaired) {
-    const reason = whatIsLeft(one, before, after)
+    const judged = judgedBy.get(one.finding)
+    const reason = whatIsLeft(judged && byName.get(nameOf(judged)))
     if (reason) refused.set(one, reason)
   }
   return refused.size ? refused : blamed(repaired, newFindings(before, after))
@@ -70,9 +74,8 @@ function refusals(repaired: Repaired[], before: Scan, after: Scan): Map<Repaired
 /** What a database lacks until a new migration has run is pending. */
 const DONE = new Set(['ok', 'not-paranoid', 'pending'])
 
-function whatIsLeft({ finding }: Repaired, before: Scan, after: Scan): string | undefined {
-  const judged = before.models.find((one) => one.finding === finding)
-  const again = judged && after.models.filter((one) => nameOf(one) === nameOf(judged))
+/** @param again the model as it was read again; several may go by its name */
+function whatIsLeft(again: Judged[] | undefined): string | undefined {
   if (!again?.length) return 'Read again, the model is no longer there.'
   const bad = again.find(({ status }) => !DONE.has(status))
   return bad && `Read again, it would still be so: ${bad.finding?.message ?? bad.reason}`

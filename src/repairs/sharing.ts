@@ -7,8 +7,8 @@ import { around, type Node, openSource } from './edits/source'
 
 /** Why changing a place would reach beyond this model, as a clause; undefined when only this model is affected. */
 export function sharedBy(at: Origin, model: Model, context: RepairContext): string | undefined {
-  const others = otherModels(model, context).filter((other) =>
-    placesOf(other).some((one) => overlaps(one, at)),
+  const others = placedIn(at.file, context).filter(
+    (other) => isOther(other, model) && placesOf(other).some((one) => overlaps(one, at)),
   )
   if (others.length > 0) return `${placeText(at)} also serves ${listed(others.map(nameOf))}`
   if (isOwn(at, model)) return undefined
@@ -30,7 +30,22 @@ export const othersAt = (at: Origin, model: Model, context: RepairContext): stri
     .map(nameOf)
 
 const otherModels = (model: Model, { models }: RepairContext): Model[] =>
-  models.map((one: Judged) => one.model).filter((other) => other !== model && !isTwin(other, model))
+  models.map((one: Judged) => one.model).filter((other) => isOther(other, model))
+
+const isOther = (other: Model, model: Model): boolean => other !== model && !isTwin(other, model)
+
+const placed = new WeakMap<Judged[], Map<string, Set<Model>>>()
+
+/** The models that something in this file is written for. */
+function placedIn(file: string, { models }: RepairContext): Model[] {
+  let known = placed.get(models)
+  if (!known) {
+    placed.set(models, (known = new Map()))
+    for (const { model } of models)
+      for (const at of placesOf(model)) known.set(at.file, (known.get(at.file) ?? new Set()).add(model))
+  }
+  return [...(known.get(file) ?? [])]
+}
 
 /** One definition in a loop makes several models; the same name there is the same model. */
 const isTwin = (a: Model, b: Model): boolean => equal(a.origin, b.origin) && a.name === b.name
