@@ -12,14 +12,15 @@ import { place } from './planned'
  * @throws UserError when it lies outside the project or in an installed package
  */
 export function targetOf(file: string, cwd: string): string {
-  const fault = faultOf(file, cwd)
+  const real = relativePlace(file, cwd)
+  const fault = faultOf(real, cwd)
   if (fault) throw new UserError(`${fault.what} Nothing was written.`, fault.todo, place(file))
-  return path.join(cwd, relativePlace(file, cwd))
+  return path.join(cwd, real)
 }
 
 /** Why a file is not to be written, and the way out; undefined when it may be. */
 export function whyNot(file: string, cwd: string): string | undefined {
-  const fault = faultOf(file, cwd)
+  const fault = faultOf(relativePlace(file, cwd), cwd)
   return fault && `${shown(file, cwd)}: ${fault.what} ${fault.todo}`
 }
 
@@ -28,8 +29,8 @@ const shown = (file: string, cwd: string): string => path.relative(cwd, file).sp
 const relativePlace = (file: string, cwd: string): string =>
   path.relative(realpathSync(cwd), realPlace(path.resolve(cwd, file)))
 
-function faultOf(file: string, cwd: string): { what: string; todo: string } | undefined {
-  const place = relativePlace(file, cwd)
+/** @param place real, from `cwd` */
+function faultOf(place: string, cwd: string): { what: string; todo: string } | undefined {
   if (!isBelow(cwd, path.resolve(cwd, place))) {
     const todo = 'Run the command in a folder that holds both models and migrations.'
     return { what: 'This lies outside the project.', todo }

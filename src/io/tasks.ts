@@ -30,11 +30,14 @@ export function tasksOf(
   proven: Planned[] = [],
 ): { creations: Creation[]; rewrites: Rewrite[] } {
   const encodings = new Map<string, Encoding>()
+  const targets = new Map<string, string>()
   const texts = new Map(proven.map(({ file, before }) => [file, before]))
   const planned = plannedFiles(
     plan.repaired.flatMap(({ edits }) => edits),
     (file) => {
-      const text = readText(targetOf(file, cwd))
+      const target = targetOf(file, cwd)
+      targets.set(file, target)
+      const text = readText(target)
       if ('problem' in text) return undefined
       if ((texts.get(file) ?? text.text) !== text.text) throw changedMeanwhile(file)
       encodings.set(file, text.encoding)
@@ -44,7 +47,7 @@ export function tasksOf(
   const creations: Creation[] = []
   const rewrites: Rewrite[] = []
   for (const { file, before, after } of planned) {
-    const target = targetOf(file, cwd)
+    const target = targets.get(file) ?? targetOf(file, cwd)
     const encoding = encodings.get(file) ?? 'utf8'
     if (before === undefined) creations.push({ file: target, after: Buffer.from(after) })
     else
