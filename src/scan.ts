@@ -4,20 +4,17 @@ import path from 'node:path'
 import { diff, fails } from './diff'
 import { sideBySide } from './eyes'
 import { type Gathered, gather } from './gather'
-import { createReader, projectFiles, type Reader, readText } from './io/files'
+import { createReader, projectFiles, type Reader } from './io/files'
 import { inflectorFor } from './io/inflector'
 import { projectDialect } from './io/project'
-import { slipsIn } from './io/slips'
 import { replayMigrations } from './migrations'
-import { faultsIn, type ModelsRead, readAssociations, readModels, settled } from './models'
+import { type ModelsRead, readAssociations, readModels, settled } from './models'
 import { hasRun, withPending } from './pending'
 import type {
   Association,
   Eye,
-  Finding,
   Judged,
   Model,
-  Origin,
   Project,
   Reflection,
   Scan,
@@ -25,6 +22,7 @@ import type {
   TableName,
   Witnesses,
 } from './types'
+import { faultsLeftUnread, unparsable, withoutText } from './unreadable'
 
 /**
  * Reads models and migrations and compares them. Runs none of the project's code.
@@ -95,6 +93,9 @@ async function scanned(all: Asked): Promise<Scan> {
   const { cwd } = settings
   const { files, layout, history, reader, versions, version, concern } = gathered
   const unparsed = faultsLeftUnread(all)
+  const notText = withoutText(gathered, overlay)
+  // Nobody goes on from a lean scan, and many texts fill the memory.
+  if (settings.lean && concern) reader.forget(files.filter((file) => !concern.read.has(file)))
   const isIdle = settings.lean && concern !== undefined && !files.some((file) => concern.asked.has(file))
   const read: ModelsRead = isIdle
     ? { models: [], faults: [] }
@@ -148,7 +149,8 @@ async function scanned(all: Asked): Promise<Scan> {
     ...(settings.lean && concern && { unread: files.filter((file) => !concern.asked.has(file)).length }),
     models,
     findings: [
-      ...unreadable(gathered, read, await unparsed, overlay),
+      ...notText,
+      ...unparsable(gathered, read, await unparsed),
       ...models.flatMap(({ finding }) => (finding && fails(finding, settings) ? [finding] : [])),
     ],
     notes: [...layout.notes, ...real.differences, ...unrun(run, cwd), ...(replayed?.notes ?? [])],
@@ -201,70 +203,6 @@ const chosen = (models: Judged[], { only }: ScanSettings): Judged[] =>
   only.length
     ? models.filter(({ model }) => typeof model.name === 'string' && only.includes(model.name))
     : models
-
-/** A file that can have no say; TypeScript's own compiler tells of its slips. */
-const isNobodysConcern = (file: string, { concern }: Gathered): boolean =>
-  concern !== undefined && !concern.asked.has(file) && /\.[cm]?tsx?$/.test(file)
-
-/** Faults of files that were not read for their models. */
-async function faultsLeftUnread({ gathered, slips }: Asked): Promise<ModelsRead['faults']> {
-  const { files, concern, reader } = gathered
-  if (!concern) return []
-  const left = files.filter((file) => !concern.read.has(file) && !isNobodysConcern(file, gathered))
-  const doubtful = new Set(
-    await slipsIn(
-      left.filter((file) => !slips.has(file)),
-      reader,
-    ),
-  )
-  return left.flatMap((file) => {
-    const found = slips.get(file) ?? (doubtful.has(file) ? faultsIn([file], reader) : [])
-    slips.set(file, found)
-    return found
-  })
-}
-
-/** What could not be searched, read or parsed: the other files are handled all the same. */
-function unreadable(
-  gathered: Gathered,
-  { faults }: ModelsRead,
-  left: ModelsRead['faults'],
-  overlay: Map<string, string>,
-): Finding[] {
-  const { files, problems, reader } = gathered
-  const start = (file: string): Origin => ({ file, line: 1, column: 1, span: [0, 0] })
-  // What was read has text; only of the others, and of those that were not read from the disk, the disk is asked.
-  const doubtful = files.filter((file) => overlay.has(file) || reader.read(file) === undefined)
-  const notText = doubtful.flatMap((file) => {
-    const text = readText(file)
-    return 'problem' in text
-      ? [found(start(file), text.problem, 'Leave it out with --ignore, or mend it.')]
-      : []
-  })
-  return [
-    ...problems.map(({ file, what, todo }) => found(start(file), what, todo)),
-    ...notText,
-    ...[
-      ...faults.filter(({ file }) => !isNobodysConcern(file, gathered)),
-      ...left.filter(({ file }) => !faults.some((one) => one.file === file)),
-    ].map(({ fault }) =>
-      found(
-        fault.at,
-        `The file does not parse: ${fault.message}`,
-        'Mend the file, or leave it out with --ignore.',
-      ),
-    ),
-  ]
-}
-
-const found = (origin: Origin, message: string, hint: string): Finding => ({
-  rule: 'unreadable',
-  severity: 'error',
-  model: null,
-  message,
-  hint,
-  origin,
-})
 
 const associates = /\b(has(Many|One)|belongsTo(Many)?)\b/i
 

@@ -8,25 +8,25 @@ import type { Reader } from './reader'
 /** From so many files on a second thread pays for its start. */
 const MANY = 1000
 
-/** @returns those that V8 does not take: a parser has to say whether anybody does */
-export async function slipsIn(files: string[], reader: Reader): Promise<string[]> {
-  const texts = files.map((file) => reader.read(file) ?? '')
-  const apart = files.length >= MANY ? await slipsApart(texts) : undefined
-  const found = apart ?? slips(texts)
-  return found.map((index) => files[index]!)
+/**
+ * @param isOnDisk whether the files are read as they are on the disk
+ * @returns those that V8 does not take: a parser has to say whether anybody does
+ */
+export async function slipsIn(files: string[], reader: Reader, isOnDisk: boolean): Promise<string[]> {
+  const apart = isOnDisk && files.length >= MANY ? await slipsApart(files) : undefined
+  return apart ?? slips(files, (file) => reader.read(file))
 }
 
-/** @returns the indexes of the texts that are no JavaScript */
-export const slips = (texts: string[]): number[] =>
-  texts.flatMap((text, index) => (isJavaScript(text) ? [] : [index]))
+export const slips = (files: string[], read: (file: string) => string | undefined): string[] =>
+  files.filter((file) => !isJavaScript(read(file) ?? ''))
 
 /** undefined: there is no second thread to be had. */
-function slipsApart(texts: string[]): Promise<number[] | undefined> {
+function slipsApart(files: string[]): Promise<string[] | undefined> {
   const program = path.join(__dirname, 'slips-worker.js')
   if (!existsSync(program)) return Promise.resolve(undefined)
   const { Worker } = require('node:worker_threads') as typeof import('node:worker_threads')
   return new Promise((resolve) => {
-    const worker = new Worker(program, { workerData: texts })
+    const worker = new Worker(program, { workerData: files })
     worker.once('message', resolve)
     worker.once('error', () => resolve(undefined))
     worker.once('exit', () => resolve(undefined))
