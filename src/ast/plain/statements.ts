@@ -1,30 +1,12 @@
-/** Plain statements, and the blocks of functions, which are read when somebody asks for them. */
+/** Plain statements: a whole file, and the block of a function. */
 
 import type { Node } from '../source'
-import { Classes } from './classes'
-import { isPure } from './pure'
+import { namesOf } from './declared'
+import type { Block } from './folding'
+import { Modules } from './modules'
 import { Kind, NOT_PLAIN } from './scanner'
 
-/** Shorter ones are read as fast as they are passed over. */
-const WORTH = 60
-
-/** Reads a block or an object that is not plain: the same text, from the brace that opens it. */
-export type ReadBlock = (start: number) => Node
-
-export class Parser extends Classes {
-  /** Blocks that are passed over: where each begins, and ends. */
-  private readonly folded = new Map<number, number>()
-  /** Objects likewise. */
-  private readonly late = new Map<number, number>()
-
-  constructor(
-    text: string,
-    readonly isTyped: boolean,
-    private readonly readBlock: ReadBlock,
-  ) {
-    super(text)
-  }
-
+export class Parser extends Modules {
   program(): Node {
     this.from(this.text.startsWith('#!') ? this.text.indexOf('\n') : 0)
     const { directives, body } = this.statements(Kind.End)
@@ -40,14 +22,7 @@ export class Parser extends Classes {
     } as unknown as Node
   }
 
-  /** What nobody has asked for yet, as blocks. */
-  passedOver(): string[] {
-    const blocks = Array.from(this.folded, ([start, end]) => this.text.slice(start, end))
-    const objects = Array.from(this.late, ([start, end]) => `{ (${this.text.slice(start, end)}) }`)
-    return [...blocks, ...objects]
-  }
-
-  private statements(until: Kind): { directives: Node[]; body: Node[] } {
+  protected statements(until: Kind): Block {
     const [directives, body]: [Node[], Node[]] = [[], []]
     const declared = new Set<string>()
     const isOver = () => (until === Kind.End ? this.kind === Kind.End : this.is('}'))
@@ -65,7 +40,7 @@ export class Parser extends Classes {
     return { directives, body }
   }
 
-  private statement(): Node {
+  protected statement(): Node {
     const { start } = this
     if (this.kind === Kind.Text) return this.directive()
     if (this.is('{')) return this.block()
@@ -190,234 +165,5 @@ export class Parser extends Classes {
     const made = this.statement()
     if (namesOf(made).length || made.type === 'Directive') throw NOT_PLAIN
     return made
-  }
-
-  /** Decorators before a class, or before the export of one: they are the class's, and begin both. */
-  private decorated(): Node {
-    const { start } = this
-    const decorators = this.decorators()
-    if (this.isWord('class')) return this.classNode('ClassDeclaration', start, decorators)
-    if (!this.eatWord('export')) throw NOT_PLAIN
-    const isDefault = this.eatWord('default')
-    if (!this.isWord('class')) throw NOT_PLAIN
-    const declaration = this.classNode('ClassDeclaration', start, decorators)
-    if (isDefault) return this.done({ type: 'ExportDefaultDeclaration', start, declaration })
-    return this.done({ type: 'ExportNamedDeclaration', start, specifiers: [], source: null, declaration })
-  }
-
-  private importDeclaration(): Node {
-    const { start } = this
-    if (/^[(.]/.test(this.following)) throw NOT_PLAIN
-    this.next()
-    const importKind = this.typeOnly() ? 'type' : 'value'
-    const specifiers: Node[] = []
-    if (this.kind !== Kind.Text) {
-      this.importedNames(specifiers)
-      if (!this.eatWord('from')) throw NOT_PLAIN
-    }
-    const source = this.textLiteral()
-    const made = this.done({ type: 'ImportDeclaration', start, specifiers, importKind, source })
-    made.end = this.endOfStatement()
-    return made
-  }
-
-  private importedNames(specifiers: Node[]): void {
-    const { start } = this
-    if (this.kind === Kind.Word) {
-      const local = this.name()
-      specifiers.push(this.done({ type: 'ImportDefaultSpecifier', start, local }))
-      if (!this.eat(',')) return
-    }
-    const from = this.start
-    if (this.eat('*')) {
-      if (!this.eatWord('as')) throw NOT_PLAIN
-      const local = this.name()
-      specifiers.push(this.done({ type: 'ImportNamespaceSpecifier', start: from, local }))
-    } else {
-      this.expect('{')
-      this.specifiers('ImportSpecifier', specifiers)
-    }
-  }
-
-  /** `type` before names, where it is none itself. */
-  private typeOnly(): boolean {
-    if (!this.isWord('type')) return false
-    const next = this.following
-    if (!this.isTyped || !/^[\w${*]/.test(next) || next === 'fr' || next === 'as') {
-      if (this.isTyped && next !== '' && /^[\w$*]/.test(next)) throw NOT_PLAIN
-      return false
-    }
-    this.next()
-    return true
-  }
-
-  private specifiers(type: 'ImportSpecifier' | 'ExportSpecifier', into: Node[]): void {
-    const isImport = type === 'ImportSpecifier'
-    while (!this.eat('}')) {
-      const { start } = this
-      const kind = this.typeOnly() ? 'type' : 'value'
-      const first = this.anyName()
-      const second = this.eatWord('as') ? this.anyName() : { ...first }
-      if (isImport && !isBindable(second)) throw NOT_PLAIN
-      const names = isImport ? { imported: first, local: second } : { local: first, exported: second }
-      into.push(this.done({ type, start, ...names, [isImport ? 'importKind' : 'exportKind']: kind }))
-      if (!this.is('}')) this.expect(',')
-    }
-  }
-
-  private exportDeclaration(): Node {
-    const { start } = this
-    this.next()
-    if (this.eatWord('default')) return this.exportDefault(start)
-    if (this.is('*')) throw NOT_PLAIN
-    const shared = { type: 'ExportNamedDeclaration', start }
-    if (this.is('{')) {
-      this.next()
-      const specifiers: Node[] = []
-      this.specifiers('ExportSpecifier', specifiers)
-      const source = this.eatWord('from') ? this.textLiteral() : null
-      const made = this.done({ ...shared, exportKind: 'value', specifiers, source, declaration: null })
-      made.end = this.endOfStatement()
-      return made
-    }
-    const declaration = this.statement()
-    const isType = /^TS/.test(declaration.type)
-    if (namesOf(declaration).length === 0 && !isType) throw NOT_PLAIN
-    const exportKind = isType ? 'type' : 'value'
-    return this.done({ ...shared, exportKind, specifiers: [], source: null, declaration })
-  }
-
-  private exportDefault(start: number): Node {
-    const from = this.start
-    let declaration: Node
-    if (this.isWord('class')) declaration = this.classNode('ClassDeclaration', from)
-    else if (this.isWord('function')) declaration = this.functionNode('FunctionDeclaration', from, false)
-    else if (this.isWord('async') && /^fu/.test(this.following)) {
-      this.next()
-      declaration = this.functionNode('FunctionDeclaration', from, true)
-    } else if (this.is('@') || (this.isTyped && this.isWord('interface'))) throw NOT_PLAIN
-    else {
-      declaration = this.assignment()
-      const made = this.done({ type: 'ExportDefaultDeclaration', start, declaration })
-      made.end = this.endOfStatement()
-      return made
-    }
-    return this.done({ type: 'ExportDefaultDeclaration', start, declaration })
-  }
-
-  private interfaceDeclaration(): Node {
-    const { start } = this
-    this.next()
-    const id = this.name()
-    if (this.is('<')) throw NOT_PLAIN
-    if (this.eatWord('extends')) {
-      do this.skipType()
-      while (this.eat(','))
-    }
-    if (!this.is('{')) throw NOT_PLAIN
-    this.skipBlock()
-    return this.done({ type: 'TSInterfaceDeclaration', start, id })
-  }
-
-  private typeAlias(): Node {
-    const { start } = this
-    this.next()
-    const id = this.name()
-    this.expect('=')
-    this.skipType()
-    const made = this.done({ type: 'TSTypeAliasDeclaration', start, id })
-    made.end = this.endOfStatement()
-    return made
-  }
-
-  protected body(isAsync: boolean): Node {
-    const { start } = this
-    if (!this.is('{')) throw NOT_PLAIN
-    this.skipBlock()
-    const end = this.before
-    this.folded.set(start, end)
-    const read = () => this.unfolded(start, end, isAsync)
-    let inner: { directives: Node[]; body: Node[] } | undefined
-    return {
-      type: 'BlockStatement',
-      start,
-      end,
-      get body() {
-        return (inner ??= read()).body
-      },
-      get directives() {
-        return (inner ??= read()).directives
-      },
-    } as unknown as Node
-  }
-
-  protected lateObject(): Node | undefined {
-    const { start } = this
-    const end = this.endOfBlock()
-    if (end - start < WORTH || !isPure(this.text.slice(start, end))) return undefined
-    this.from(end)
-    this.late.set(start, end)
-    let properties: Node[] | undefined
-    const read = () => this.unfoldedObject(start, end)
-    return {
-      type: 'ObjectExpression',
-      start,
-      end,
-      isLate: true,
-      get properties() {
-        properties ??= read()
-        return properties
-      },
-    } as unknown as Node
-  }
-
-  private unfoldedObject(start: number, end: number): Node[] {
-    this.late.delete(start)
-    try {
-      this.from(start)
-      const { properties } = this.objectHere()
-      if (this.before === end) return properties
-    } catch (error) {
-      if (error !== NOT_PLAIN) throw error
-    }
-    return this.readBlock(start).properties
-  }
-
-  private unfolded(start: number, end: number, isAsync: boolean): { directives: Node[]; body: Node[] } {
-    this.folded.delete(start)
-    try {
-      this.waits = isAsync
-      this.from(start)
-      this.next()
-      const inner = this.statements(Kind.Mark)
-      if (!this.is('}') || this.end !== end) throw NOT_PLAIN
-      return inner
-    } catch (error) {
-      if (error !== NOT_PLAIN) throw error
-      const { directives, body } = this.readBlock(start)
-      return { directives, body }
-    }
-  }
-}
-
-const isBindable = ({ name }: Node): boolean => /^(?!default$|as$)/.test(name)
-
-/** What a statement declares for the block around it. */
-function namesOf({ type, id, declarations, specifiers, declaration, kind }: Node): string[] {
-  switch (type) {
-    case 'VariableDeclaration':
-      return kind === 'var'
-        ? []
-        : (declarations as Node[]).flatMap((one) => (one.id.type === 'Identifier' ? [one.id.name] : []))
-    case 'ClassDeclaration':
-    case 'FunctionDeclaration':
-      return id ? [id.name] : []
-    case 'ImportDeclaration':
-      return (specifiers as Node[]).map(({ local }) => local.name)
-    case 'ExportNamedDeclaration':
-    case 'ExportDefaultDeclaration':
-      return declaration ? namesOf(declaration) : []
-    default:
-      return []
   }
 }

@@ -1,5 +1,6 @@
 /** What TypeScript says beside the code: it is passed over, for nothing that is read depends on it. */
 
+import type { Node } from '../source'
 import { Expressions } from './expressions'
 import { Kind, NOT_PLAIN } from './scanner'
 
@@ -48,5 +49,30 @@ export abstract class Types extends Expressions {
     do this.skipType()
     while (this.eat(','))
     this.expect('>')
+  }
+
+  protected interfaceDeclaration(): Node {
+    const { start } = this
+    this.next()
+    const id = this.name()
+    if (this.is('<')) throw NOT_PLAIN
+    if (this.eatWord('extends')) {
+      do this.skipType()
+      while (this.eat(','))
+    }
+    if (!this.is('{')) throw NOT_PLAIN
+    this.skipBlock()
+    return this.done({ type: 'TSInterfaceDeclaration', start, id })
+  }
+
+  protected typeAlias(): Node {
+    const { start } = this
+    this.next()
+    const id = this.name()
+    this.expect('=')
+    this.skipType()
+    const made = this.done({ type: 'TSTypeAliasDeclaration', start, id })
+    made.end = this.endOfStatement()
+    return made
   }
 }
