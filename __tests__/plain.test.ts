@@ -4,6 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { readPlain } from '../src/ast/plain'
 import { parseSource } from '../src/ast/source'
+import { type } from './command'
+import { tempProject } from './temp-project'
 
 const root = path.join(__dirname, '..')
 
@@ -143,3 +145,23 @@ test.each([
 ])('not plain: %s', (_what, text) =>
   expect(readPlain(text, 'a.js', () => byBabel(text, 'a.js'))).toBeUndefined(),
 )
+
+test.each([
+  [
+    'a function that nobody calls',
+    'class User extends Model { static later() { a = = b } }\nUser.init({}, { sequelize, paranoid: true })',
+  ],
+  [
+    'the function that is called',
+    "module.exports = (sequelize) => { a = = b\nsequelize.define('User', {}, { paranoid: true }) }",
+  ],
+  [
+    'a literal that nobody asks for',
+    "sequelize.define('User', { name: { type: DataTypes.STRING, comment: [1, ], allowNull: , some: 1 } }, { paranoid: true })",
+  ],
+])('a slip in %s is told, with its place', async (_where, text) => {
+  const root = tempProject({ 'models/user.js': text, 'migrations/1-a.js': '', 'package.json': '{}' })
+  const { code, out } = await type(root, 'check models')
+  expect(code).toBe(2)
+  expect(out).toContain('The file does not parse: Unexpected token')
+})

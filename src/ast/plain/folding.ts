@@ -82,30 +82,41 @@ export abstract class Folding extends Classes {
   }
 
   private unfoldedObject(start: number, end: number): Node[] {
+    const properties = this.attempt(() => this.objectAt(start, end)) ?? this.readBlock(start).properties
     this.late.delete(start)
-    try {
-      this.from(start)
-      const { properties } = this.objectHere()
-      if (this.before === end) return properties
-    } catch (error) {
-      if (error !== NOT_PLAIN) throw error
-    }
-    return this.readBlock(start).properties
+    return properties
+  }
+
+  private objectAt(start: number, end: number): Node[] {
+    this.from(start)
+    const { properties } = this.objectHere()
+    if (this.before !== end) throw NOT_PLAIN
+    return properties
   }
 
   private unfolded(start: number, end: number, isAsync: boolean): Block {
+    this.waits = isAsync
+    const { directives, body } = this.attempt(() => this.blockAt(start, end)) ?? this.readBlock(start)
+    // Where Babel cannot read it either, it stays among what has to be told of.
     this.folded.delete(start)
+    return { directives, body }
+  }
+
+  private blockAt(start: number, end: number): Block {
+    this.from(start)
+    this.next()
+    const inner = this.statements(Kind.Mark)
+    if (!this.is('}') || this.end !== end) throw NOT_PLAIN
+    return inner
+  }
+
+  /** undefined: it is not plain. */
+  private attempt<T>(read: () => T): T | undefined {
     try {
-      this.waits = isAsync
-      this.from(start)
-      this.next()
-      const inner = this.statements(Kind.Mark)
-      if (!this.is('}') || this.end !== end) throw NOT_PLAIN
-      return inner
+      return read()
     } catch (error) {
-      if (error !== NOT_PLAIN) throw error
-      const { directives, body } = this.readBlock(start)
-      return { directives, body }
+      if (error === NOT_PLAIN) return undefined
+      throw error
     }
   }
 }
