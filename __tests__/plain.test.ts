@@ -125,6 +125,11 @@ test.each([
   'export default async function () {}',
 ])('%s', (text) => expect(compared(text, 'a.js')).toBe(''))
 
+test('many comments in a literal cost no more than their letters', () => {
+  const attributes = Array.from({ length: 400 }, (_, index) => `a${index}: 1, // of b, c: d, and e.f, too`)
+  expect(compared(`x = {\n${attributes.join('\n')}\n last: now() }`, 'a.js')).toBe('')
+})
+
 test.each([
   '@Table({ paranoid: true })\nexport class A extends Model<A, B<C>> { @Column(T) declare b: C.D[]; e?: "f" | null; private g!: { h: 1 } }',
   'import { type A, B } from "c"\nimport type { D } from "e"\ninterface F extends A { g(): void }\nexport type H = F | A[]',
