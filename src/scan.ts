@@ -52,7 +52,7 @@ export interface Reading {
   files(): string[]
   /**
    * The same scan over other texts: they are read anew, with all that is said of them, while the texts of the other
-   * files are those that the scan has read.
+   * files are those that the scan has read; what it left unread comes from the disk.
    * @param files model files, where not all are asked about
    */
   again(overlay: Map<string, string>, files?: string[]): Promise<Scan>
@@ -94,7 +94,7 @@ async function scanned(all: Asked): Promise<Scan> {
   const { files, layout, history, reader, versions, version, concern } = gathered
   const unparsed = faultsLeftUnread(all)
   const notText = withoutText(gathered, overlay)
-  // Nobody goes on from a lean scan, and many texts fill the memory.
+  // Many texts fill the memory; who goes on from here reads these again.
   if (settings.lean && concern) reader.forget(files.filter((file) => !concern.read.has(file)))
   const isIdle = settings.lean && concern !== undefined && !files.some((file) => concern.asked.has(file))
   const read: ModelsRead = isIdle
