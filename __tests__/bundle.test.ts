@@ -125,3 +125,21 @@ test('a long report goes whole into a pipe, and one whose reader is gone is no f
   const { stdout, stderr } = spawnSync('bash', ['-c', line], { cwd: root, encoding: 'utf8', env })
   expect([stdout.trim().split('\n').at(-1), stderr]).toEqual(['1', ''])
 })
+
+test('many files that nobody reads are looked through on a second thread', () => {
+  const models = Array.from({ length: 1000 }, (_, index) => [`models/m${index}.js`, 'module.exports = 1\n'])
+  const many = tempProject({
+    ...Object.fromEntries(models),
+    'models/broken.js': 'const = 1\n',
+    'package.json': '{}',
+    'watch.cjs': "process.on('worker', () => process.stderr.write('a second thread'))\n",
+  })
+  const told = spawnSync(
+    process.execPath,
+    ['--require', './watch.cjs', path.join(home, 'dist/bin.js'), 'check', 'models'],
+    { cwd: many, encoding: 'utf8', env },
+  )
+  expect(told.stderr).toBe('a second thread')
+  expect(told.stdout).toContain('models/broken.js:1')
+  expect(told.status).toBe(2)
+})
