@@ -6,6 +6,7 @@
 const fs = require('node:fs')
 const path = require('node:path')
 const { buildSync } = require('esbuild')
+const common = require('./bundle/common.cjs')
 
 const dist = path.resolve(process.argv[2] ?? path.join(__dirname, '../dist'))
 const transforms = ['add-deletedat-column', 'disable-paranoid', 'map-deletedat-column']
@@ -13,16 +14,9 @@ const transforms = ['add-deletedat-column', 'disable-paranoid', 'map-deletedat-c
 const getters = transforms.map((name) => `get '${name}'() { return require('./transforms/${name}.js') },`)
 
 buildSync({
+  ...common,
   stdin: { contents: `module.exports = { ${getters.join('\n')} }`, resolveDir: dist },
   outfile: path.join(dist, 'transforms.bundle'),
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  minifySyntax: true,
-  minifyWhitespace: true,
-  legalComments: 'eof',
-  logLevel: 'warning',
   // Loaded from node_modules when they are asked for, as those of the command are; jscodeshift has the parser, too.
   external: [
     '@babel/parser',

@@ -6,20 +6,10 @@ const { createHash } = require('node:crypto')
 const fs = require('node:fs')
 const path = require('node:path')
 const { buildSync, build } = require('esbuild')
+const common = require('./bundle/common.cjs')
 const { inParts } = require('./bundle/parts.cjs')
 
 const dist = path.resolve(process.argv[2] ?? path.join(__dirname, '../dist'))
-
-const common = {
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  minifySyntax: true,
-  minifyWhitespace: true,
-  legalComments: 'eof',
-  logLevel: 'warning',
-}
 
 /** Loaded from node_modules when they are asked for: they read files of their own, or are seldom needed. */
 const external = ['@clack/prompts', 'recast', 'jiti']

@@ -11,7 +11,7 @@ import {
   undecided,
   unproven,
 } from './findings'
-import { columnNamed, foldsCase, tableNamed } from './schema'
+import { columnNamed, foldsCase, meantBy, tableNamed } from './schema'
 import type { Column, Finding, Judged, Model, Schema, Table, TableName, Unknown } from './types'
 
 export interface DiffOptions {
@@ -93,17 +93,11 @@ function doubtOf(
 
 const place = ({ at }: Unknown): string => `${at.file.split(/[\\/]/).pop()}:${at.line}`
 
-const spelling = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
-
 /** The column under another spelling, if there is just one. */
-function otherName(table: Table, wanted: string, model: Model): Column | undefined {
-  const spellings = new Set([
-    spelling(wanted),
-    ...(typeof model.attribute === 'string' ? [spelling(model.attribute)] : []),
-    'deletedat',
-  ])
+function otherName(table: Table, wanted: string, { attribute }: Model): Column | undefined {
+  const isMeant = meantBy(typeof attribute === 'string' ? [wanted, attribute] : [wanted])
   const there = [...table.columns.values()].filter(
-    (one) => one.name !== wanted && !one.perhapsGone && spellings.has(spelling(one.name)),
+    (one) => one.name !== wanted && !one.perhapsGone && isMeant(one.name),
   )
   return there.length === 1 ? there[0] : undefined
 }

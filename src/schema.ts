@@ -22,6 +22,14 @@ export function columnNamed(table: Table, name: string, dialect?: string): Colum
   return [...table.columns.values()].find((one) => fold(one.name) === fold(name))
 }
 
+const spelling = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
+
+/** Whether a column is one of these under another spelling, or Sequelize's own name for it. */
+export function meantBy(names: string[]): (column: string) => boolean {
+  const spellings = new Set(['deletedat', ...names.map(spelling)])
+  return (column) => spellings.has(spelling(column))
+}
+
 export interface Applied {
   at: Origin
   operation: string

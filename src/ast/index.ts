@@ -10,6 +10,7 @@ export * from './runtime'
 export { siteOf } from './scope'
 export { snapshot } from './snapshot'
 export {
+  holdsOne,
   type Node,
   originOf,
   parseSource,

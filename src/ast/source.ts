@@ -97,7 +97,7 @@ function faultOf(error: unknown, file: string): SyntaxFault {
 
 export function originOf({ start, end }: Node, source: Source): Origin {
   const starts = linesOf(source)
-  const line = lineAt(start, starts)
+  const line = countUpTo(start, starts)
   return { file: source.file, line, column: start - starts[line - 1]! + 1, span: [start, end] }
 }
 
@@ -125,15 +125,21 @@ const startsByPattern = (text: string): number[] => [
   ...Array.from(text.matchAll(/\r\n?|[\n\u2028\u2029]/g), ({ 0: end, index }) => index + end.length),
 ]
 
-/** 1-based. */
-export function lineAt(offset: number, starts: number[]): number {
-  let [low, high] = [0, starts.length - 1]
+/** How many of the offsets, which ascend, are no greater. */
+function countUpTo(offset: number, offsets: number[]): number {
+  let [low, high] = [0, offsets.length]
   while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (starts[middle]! <= offset) low = middle
-    else high = middle - 1
+    const middle = (low + high) >> 1
+    if (offsets[middle]! <= offset) low = middle + 1
+    else high = middle
   }
-  return low + 1
+  return low
+}
+
+/** Whether one of the offsets, which ascend, lies within the node. */
+export function holdsOne({ start, end }: Node, offsets: number[]): boolean {
+  const first = offsets[countUpTo(start - 1, offsets)]
+  return first !== undefined && first < end
 }
 
 /** The expression's own words, on one line and not too long. */

@@ -92,8 +92,8 @@ function filesOf(name: string): Files {
   const file = keptFile(name)
   const part = partFrom(path.join(__dirname, 'parts', `${name}.js`), file)
   parts.set(name, part)
-  const { exports } = { exports: part.files }
-  part.script.runInThisContext()(exports, require, { exports }, __filename, __dirname, filesOf)
+  const loaded = { exports: part.files }
+  part.script.runInThisContext()(loaded.exports, require, loaded, __filename, __dirname, filesOf)
   return part.files
 }
 

@@ -26,7 +26,7 @@ function isFileOrPipe(): boolean {
 }
 
 /** A reader that closes early, as `head` does, is no fault. */
-function nodeStream(): Output {
+function nodeStream(): typeof process.stdout {
   return process.stdout.on('error', () => undefined)
 }
 
@@ -36,8 +36,7 @@ function written(bytes: Buffer, done: () => void = () => undefined): void {
     while (rest.length) rest = rest.subarray(writeSync(DESCRIPTOR, rest))
   } catch (error) {
     // A pipe that is full for now: the stream waits for its reader.
-    if ((error as NodeJS.ErrnoException).code === 'EAGAIN')
-      return void process.stdout.on('error', () => undefined).write(rest, () => done())
+    if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return void nodeStream().write(rest, () => done())
   }
   done()
 }

@@ -4,6 +4,7 @@
  */
 
 import type { Reader } from '../ast'
+import { meantBy } from '../schema'
 import type { TableName } from '../types'
 
 const method =
@@ -100,15 +101,12 @@ export function concerning({ tables, columns }: Asked, files: string[], reader: 
   return { read: files.filter((file) => !plain.has(file) || isAsked(plain.get(file)!)), matters }
 }
 
-const spelling = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
-
 /**
  * A column under another spelling is shown as what may be meant, and one that is renamed to it once was it.
  * @returns undefined where it is not told which columns are renamed
  */
 function among(columns: string[], renamings: string[]): ((name: string) => boolean) | undefined {
-  const spellings = new Set(['deletedat', ...columns.map(spelling)])
-  const matters = (name: string) => spellings.has(spelling(name))
+  const matters = meantBy(columns)
   for (const written of renamings) {
     const told = [...written.matchAll(renamed)].flatMap(([, , , from, , to]) => [from!, to!])
     if (told.length !== 2 * count(written, /renameColumn/g) || told.some(matters)) return undefined

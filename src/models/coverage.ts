@@ -3,6 +3,7 @@
 import {
   type Cls,
   type Fn,
+  holdsOne,
   type Machine,
   type Module,
   type Node,
@@ -61,23 +62,12 @@ function callsIn(source: Source, { wanted, words }: Search): Call[] {
   const at = Array.from(source.text.matchAll(words), ({ index }) => index)
   if (at.length === 0) return found
   walk(source.program, (node, parents) => {
-    if (!isAmong(at, node)) return false
+    if (!holdsOne(node, at)) return false
     const isCall = node.type === 'CallExpression' || node.type === 'NewExpression'
     if (isCall && wanted(node)) found.push({ node, around: parents.filter(isFunction) })
     return true
   })
   return found
-}
-
-/** Whether one of the offsets, which ascend, lies within the node. */
-function isAmong(offsets: number[], { start, end }: Node): boolean {
-  let [low, high] = [0, offsets.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (offsets[middle]! < start) low = middle + 1
-    else high = middle
-  }
-  return low < offsets.length && offsets[low]! < end
 }
 
 /** Calls of this file that no run has reached. */

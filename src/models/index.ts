@@ -165,9 +165,8 @@ function dialectOf(options: Value): string | undefined {
 /** Those of the files that do not parse; nothing else is asked of them. */
 export function faultsIn(files: string[], reader: Reader): ModelsRead['faults'] {
   return files.flatMap((file) => {
-    const text = reader.read(file) ?? ''
     try {
-      parseSource(text, file)
+      parseSource(reader.read(file) ?? '', file)
       return []
     } catch (fault) {
       if (fault instanceof SyntaxFault) return [{ file, fault }]

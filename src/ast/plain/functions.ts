@@ -28,12 +28,7 @@ export abstract class Functions extends Patterns {
 
   protected parameters(): Node[] {
     this.expect('(')
-    const params: Node[] = []
-    while (!this.eat(')')) {
-      params.push(this.is('...') ? this.rest() : this.withDefault(this.parameter()))
-      if (!this.is(')')) this.expect(',')
-    }
-    return params
+    return this.listed(')', () => (this.is('...') ? this.rest() : this.withDefault(this.parameter())))
   }
 
   protected parameter(): Node {

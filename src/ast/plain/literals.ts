@@ -15,14 +15,8 @@ export abstract class Literals extends Functions {
     return this.list(')')
   }
 
-  /** Elements up to a closing mark, which is taken too. */
   protected list(close: string): Node[] {
-    const items: Node[] = []
-    while (!this.eat(close)) {
-      items.push(this.is('...') ? this.spread() : this.assignment())
-      if (!this.is(close)) this.expect(',')
-    }
-    return items
+    return this.listed(close, () => (this.is('...') ? this.spread() : this.assignment()))
   }
 
   protected spread(): Node {
@@ -65,11 +59,7 @@ export abstract class Literals extends Functions {
   protected objectHere(): Node {
     const { start } = this
     this.next()
-    const properties: Node[] = []
-    while (!this.eat('}')) {
-      properties.push(this.is('...') ? this.spread() : this.property())
-      if (!this.is('}')) this.expect(',')
-    }
+    const properties = this.listed('}', () => (this.is('...') ? this.spread() : this.property()))
     return this.done({ type: 'ObjectExpression', start, properties })
   }
 

@@ -51,7 +51,7 @@ export abstract class Modules extends Folding {
       specifiers.push(this.done({ type: 'ImportNamespaceSpecifier', start: from, local }))
     } else {
       this.expect('{')
-      this.specifiers('ImportSpecifier', specifiers)
+      specifiers.push(...this.listed('}', () => this.specifier('ImportSpecifier')))
     }
   }
 
@@ -67,18 +67,15 @@ export abstract class Modules extends Folding {
     return true
   }
 
-  protected specifiers(type: 'ImportSpecifier' | 'ExportSpecifier', into: Node[]): void {
+  protected specifier(type: 'ImportSpecifier' | 'ExportSpecifier'): Node {
+    const { start } = this
     const isImport = type === 'ImportSpecifier'
-    while (!this.eat('}')) {
-      const { start } = this
-      const kind = this.typeOnly() ? 'type' : 'value'
-      const first = this.anyName()
-      const second = this.eatWord('as') ? this.anyName() : { ...first }
-      if (isImport && !isBindable(second)) throw NOT_PLAIN
-      const names = isImport ? { imported: first, local: second } : { local: first, exported: second }
-      into.push(this.done({ type, start, ...names, [isImport ? 'importKind' : 'exportKind']: kind }))
-      if (!this.is('}')) this.expect(',')
-    }
+    const kind = this.typeOnly() ? 'type' : 'value'
+    const first = this.anyName()
+    const second = this.eatWord('as') ? this.anyName() : { ...first }
+    if (isImport && !isBindable(second)) throw NOT_PLAIN
+    const names = isImport ? { imported: first, local: second } : { local: first, exported: second }
+    return this.done({ type, start, ...names, [isImport ? 'importKind' : 'exportKind']: kind })
   }
 
   protected exportDeclaration(): Node {
@@ -89,8 +86,7 @@ export abstract class Modules extends Folding {
     const shared = { type: 'ExportNamedDeclaration', start }
     if (this.is('{')) {
       this.next()
-      const specifiers: Node[] = []
-      this.specifiers('ExportSpecifier', specifiers)
+      const specifiers = this.listed('}', () => this.specifier('ExportSpecifier'))
       const source = this.eatWord('from') ? this.textLiteral() : null
       const made = this.done({ ...shared, exportKind: 'value', specifiers, source, declaration: null })
       made.end = this.endOfStatement()

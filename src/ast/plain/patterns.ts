@@ -44,11 +44,7 @@ export abstract class Patterns extends Names {
   protected objectPattern(): Node {
     const { start } = this
     this.next()
-    const properties: Node[] = []
-    while (!this.eat('}')) {
-      properties.push(this.is('...') ? this.rest() : this.boundProperty())
-      if (!this.is('}')) this.expect(',')
-    }
+    const properties = this.listed('}', () => (this.is('...') ? this.rest() : this.boundProperty()))
     return this.done({ type: 'ObjectPattern', start, properties })
   }
 

@@ -126,11 +126,25 @@ export class Scanner {
     return this.text.slice(this.before, this.start).includes('\n')
   }
 
-  /** The first character behind this token and what separates it from the next. */
+  /** The first two characters of what follows this token. */
   get following(): string {
-    GAP.lastIndex = this.end
+    return this.nextTo(this.end)
+  }
+
+  private nextTo(offset: number): string {
+    GAP.lastIndex = offset
     GAP.test(this.text)
     return this.text.slice(GAP.lastIndex, GAP.lastIndex + 2)
+  }
+
+  /** What stands between commas, up to a closing mark, which is taken too. */
+  listed<T>(close: string, read: () => T): T[] {
+    const items: T[] = []
+    while (!this.eat(close)) {
+      items.push(read())
+      if (!this.is(close)) this.expect(',')
+    }
+    return items
   }
 
   /** A statement ends with a semicolon, a line, or the block around it. */
@@ -151,35 +165,24 @@ export class Scanner {
 
   /** Behind the brace that closes the one that opens here. */
   endOfBlock(): number {
-    const { text } = this
-    let depth = 0
-    INSIDE.lastIndex = this.start
-    for (let found = INSIDE.exec(text); found; found = INSIDE.exec(text)) {
-      const [token] = found
-      if (token === '{') depth++
-      else if (token === '}') {
-        if (--depth === 0) return found.index + 1
-      } else if (token === '/') INSIDE.lastIndex = this.behindSlash(found.index)
-      else if (token === '`' || token === "'" || token === '"') throw NOT_PLAIN
-    }
-    throw NOT_PLAIN
+    return this.behindPair('{', '}')
   }
 
   /** What stands behind the parenthesis that closes the one that opens here. */
   behindParentheses(): string {
-    const { text } = this
+    return this.nextTo(this.behindPair('(', ')'))
+  }
+
+  private behindPair(open: string, close: string): number {
     let depth = 0
     INSIDE.lastIndex = this.start
-    for (let found = INSIDE.exec(text); found; found = INSIDE.exec(text)) {
+    for (let found = INSIDE.exec(this.text); found; found = INSIDE.exec(this.text)) {
       const [token] = found
-      if (token === '(') depth++
-      else if (token === ')') {
-        if (--depth > 0) continue
-        GAP.lastIndex = found.index + 1
-        GAP.test(text)
-        return text.slice(GAP.lastIndex, GAP.lastIndex + 2)
+      if (token === open) depth++
+      else if (token === close) {
+        if (--depth === 0) return found.index + 1
       } else if (token === '/') INSIDE.lastIndex = this.behindSlash(found.index)
-      else if (/^[`'"]$/.test(token)) throw NOT_PLAIN
+      else if (token === '`' || token === "'" || token === '"') throw NOT_PLAIN
     }
     throw NOT_PLAIN
   }

@@ -1,5 +1,6 @@
 /** Where words stand in a text: a tree is made, and walked, only where one of them can be met. */
 
+import { holdsOne } from '../../ast'
 import type { Node } from './source'
 
 /** `\u0064eletedAt`: what is written so says more than its letters tell. */
@@ -16,7 +17,7 @@ export function holding(word: RegExp, text: string): ((node: Node) => boolean) |
   if (hidesWords(text)) return () => true
   const places = Array.from(text.matchAll(word), ({ index }) => index)
   if (places.length === 0) return undefined
-  return ({ type, start, end }) => places.some((place) => start <= place && place < end) || LOOSE.test(type)
+  return (node) => holdsOne(node, places) || LOOSE.test(node.type)
 }
 
 /** A text as a pattern. */

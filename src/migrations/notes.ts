@@ -1,0 +1,124 @@
+/** What a history does, noted as it is read: a machine whose queryInterface takes notes. */
+
+import {
+  createMachine,
+  kindOf,
+  type List,
+  type Machine,
+  type Reader,
+  type Ref,
+  type RValue,
+  type Site,
+  snapshot,
+  unknownAt,
+} from '../ast'
+import type { Change, Origin, Unknown, Value } from '../types'
+import type { Operation, OperationCall } from './operation'
+
+/** One operation of a history, as it was met. */
+export interface Step {
+  change: Change
+  at: Origin
+  operation: string
+  sure: boolean
+}
+
+/** Calls whose answer only a database knows. */
+const asks = /^(describe|show|list|select|tableExists|columnExists|getForeignKey|is)/
+
+/** By this name the queryInterface is handed to an up. */
+export const QUERY_INTERFACE = 'queryInterface'
+
+/** How calls are noted. */
+interface Noting extends Pick<OperationCall, 'dialect' | 'matters'> {
+  /** By their methods. */
+  operations: Map<string, Operation>
+}
+
+export function takingNotes(reader: Reader, root: string, noting: Noting): Machine {
+  const machine: Machine = createMachine(
+    reader,
+    {
+      runCallbacks: true,
+      method: (receiver, name, args, site) => noteCall(machine, { receiver, name, args, site }, noting),
+      call: (callee, args, _isNew, site) => handedOver(callee, args, site, machine),
+    },
+    root,
+  )
+  return machine
+}
+
+interface MethodCall {
+  receiver: RValue
+  name: string
+  args: RValue[]
+  site: Site
+}
+
+/** `queryInterface[name].apply(queryInterface, parameters)`, `.call(...)`, `.bind(...)` are calls of that method. */
+function noteCall(m: Machine, { receiver, name, args, site }: MethodCall, noting: Noting): RValue {
+  const method = kindOf(receiver) === 'ref' ? (receiver as Ref).path.at(-1) : undefined
+  if (method === undefined || !noting.operations.has(method)) return note(m, name, args, site, noting)
+  if (name === 'bind') return receiver
+  if (name === 'call') return note(m, method, args.slice(1), site, noting)
+  const given = m.force(args[1])
+  if (name === 'apply')
+    return note(m, method, kindOf(given) === 'list' ? (given as List).items : [given], site, noting)
+  return note(m, name, args, site, noting)
+}
+
+/** A queryInterface that is handed to a function which cannot be read may do anything there. */
+function handedOver(callee: RValue, args: RValue[], site: Site, m: Machine): RValue {
+  const isOurs = (one: RValue) =>
+    kindOf(one) === 'ref' && (one as Ref).module === QUERY_INTERFACE && (one as Ref).path.length === 0
+  if (!args.some(isOurs)) return undefined
+  if (kindOf(callee) === 'ref' && (callee as Ref).file) {
+    const result = m.force({ ...(callee as Ref), args, site })
+    if (kindOf(result) !== 'ref') return result
+  }
+  const unknown = unknownAt(
+    site.node,
+    site.source,
+    'the function that gets the queryInterface cannot be read',
+  )
+  m.effects.push({
+    change: { do: 'unread', tables: [], unknown },
+    at: site.at,
+    operation: 'call',
+    sure: true,
+  } satisfies Step)
+  return undefined
+}
+
+function note(
+  m: Machine,
+  name: string,
+  args: RValue[],
+  site: Site,
+  { operations, ...noting }: Noting,
+): RValue {
+  const operation = operations.get(name)
+  if (!operation) return asks.test(name) ? answer(site) : undefined
+  const call = { args: args.map((one) => snapshot(m.force(one), m)), at: site.at, ...noting }
+  for (const change of operation.changes(call)) {
+    m.effects.push({
+      change,
+      at: site.at,
+      operation: /query|runSql|raw/.test(name) ? 'sql' : name,
+      sure: m.guarded === 0 && !call.args.slice(0, 2).some(isOneOf),
+    } satisfies Step)
+  }
+  const callback = args.at(-1)
+  if (kindOf(callback) === 'function') m.call(callback, [], undefined, site)
+  return answer(site)
+}
+
+/** Of several tables or texts only one is meant. */
+const isOneOf = (value: Value | undefined): boolean => typeof value === 'object' && value?.kind === 'choice'
+
+const answer = ({ at }: Site): Unknown => ({
+  kind: 'unknown',
+  text: 'the answer of the database',
+  at,
+  why: 'only the database knows it',
+})
