@@ -1,8 +1,8 @@
 /** What queries call the models that others are associated with. */
 
 import path from 'node:path'
-import { createReader } from '../src/io/files'
-import { inflectorFor } from '../src/io/inflector'
+import { inflectorFor } from '../src/io/project/inflector'
+import { createReader } from '../src/io/reading/files'
 import { readAssociations } from '../src/models'
 import { tempProject } from './temp-project'
 

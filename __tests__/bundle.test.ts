@@ -80,7 +80,7 @@ const lines = [
 const words = (line: string) => line.split(' ').map((word) => word.replaceAll('"', ''))
 
 test.each(lines)('%s', (line) => {
-  const sources = run('src/cli.js', words(line))
+  const sources = run('src/cli/main.js', words(line))
   fs.rmSync(kept, { recursive: true, force: true })
   const [first, second] = [run('bin.js', words(line)), run('bin.js', words(line))]
   expect(first).toEqual(sources)
@@ -89,7 +89,7 @@ test.each(lines)('%s', (line) => {
 
 test('colours, where they are wanted', () => {
   const coloured = run('bin.js', ['check', 'models'], { FORCE_COLOR: '1' })
-  expect(coloured).toEqual(run('src/cli.js', ['check', 'models'], { FORCE_COLOR: '1' }))
+  expect(coloured).toEqual(run('src/cli/main.js', ['check', 'models'], { FORCE_COLOR: '1' }))
   expect(coloured.stdout).toContain('\u001b[')
 })
 
@@ -118,7 +118,7 @@ test('a long report goes whole into a pipe, and one whose reader is gone is no f
   fs.mkdirSync(path.join(root, 'many'))
   for (const [file, text] of many) fs.writeFileSync(file!, text!)
   const whole = run('bin.js', ['check', 'many'])
-  expect(whole).toEqual(run('src/cli.js', ['check', 'many']))
+  expect(whole).toEqual(run('src/cli/main.js', ['check', 'many']))
   expect(whole.stdout.length).toBeGreaterThan(70_000)
   if (process.platform === 'win32') return
   const line = `"${process.execPath}" "${path.join(home, 'dist/bin.js')}" check many | head -1; echo "\${PIPESTATUS[0]}"`

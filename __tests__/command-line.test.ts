@@ -1,6 +1,6 @@
-import { parseCommandLine } from '../src/command-line'
+import { parseCommandLine } from '../src/cli/command-line'
+import { settingsFrom } from '../src/cli/settings'
 import { UserError } from '../src/errors'
-import { settingsFrom } from '../src/io/settings'
 import { tempProject } from './temp-project'
 
 const world = { cwd: '/project', env: {}, terminal: { input: false, output: false } }

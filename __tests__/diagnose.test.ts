@@ -3,7 +3,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { Readable } from 'node:stream'
-import { main } from '../src/cli'
+import { main } from '../src/cli/main'
 import { NOW, type Told, type } from './command'
 import { tempProject } from './temp-project'
 

@@ -1,7 +1,7 @@
 /** Every verdict of the report: models against a schema, and the words of the findings. */
 
-import { type DiffOptions, diff, fails } from '../src/diff'
-import { applyChange, emptySchema } from '../src/schema'
+import { type DiffOptions, diff, fails } from '../src/judging/diff'
+import { applyChange, emptySchema } from '../src/judging/schema'
 import type { Change, ColumnSpec, Finding, Judged, Model, Schema, Unknown } from '../src/types'
 
 const at = (file: string, line = 1) => ({ file, line, column: 1, span: [0, 1] as const })

@@ -2,7 +2,7 @@
 
 import fs from 'node:fs'
 import path from 'node:path'
-import { createReader, projectFiles } from '../src/io/files'
+import { createReader, projectFiles } from '../src/io/reading/files'
 import { hazardsOf } from '../src/repairs'
 import { scan } from '../src/scan'
 import type { Hazard } from '../src/types'

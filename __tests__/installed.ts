@@ -9,7 +9,7 @@ const repository = path.join(__dirname, '..')
 
 /** Commands that a project has, by the script they start. */
 const COMMANDS = {
-  'deletedat-codemod': 'deletedat-codemod/dist/src/cli.js',
+  'deletedat-codemod': 'deletedat-codemod/dist/src/cli/main.js',
   'sequelize-cli': 'sequelize-cli/lib/sequelize',
   jscodeshift: 'jscodeshift/bin/jscodeshift.js',
   'lint-staged': 'lint-staged/bin/lint-staged.js',
@@ -46,7 +46,7 @@ function build(outDir: string): void {
     cwd: repository,
     encoding: 'utf8',
   })
-  if (!fs.existsSync(path.join(outDir, 'src/cli.js'))) throw new Error(`Nothing was built. ${stdout}`)
+  if (!fs.existsSync(path.join(outDir, 'src/cli/main.js'))) throw new Error(`Nothing was built. ${stdout}`)
 }
 
 /** Runs lines of a shell as written. Neither npm nor git sees this machine's own settings. */

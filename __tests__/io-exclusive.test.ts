@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { exclusively } from '../src/io/exclusive'
+import { exclusively } from '../src/io/writing/exclusive'
 import { tempProject } from './temp-project'
 
 const lockIn = (folder: string) => path.join(folder, '.deletedat-codemod.lock')

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { discoverFiles, projectFiles, readText } from '../src/io/files'
+import { discoverFiles, projectFiles, readText } from '../src/io/reading/files'
 import { addFiles, tempProject } from './temp-project'
 
 const TREE = {

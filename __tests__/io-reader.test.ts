@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { createReader } from '../src/io/files'
+import { createReader } from '../src/io/reading/files'
 import { tempProject } from './temp-project'
 
 /** What `specifier` means in `from`, relative to the root. */

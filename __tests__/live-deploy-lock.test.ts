@@ -3,8 +3,8 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import type { Database } from '../src/io/database'
-import { deployLock } from '../src/io/deploy-lock'
+import type { Database } from '../src/io/database/database'
+import { deployLock } from '../src/io/database/deploy-lock'
 import { addFiles, tempProject } from './temp-project'
 
 const sqlite = { dialect: {} } as Database

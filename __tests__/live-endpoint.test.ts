@@ -3,7 +3,7 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tryEndpoint } from '../src/io/endpoint'
+import { tryEndpoint } from '../src/io/database/endpoint'
 
 async function answering<T>(answer: RequestListener, work: (origin: string) => Promise<T>): Promise<T> {
   const server = createServer(answer)

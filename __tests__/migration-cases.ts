@@ -2,8 +2,8 @@
 
 import fs from 'node:fs'
 import path from 'node:path'
-import { diff } from '../src/diff'
-import { createReader } from '../src/io/files'
+import { createReader } from '../src/io/reading/files'
+import { diff } from '../src/judging/diff'
 import { inOrder, migrationFiles, replayMigrations } from '../src/migrations'
 import type { Column, Model, Schema, Status, Table, TableName } from '../src/types'
 

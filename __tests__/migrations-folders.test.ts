@@ -1,7 +1,7 @@
 /** Where a project keeps its migrations: .sequelizerc read without running it, else the usual places. */
 
 import path from 'node:path'
-import { createReader } from '../src/io/files'
+import { createReader } from '../src/io/reading/files'
 import { inOrder, type Layout, layoutOf, migrationFiles } from '../src/migrations'
 import { bytesOf, tempProject } from './temp-project'
 

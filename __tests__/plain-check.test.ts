@@ -1,7 +1,7 @@
-import { parseWhole } from '../src/command-line'
-import { CHECK } from '../src/command-options'
-import { type Given, settingsFrom } from '../src/io/settings'
-import { plainCheck } from '../src/plain-check'
+import { parseWhole } from '../src/cli/command-line'
+import { CHECK } from '../src/cli/command-options'
+import { plainCheck } from '../src/cli/plain-check'
+import { type Given, settingsFrom } from '../src/cli/settings'
 
 /** The options that settings are made of, under the names that settings know. */
 const names = [

@@ -2,7 +2,7 @@
 
 import fs from 'node:fs'
 import path from 'node:path'
-import { parseCommandLine } from '../src/command-line'
+import { parseCommandLine } from '../src/cli/command-line'
 import type { Rule } from '../src/types'
 import { type Server, startServer } from './databases'
 import { sequelizeCli } from './databases/sequelize-cli'

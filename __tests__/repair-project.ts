@@ -2,9 +2,9 @@
 
 import fs from 'node:fs'
 import path from 'node:path'
-import { diff } from '../src/diff'
-import { createReader } from '../src/io/files'
-import { inflectorFor } from '../src/io/inflector'
+import { inflectorFor } from '../src/io/project/inflector'
+import { createReader } from '../src/io/reading/files'
+import { diff } from '../src/judging/diff'
 import { readModels } from '../src/models'
 import { applyEdits, type Chosen, planRepairs } from '../src/repairs'
 import type { Finding, Judged, MigrationContext, Plan, RepairContext, RepairName } from '../src/types'

@@ -1,7 +1,7 @@
 /** The runnable fixtures of SQL on real servers: what is read must be what is there. */
 
+import { applyChange, emptySchema } from '../src/judging/schema'
 import { readSql } from '../src/migrations/sql'
-import { applyChange, emptySchema } from '../src/schema'
 import type { Column, Schema, Table } from '../src/types'
 import { describeOn, type Server, startServer } from './databases'
 import { at, type SqlCase, sqlCases } from './sql-cases'

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { PassThrough } from 'node:stream'
 import { transformFileSync } from '@swc/core'
-import { createProgress } from '../src/io/terminal'
+import { createProgress } from '../src/io/terminal/terminal'
 import { nearest } from '../src/nearest'
 import { questionShown } from '../src/reporters'
 import type { Finding, View } from '../src/types'
@@ -56,7 +56,7 @@ describe('asking with clack', () => {
   /** Presses the keys, one for each prompt, in a process of its own: clack is an ES module. */
   function pressed(keys: string[], call: string): { answer: unknown; shown: string } {
     const root = tempProject({
-      'terminal.cjs': transformFileSync(path.join(__dirname, '../src/io/terminal.ts'), {
+      'terminal.cjs': transformFileSync(path.join(__dirname, '../src/io/terminal/terminal.ts'), {
         configFile: path.join(__dirname, '../.swcrc'),
       }).code,
       'press.cjs': `

@@ -37,7 +37,7 @@ export async function schemaRow(folder, rounds) {
 
 async function measured(url, folder, rounds) {
   const { Sequelize } = require('sequelize')
-  const { openDatabase } = require('../dist/src/io/database.js')
+  const { openDatabase } = require('../dist/src/io/database/index.js')
   const project = path.join(folder, 'schema')
   fs.mkdirSync(project, { recursive: true })
   const sequelize = new Sequelize(url, { logging: false })

@@ -1,5 +1,5 @@
 /**
- * Makes of dist/src/cli.js a program that starts fast, in parts (dist/parts), and of dist/src/io/launch.js the command,
+ * Makes of dist/src/cli/main.js a program that starts fast, in parts (dist/parts), and of dist/src/io/launch.js the command,
  * dist/bin.js; another folder than dist may be named. The files they are made of stay where they are: they are the library.
  */
 const { createHash } = require('node:crypto')

@@ -26,7 +26,7 @@ function succeed(cwd, command, args) {
 
 const tool = (...args) =>
   run(folder, process.execPath, [
-    path.join(folder, 'node_modules/deletedat-codemod/dist/src/cli.js'),
+    path.join(folder, 'node_modules/deletedat-codemod/dist/src/cli/main.js'),
     ...args,
   ])
 
@@ -55,7 +55,7 @@ try {
     `what is not for users is packed: ${names}`,
   )
   for (const needed of [
-    'dist/src/cli.js',
+    'dist/src/cli/main.js',
     'dist/src/index.d.ts',
     'dist/transforms/disable-paranoid.js',
     'templates/add-column.cjs',

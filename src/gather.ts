@@ -1,16 +1,16 @@
 /** What there is to be read: model files, what is around them, and the history. */
 
 import path from 'node:path'
+import { projectVersions } from './io/project'
 import {
   createReader,
   discoverFiles,
+  importersIn,
   type Problem,
   projectFiles,
   type Reader,
   watchedReader,
-} from './io/files'
-import { importersIn } from './io/importers'
-import { projectVersions } from './io/project'
+} from './io/reading'
 import { inOrder, type Layout, layoutOf, migrationFiles } from './migrations'
 import { type Concern, concerned, makesInstance } from './models'
 import type { ScanSettings } from './types'

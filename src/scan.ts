@@ -1,15 +1,12 @@
 /** The hallway: paths -> models + schema -> findings. */
 
 import path from 'node:path'
-import { diff, fails } from './diff'
-import { sideBySide } from './eyes'
 import { type Gathered, gather } from './gather'
-import { createReader, projectFiles, type Reader } from './io/files'
-import { inflectorFor } from './io/inflector'
-import { projectDialect } from './io/project'
+import { inflectorFor, projectDialect } from './io/project'
+import { createReader, projectFiles, type Reader } from './io/reading'
+import { diff, fails, hasRun, sideBySide, withPending } from './judging'
 import { replayMigrations } from './migrations'
 import { type ModelsRead, readAssociations, readModels, settled } from './models'
-import { hasRun, withPending } from './pending'
 import type {
   Association,
   Eye,

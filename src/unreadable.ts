@@ -1,8 +1,7 @@
 /** What could not be searched, read or parsed: the other files are handled all the same. */
 
 import type { Gathered } from './gather'
-import { readText } from './io/files'
-import { slipsIn } from './io/slips'
+import { readText, slipsIn } from './io/reading'
 import { faultsIn, type ModelsRead } from './models'
 import type { Finding, Origin } from './types'
 

@@ -1,7 +1,7 @@
 /** Models repaired by span edits, and read again before anything is handed back. */
 
 import type { API, FileInfo, Options } from 'jscodeshift'
-import { plannedFiles } from '../src/io/planned'
+import { plannedFiles } from '../src/io/writing'
 import { type Chosen, planRepairs } from '../src/repairs'
 import type { Judged, MigrationContext, Repaired } from '../src/types'
 import { type Doubt, type Folder, isAskedFor, modelsIn, visit } from './folder'

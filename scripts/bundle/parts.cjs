@@ -16,7 +16,7 @@ const READS = /^src\/(?:ast|models|migrations|dialects|reporters)\//
  */
 async function inParts(dist, build) {
   const folder = path.join(dist, 'parts')
-  const entry = path.join(dist, 'src/cli.js')
+  const entry = path.join(dist, 'src/cli/main.js')
   const keyOf = (file) => inDist(dist, file)
   const trial = path.join(folder, 'trial.js')
   const { metafile } = await build({

@@ -9,7 +9,7 @@ const inDist = (dist, file) => path.relative(dist, file).replaceAll(path.sep, '/
 /** A program or template is looked for from the folder of the file that names it. */
 function ownFolders(text, file, dist) {
   // Elsewhere the word is one that is read of, and no variable.
-  if (!/[\\/]src[\\/]io[\\/]/.test(file)) return text
+  if (!/[\\/]src[\\/](?:io|cli)[\\/]/.test(file)) return text
   return text.replaceAll(
     '__dirname',
     `(__dirname + ${JSON.stringify(`/${inDist(dist, path.dirname(file))}`)})`,

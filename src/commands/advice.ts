@@ -1,9 +1,8 @@
 /** --advice: what else stands in the way of soft delete. It changes no exit code. */
 
-import { createReader, projectFiles } from '../io/files'
-import type { Settings } from '../io/settings'
+import { createReader, projectFiles } from '../io/reading'
 import { adviceOf } from '../repairs'
-import type { Outcome, Scan } from '../types'
+import type { Outcome, Scan, Settings } from '../types'
 import { isNamed } from './outcome'
 
 export function adviceFor(scan: Scan, settings: Settings): Pick<Outcome, 'advice'> {

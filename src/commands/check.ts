@@ -1,7 +1,6 @@
 /** `check`: what is wrong, and nothing else. */
 
-import type { Settings } from '../io/settings'
-import type { Outcome } from '../types'
+import type { Outcome, Settings } from '../types'
 import { adviceFor } from './advice'
 import { checkNames, type Handed, isLean, outcome, scanAll } from './outcome'
 

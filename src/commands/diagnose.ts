@@ -2,12 +2,10 @@
 
 import path from 'node:path'
 import { diagnose as diagnoseAll, isAboutDeletion, type Project, reportsIn } from '../diagnosis'
-import { createReader } from '../io/files'
-import { frameLine } from '../io/frame-line'
-import { nextCommand, statusCommand } from '../io/next-command'
-import type { Settings } from '../io/settings'
+import { nextCommand, statusCommand } from '../io/project'
+import { createReader, frameLine } from '../io/reading'
 import { associations } from '../scan'
-import type { Diagnosis, Outcome, Report, Scan } from '../types'
+import type { Diagnosis, Outcome, Report, Scan, Settings } from '../types'
 import { checkNames, type Handed, isNamed, outcome, scanAll } from './outcome'
 
 export async function diagnose(text: string, settings: Settings, handed: Handed = {}): Promise<Outcome> {

@@ -3,9 +3,8 @@
 import { checkUp, sideBySide } from '../checkup'
 import { UserError } from '../errors'
 import { sourceFor } from '../io/database'
-import type { Settings } from '../io/settings'
-import { setupOf } from '../io/setup'
-import type { Check, DatabaseShown, Judged, LiveSetup, Outcome } from '../types'
+import { setupOf } from '../io/project'
+import type { Check, DatabaseShown, Judged, LiveSetup, Outcome, Settings } from '../types'
 import { databaseEye, type Live, shown } from './live'
 import { outcome, scanAll } from './outcome'
 

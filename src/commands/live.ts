@@ -2,8 +2,7 @@
 
 import { UserError } from '../errors'
 import { type Database, openDatabase } from '../io/database'
-import type { Settings } from '../io/settings'
-import type { DatabaseShown, Eye, Project } from '../types'
+import type { DatabaseShown, Eye, Project, Settings } from '../types'
 import type { Handed } from './outcome'
 
 /** What a command on a live database may be handed besides. */

@@ -2,8 +2,7 @@
 
 import type { Database } from '../io/database'
 import type { Attempted, Call, LoadedModel, ModelFile } from '../io/loader'
-import type { Settings } from '../io/settings'
-import type { Check, Judged, TableName } from '../types'
+import type { Check, Judged, Settings, TableName } from '../types'
 
 /** Models whose column is there; of the others it is known already that they fail. */
 export async function modelCalls(

@@ -1,7 +1,7 @@
 /** Which files of a history are migrations of ours, and what each adds: told by what they say, not by who wrote them down. */
 
 import path from 'node:path'
-import { createReader } from '../io/files'
+import { createReader } from '../io/reading'
 import { replayMigrations } from '../migrations'
 import { OUR_NAME } from '../our-names'
 import { migrationSlug } from '../repairs'

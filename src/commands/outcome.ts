@@ -1,10 +1,9 @@
 /** What every command makes of a scan: the models asked about, the findings, the exit code. */
 
 import { UserError } from '../errors'
-import type { Settings } from '../io/settings'
 import { nearest } from '../nearest'
 import { scan as scanProject } from '../scan'
-import type { Finding, Judged, Outcome, Scan, ScanSettings, Witnesses } from '../types'
+import type { Finding, Judged, Outcome, Scan, ScanSettings, Settings, Witnesses } from '../types'
 
 /** Shows how far long work is. */
 export interface Progress {

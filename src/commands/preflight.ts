@@ -1,7 +1,7 @@
 /** What is looked at before a migration runs: may it, on what, how much of it there is, and who holds it. */
 
 import type { Database } from '../io/database'
-import { pause } from '../io/pause'
+import { pause } from '../io/terminal'
 import type { Burden, Check, Holder, Relation } from '../types'
 import type { OurMigration } from './our-migrations'
 

@@ -1,6 +1,6 @@
 /** A plan whose edits were read again by our own readers: each finding is gone, and no new one came. */
 
-import { plannedFiles } from '../io/planned'
+import { plannedFiles } from '../io/writing'
 import { type Chosen, planRepairs } from '../repairs'
 import type { Finding, Judged, Plan, Planned, RepairContext, Repaired, Scan } from '../types'
 

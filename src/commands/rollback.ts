@@ -4,11 +4,17 @@ import path from 'node:path'
 import { UserError } from '../errors'
 
 import { openDatabase } from '../io/database'
-import { type Recorded, recordedRuns } from '../io/manifest'
-import { markUndone, putFilesBack, type Restoration, removeMigrations, restorationOf } from '../io/restore'
-import type { Settings } from '../io/settings'
-import { hasRun } from '../pending'
-import type { Check, DatabaseShown, Outcome, Scan } from '../types'
+import {
+  markUndone,
+  putFilesBack,
+  type Recorded,
+  type Restoration,
+  recordedRuns,
+  removeMigrations,
+  restorationOf,
+} from '../io/writing'
+import { hasRun } from '../judging'
+import type { Check, DatabaseShown, Outcome, Scan, Settings } from '../types'
 import { type Live, shown } from './live'
 import { type OurMigration, ourMigrations } from './our-migrations'
 import { outcome, scanAll } from './outcome'

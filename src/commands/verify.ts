@@ -1,8 +1,7 @@
 /** `verify`: the column in the real database, real calls of the project's own models, and the endpoints that failed. */
 
-import { tryEndpoint } from '../io/endpoint'
-import type { Settings } from '../io/settings'
-import type { Check, Judged, Outcome, Scan } from '../types'
+import { tryEndpoint } from '../io/database'
+import type { Check, Judged, Outcome, Scan, Settings } from '../types'
 import { databaseEye, type Live, shown } from './live'
 import { modelCalls } from './model-calls'
 import { checkNames, outcome, scanAll } from './outcome'

@@ -1,7 +1,6 @@
 /** `why <Model>`: every rule that made it what it is. */
 
-import type { Settings } from '../io/settings'
-import type { Outcome } from '../types'
+import type { Outcome, Settings } from '../types'
 import { checkNames, type Handed, outcome, scanAll } from './outcome'
 
 /** @throws UserError when no model has this name */

@@ -1,6 +1,6 @@
 /** What is the matter with a model that is meant: the error and the static verdict together. */
 
-import { tableNamed } from '../schema'
+import { tableNamed } from '../judging'
 import type { Judged, Report, Suspect } from '../types'
 import { type Commands, commandsFor } from './commands'
 import { type Mention, mentionsIn } from './mentions'

@@ -1,6 +1,6 @@
 /** What is known of the project when somebody asks who is meant. */
 
-import { foldsCase } from '../schema'
+import { foldsCase } from '../judging'
 import type { Association, Frame, Judged, ModelRef, Origin, Schema } from '../types'
 
 export interface Project {

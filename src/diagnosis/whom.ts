@@ -1,6 +1,6 @@
 /** Which model an error is about: by what its text names, never by a guess. */
 
-import { sameTable } from '../schema'
+import { sameTable } from '../judging'
 import type { Judged, Origin, Report } from '../types'
 import { byAlias } from './aliases'
 import { askedBy, ownFrames } from './frames'

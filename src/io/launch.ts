@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { Script } from 'node:vm'
-import { isBelow } from './bounds'
+import { isBelow } from './reading'
 
 /** Filled in as it is bundled, and another for each bundle. */
 const key = process.env.BUNDLE_KEY
@@ -116,7 +116,7 @@ function keepAll(): void {
 }
 
 function launch(): void {
-  const { start } = filesOf('start')['src/cli.js']!() as { start: () => void }
+  const { start } = filesOf('start')['src/cli/main.js']!() as { start: () => void }
   start()
   process.on('exit', keepAll)
 }

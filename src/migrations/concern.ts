@@ -4,7 +4,7 @@
  */
 
 import type { Reader } from '../ast'
-import { meantBy } from '../schema'
+import { meantBy } from '../judging'
 import type { TableName } from '../types'
 
 const method =

@@ -1,7 +1,7 @@
 /** DOOR. What the files have built: migrations in, a Schema out. */
 
 import { findSlips, kindOf, type Machine, type Reader, type Ref, refill, type Site } from '../ast'
-import { applyChange, emptySchema } from '../schema'
+import { applyChange, emptySchema } from '../judging'
 import type { Origin, Schema, TableName } from '../types'
 import { addColumn } from './add-column'
 import { addConstraint, removeConstraint } from './add-constraint'

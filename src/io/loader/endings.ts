@@ -1,8 +1,8 @@
 /** How the process that runs the project's code may fail, in words for the user. */
 
 import { UserError } from '../../errors'
-import type { Veil } from '../veil'
 import type { Fault, Service } from './protocol'
+import type { Veil } from './veil'
 
 /** The words of an error behind the words for the user, where they add something. */
 export function faultError({ what, todo, says }: Fault, veil: Veil): UserError {

@@ -6,11 +6,11 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
 import type { UserError } from '../../errors'
-import { packageRoot } from '../package-root'
-import { createVeil, type Veil } from '../veil'
+import { packageRoot } from '../project'
 import { faultError, gone, late, printedText } from './endings'
 import type { Reply, Request, Service, Services } from './protocol'
 import { secretsInEnvironment } from './secrets'
+import { createVeil, type Veil } from './veil'
 
 export {
   type Attempted,
@@ -22,6 +22,8 @@ export {
   SOURCE,
   type Source,
 } from './protocol'
+export { decoded } from './secrets'
+export type { Veil } from './veil'
 
 /** Milliseconds until an answer is not waited for any longer. */
 const PATIENCE = 30_000

@@ -1,7 +1,7 @@
 /** Foreign keys that would delete with a row, and never do while the row is only soft-deleted. */
 
 import type { Reader } from '../../ast'
-import { referencesOf, sameTable } from '../../schema'
+import { referencesOf, sameTable } from '../../judging'
 import type { Advice, Model, Origin, Schema, TableName } from '../../types'
 import { originOf, walk } from '../edits/source'
 import { cascadeAt } from '../places/association'

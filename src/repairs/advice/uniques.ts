@@ -1,6 +1,6 @@
 /** Uniques that soft-deleted rows go on holding, and those that hold nothing. */
 
-import { columnNamed, foldsCase, sameTable, tableNamed, uniquesOf } from '../../schema'
+import { columnNamed, foldsCase, sameTable, tableNamed, uniquesOf } from '../../judging'
 import type { Advice, Model, Schema, TableName, Unique } from '../../types'
 import { LIVE, uniqueSql } from './unique-sql'
 

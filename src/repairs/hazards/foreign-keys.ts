@@ -1,6 +1,6 @@
 /** Foreign keys of the migrations that delete with a row: while rows were soft-deleted they never did. */
 
-import { referencesOf, sameTable } from '../../schema'
+import { referencesOf, sameTable } from '../../judging'
 import type { Model, Origin, Schema } from '../../types'
 
 export function cascadesTo(off: Model[], { tables }: Schema): { model: Model; at: Origin }[] {

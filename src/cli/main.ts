@@ -1,0 +1,219 @@
+#!/usr/bin/env node
+/** The front door: a command line in, a report and an exit code out. The only room that prints. */
+
+import type { Readable, Writable } from 'node:stream'
+import type { Live } from '../commands/live'
+import type { Asks } from '../commands/run'
+import { UserError } from '../errors'
+import { packageVersion } from '../io/project'
+import { createReader } from '../io/reading'
+import { type Output, standardOutput } from '../io/terminal'
+import { databaseText, hazardsText, placeOf, questionShown, reporters, safe, unifiedDiff } from '../reporters'
+import type { Outcome, Settings, View } from '../types'
+import { type CommandLine, parseCommandLine } from './command-line'
+import { settingsFrom } from './settings'
+
+/** The part of `process` that the program needs. */
+export interface Surroundings {
+  argv: string[]
+  cwd: string
+  env: Record<string, string | undefined>
+  stdin: Readable & { isTTY?: boolean }
+  stdout: Output
+  stderr: Writable
+  now: () => Date
+}
+
+/** @returns the exit code */
+export async function main(around: Surroundings): Promise<0 | 1 | 2> {
+  try {
+    const line = parseCommandLine(around.argv)
+    if ('text' in line) {
+      await print(around.stdout, line.text)
+      return 0
+    }
+    const settings = settingsFrom(line.given, {
+      cwd: around.cwd,
+      env: around.env,
+      terminal: {
+        output: around.stdout.isTTY === true,
+        get input() {
+          return around.stdin.isTTY === true
+        },
+      },
+    })
+    const view = viewFor(settings, around)
+    const outcome = await perform(line, settings, view, around)
+    const reporter = reporters.find(({ name }) => name === settings.format) ?? reporters[0]!
+    await print(around.stdout, reporter.report(outcome, view))
+    return outcome.exitCode
+  } catch (error) {
+    await print(around.stderr, faultText(error, around))
+    return 2
+  }
+}
+
+/** Each command is loaded when it is asked for. */
+function perform(
+  line: Exclude<CommandLine, { text: string }>,
+  settings: Settings,
+  view: View,
+  around: Surroundings,
+): Promise<Outcome> {
+  const progress = progressFor(settings, around)
+  switch (line.command) {
+    case 'check':
+      return withWitnesses(settings, { progress }, (handed) =>
+        (require('../commands/check') as typeof import('../commands/check')).check(settings, handed),
+      )
+    case 'verify':
+      return (require('../commands/verify') as typeof import('../commands/verify')).verify(settings, {
+        progress,
+      })
+    case 'deploy':
+      return (require('../commands/deploy') as typeof import('../commands/deploy')).deploy(settings, {
+        progress,
+        ...liveFor(settings, around),
+      })
+    case 'rollback':
+      return (require('../commands/rollback') as typeof import('../commands/rollback')).rollback(settings, {
+        progress,
+        ...liveFor(settings, around),
+      })
+    case 'doctor':
+      return (require('../commands/doctor') as typeof import('../commands/doctor')).doctor(settings, {
+        progress,
+      })
+    case 'why':
+      return withWitnesses(settings, { progress }, (handed) =>
+        (require('../commands/why') as typeof import('../commands/why')).why(line.model, settings, handed),
+      )
+    case 'diagnose':
+      return diagnosed(line.error, settings, around, progress)
+    case 'run': {
+      const asks = settings.interactive ? asksFor(view, around) : undefined
+      const { run } = require('../commands/run') as typeof import('../commands/run')
+      return withWitnesses(settings, { progress }, (handed) =>
+        run(settings, { ...handed, asks, now: around.now() }),
+      )
+    }
+  }
+}
+
+async function diagnosed(
+  error: string | undefined,
+  settings: Settings,
+  { stdin }: Surroundings,
+  progress: ReturnType<typeof progressFor>,
+): Promise<Outcome> {
+  const { readStandardInput } = require('../io/terminal') as typeof import('../io/terminal')
+  const { diagnose } = require('../commands/diagnose') as typeof import('../commands/diagnose')
+  const text = !error || error === '-' ? await readStandardInput(stdin) : error
+  return diagnose(text, settings, { progress })
+}
+
+const terminalRoom = () => require('../io/terminal') as typeof import('../io/terminal')
+
+function progressFor({ format }: Settings, { stdout, env }: Surroundings) {
+  const isWatched = stdout.isTTY === true && !env.CI && format === 'terminal'
+  return isWatched ? terminalRoom().createProgress(stdout) : undefined
+}
+
+/** Questions are asked where the output is a terminal, and then it is a whole stream. */
+const streamsOf = ({ stdin, stdout }: Surroundings) => ({ input: stdin, output: stdout as Writable })
+
+function asksFor(view: View, around: Surroundings): Asks {
+  return terminalRoom().createAsks(
+    {
+      question: (question) => questionShown(question, view),
+      diff: (planned) => unifiedDiff(planned, view),
+      brings: ({ hazards }) => hazardsText(hazards, view).join('\n\n'),
+    },
+    streamsOf(around),
+  )
+}
+
+/** Nothing of a database, or of a process to run code in, is loaded where none is asked. */
+const withWitnesses: typeof import('../commands/witnesses').withWitnesses = (settings, handed, work) =>
+  settings.evidence === 'database' || settings.runtime || settings.replay
+    ? (require('../commands/witnesses') as typeof import('../commands/witnesses')).withWitnesses(
+        settings,
+        handed,
+        work,
+      )
+    : work(handed)
+
+/** What happens on a database is told as it happens, beside the report: on the other stream. */
+function liveFor({ interactive }: Settings, around: Surroundings): Live {
+  const tell = (line: string) => void around.stderr.write(`${safe(line)}\n`)
+  return {
+    tell,
+    reached: (database) => tell(databaseText(database)),
+    ...(interactive && {
+      confirm: (question: string) => terminalRoom().confirmed(question, streamsOf(around)),
+    }),
+  }
+}
+
+function viewFor(settings: Settings, { stdout }: Surroundings): View {
+  const reader = createReader()
+  const lines = new Map<string, string[]>()
+  const linesOf = (file: string): string[] => {
+    const known = lines.get(file) ?? (reader.read(file) ?? '').split(/\r\n|[\n\r\u2028\u2029]/)
+    lines.set(file, known)
+    return known
+  }
+  return {
+    cwd: settings.cwd,
+    color: settings.color,
+    // A terminal that was never told its size has none.
+    width: stdout.columns || 100,
+    get version() {
+      return packageVersion()
+    },
+    line: (file, line) => linesOf(file)[line - 1],
+    dryRun: settings.dryRun,
+  }
+}
+
+/** Short for what the user can mend; a bug says so, and shows its stack only when asked. */
+function faultText(error: unknown, { cwd, env }: Surroundings): string {
+  if (error instanceof UserError) {
+    const place = error.at && placeOf(error.at, { cwd })
+    return `${safe([error.what, place, error.todo].filter(Boolean).join('\n'))}\n`
+  }
+  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  const wantsStack = /(^|,)(\*|deletedat-codemod)(,|$)/.test(env.DEBUG ?? '')
+  const advice = wantsStack ? stack : 'DEBUG=deletedat-codemod shows where; please report it.'
+  return `${safe(`This is a bug in deletedat-codemod: ${message}\n${advice}`)}\n`
+}
+
+const print = (stream: Output, text: string): Promise<void> =>
+  new Promise((resolve) => stream.write(text, () => resolve()))
+
+export function start(): void {
+  // A list of processes must not show the password in --url.
+  const argv = process.argv.slice(2)
+  if (argv.some((one) => one.startsWith('--url') || one.startsWith('--scratch-url')))
+    process.title = 'deletedat-codemod'
+  void main({
+    argv,
+    cwd: process.cwd(),
+    env: process.env,
+    // Node opens these when they are first asked for, and that takes its time.
+    get stdin() {
+      return process.stdin
+    },
+    stdout: standardOutput(),
+    get stderr() {
+      return process.stderr
+    },
+    now: () => new Date(),
+  }).then((code) => {
+    process.exitCode = code
+    // Where nothing is waited for, Node need not take itself apart first: that takes as long as a small check.
+    if (process.getActiveResourcesInfo().length === 0) process.exit()
+  })
+}
+
+if (require.main === module) start()

@@ -1,0 +1,154 @@
+/** What was asked for on the command line, checked and with its defaults. */
+
+import path from 'node:path'
+import { UserError } from '../errors'
+import { readText } from '../io/reading'
+import type { RepairName, Settings } from '../types'
+
+/** Options as a parser of command lines hands them over; what is left out takes its default. */
+export interface Given {
+  paths?: (string | number)[]
+  migrations?: string[]
+  ignore?: string[]
+  noIgnore?: boolean
+  sequelizeVersion?: string
+  only?: string[]
+  strict?: boolean
+  advice?: boolean
+  repair?: string
+  yes?: boolean
+  dryRun?: boolean
+  acceptReappearing?: boolean
+  timestamp?: string
+  template?: string
+  withIndex?: boolean
+  format?: string
+  noColor?: boolean
+  evidence?: string
+  runtime?: boolean
+  replay?: boolean
+  scratchUrl?: string
+  env?: string
+  url?: string
+  config?: string
+  sequelize?: string
+  endpoint?: string[]
+  expectStatus?: string
+  writeTest?: boolean
+  wait?: string
+  force?: boolean
+  allowDataLoss?: boolean
+  name?: string
+}
+
+/** Where the program runs. */
+export interface World {
+  cwd: string
+  env: Record<string, string | undefined>
+  /** Whether the input, and the output, is a terminal; the input is asked only where the output is one. */
+  terminal: { readonly input: boolean; readonly output: boolean }
+}
+
+/** @throws UserError for a value that cannot be used */
+export function settingsFrom(given: Given, world: World): Settings {
+  const format = given.format ?? 'terminal'
+  const dryRun = given.dryRun ?? false
+  return {
+    cwd: world.cwd,
+    paths: given.paths?.length ? given.paths.map(String) : ['.'],
+    migrations: given.migrations ?? [],
+    ignore: given.ignore ?? [],
+    noIgnore: given.noIgnore ?? false,
+    sequelizeVersion: given.sequelizeVersion === undefined ? undefined : version(given.sequelizeVersion),
+    only: given.only ?? [],
+    strict: given.strict ?? false,
+    repair: given.repair as RepairName | undefined,
+    dryRun,
+    acceptReappearing: given.acceptReappearing ?? false,
+    timestamp: given.timestamp === undefined ? undefined : stamp(given.timestamp),
+    template: given.template === undefined ? undefined : template(given.template, world.cwd),
+    withIndex: given.withIndex ?? false,
+    connecting: {
+      environment: given.env ?? (world.env.NODE_ENV || 'development'),
+      ...(given.url !== undefined && { url: given.url }),
+      ...(given.config !== undefined && { config: given.config }),
+      ...(given.sequelize !== undefined && { sequelize: given.sequelize }),
+    },
+    evidence: (given.evidence ?? 'migrations') as Settings['evidence'],
+    runtime: given.runtime ?? false,
+    replay: given.replay ?? given.scratchUrl !== undefined,
+    scratchUrl: given.scratchUrl,
+    endpoints: (given.endpoint ?? []).map(endpoint),
+    expectStatus:
+      given.expectStatus === undefined ? undefined : whole('--expect-status', given.expectStatus, 599),
+    writeTest: given.writeTest ?? false,
+    wait: given.wait === undefined ? 60 : whole('--wait', given.wait, 86_400),
+    yes: given.yes ?? false,
+    force: given.force ?? false,
+    allowDataLoss: given.allowDataLoss ?? false,
+    name: given.name,
+    advice: given.advice ?? false,
+    format,
+    color: !given.noColor && wantsColor(world),
+    interactive:
+      world.terminal.output &&
+      world.terminal.input &&
+      !world.env.CI &&
+      !given.yes &&
+      !dryRun &&
+      format === 'terminal',
+  }
+}
+
+/** NO_COLOR and FORCE_COLOR as no-color.org and Node read them. */
+function wantsColor({ env, terminal }: World): boolean {
+  if (env.NO_COLOR) return false
+  if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0'
+  return terminal.output && env.TERM !== 'dumb'
+}
+
+function version(text: string): string {
+  const [, major = '', rest = ''] = /^v?(\d+)((?:\.\d+){0,2}(?:-[\w.]+)?)$/.exec(text.trim()) ?? []
+  if (major && Number(major) >= 3 && Number(major) <= 7) return major + rest
+  throw new UserError(
+    `"${text}" is no version of Sequelize that this tool knows.`,
+    'Pass --sequelize-version 4, 5, 6 or 7, or a whole version.',
+  )
+}
+
+function endpoint(text: string): string {
+  if (URL.canParse(text) && /^https?:/i.test(text)) return text
+  throw new UserError(`--endpoint "${text}" is no URL.`, 'Write it whole: http://localhost:3000/sessions.')
+}
+
+function whole(option: string, text: string, most: number): number {
+  if (/^\d{1,6}$/.test(text) && Number(text) <= most) return Number(text)
+  throw new UserError(`${option} "${text}" is no number up to ${most}.`, 'Write it in digits.')
+}
+
+function stamp(text: string): string {
+  const [, year, month, day, hour, minute, second] =
+    /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(text) ?? []
+  const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`
+  if (year && !Number.isNaN(Date.parse(iso)) && new Date(iso).toISOString() === iso) return text
+  throw new UserError(
+    `--timestamp "${text}" is no time.`,
+    'Write it as YYYYMMDDHHmmss in UTC: 20250530120000.',
+  )
+}
+
+function template(given: string, cwd: string): { file: string; text: string } {
+  const file = path.resolve(cwd, given)
+  const text = readText(file)
+  if (!/\.(cjs|js|ts)$/.test(file)) {
+    throw new UserError(
+      `The template ${given} is none that sequelize-cli would run.`,
+      'Name it .cjs, .js or .ts.',
+    )
+  }
+  if ('text' in text) return { file, text: text.text }
+  throw new UserError(
+    `The template ${given} cannot be read. ${text.problem}`,
+    'Check the path given to --template.',
+  )
+}

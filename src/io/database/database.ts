@@ -1,0 +1,142 @@
+/** A live database of the project, asked through the project's own Sequelize in a process of its own. */
+
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { dialectNamed, located, seen } from '../../dialects'
+import { UserError } from '../../errors'
+import type {
+  Asked,
+  Connecting,
+  Dialect,
+  Project,
+  Relation,
+  Schema,
+  TableName,
+  Whereabouts,
+} from '../../types'
+import { type Connected, type ProjectProcess, type Source, startProject } from '../loader'
+import { configBeside, startFolder } from '../project'
+
+export interface Database {
+  source: Source
+  about: Connected
+  dialect: Dialect
+  where: Whereabouts
+  /** The process in which it is asked. */
+  process: ProjectProcess
+  /** @throws UserError when it does not answer */
+  ask<T>(asked: Asked<T>): Promise<T>
+  /** The tables as this Sequelize would find them. */
+  see(tables: TableName[]): Promise<Schema>
+  relation(table: TableName): Promise<Relation | undefined>
+  /** File names of the migrations that are noted as run; undefined: no list is kept. */
+  ran(): Promise<string[] | undefined>
+  close(): Promise<void>
+}
+
+/** @throws UserError */
+export async function openDatabase(connecting: Connecting, cwd: string, project: Project): Promise<Database> {
+  const source = sourceFor(connecting, cwd, project)
+  const child = startProject(source.start, { NODE_ENV: source.environment })
+  try {
+    return await connected(child, source)
+  } catch (error) {
+    await child.end()
+    throw error
+  }
+}
+
+export function sourceFor(
+  { url, ...asked }: Connecting,
+  cwd: string,
+  { migrations }: Pick<Project, 'migrations'>,
+): Source {
+  const folder = migrations[0] ?? path.join(cwd, 'migrations')
+  const start = startFolder(cwd, folder)
+  const config = asked.config === undefined ? configBeside(start, folder) : path.resolve(cwd, asked.config)
+  return {
+    start,
+    environment: asked.environment,
+    ...(url !== undefined && { url }),
+    ...(asked.sequelize !== undefined && { instance: path.resolve(cwd, asked.sequelize) }),
+    ...(config !== undefined && { config }),
+  }
+}
+
+const connected = async (child: ProjectProcess, source: Source): Promise<Database> =>
+  databaseOver(child, source, await child.ask('connect', source))
+
+/**
+ * @param about what the process is connected to
+ * @param evidence a live database, or one that a replay has made
+ */
+export async function databaseOver(
+  child: ProjectProcess,
+  source: Source,
+  about: Connected,
+  evidence: 'database' | 'replay' = 'database',
+): Promise<Database> {
+  const dialect = dialectNamed(about.dialect)
+  if (!dialect)
+    throw new UserError(
+      `The dialect ${about.dialect} is not known here.`,
+      'postgres, mysql, mariadb, sqlite and mssql are; judge this project by its migrations.',
+    )
+  const ask = async <T>({ sql, replacements, read }: Asked<T>) =>
+    read(await child.ask('query', { sql, replacements }))
+  const where = await ask(dialect.whereabouts)
+  const place = (table: TableName) =>
+    dialect.place(table, { dialect: about.dialect, major: Number.parseInt(about.sequelize, 10) })
+  const relations = async (tables: TableName[]) =>
+    tables.length ? settled(() => ask(dialect.relations([...new Set(tables.map(({ name }) => name))]))) : []
+  const relation = async (table: TableName) => located(place(table), await relations([place(table)]), where)
+  return {
+    source,
+    about,
+    dialect,
+    where,
+    process: child,
+    ask,
+    relation,
+    async see(tables) {
+      const wanted = tables.map((table) => ({ table, place: place(table) }))
+      return seen(wanted, await relations(wanted.map((one) => one.place)), where, evidence)
+    },
+    async ran() {
+      const { storage, table, path: file } = about.journal
+      if (storage === 'json') return namesIn(file as string)
+      if (storage !== 'sequelize') return undefined
+      const journal = await relation(table)
+      return journal ? ask(names(dialect, journal)) : []
+    },
+    close: () => child.end(),
+  }
+}
+
+/** Milliseconds between two looks at a table that is being altered, and how many there are. */
+const PAUSE = 200
+const LOOKS = 50
+
+async function settled(look: () => Promise<Relation[]>): Promise<Relation[]> {
+  for (let looks = 1; ; looks++) {
+    const found = await look()
+    const changing = found.find((one) => one.changing)
+    if (!changing) return found
+    if (looks === LOOKS)
+      throw new UserError(
+        `Somebody alters the table "${changing.name}" at this moment, so its columns cannot be told.`,
+        'Run the command again when that is done.',
+      )
+    await pause(PAUSE)
+  }
+}
+
+const names = (dialect: Dialect, { schema, name }: Relation): Asked<string[]> => ({
+  sql: `SELECT name FROM ${schema === undefined ? '' : `${dialect.quote(schema)}.`}${dialect.quote(name)}`,
+  read: (rows) => rows.map((row) => String(row.name)),
+})
+
+function namesIn(file: string): string[] {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as string[]) : []
+}

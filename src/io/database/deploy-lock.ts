@@ -1,0 +1,93 @@
+/** One deployer at a time: by the database where it can, else by a file in the project. */
+
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { UserError } from '../../errors'
+import { FOLDER } from '../writing'
+import type { Database } from './database'
+
+/** Milliseconds between two looks. */
+const PAUSE = 500
+
+/**
+ * @param wait seconds
+ * @param busy is called once where somebody else is at it
+ * @returns gives the lock back; undefined where it did not come free in time
+ */
+export async function deployLock(
+  database: Database,
+  cwd: string,
+  wait: number,
+  busy: () => void,
+): Promise<(() => Promise<void>) | undefined> {
+  const lock = database.dialect.advisory ? bySession(database) : byFile(cwd)
+  const end = Date.now() + wait * 1000
+  for (let tries = 0; !(await lock.take()); tries++) {
+    if (tries === 0) busy()
+    if (Date.now() + PAUSE > end) return undefined
+    await pause(PAUSE)
+  }
+  return lock.give
+}
+
+/**
+ * Does the work alone; the lock is given back whatever becomes of it.
+ *
+ * @throws UserError of `late` where the lock did not come free in time, and what the work throws
+ */
+export async function underDeployLock<T>(
+  database: Database,
+  { cwd, wait }: { cwd: string; wait: number },
+  { busy, late }: { busy(): void; late(): UserError },
+  work: () => Promise<T>,
+): Promise<T> {
+  const give = await deployLock(database, cwd, wait, busy)
+  if (!give) throw late()
+  try {
+    return await work()
+  } finally {
+    await give().catch(() => undefined)
+  }
+}
+
+function bySession({ dialect, ask }: Database) {
+  const { take, give } = dialect.advisory!
+  return { take: () => ask(take), give: () => ask({ ...give, read: () => undefined }) }
+}
+
+function byFile(cwd: string) {
+  const file = path.join(cwd, FOLDER, 'deploy.lock')
+  return {
+    take: async () => taken(file),
+    give: async () => unlinkSync(file),
+  }
+}
+
+function taken(file: string): boolean {
+  mkdirSync(path.dirname(file), { recursive: true })
+  const ignore = path.join(path.dirname(file), '.gitignore')
+  if (!existsSync(ignore)) writeFileSync(ignore, '*\n')
+  try {
+    writeFileSync(file, String(process.pid), { flag: 'wx' })
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    if (ownerIsGone(file)) rmSync(file, { force: true })
+    return false
+  }
+}
+
+/** Milliseconds after which a lock without a number is nobody's: its owner was killed before it wrote one. */
+const STALE = 10_000
+
+function ownerIsGone(file: string): boolean {
+  try {
+    const owner = Number(readFileSync(file, 'utf8'))
+    if (!owner) return Date.now() - statSync(file).mtimeMs > STALE
+    process.kill(owner, 0)
+    return false
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH'
+  }
+}

@@ -1,0 +1,74 @@
+/** Asks a URL of the running application, and looks for the famous message in what it answers. */
+
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Check } from '../../types'
+import { decoded } from '../loader'
+
+/** Milliseconds: for one answer, and between two tries. */
+const PATIENCE = 10_000
+const PAUSE = 1000
+
+/** As much of a body as is read. */
+const LONGEST = 256 * 1024
+
+const FAMOUS =
+  /column .{1,200}? does not exist|no such column: \S+|Unknown column '[^']+'|Invalid column name '[^']+'/i
+
+/**
+ * @param wait seconds in which it may come up, or the failure may pass
+ * @returns a check that failed where the status is another one or the message is in the body
+ */
+export async function tryEndpoint(
+  url: string,
+  { expectStatus, wait }: { expectStatus?: number; wait: number },
+): Promise<Check> {
+  const { address, headers } = request(url)
+  const end = Date.now() + Math.min(wait, 30) * 1000
+  for (;;) {
+    const went = await ask(address, headers, expectStatus)
+    if (went.state === 'ok' || Date.now() + PAUSE > end) return { subject: `GET ${address}`, ...went }
+    await pause(PAUSE)
+  }
+}
+
+async function ask(
+  address: string,
+  headers: Record<string, string>,
+  expected: number | undefined,
+): Promise<Omit<Check, 'subject'>> {
+  try {
+    const signal = AbortSignal.timeout(PATIENCE)
+    const response = await fetch(address, { headers, signal, redirect: 'manual' })
+    const [famous] = FAMOUS.exec(await start(response)) ?? []
+    if (famous) return { state: 'failed', says: `${response.status}: ${famous}` }
+    const fits = expected === undefined ? response.status < 400 : response.status === expected
+    if (fits) return { state: 'ok', says: String(response.status) }
+    const wanted = expected === undefined ? '' : `, and ${expected} was expected`
+    return { state: 'failed', says: `it answers with ${response.status}${wanted}` }
+  } catch (error) {
+    const { name, message, cause } = error as Error & { cause?: { code?: string; message?: string } }
+    const why =
+      name === 'TimeoutError' ? `nothing within ${PATIENCE / 1000} seconds` : (cause?.code ?? message)
+    return { state: 'failed', says: `no answer (${why})` }
+  }
+}
+
+async function start(response: Response): Promise<string> {
+  let text = ''
+  const decoder = new TextDecoder()
+  for await (const chunk of response.body ?? []) {
+    text += decoder.decode(chunk as Uint8Array, { stream: true })
+    if (text.length > LONGEST) break
+  }
+  return text
+}
+
+/** A login in the URL goes into a header: fetch takes none, and would print it. */
+function request(text: string): { address: string; headers: Record<string, string> } {
+  const url = new URL(text)
+  const login = [url.username, url.password].map(decoded).join(':')
+  url.username = ''
+  url.password = ''
+  const headers = { authorization: `Basic ${Buffer.from(login).toString('base64')}` }
+  return { address: url.href, headers: login === ':' ? {} : headers }
+}

@@ -1,0 +1,41 @@
+/** The third eye: what the project's migrations make of an empty database of its kind. It runs the project's code. */
+
+import { UserError } from '../../errors'
+import type { Connecting, Project } from '../../types'
+import { startProject } from '../loader'
+import { type Database, databaseOver, sourceFor } from './database'
+
+/** Milliseconds that one migration may take. */
+const PATIENCE = 60_000
+
+export interface Replayed {
+  database: Database
+  /** Migrations that failed there, and why. */
+  failed: { file: string; says: string }[]
+}
+
+/** @param files migrations in their order. @throws UserError when there is no such database */
+export async function replayOn(
+  files: string[],
+  project: Project,
+  { connecting, cwd, scratchUrl }: { connecting: Connecting; cwd: string; scratchUrl?: string },
+): Promise<Replayed> {
+  const source = sourceFor(connecting, cwd, project)
+  const left = [...files]
+  const hung: Replayed['failed'] = []
+  for (;;) {
+    const child = startProject(source.start, { NODE_ENV: source.environment })
+    if (scratchUrl) child.veil.hide([scratchUrl])
+    try {
+      const wanted = { source, files: left, dialect: project.dialect, scratchUrl }
+      const { about, failed } = await child.ask('replay', wanted, PATIENCE)
+      const told = failed.map((one) => ({ ...one, says: child.veil(one.says) }))
+      return { database: await databaseOver(child, source, about, 'replay'), failed: [...hung, ...told] }
+    } catch (error) {
+      await child.end()
+      const at = left.indexOf(child.loading() ?? '')
+      if (!(error instanceof UserError) || at < 0) throw error
+      hung.push({ file: left.splice(at, 1)[0]!, says: error.what })
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/** Asks Sequelize itself what the models are: their files are run in a process of their own, without a connection. */
+
+import { UserError } from '../../errors'
+import type { Connecting, Project, Reflection } from '../../types'
+import { startProject } from '../loader'
+import { sourceFor } from './database'
+
+/** Milliseconds that one file may take. */
+const PATIENCE = 20_000
+
+export interface Runnable {
+  /** Absolute files that make instances. */
+  first: string[]
+  /** Absolute files of models. */
+  files: string[]
+  dialect?: string
+}
+
+/** A file that ends the process, or hangs, costs only itself: the others are run again without it. @throws UserError */
+export async function reflectModels(
+  wanted: Runnable,
+  connecting: Connecting,
+  cwd: string,
+  project: Project,
+): Promise<Reflection> {
+  const source = sourceFor(connecting, cwd, project)
+  const faults: Reflection['faults'] = []
+  for (;;) {
+    const isLeft = (file: string) => !faults.some((fault) => fault.file === file)
+    const left = { ...wanted, first: wanted.first.filter(isLeft), files: wanted.files.filter(isLeft) }
+    const child = startProject(source.start, { NODE_ENV: source.environment })
+    try {
+      const { models, faults: more } = await child.ask('reflect', { source, ...left }, PATIENCE)
+      return { models, faults: [...faults, ...more].map((one) => ({ ...one, says: child.veil(one.says) })) }
+    } catch (error) {
+      const file = child.loading()
+      if (!(error instanceof UserError) || !file || !isLeft(file)) throw error
+      faults.push({ file, says: error.what })
+    } finally {
+      await child.end()
+    }
+  }
+}

@@ -1,0 +1,87 @@
+/** Runs the project's own sequelize-cli, in a process of its own and without a shell. Its word is passed on, not believed. */
+
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { UserError } from '../../errors'
+import { compiledProgram, SOURCE, type Source, type Veil } from '../loader'
+import { installed } from '../reading'
+
+export interface CliRun {
+  /** Exit code; null where it was ended by a signal. */
+  code: number | null
+  output: string
+}
+
+export interface Cli {
+  /** `db:migrate` or `db:migrate:undo` of this one file. */
+  run(
+    command: 'db:migrate' | 'db:migrate:undo',
+    migration: string,
+    env?: Record<string, string>,
+  ): Promise<CliRun>
+}
+
+/**
+ * @param tell is handed each line as it comes, without credentials
+ * @throws UserError when it is not installed
+ */
+export function sequelizeCli(source: Source, folder: string, veil: Veil, tell: (line: string) => void): Cli {
+  const script = scriptOf(source.start)
+  return {
+    run(command, migration, env = {}) {
+      const hook = /\.c?ts$/.test(migration) ? ['-r', compiledProgram('typescript-hook')] : []
+      const args = [...hook, script, command, '--name', migration, '--env', source.environment]
+      args.push('--config', compiledProgram('cli-config'), '--migrations-path', folder)
+      // A url in .sequelizerc would be taken before any config.
+      args.push('--url=')
+      const child = spawn(process.execPath, args, {
+        cwd: source.start,
+        env: {
+          ...process.env,
+          NODE_ENV: source.environment,
+          [SOURCE]: JSON.stringify(source),
+          ...env,
+        },
+        // The channel tells it when this program is gone.
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+        windowsHide: true,
+      })
+      const lines: string[] = []
+      const take = (line: string) => {
+        const shown = veil(line).trimEnd()
+        if (!shown.trim() || NOISE.test(shown)) return
+        lines.push(shown)
+        tell(shown)
+      }
+      for (const stream of [child.stdout, child.stderr])
+        if (stream) eachLine(stream.setEncoding('utf8'), take)
+      return new Promise((resolve, reject) => {
+        child.on('error', reject)
+        child.on('close', (code) => resolve({ code, output: lines.join('\n') }))
+      })
+    },
+  }
+}
+
+/** Its banner, the name of our own config file, and Node's warning that prints URLs. */
+const NOISE =
+  /^\s*Sequelize CLI \[|^Loaded configuration file|^Using environment|DEP0170|^\(Use `node --trace|^Parsed url/
+
+function eachLine(stream: NodeJS.ReadableStream, take: (line: string) => void): void {
+  let rest = ''
+  stream.on('data', (data: string) => {
+    const lines = (rest + data).split(/\r?\n/)
+    rest = lines.pop() ?? ''
+    lines.forEach(take)
+  })
+  stream.on('end', () => take(rest))
+}
+
+function scriptOf(start: string): string {
+  const found = installed(start, 'sequelize-cli')
+  if (found) return path.join(found.folder, 'lib', 'sequelize')
+  throw new UserError(
+    'sequelize-cli is not installed here.',
+    'Install it: npm install --save-dev sequelize-cli.',
+  )
+}

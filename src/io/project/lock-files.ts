@@ -1,0 +1,74 @@
+/** Which versions of a package a project's lock file names. One more kind of lock file = one line in the list. */
+
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { withinRepository } from '../reading'
+
+interface LockFile {
+  file: string
+  /** Every version of the package that the text names. */
+  versions(text: string, name: string): string[]
+}
+
+const VERSION = '(\\d+\\.\\d+\\.\\d+[^\\s"\'(:_,]*)'
+
+const LOCK_FILES: LockFile[] = [
+  { file: 'package-lock.json', versions: fromNpm },
+  { file: 'npm-shrinkwrap.json', versions: fromNpm },
+  // sequelize@^6.3.5:\n  version "6.3.5"   and   "sequelize@npm:^6.37.8":\n  version: 6.37.8
+  {
+    file: 'yarn.lock',
+    versions: matches((name) => `^"?(?:[^\\n]*, )?"?${name}@[^\\n]*:\\r?\\n {2}version:? "?${VERSION}`),
+  },
+  // /sequelize@6.31.0(mysql2@2.3.3):   and   /sequelize/6.3.5:   and   sequelize@6.37.3:
+  { file: 'pnpm-lock.yaml', versions: matches((name) => `^ {2}['"]?/?${name}[@/]${VERSION}`) },
+  // "sequelize": ["sequelize@6.37.3",
+  { file: 'bun.lock', versions: matches((name) => `\\["${name}@${VERSION}`) },
+]
+
+/** The versions of a package in the nearest lock file that names it. */
+export function lockedVersions(cwd: string, name: string): string[] {
+  for (const folder of withinRepository(cwd)) {
+    for (const { file, versions } of LOCK_FILES) {
+      const found = versions(textOf(path.join(folder, file)), name)
+      if (found.length) return [...new Set(found)]
+    }
+  }
+  return []
+}
+
+function matches(pattern: (name: string) => string): LockFile['versions'] {
+  return (text, name) =>
+    [...text.matchAll(new RegExp(pattern(escaped(name)), 'gm'))].map(([, version = '']) => version)
+}
+
+const escaped = (name: string): string => name.replace(/[.+/]/g, '\\$&')
+
+interface NpmLock {
+  packages?: Record<string, { version?: string }>
+  dependencies?: Record<string, { version?: string }>
+}
+
+function fromNpm(text: string, name: string): string[] {
+  const { packages = {}, dependencies = {} } = parsed(text)
+  const entries = Object.entries(packages).filter(([place]) => place.endsWith(`node_modules/${name}`))
+  return [...entries.map(([, entry]) => entry.version), dependencies[name]?.version].filter(
+    (found) => !!found,
+  ) as string[]
+}
+
+function parsed(text: string): NpmLock {
+  try {
+    return JSON.parse(text) ?? {}
+  } catch {
+    return {}
+  }
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}

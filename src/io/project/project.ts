@@ -1,0 +1,106 @@
+/** What the project around the models uses: the version of Sequelize, the database. */
+
+import { installed, type Manifest, manifestIn, withinRepository } from '../reading'
+import { lockedVersions } from './lock-files'
+
+/**
+ * Versions as installed, else as locked, else the least that package.json allows; undefined where nothing tells.
+ * `typescript` is the version of sequelize-typescript.
+ */
+export function projectVersions(cwd: string): { sequelize?: string; typescript?: string } {
+  const all = manifests(cwd)
+  const [first, second] = namesIn(all)
+  return {
+    sequelize: versionOf(cwd, first as string, all) ?? versionOf(cwd, second as string, all),
+    typescript: versionOf(cwd, 'sequelize-typescript', all),
+  }
+}
+
+/** The package's name up to version 6, and from 7 on. */
+const SEQUELIZE = ['sequelize', '@sequelize/core']
+
+/** The one that the nearest package.json to name either asks for, first. */
+function namesIn(all: Manifest[]): string[] {
+  const nearest = all.find((manifest) => SEQUELIZE.some((name) => name in everyDependency(manifest)))
+  return nearest && !('sequelize' in everyDependency(nearest)) ? SEQUELIZE.toReversed() : SEQUELIZE
+}
+
+function versionOf(cwd: string, name: string, all: Manifest[]): string | undefined {
+  const range = rangeIn(all, name)
+  return (
+    released(installed(cwd, name)?.manifest.version) ?? best(lockedVersions(cwd, name), range) ?? least(range)
+  )
+}
+
+/** A copy from a repository calls itself 0.0.0-development. */
+const released = (version: string | undefined): string | undefined =>
+  version?.startsWith('0.') ? undefined : version
+
+/** semver is loaded only where neither node_modules nor a single locked version tells. */
+const semver = () => require('semver') as typeof import('semver')
+
+function best(versions: string[], range: string | undefined): string | undefined {
+  if (versions.length < 2) return versions[0]
+  return semver().maxSatisfying(versions, plainRange(range)) ?? semver().rsort([...versions])[0]
+}
+
+function least(range: string | undefined): string | undefined {
+  if (range === undefined) return undefined
+  const [, plain] = /^[~^]?([1-9]\d*\.\d+\.\d+)$/.exec(range) ?? []
+  if (plain) return plain
+  try {
+    const version = semver().minVersion(plainRange(range))
+    return version && version.major > 0 ? version.version : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** `npm:sequelize@^6` and `workspace:^6` hold a range too. */
+const plainRange = (range = '*'): string => range.replace(/^npm:.+@/, '').replace(/^workspace:/, '')
+
+function rangeIn(all: Manifest[], name: string): string | undefined {
+  for (const manifest of all) {
+    const range = everyDependency(manifest)[name]
+    if (typeof range === 'string') return range
+  }
+  return undefined
+}
+
+const manifests = (cwd: string): Manifest[] =>
+  withinRepository(cwd).flatMap((folder) => manifestIn(folder) ?? [])
+
+const everyDependency = (manifest: Manifest): Record<string, string> => ({
+  ...manifest.peerDependencies,
+  ...manifest.optionalDependencies,
+  ...manifest.devDependencies,
+  ...manifest.dependencies,
+})
+
+const DRIVERS: Record<string, string> = {
+  pg: 'postgres',
+  '@sequelize/postgres': 'postgres',
+  mysql: 'mysql',
+  mysql2: 'mysql',
+  '@sequelize/mysql': 'mysql',
+  mariadb: 'mariadb',
+  '@sequelize/mariadb': 'mariadb',
+  sqlite3: 'sqlite',
+  '@sequelize/sqlite3': 'sqlite',
+  tedious: 'mssql',
+  '@sequelize/mssql': 'mssql',
+  oracledb: 'oracle',
+  ibm_db: 'db2',
+  'snowflake-sdk': 'snowflake',
+}
+
+/** The dialect whose driver is the only one among the dependencies, or else among the development ones. */
+export function projectDialect(cwd: string): string | undefined {
+  for (const manifest of manifests(cwd)) {
+    for (const names of [manifest.dependencies, manifest.devDependencies]) {
+      const dialects = new Set(Object.keys(names ?? {}).flatMap((name) => DRIVERS[name] ?? []))
+      if (dialects.size) return dialects.size === 1 ? [...dialects][0] : undefined
+    }
+  }
+  return undefined
+}

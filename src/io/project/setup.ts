@@ -1,0 +1,43 @@
+/** Gathers what doctor looks at, as far as it lies in files. */
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Setup } from '../../types'
+import { installed, manifestIn, upward } from '../reading'
+
+const PACKAGES = [
+  'sequelize',
+  '@sequelize/core',
+  'sequelize-typescript',
+  'sequelize-cli',
+  '@sequelize/cli',
+  'umzug',
+  'pg',
+  'mysql2',
+  'mariadb',
+  'sqlite3',
+  'tedious',
+]
+
+/** @param start where sequelize-cli would be started */
+export function setupOf(start: string, folders: string[], notes: string[]): Setup {
+  const rc = path.join(start, '.sequelizerc')
+  return {
+    node: process.versions.node,
+    moduleType: moduleTypeAt(start),
+    ...(existsSync(rc) && { rc: readFileSync(rc, 'utf8') }),
+    versions: Object.fromEntries(
+      PACKAGES.flatMap((name) => {
+        const version = installed(start, name)?.manifest.version
+        return version ? [[name, version]] : []
+      }),
+    ),
+    migrations: folders.flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : [])).sort(),
+    notes,
+  }
+}
+
+function moduleTypeAt(start: string): Setup['moduleType'] {
+  const manifest = upward(start).map(manifestIn).find(Boolean) as { type?: string } | undefined
+  return manifest?.type === 'module' ? 'module' : 'commonjs'
+}

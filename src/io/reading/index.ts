@@ -1,0 +1,9 @@
+/** DOOR. */
+
+export { isBelow } from './bounds'
+export { createReader, discoverFiles, type Problem, projectFiles, type Reader, watchedReader } from './files'
+export { frameLine } from './frame-line'
+export { importersIn } from './importers'
+export { slipsIn } from './slips'
+export { type Encoding, readText } from './text'
+export { everyDependency, installed, type Manifest, manifestIn, upward, withinRepository } from './upward'

@@ -1,0 +1,30 @@
+/** The text on standard input, as a log or another program's output is piped in. */
+
+import type { Readable } from 'node:stream'
+import { UserError } from '../../errors'
+
+const ADVICE = 'Hand it over as one argument, or by a pipe: npm start 2>&1 | deletedat-codemod diagnose.'
+
+/** @throws UserError where nobody pipes anything in, or what comes is no text */
+export async function readStandardInput(input: Readable & { isTTY?: boolean }): Promise<string> {
+  if (input.isTTY) throw new UserError('There is no error text.', ADVICE)
+  const chunks: Buffer[] = []
+  try {
+    for await (const chunk of input) chunks.push(Buffer.from(chunk))
+  } catch (error) {
+    throw new UserError(`The standard input cannot be read (${(error as Error).message}).`, ADVICE)
+  }
+  const text = decoded(Buffer.concat(chunks))
+  if (!text.trim()) throw new UserError('There is no error text: the standard input is empty.', ADVICE)
+  return text
+}
+
+/** What Windows PowerShell writes into a file is UTF-16. */
+function decoded(bytes: Buffer): string {
+  try {
+    const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf16le' : 'utf8'
+    return bytes.toString(encoding)
+  } catch {
+    throw new UserError('The text is too long to be held in one piece.', 'Hand over the part with the error.')
+  }
+}

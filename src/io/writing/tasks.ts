@@ -1,0 +1,71 @@
+/** A plan as bytes: what is to be created and what rewritten, and where it really lies. */
+
+import { UserError } from '../../errors'
+import type { Plan, Planned } from '../../types'
+import { type Encoding, readText } from '../reading'
+import { changedMeanwhile, place, plannedFiles } from './planned'
+import { targetOf } from './target'
+
+export interface Rewrite {
+  /** Its real place, absolute. */
+  file: string
+  before: Buffer
+  after: Buffer
+  /** Named when it is written. */
+  backup?: string
+}
+
+export interface Creation {
+  file: string
+  after: Buffer
+}
+
+/**
+ * @param proven where the plan was proven by texts that were read a while ago: they must stand there still, every letter
+ * @throws UserError when a file is not as it was read, or may not be written
+ */
+export function tasksOf(
+  plan: Plan,
+  cwd: string,
+  proven: Planned[] = [],
+): { creations: Creation[]; rewrites: Rewrite[] } {
+  const encodings = new Map<string, Encoding>()
+  const targets = new Map<string, string>()
+  const texts = new Map(proven.map(({ file, before }) => [file, before]))
+  const planned = plannedFiles(
+    plan.repaired.flatMap(({ edits }) => edits),
+    (file) => {
+      const target = targetOf(file, cwd)
+      targets.set(file, target)
+      const text = readText(target)
+      if ('problem' in text) return undefined
+      if ((texts.get(file) ?? text.text) !== text.text) throw changedMeanwhile(file)
+      encodings.set(file, text.encoding)
+      return text.text
+    },
+  )
+  const creations: Creation[] = []
+  const rewrites: Rewrite[] = []
+  for (const { file, before, after } of planned) {
+    const target = targets.get(file) ?? targetOf(file, cwd)
+    const encoding = encodings.get(file) ?? 'utf8'
+    if (before === undefined) creations.push({ file: target, after: Buffer.from(after) })
+    else
+      rewrites.push({
+        file: target,
+        before: Buffer.from(before, encoding),
+        after: encode(after, encoding, file),
+      })
+  }
+  return { creations, rewrites }
+}
+
+function encode(text: string, encoding: Encoding, file: string): Buffer {
+  const bytes = Buffer.from(text, encoding)
+  if (bytes.toString(encoding) === text) return bytes
+  throw new UserError(
+    'This file is no UTF-8 and cannot hold the new name.',
+    'Save it as UTF-8 and run the command again.',
+    place(file),
+  )
+}

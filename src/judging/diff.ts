@@ -1,0 +1,125 @@
+/** Models against a schema: what is asked for, what is there, and what follows. */
+
+import type { Column, Finding, Judged, Model, Schema, Table, TableName, Unknown } from '../types'
+import {
+  faulty,
+  isUnknown,
+  misnamed,
+  missing,
+  missingTable,
+  present,
+  tableText,
+  undecided,
+  unproven,
+} from './findings'
+import { columnNamed, foldsCase, meantBy, tableNamed } from './schema'
+
+export interface DiffOptions {
+  dialect?: string
+  /** Undecided and unproven count as findings that fail. */
+  strict: boolean
+}
+
+export function diff(models: Model[], schema: Schema, options: DiffOptions): Judged[] {
+  return models.map((model) => judge(model, schema, options))
+}
+
+function judge(model: Model, schema: Schema, options: DiffOptions): Judged {
+  if (model.fault) return faulty(model, model.fault)
+  if (model.needsColumn === false) return withoutColumn(model)
+  const open = firstUnknown(model)
+  if (open) return undecided(model, open)
+  return judgeColumn(model, schema, options)
+}
+
+/** No column is used; whether that was meant so may not be known. */
+function withoutColumn(model: Model): Judged {
+  return isUnknown(model.paranoid)
+    ? undecided(model, ['whether it is paranoid', model.paranoid])
+    : { model, status: 'not-paranoid' }
+}
+
+/** What cannot be told of it: [in words, the value]. */
+function firstUnknown(model: Model): [string, Unknown] | undefined {
+  if (isUnknown(model.needsColumn))
+    return ['whether it is paranoid', isUnknown(model.paranoid) ? model.paranoid : model.needsColumn]
+  if (isUnknown(model.table)) return ['its table', model.table]
+  if (isUnknown(model.column)) return ['its column', model.column]
+  return undefined
+}
+
+function judgeColumn(model: Model, schema: Schema, { dialect }: DiffOptions): Judged {
+  const name = model.table as TableName
+  const wanted = model.column as string
+  const table = tableNamed(schema, name, dialect)
+  if (!table)
+    return schema.source === 'database' ? missingTable(model) : unproven(model, untold(schema, name))
+  if (table.unseen) return unproven(model, table.unseen)
+  if (table.perhapsGone)
+    return unproven(model, `A guarded migration may have dropped the table "${tableText(name)}".`)
+  const column = columnNamed(table, wanted, dialect)
+  if (column && !column.perhapsGone)
+    return present(model, column, model.declared ? undefined : wrongness(column))
+  const doubt = doubtOf(table, column, schema, wanted, dialect)
+  if (doubt) return unproven(model, doubt)
+  const other = otherName(table, wanted, model)
+  return other ? misnamed(model, table, other) : missing(model, table)
+}
+
+function untold(schema: Schema, name: TableName): string {
+  if (schema.source === 'none') return 'There is no migration history to tell what is in the database.'
+  return `No migration makes the table "${tableText(name)}".`
+}
+
+/** Why an absent column may be there all the same. */
+function doubtOf(
+  table: Table,
+  column: Column | undefined,
+  schema: Schema,
+  wanted: string,
+  dialect?: string,
+): string | undefined {
+  const name = tableText(table.name)
+  if (column?.perhapsGone) return `A guarded migration may have removed "${wanted}" from "${name}".`
+  if (table.madeElsewhere) return `No migration makes the table "${name}"; the history only changes it.`
+  if (table.open) return `Not all columns of "${name}" can be read: ${table.open.why} (${place(table.open)}).`
+  const same = (name: string) =>
+    name === wanted || (foldsCase(dialect) && name.toLowerCase() === wanted.toLowerCase())
+  const blind = schema.blind.find((one) => one.columns === undefined || one.columns.some(same))
+  if (blind)
+    return `A migration does something that cannot be read: "${blind.unknown.text}", ${blind.unknown.why} (${place(blind.unknown)}).`
+  return undefined
+}
+
+const place = ({ at }: Unknown): string => `${at.file.split(/[\\/]/).pop()}:${at.line}`
+
+/** The column under another spelling, if there is just one. */
+function otherName(table: Table, wanted: string, { attribute }: Model): Column | undefined {
+  const isMeant = meantBy(typeof attribute === 'string' ? [wanted, attribute] : [wanted])
+  const there = [...table.columns.values()].filter(
+    (one) => one.name !== wanted && !one.perhapsGone && isMeant(one.name),
+  )
+  return there.length === 1 ? there[0] : undefined
+}
+
+const holdsTime =
+  /^(DATE|DATETIME|TIMESTAMP|TIMESTAMPTZ|DATETIMEOFFSET|SMALLDATETIME|TEXT|STRING|VARCHAR|NOW)/i
+const cannotHold =
+  /^(BOOL|TINYINT|BIT|UUID|JSON|ENUM|BLOB|BYTEA|ARRAY|DATEONLY|TIME$|SMALLINT|INT|BIGINT|NUMERIC|DECIMAL|FLOAT|DOUBLE|REAL|VIRTUAL)/i
+
+/** Why the column cannot hold a deletion time. */
+function wrongness(column: Column): string | undefined {
+  if (column.allowNull === false) return 'does not allow NULL, so that no row counts as alive'
+  if (
+    column.type &&
+    cannotHold.test(column.type) &&
+    !(holdsTime.test(column.type) && !/^DATEONLY/i.test(column.type))
+  )
+    return `is of type ${column.type}, which cannot hold a time`
+  if (column.hasDefault) return 'has a default value, so that new rows are born deleted'
+  return undefined
+}
+
+/** Whether a finding makes `check` fail. */
+export const fails = ({ severity }: Finding, { strict }: { strict: boolean }): boolean =>
+  severity === 'error' || strict

@@ -1,0 +1,26 @@
+/** Several eyes on the same models: the last one judges, and where they disagree each is heard. */
+
+import type { Judged, Schema, Sight } from '../types'
+
+export interface View {
+  source: Schema['source']
+  /** The same models in the same order. */
+  judged: Judged[]
+}
+
+/** @param views from the least to the most trusted; at least one */
+export function sideBySide(views: View[]): Judged[] {
+  const { judged } = views.at(-1) as View
+  if (views.length === 1) return judged
+  return judged.map((one, index) => {
+    const sights = views.map(({ source, judged: its }) => sightOf(source, its[index] as Judged))
+    return new Set(sights.map(({ status }) => status)).size === 1 ? one : { ...one, eyes: sights }
+  })
+}
+
+function sightOf(source: Schema['source'], { status, reason, evidence }: Judged): Sight {
+  const says =
+    reason ??
+    (evidence && `${evidence.operation} in ${evidence.at.file.split(/[\\/]/).pop()}:${evidence.at.line}`)
+  return { source, status, ...(says && { says }) }
+}

@@ -1,0 +1,137 @@
+/** The words of the findings: what, where, what to do. */
+
+import { isOurName } from '../our-names'
+import type { Column, Finding, Judged, Model, Severity, Table, TableName, Unknown } from '../types'
+
+export const isUnknown = (value: unknown): value is Unknown =>
+  typeof value === 'object' && value !== null && (value as Unknown).kind === 'unknown'
+
+export const nameOf = ({ name }: Model): string => (isUnknown(name) ? name.text : name)
+
+export const tableText = ({ schema, name }: TableName): string => (schema ? `${schema}.${name}` : name)
+
+const known = <T>(value: T | Unknown | undefined): T | undefined =>
+  isUnknown(value) ? undefined : (value as T | undefined)
+
+function finding(
+  model: Model,
+  rule: Finding['rule'],
+  severity: Severity,
+  message: string,
+  hint: string,
+): Finding {
+  const [table, attribute, column] = [
+    known<TableName>(model.table),
+    known<string>(model.attribute),
+    known<string>(model.column),
+  ]
+  return {
+    rule,
+    severity,
+    model: nameOf(model),
+    ...(table && { table }),
+    ...(attribute && { attribute }),
+    ...(column && { column }),
+    message,
+    hint,
+    origin: model.paranoidAt ?? model.origin,
+  }
+}
+
+/** What a database tells has no place in a file. */
+const placed = (at: Table['at'], says: string): Pick<Finding, 'evidence'> =>
+  at ? { evidence: { at, says } } : {}
+
+const proof = ({ at, operation }: Column): Pick<Judged, 'evidence'> =>
+  at ? { evidence: { at, operation } } : {}
+
+export function faulty(model: Model, fault: NonNullable<Model['fault']>): Judged {
+  const hint =
+    fault.rule === 'inert-paranoid'
+      ? 'Turn timestamps on and add the column, or take paranoid out.'
+      : 'Let the attribute be a plain nullable DATE, or take paranoid out.'
+  const found = {
+    ...finding(model, fault.rule, 'error', `${nameOf(model)}: ${sentence(fault.says)}`, hint),
+    origin: fault.at,
+  }
+  return { model, status: fault.rule, finding: found }
+}
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
+
+export function undecided(model: Model, [what, unknown]: [string, Unknown]): Judged {
+  const reason = `Cannot tell ${what}: the value is "${unknown.text}", and ${unknown.why}.`
+  const hint = 'Write it so that it can be read, run it with --runtime, or leave the file out with --ignore.'
+  const found = {
+    ...finding(model, 'undecided', 'warning', `${nameOf(model)}: ${reason}`, hint),
+    evidence: { at: unknown.at, says: unknown.why },
+  }
+  return { model, status: 'undecided', reason, finding: found }
+}
+
+export function unproven(model: Model, reason: string): Judged {
+  const found = finding(
+    model,
+    'unproven',
+    'note',
+    `${nameOf(model)}: ${reason}`,
+    'Judge by the database (--evidence database) or a replay (--replay), or give the folder by --migrations.',
+  )
+  return { model, status: 'unproven', reason, finding: found }
+}
+
+export function missingTable(model: Model): Judged {
+  const message = `${nameOf(model)} asks for table "${tableText(model.table as TableName)}", which is not in the database.`
+  const hint = 'Run the migration that makes the table, or check tableName and schema of the model.'
+  return { model, status: 'missing-table', finding: finding(model, 'missing-table', 'error', message, hint) }
+}
+
+export function missing(model: Model, table: Table): Judged {
+  const { relation } = table
+  const isView = relation?.kind === 'view' || relation?.kind === 'materialized view'
+  const what = isView ? relation.kind : 'table'
+  const message = `${nameOf(model)} is paranoid but ${what} "${tableText(table.name)}" has no "${model.column}" column.`
+  const hint = isView
+    ? 'Make the view anew with the column of its table, or pass --repair disable-paranoid to turn paranoid off.'
+    : 'Run deletedat-codemod to add it by a migration, or --repair disable-paranoid to turn paranoid off.'
+  const found = {
+    ...finding(model, 'missing-column', 'error', message, hint),
+    ...placed(table.at, 'the table is made here, without the column'),
+    ...(isView && { isView }),
+  }
+  return { model, status: 'missing-column', finding: found }
+}
+
+export function misnamed(model: Model, table: Table, column: Column): Judged {
+  const message = `${nameOf(model)} asks table "${tableText(table.name)}" for "${model.column}", but the column there is "${column.name}".`
+  const hint = 'Run deletedat-codemod to map the attribute to it.'
+  const found: Finding = {
+    ...finding(model, 'misnamed-column', 'error', message, hint),
+    found: column.name,
+    ...placed(column.at, `"${column.name}" is made here`),
+  }
+  return { model, status: 'misnamed-column', finding: found, ...proof(column) }
+}
+
+export function present(model: Model, column: Column, wrong: string | undefined): Judged {
+  if (!wrong) return { model, status: 'ok', ...proof(column) }
+  const hint = 'Change the column to a nullable DATE without a default, by a migration.'
+  const found = {
+    ...finding(model, 'wrong-type', 'error', `${nameOf(model)}: the column "${column.name}" ${wrong}.`, hint),
+    ...placed(column.at, 'it is made here'),
+  }
+  return { model, status: 'wrong-type', finding: found, ...proof(column) }
+}
+
+/** @param at the migration that has not run there */
+export function pending(model: Model, evidence: NonNullable<Judged['evidence']>): Judged {
+  const { at } = evidence
+  const file = at.file.split(/[\\/]/).pop()
+  const message = `${nameOf(model)}: "${model.column}" is not in the database yet; the migration ${file} adds it and waits to be run.`
+  const command = isOurName(at.file) ? 'deletedat-codemod deploy' : `sequelize-cli db:migrate --name ${file}`
+  const found = {
+    ...finding(model, 'pending', 'error', message, `Run it: ${command}.`),
+    evidence: { at, says: 'the column is added here' },
+  }
+  return { model, status: 'pending', finding: found, evidence }
+}

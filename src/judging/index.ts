@@ -1,0 +1,16 @@
+/** DOOR. */
+
+export { diff, fails } from './diff'
+export { sideBySide } from './eyes'
+export { hasRun, withPending } from './pending'
+export {
+  applyChange,
+  columnNamed,
+  emptySchema,
+  foldsCase,
+  meantBy,
+  referencesOf,
+  sameTable,
+  tableNamed,
+  uniquesOf,
+} from './schema'

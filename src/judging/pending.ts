@@ -1,0 +1,38 @@
+/** Two eyes side by side: what the database lacks although the migrations make it. */
+
+import type { Judged } from '../types'
+import { pending } from './findings'
+
+const LACKING = new Set(['missing-column', 'missing-table', 'misnamed-column'])
+
+/**
+ * @param seen the models, judged by the database
+ * @param waiting the same models in the same order, judged by the migrations that have not run there
+ * @param written the same, by all migrations
+ */
+export function withPending(seen: Judged[], waiting: Judged[], written: Judged[]): Judged[] {
+  return seen.map((judged, index) => {
+    if (!LACKING.has(judged.status)) return judged
+    const [waits, made] = [madeBy(waiting[index]), madeBy(written[index])]
+    return waits ? pending(judged.model, waits) : made ? undone(judged, made) : judged
+  })
+}
+
+const madeBy = (judged: Judged | undefined): Judged['evidence'] =>
+  judged?.status === 'ok' ? judged.evidence : undefined
+
+const stem = (file: string): string =>
+  file
+    .split(/[\\/]/)
+    .pop()!
+    .replace(/\.[cm]?[jt]s$/, '')
+
+/** Some runners note the name without its ending. */
+export const hasRun = (file: string, ran: string[] | undefined): boolean =>
+  ran?.some((name) => stem(name) === stem(file)) ?? false
+
+/** It ran, and what it made is gone again. */
+function undone(judged: Judged, { at }: NonNullable<Judged['evidence']>): Judged {
+  const says = 'this migration adds it and is noted as run, so it was taken away since'
+  return { ...judged, finding: judged.finding && { ...judged.finding, evidence: { at, says } } }
+}

@@ -1,0 +1,63 @@
+/** Names of tables: when two are one, and where the table of a name is found. */
+
+import type { Schema, Table, TableName } from '../types'
+
+/** Sequelize strips quotes that a name brings along, and adds its own. */
+export const bare = (name: string): string => name.replace(/^(["'`[])(.*)(["'`\]])$/, '$2')
+
+/** Databases that have no schemas keep them in the table's name; `public` and `dbo` are where an unqualified name lands. */
+export const schemaOf = ({ schema }: TableName): string =>
+  schema === undefined || schema === 'public' || schema === 'dbo' ? '' : bare(schema)
+
+export const sameTable = (one: TableName, other: TableName): boolean =>
+  bare(one.name) === bare(other.name) && schemaOf(one) === schemaOf(other)
+
+export const fold = (name: string): string => bare(name).toLowerCase()
+
+/** Whether names that differ only by case are one (MySQL leaves it to the file system for tables, so both are looked at). */
+export const foldsCase = (dialect: string | undefined): boolean =>
+  dialect === 'mysql' || dialect === 'mariadb' || dialect === 'sqlite' || dialect === 'mssql'
+
+/** The first table of each name: a history of thousands asks for its tables again and again. */
+interface Index {
+  tables: Table[]
+  /** How many of them are in it. */
+  count: number
+  exact: Map<string, Table>
+  folded: Map<string, Table>
+}
+
+const exactKey = (name: TableName): string => `${schemaOf(name)}\0${bare(name.name)}`
+const foldedKey = (name: TableName): string => `${schemaOf(name)}\0${fold(name.name)}`
+
+const indexes = new WeakMap<Schema, Index>()
+
+export function indexed(schema: Schema, name: TableName, folds: boolean): Table | undefined {
+  const { exact, folded } = indexOf(schema)
+  return exact.get(exactKey(name)) ?? (folds ? folded.get(foldedKey(name)) : undefined)
+}
+
+function indexOf(schema: Schema): Index {
+  const known = indexes.get(schema)
+  if (known?.tables === schema.tables && known.count === schema.tables.length) return known
+  const index: Index = { tables: schema.tables, count: 0, exact: new Map(), folded: new Map() }
+  for (const table of schema.tables) enter(table, index)
+  indexes.set(schema, index)
+  return index
+}
+
+function enter(table: Table, index: Index): void {
+  const [exact, folded] = [exactKey(table.name), foldedKey(table.name)]
+  if (!index.exact.has(exact)) index.exact.set(exact, table)
+  if (!index.folded.has(folded)) index.folded.set(folded, table)
+  index.count++
+}
+
+export function push(schema: Schema, table: Table): void {
+  const index = indexOf(schema)
+  schema.tables.push(table)
+  enter(table, index)
+}
+
+/** After a name was changed. */
+export const renamed = (schema: Schema): boolean => indexes.delete(schema)
