@@ -300,7 +300,7 @@ describe('at a terminal', () => {
     expect(outcome.written).toHaveLength(3)
     expect(outcome.findings.map(({ model }) => model).sort()).toEqual(['Log', 'Tag'])
     expect(outcome.exitCode).toBe(1)
-    expect(outcome.notes.at(-1)).toMatch(/^Next: npx sequelize-cli db:migrate --name /)
+    expect(outcome.next).toMatch(/^npx sequelize-cli db:migrate --name /)
   })
 
   test('"the same for all of this kind" is not asked again', async () => {

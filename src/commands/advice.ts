@@ -2,10 +2,10 @@
 
 import { createReader, projectFiles } from '../io/reading'
 import { adviceOf } from '../repairs'
-import type { Outcome, Scan, Settings } from '../types'
+import type { CheckOutcome, Scan, Settings } from '../types'
 import { isNamed } from './outcome'
 
-export function adviceFor(scan: Scan, settings: Settings): Pick<Outcome, 'advice'> {
+export function adviceFor(scan: Scan, settings: Settings): Pick<CheckOutcome, 'advice'> {
   if (!settings.advice) return {}
   const { models, schema, project } = scan
   const advice = adviceOf({

@@ -4,17 +4,17 @@ import path from 'node:path'
 import { UserError } from '../errors'
 import { type Database, sequelizeCli, underDeployLock } from '../io/database'
 import { hasRun } from '../judging'
-import type { Check, Outcome, Scan, Settings } from '../types'
+import type { Check, Scan, Settings, VerifyOutcome } from '../types'
 import { databaseEye, type Live, mayChange, shown } from './live'
 import { type OurMigration, ourMigrations } from './our-migrations'
-import { outcome, scanAll } from './outcome'
+import { looked, scanAll } from './outcome'
 import { holders, preflight } from './preflight'
 import { verify } from './verify'
 
 /** Safe to run again at any point. @throws UserError */
-export async function deploy(settings: Settings, handed: Live = {}): Promise<Outcome> {
+export async function deploy(settings: Settings, handed: Live = {}): Promise<VerifyOutcome> {
   const { eye, database, close } = databaseEye(settings)
-  let told: Outcome
+  let told: VerifyOutcome
   try {
     const found = await scanAll(settings, { ...handed, eye })
     const live = await database()
@@ -23,7 +23,7 @@ export async function deploy(settings: Settings, handed: Live = {}): Promise<Out
   } finally {
     await close()
   }
-  const stopped = told.exitCode === 2 || told.checks?.some(({ state }) => state === 'failed')
+  const stopped = told.exitCode === 2 || told.checks.some(({ state }) => state === 'failed')
   return stopped ? told : proven(told, await verify(settings, handed))
 }
 
@@ -37,10 +37,16 @@ function refuseSequelize7({ about }: Database): void {
 }
 
 /** Somebody else may have done the work meanwhile: what waits is asked under the lock. */
-async function underLock(found: Scan, live: Database, settings: Settings, handed: Live): Promise<Outcome> {
-  const report = (checks: Check[], exitCode: 0 | 1 | 2, notes: string[] = []): Outcome => {
-    const told = outcome('deploy', found, settings)
+async function underLock(
+  found: Scan,
+  live: Database,
+  settings: Settings,
+  handed: Live,
+): Promise<VerifyOutcome> {
+  const report = (checks: Check[], exitCode: 0 | 1 | 2, notes: string[] = []): VerifyOutcome => {
+    const told = looked(found, settings)
     return {
+      command: 'deploy',
       ...told,
       findings: [],
       database: shown(live),
@@ -135,9 +141,9 @@ const lastErrorIn = (output: string): string =>
     .findLast((line) => /error/i.test(line))
     ?.trim() ?? ''
 
-const proven = (told: Outcome, after: Outcome): Outcome => ({
+const proven = (told: VerifyOutcome, after: VerifyOutcome): VerifyOutcome => ({
   ...after,
   command: 'deploy',
-  checks: [...(told.checks ?? []), ...(after.checks ?? [])],
+  checks: [...told.checks, ...after.checks],
   notes: [...told.notes, ...after.notes.filter((note) => !told.notes.includes(note))],
 })

@@ -5,20 +5,25 @@ import { diagnose as diagnoseAll, isAboutDeletion, type Project, reportsIn } fro
 import { nextCommand, statusCommand } from '../io/project'
 import { createReader, frameLine } from '../io/reading'
 import { associations } from '../scan'
-import type { Diagnosis, Outcome, Report, Scan, Settings } from '../types'
-import { checkNames, type Handed, isNamed, outcome, scanAll } from './outcome'
+import type { DiagnoseOutcome, Diagnosis, Report, Scan, Settings } from '../types'
+import { checkNames, type Handed, isNamed, looked, scanAll } from './outcome'
 
-export async function diagnose(text: string, settings: Settings, handed: Handed = {}): Promise<Outcome> {
+export async function diagnose(
+  text: string,
+  settings: Settings,
+  handed: Handed = {},
+): Promise<DiagnoseOutcome> {
   const found = await scanAll(settings, handed)
   checkNames(settings.only, found.models)
   const project = projectOf(found, settings)
   const reports = reportsIn(text)
   const all = diagnoseAll(reports, project)
   const diagnoses = all.filter((one) => isAboutDeletion(one, project))
-  const told = outcome('diagnose', found, settings)
+  const told = looked(found, settings)
   const models = [...new Set(diagnoses.flatMap(({ suspects }) => suspects.map(({ judged }) => judged)))]
   const unreadable = told.findings.filter(({ rule }) => rule === 'unreadable')
   return {
+    command: 'diagnose',
     ...told,
     models,
     findings: [...unreadable, ...models.flatMap(({ finding }) => finding ?? [])],

@@ -4,11 +4,11 @@ import { checkUp, sideBySide } from '../checkup'
 import { UserError } from '../errors'
 import { sourceFor } from '../io/database'
 import { setupOf } from '../io/project'
-import type { Check, DatabaseShown, Judged, LiveSetup, Outcome, Settings } from '../types'
+import type { Check, DatabaseShown, Judged, LiveSetup, Settings, SetupOutcome } from '../types'
 import { databaseEye, type Live, shown } from './live'
-import { outcome, scanAll } from './outcome'
+import { looked, scanAll } from './outcome'
 
-interface Looked {
+interface Reached {
   byDatabase?: Judged[]
   live?: LiveSetup
   database?: DatabaseShown
@@ -17,34 +17,34 @@ interface Looked {
 }
 
 /** Runs the project's config. A database that is not reached is a finding, not the end of it. */
-export async function doctor(settings: Settings, handed: Live = {}): Promise<Outcome> {
+export async function doctor(settings: Settings, handed: Live = {}): Promise<SetupOutcome> {
   const found = await scanAll(settings, handed)
   const { project, notes } = found
-  const looked = await look(settings, handed)
+  const reached = await look(settings, handed)
   const { start } = sourceFor(settings.connecting, settings.cwd, project)
   const setup = setupOf(start, project.migrations, notes)
   const models = found.models.map((byMigrations, index) => ({
     byMigrations,
-    byDatabase: looked.byDatabase?.[index],
+    byDatabase: reached.byDatabase?.[index],
   }))
   const checks = [
-    ...(looked.unreached ? [looked.unreached] : []),
-    ...checkUp(looked.live ? { ...setup, live: looked.live } : setup),
+    ...(reached.unreached ? [reached.unreached] : []),
+    ...checkUp(reached.live ? { ...setup, live: reached.live } : setup),
     ...sideBySide(models),
   ]
   const failed = checks.some(({ state }) => state === 'failed')
   return {
-    ...outcome('doctor', found, settings),
+    command: 'doctor',
+    ...looked(found, settings),
     findings: [],
     notes: [],
-    unjudged: true,
-    ...(looked.database && { database: looked.database }),
+    ...(reached.database && { database: reached.database }),
     checks,
-    exitCode: looked.unreached ? 2 : failed ? 1 : 0,
+    exitCode: reached.unreached ? 2 : failed ? 1 : 0,
   }
 }
 
-async function look(settings: Settings, handed: Live): Promise<Looked> {
+async function look(settings: Settings, handed: Live): Promise<Reached> {
   const { eye, database, close } = databaseEye(settings)
   try {
     const { models } = await scanAll(settings, { ...handed, eye })

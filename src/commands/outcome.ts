@@ -3,7 +3,7 @@
 import { UserError } from '../errors'
 import { nearest } from '../nearest'
 import { scan as scanProject } from '../scan'
-import type { Finding, Judged, Outcome, Scan, ScanSettings, Settings, Witnesses } from '../types'
+import type { Finding, Judged, Looked, Scan, ScanSettings, Settings, Witnesses } from '../types'
 
 /** Shows how far long work is. */
 export interface Progress {
@@ -38,18 +38,18 @@ export async function scanAll(
   }
 }
 
-export function outcome(command: string, scan: Scan, { only }: Pick<ScanSettings, 'only'>): Outcome {
+/** What the outcomes of all commands have; each adds its name and its own. */
+export function looked(scan: Scan, { only }: Pick<ScanSettings, 'only'>): Looked {
   const findings = scan.findings.filter((finding) => isAskedFor(finding, only))
   return {
-    command,
     project: scan.project,
     evidence: scan.schema.source,
     files: scan.files,
     ...(scan.unread && { unread: scan.unread }),
     models: scan.models.filter((judged) => isNamed(judged, only)),
     findings,
-    written: [],
     notes: [...scan.notes],
+    next: undefined,
     exitCode: exitCodeFor(findings),
   }
 }

@@ -14,10 +14,10 @@ import {
   restorationOf,
 } from '../io/writing'
 import { hasRun } from '../judging'
-import type { Check, DatabaseShown, Outcome, Scan, Settings } from '../types'
+import type { Check, DatabaseShown, Scan, Settings, SetupOutcome } from '../types'
 import { type Live, shown } from './live'
 import { type OurMigration, ourMigrations } from './our-migrations'
-import { outcome, scanAll } from './outcome'
+import { looked, scanAll } from './outcome'
 import { undo } from './undo'
 
 interface Undone {
@@ -27,18 +27,18 @@ interface Undone {
 }
 
 /** Code first, then the column: the other way round every query fails in between. @throws UserError */
-export async function rollback(settings: Settings, handed: Live = {}): Promise<Outcome> {
+export async function rollback(settings: Settings, handed: Live = {}): Promise<SetupOutcome> {
   const found = await scanAll(settings, handed)
   const last = settings.name === undefined ? recordedRuns(settings.cwd)[0] : undefined
   const restoration = last && restorationOf(last, settings.cwd)
   const undone = await columnsBack(found, restoration, settings, handed)
   const files = undone.stopped || !last || !restoration ? [] : filesBack(last, restoration, settings)
   const checks = [...undone.checks, ...files]
-  const told = outcome('rollback', found, settings)
+  const told = looked(found, settings)
   return {
+    command: 'rollback',
     ...told,
     findings: [],
-    unjudged: true,
     ...(undone.database && { database: undone.database }),
     checks,
     exitCode: undone.stopped ? 2 : 0,

@@ -8,7 +8,7 @@ import { applyPlan, whyNot } from '../io/writing'
 import { nearest } from '../nearest'
 import { afterEdits, type Chosen } from '../repairs'
 import { readingOf } from '../scan'
-import type { Finding, Hazard, Judged, Outcome, RepairContext, Scan, Settings, Written } from '../types'
+import type { Finding, Hazard, Judged, RepairContext, RunOutcome, Scan, Settings, Written } from '../types'
 import { adviceFor } from './advice'
 import { type Asks, ask, choose, hasNoHistory, repairable } from './choices'
 import {
@@ -21,7 +21,7 @@ import {
   warnings,
   withoutReappearing,
 } from './consequences'
-import { checkNames, exitCodeFor, type Handed, isLean, isNamed, outcome, scanAll } from './outcome'
+import { checkNames, exitCodeFor, type Handed, isLean, isNamed, looked, scanAll } from './outcome'
 import { type Proven, provenPlan } from './proven-plan'
 
 export type { Answer, Asks, Question } from './choices'
@@ -46,7 +46,7 @@ interface Told extends Proven {
 export async function run(
   given: Settings,
   { now, asks, deletedRows, ...handed }: RunWorld,
-): Promise<Outcome> {
+): Promise<RunOutcome> {
   const settings = { ...given, lean: isLean(given, handed) }
   const found = await scanAll(settings, handed)
   checkNames(settings.only, found.models)
@@ -142,28 +142,23 @@ function write(
   { plan, planned, after, hazards, rows, isReadBefore }: Told,
   settings: Settings,
   now: Date,
-): Outcome {
+): RunOutcome {
   const proven = isReadBefore ? planned : []
   const written = applyPlan(plan, { cwd: settings.cwd, command: 'run', now, proven })
-  const next = nextCommand(settings.cwd, found.project, written)
-  const told = outcome('run', after, settings)
+  const told = looked(after, settings)
   const findings = told.findings.filter((finding) => !waitsForOurs(finding, written))
   const edits = plan.repaired.flatMap((one) => one.edits)
   return {
+    command: 'run',
     ...told,
     findings,
     plan,
     written,
+    next: nextCommand(settings.cwd, found.project, written),
     ...(hazards && { hazards: afterEdits(hazards, edits) }),
     ...adviceFor(after, settings),
     exitCode: exitCodeFor([...findings, ...plan.left]),
-    notes: [
-      ...noHistory(found),
-      ...told.notes,
-      ...plan.notes,
-      ...warnings(plan, rows, { isWritten: true }),
-      ...(next ? [`Next: ${next}`] : []),
-    ],
+    notes: [...noHistory(found), ...told.notes, ...plan.notes, ...warnings(plan, rows, { isWritten: true })],
   }
 }
 
@@ -172,15 +167,21 @@ const waitsForOurs = ({ rule, evidence }: Finding, written: Written[]): boolean 
   rule === 'pending' && written.some(({ file }) => file === evidence?.at.file)
 
 /** The findings stay as they were. */
-function unwritten(found: Scan, { plan, planned, after, hazards, rows }: Told, settings: Settings): Outcome {
-  const told = outcome('run', found, settings)
+function unwritten(
+  found: Scan,
+  { plan, planned, after, hazards, rows }: Told,
+  settings: Settings,
+): RunOutcome {
+  const told = looked(found, settings)
   const asked = [...plan.repaired.map(({ finding }) => finding), ...plan.left]
   const exitCode = exitCodeFor([...told.findings, ...asked])
   const warned = warnings(plan, rows, { isWritten: false, isAccepted: settings.acceptReappearing })
   return {
+    command: 'run',
     ...told,
     plan,
     planned,
+    written: [],
     ...(hazards && { hazards }),
     ...adviceFor(after, settings),
     exitCode,
@@ -188,9 +189,10 @@ function unwritten(found: Scan, { plan, planned, after, hazards, rows }: Told, s
   }
 }
 
-function stopped(found: Scan, settings: Settings): Outcome {
-  const told = outcome('run', found, settings)
-  return { ...told, exitCode: told.exitCode || 1, notes: [...told.notes, 'Stopped: nothing was written.'] }
+function stopped(found: Scan, settings: Settings): RunOutcome {
+  const told = looked(found, settings)
+  const notes = [...told.notes, 'Stopped: nothing was written.']
+  return { command: 'run', ...told, written: [], exitCode: told.exitCode || 1, notes }
 }
 
 function noHistory(found: Scan): string[] {

@@ -1,19 +1,19 @@
 /** `verify`: the column in the real database, real calls of the project's own models, and the endpoints that failed. */
 
 import { tryEndpoint } from '../io/database'
-import type { Check, Judged, Outcome, Scan, Settings } from '../types'
+import type { Check, Judged, Looked, Scan, Settings, VerifyOutcome } from '../types'
 import { databaseEye, type Live, shown } from './live'
 import { modelCalls } from './model-calls'
-import { checkNames, outcome, scanAll } from './outcome'
+import { checkNames, looked, scanAll } from './outcome'
 
 /** Runs the project's code: its config, its models. @throws UserError */
-export async function verify(settings: Settings, handed: Live = {}): Promise<Outcome> {
+export async function verify(settings: Settings, handed: Live = {}): Promise<VerifyOutcome> {
   const { eye, database, close } = databaseEye(settings)
   try {
     const found = await scanAll(settings, { ...handed, eye })
     checkNames(settings.only, found.models)
     const live = await database()
-    const told = outcome('verify', found, settings)
+    const told = looked(found, settings)
     const checks = [
       ...columnsOf(told.models, found),
       ...(await modelCalls(told.models, live, settings)),
@@ -26,9 +26,9 @@ export async function verify(settings: Settings, handed: Live = {}): Promise<Out
 }
 
 /** A check that failed is a finding of its own kind. */
-export function withChecks(told: Outcome, checks: Check[]): Outcome {
+export function withChecks(told: Looked, checks: Check[]): VerifyOutcome {
   const failed = checks.some(({ state }) => state === 'failed')
-  return { ...told, checks, exitCode: told.exitCode || (failed ? 1 : 0) }
+  return { command: 'verify', ...told, checks, exitCode: told.exitCode || (failed ? 1 : 0) }
 }
 
 function columnsOf(models: Judged[], { schema }: Scan): Check[] {

@@ -5,17 +5,17 @@ import { deletedRows } from '../dialects'
 import { type Database, type Replayed, reflectModels, replayOn } from '../io/database'
 import { createReader } from '../io/reading'
 import { replayMigrations } from '../migrations'
-import type { Eye, Mirror, Model, Outcome, Project, Schema, Settings, Table } from '../types'
+import type { DatabaseShown, Eye, Mirror, Model, Project, Schema, Settings, Table } from '../types'
 import type { DeletedRows } from './consequences'
 import { databaseEye, shown } from './live'
 import type { Handed } from './outcome'
 
 /** Calls the witnesses that were asked for, and shows which database it was. */
-export async function withWitnesses(
+export async function withWitnesses<T extends object>(
   settings: Settings,
   handed: Handed,
-  work: (handed: Handed & { deletedRows?: DeletedRows }) => Promise<Outcome>,
-): Promise<Outcome> {
+  work: (handed: Handed & { deletedRows?: DeletedRows }) => Promise<T>,
+): Promise<T & { database?: DatabaseShown }> {
   const replayed = settings.replay ? replayEye(settings) : undefined
   const live = settings.evidence === 'database' ? databaseEye(settings) : undefined
   const mirror = settings.runtime ? runtimeMirror(settings) : undefined

@@ -1,15 +1,15 @@
 /** A running system as it was seen: where, and how each look at it went. */
 
-import type { Check, DatabaseShown, Outcome, View } from '../types'
+import type { Check, DatabaseShown, Looked, View } from '../types'
 import { type Paint, paintFor } from './paint'
 import { safe } from './safe'
 
 /** A paragraph for the database, and one for the checks in columns. */
-export function checksText({ database, checks }: Outcome, view: View): string[] {
+export function checksText({ database }: Looked, checks: Check[], view: View): string[] {
   const paint = paintFor(view)
   return [
     ...(database ? [paint.bold(safe(databaseText(database)))] : []),
-    ...(checks?.length ? [lines(checks, paint)] : []),
+    ...(checks.length ? [lines(checks, paint)] : []),
   ]
 }
 

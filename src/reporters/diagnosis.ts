@@ -1,14 +1,15 @@
 /** `diagnose`: each error with the model that is meant, where, why, and what to type. */
 
-import type { Diagnosis, Outcome, Suspect, View } from '../types'
+import type { DiagnoseOutcome, Diagnosis, Suspect, View } from '../types'
 import { findingText, indented } from './finding'
 import { type Paint, paintFor } from './paint'
 import { placeOf, sourceLine } from './place'
 import { safe } from './safe'
 import { count } from './summary'
 
-export function diagnosesText(outcome: Outcome, diagnoses: Diagnosis[], view: View): string[] {
+export function diagnosesText(outcome: DiagnoseOutcome, view: View): string[] {
   const paint = paintFor(view)
+  const { diagnoses } = outcome
   const unreadable = outcome.findings.filter(({ rule }) => rule === 'unreadable')
   const notes = outcome.notes.map((note) => paint.dim(safe(note)))
   return [

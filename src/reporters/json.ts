@@ -22,8 +22,7 @@ import { withoutSecrets } from './safe'
 export const json: Reporter = {
   name: 'json',
   report(outcome, view) {
-    const { command, project, evidence, models, findings, hazards, advice, written, diagnoses, notes } =
-      outcome
+    const { command, project, evidence, models, findings, notes, next } = outcome
     const document = {
       schemaVersion: 1,
       tool: { name: 'deletedat-codemod', version: view.version },
@@ -39,26 +38,47 @@ export const json: Reporter = {
       models: models.map((judged) => modelOf(judged, view, command === 'why')),
       findings: findings.map((finding) => findingOf(finding, view)),
       ...(outcome.database && { database: outcome.database }),
-      ...(outcome.checks && {
-        checks: outcome.checks.map((check) => ({ ...check, says: withoutSecrets(check.says) })),
-      }),
-      ...(hazards && { hazards: hazards.map((hazard) => hazardOf(hazard, view)) }),
-      ...(advice && { advice: advice.map((one) => adviceOf(one, view)) }),
-      written: written.map((one) => writtenOf(one, view)),
-      ...(diagnoses && { diagnoses: diagnoses.map((one) => diagnosisOf(one, view)) }),
-      notes: notes.map(withoutSecrets),
+      written: [],
+      ...ownOf(outcome, view),
+      notes: [...notes, ...(next === undefined ? [] : [`Next: ${next}`])].map(withoutSecrets),
+      next: next === undefined ? null : withoutSecrets(next),
     }
     return `${JSON.stringify(document, null, 2)}\n`
   },
 }
 
-const summaryOf = ({ files, models, findings, written }: Outcome) => ({
-  files,
-  models: models.length,
-  paranoid: models.filter(({ model }) => model.paranoid === true).length,
-  ok: models.filter(({ status }) => status === 'ok').length,
-  findings: findings.length,
-  written: written.length,
+/** What only one command has. */
+function ownOf(outcome: Outcome, view: View): object | undefined {
+  switch (outcome.command) {
+    case 'run': {
+      const { hazards, written } = outcome
+      return {
+        ...(hazards && { hazards: hazards.map((hazard) => hazardOf(hazard, view)) }),
+        ...advicesOf(outcome, view),
+        written: written.map((one) => writtenOf(one, view)),
+      }
+    }
+    case 'check':
+      return advicesOf(outcome, view)
+    case 'why':
+      return undefined
+    case 'diagnose':
+      return { diagnoses: outcome.diagnoses.map((one) => diagnosisOf(one, view)) }
+    default:
+      return { checks: outcome.checks.map((check) => ({ ...check, says: withoutSecrets(check.says) })) }
+  }
+}
+
+const advicesOf = ({ advice }: { advice?: Advice[] }, view: View) =>
+  advice && { advice: advice.map((one) => adviceOf(one, view)) }
+
+const summaryOf = (outcome: Outcome) => ({
+  files: outcome.files,
+  models: outcome.models.length,
+  paranoid: outcome.models.filter(({ model }) => model.paranoid === true).length,
+  ok: outcome.models.filter(({ status }) => status === 'ok').length,
+  findings: outcome.findings.length,
+  written: outcome.command === 'run' ? outcome.written.length : 0,
 })
 
 /** What is written, even where an unread part may override it: it is there to find the model by. */

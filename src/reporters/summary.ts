@@ -1,11 +1,12 @@
 /** The last line: what was looked at, and how it stands. */
 
-import type { Judged, Outcome, Status } from '../types'
+import type { Judged, Looked, Outcome, Status } from '../types'
 
-export function summary({ models, files, unread, findings, evidence, plan, planned }: Outcome): string {
+export function summary(outcome: Outcome): string {
+  const { models, files, unread, findings, evidence } = outcome
   const paranoid = models.filter(({ model }) => model.paranoid === true).length
   const by = `${count(files, 'file')}, judged by ${JUDGES[evidence]}`
-  const would = planned?.length ? `, ${plan?.repaired.length} would be repaired` : ''
+  const would = repairedIn(outcome)
   // Of the files that were left unread nobody knows how many models they hold.
   if (unread) {
     const what = `${count(paranoid, 'paranoid model')} in ${by}`
@@ -21,7 +22,12 @@ export function summary({ models, files, unread, findings, evidence, plan, plann
   return `No findings; ${paranoid} paranoid among ${seen}.`
 }
 
-const JUDGES: Record<Outcome['evidence'], string> = {
+function repairedIn(outcome: Outcome): string {
+  if (outcome.command !== 'run' || !outcome.planned?.length) return ''
+  return `, ${outcome.plan?.repaired.length} would be repaired`
+}
+
+const JUDGES: Record<Looked['evidence'], string> = {
   migrations: 'migrations',
   replay: 'a replay of the migrations',
   database: 'the database',
@@ -29,7 +35,7 @@ const JUDGES: Record<Outcome['evidence'], string> = {
 }
 
 /** What check does not fail for, and says all the same. */
-export function doubts({ models, findings, evidence }: Outcome): string[] {
+export function doubts({ models, findings, evidence }: Looked): string[] {
   const unlisted = models.filter(({ finding }) => !finding || !findings.includes(finding))
   const unproven = withStatus(unlisted, 'unproven').length
   if (!unproven) return []

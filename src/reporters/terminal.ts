@@ -1,6 +1,6 @@
 /** For people: findings grouped by rule, what was written, one line in sum. */
 
-import type { Finding, Outcome, Reporter, Rule, View } from '../types'
+import type { Finding, Outcome, Reporter, Rule, RunOutcome, SetupOutcome, View } from '../types'
 import { adviceText } from './advice'
 import { checksText } from './checks'
 import { diagnosesText } from './diagnosis'
@@ -16,34 +16,58 @@ import { unifiedDiff } from './unified-diff'
 
 export const terminal: Reporter = {
   name: 'terminal',
-  report(outcome, view) {
-    const paint = paintFor(view)
-    if (outcome.diagnoses) return `${diagnosesText(outcome, outcome.diagnoses, view).join('\n\n')}\n`
-    const parts =
-      outcome.command === 'why'
-        ? outcome.models.map((judged) => traceText(judged, view))
-        : [
-            ...checksText(outcome, view),
-            ...(outcome.planned?.length && view.dryRun ? [unifiedDiff(outcome.planned, view)] : []),
-            ...written(outcome, view, paint),
-            ...hazardsText(outcome.hazards ?? [], view),
-            ...groups(unrepaired(outcome), outcome, view, paint),
-            ...(outcome.unjudged ? [] : undecided(outcome, view, paint)),
-            ...adviceText(outcome.advice, view),
-            [
-              ...notes(outcome, paint),
-              ...(outcome.unjudged ? [] : [paint.bold(summary(outcome))]),
-              ...next(outcome, paint),
-            ].join('\n'),
-          ]
-    return `${parts.filter(Boolean).join('\n\n')}\n`
-  },
+  report: (outcome, view) => `${sections(outcome, view, paintFor(view)).filter(Boolean).join('\n\n')}\n`,
+}
+
+function sections(outcome: Outcome, view: View, paint: Paint): string[] {
+  switch (outcome.command) {
+    case 'diagnose':
+      return diagnosesText(outcome, view)
+    case 'why':
+      return outcome.models.map((judged) => traceText(judged, view))
+    case 'rollback':
+    case 'doctor':
+      return [...checksText(outcome, outcome.checks, view), closing(outcome, [], paint)]
+    case 'verify':
+    case 'deploy':
+      return [...checksText(outcome, outcome.checks, view), ...verdicts(outcome, view, paint)]
+    case 'check':
+      return [...checksText(outcome, [], view), ...verdicts(outcome, view, paint)]
+    case 'run':
+      return [
+        ...checksText(outcome, [], view),
+        ...(outcome.planned?.length && view.dryRun ? [unifiedDiff(outcome.planned, view)] : []),
+        ...written(outcome, view, paint),
+        ...hazardsText(outcome.hazards ?? [], view),
+        ...verdicts(outcome, view, paint),
+      ]
+  }
+}
+
+type Judging = Exclude<Outcome, SetupOutcome | { command: 'why' | 'diagnose' }>
+
+/** What is left to do, and how it stands. */
+const verdicts = (outcome: Judging, view: View, paint: Paint): string[] => [
+  ...groups(unrepaired(outcome), outcome, view, paint),
+  ...undecided(outcome, view, paint),
+  ...('advice' in outcome ? adviceText(outcome.advice, view) : []),
+  closing(outcome, doubts(outcome), paint, summary(outcome)),
+]
+
+/** Notes, the line in sum, and the command to type next. */
+function closing({ notes, next }: Outcome, doubts: string[], paint: Paint, sum?: string): string {
+  return [
+    ...[...notes, ...doubts].map((note) => paint.dim(safe(note))),
+    ...(sum === undefined ? [] : [paint.bold(sum)]),
+    ...(next === undefined ? [] : [`Next: ${paint.cyan(safe(next))}`]),
+  ].join('\n')
 }
 
 /** A dry run shows the repair instead of the finding. */
-const unrepaired = ({ findings, plan, planned }: Outcome): Finding[] => {
-  const repaired = planned?.length ? (plan?.repaired.map(({ finding }) => finding) ?? []) : []
-  return findings.filter((finding) => !repaired.includes(finding))
+function unrepaired(outcome: Judging): Finding[] {
+  if (outcome.command !== 'run' || !outcome.planned?.length) return outcome.findings
+  const repaired = outcome.plan?.repaired.map(({ finding }) => finding) ?? []
+  return outcome.findings.filter((finding) => !repaired.includes(finding))
 }
 
 /** Rules in the order of their weight. */
@@ -60,7 +84,7 @@ const ORDER: Rule[] = [
   'unproven',
 ]
 
-function groups(findings: Finding[], { models }: Outcome, view: View, paint: Paint): string[] {
+function groups(findings: Finding[], { models }: Judging, view: View, paint: Paint): string[] {
   const eyesOf = (finding: Finding) => models.find((one) => one.finding === finding)?.eyes
   const told = (finding: Finding) =>
     [findingText(finding, view), ...eyesText(eyesOf(finding), view)].join('\n')
@@ -72,7 +96,7 @@ function groups(findings: Finding[], { models }: Outcome, view: View, paint: Pai
   })
 }
 
-function written({ plan, written, planned }: Outcome, view: View, paint: Paint): string[] {
+function written({ plan, written, planned }: RunOutcome, view: View, paint: Paint): string[] {
   const says = plan?.repaired.map((repaired) => `  ${paint.dim(safe(repaired.says))}`) ?? []
   const files = written.map(({ kind, file, backup }) => {
     const kept = backup ? paint.dim(`  (as it was: ${relative(view.cwd, backup)})`) : ''
@@ -84,7 +108,7 @@ function written({ plan, written, planned }: Outcome, view: View, paint: Paint):
 }
 
 /** Undecided models are told in two lines each, also where they do not count as findings. */
-function undecided({ models, findings }: Outcome, view: View, paint: Paint): string[] {
+function undecided({ models, findings }: Judging, view: View, paint: Paint): string[] {
   const its = withStatus(models, 'undecided').flatMap(({ finding }) =>
     finding && !findings.includes(finding) ? [finding] : [],
   )
@@ -94,16 +118,3 @@ function undecided({ models, findings }: Outcome, view: View, paint: Paint): str
   )
   return [[`${paint.bold('undecided')} ${paint.dim(`(${its.length})`)}`, ...lines].join('\n\n')]
 }
-
-const NEXT = 'Next: '
-
-const notes = (outcome: Outcome, paint: Paint): string[] =>
-  [
-    ...outcome.notes.filter((note) => !note.startsWith(NEXT)),
-    ...(outcome.unjudged ? [] : doubts(outcome)),
-  ].map((note) => paint.dim(safe(note)))
-
-const next = (outcome: Outcome, paint: Paint): string[] =>
-  outcome.notes
-    .filter((note) => note.startsWith(NEXT))
-    .map((note) => `${NEXT}${paint.cyan(safe(note.slice(NEXT.length)))}`)

@@ -1,12 +1,8 @@
-/** What a command is told, and what it gives back. */
+/** What a command is told, and what a scan of the project finds. */
 
-import type { Advice } from './advice'
 import type { DialectName } from './database'
-import type { Diagnosis } from './diagnoses'
 import type { Finding, Judged } from './findings'
-import type { Hazard } from './hazards'
 import type { Model, Reflection, TableName } from './models'
-import type { Plan, Planned } from './repairs'
 import type { Schema } from './schema'
 
 /** What tells the scan where to look. */
@@ -118,57 +114,4 @@ export interface Project {
   dialect?: string
   /** Absolute folders. */
   migrations: string[]
-}
-
-export interface Written {
-  kind: 'migration' | 'rewrite'
-  file: string
-  backup?: string
-}
-
-/** What every command returns; only cli.ts prints it. */
-export interface Outcome {
-  command: string
-  project: Project
-  evidence: Schema['source']
-  files: number
-  /** How many of them were left unread, for they can have no say in whether a model is paranoid. */
-  unread?: number
-  models: Judged[]
-  findings: Finding[]
-  plan?: Plan
-  /** The plan's files, for --dry-run. */
-  planned?: Planned[]
-  /** What was connected to, if anything was. */
-  database?: DatabaseShown
-  checks?: Check[]
-  /** The models were read to find the way, not to be judged. */
-  unjudged?: true
-  /** Where the plan turns paranoid off: what else that changes. */
-  hazards?: Hazard[]
-  /** With --advice. */
-  advice?: Advice[]
-  written: Written[]
-  /** Of `diagnose`: what each error of the text comes from. */
-  diagnoses?: Diagnosis[]
-  notes: string[]
-  exitCode: 0 | 1 | 2
-}
-
-/** Turns an outcome into text. Adding one = one file, one line in reporters/index.ts. */
-export interface Reporter {
-  name: string
-  report(outcome: Outcome, view: View): string
-}
-
-/** What a reporter may know of the world it prints to. */
-export interface View {
-  /** Absolute; paths are shown relative to it. */
-  cwd: string
-  color: boolean
-  width: number
-  version: string
-  /** A line of a file, for showing the place; undefined when it cannot be had. */
-  line(file: string, line: number): string | undefined
-  dryRun: boolean
 }

@@ -1,0 +1,93 @@
+/** What every command gives back, and how it becomes text. */
+
+import type { Advice } from './advice'
+import type { Check, DatabaseShown, Project } from './commands'
+import type { Diagnosis } from './diagnoses'
+import type { Finding, Judged } from './findings'
+import type { Hazard } from './hazards'
+import type { Plan, Planned } from './repairs'
+import type { Schema } from './schema'
+
+export interface Written {
+  kind: 'migration' | 'rewrite'
+  file: string
+  backup?: string
+}
+
+/** What the outcomes of all commands have. */
+export interface Looked {
+  project: Project
+  evidence: Schema['source']
+  files: number
+  /** How many of them were left unread, for they can have no say in whether a model is paranoid. */
+  unread?: number
+  models: Judged[]
+  findings: Finding[]
+  /** What was connected to, if anything was. */
+  database?: DatabaseShown
+  notes: string[]
+  /** The one command to paste next; undefined where nothing is left to do, or no command does it. */
+  next: string | undefined
+  exitCode: 0 | 1 | 2
+}
+
+export interface RunOutcome extends Looked {
+  command: 'run'
+  plan?: Plan
+  /** The plan's files, for --dry-run. */
+  planned?: Planned[]
+  /** Where the plan turns paranoid off: what else that changes. */
+  hazards?: Hazard[]
+  /** With --advice. */
+  advice?: Advice[]
+  written: Written[]
+}
+
+export interface CheckOutcome extends Looked {
+  command: 'check'
+  /** With --advice. */
+  advice?: Advice[]
+}
+
+export interface WhyOutcome extends Looked {
+  command: 'why'
+}
+
+export interface DiagnoseOutcome extends Looked {
+  command: 'diagnose'
+  /** What each error of the text comes from. */
+  diagnoses: Diagnosis[]
+}
+
+/** Models were judged, and a running system was looked at. */
+export interface VerifyOutcome extends Looked {
+  command: 'verify' | 'deploy'
+  checks: Check[]
+}
+
+/** Models were read to find the way, not to be judged. */
+export interface SetupOutcome extends Looked {
+  command: 'rollback' | 'doctor'
+  checks: Check[]
+}
+
+/** One shape a command: a reporter switches by `command`. */
+export type Outcome = RunOutcome | CheckOutcome | WhyOutcome | DiagnoseOutcome | VerifyOutcome | SetupOutcome
+
+/** Turns an outcome into text. Adding one = one file, one line in reporters/index.ts. */
+export interface Reporter {
+  name: string
+  report(outcome: Outcome, view: View): string
+}
+
+/** What a reporter may know of the world it prints to. */
+export interface View {
+  /** Absolute; paths are shown relative to it. */
+  cwd: string
+  color: boolean
+  width: number
+  version: string
+  /** A line of a file, for showing the place; undefined when it cannot be had. */
+  line(file: string, line: number): string | undefined
+  dryRun: boolean
+}
