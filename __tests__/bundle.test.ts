@@ -1,10 +1,10 @@
-/** The command as it is shipped says and answers what the sources do, with code that was kept and without. */
+/** The command as it is shipped says and answers what the sources do. */
 
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { install } from './installed'
-import { tempProject } from './temp-project'
+import { addFiles, bytesOf, tempProject } from './temp-project'
 
 const root = tempProject({
   'package.json': JSON.stringify({ dependencies: { pg: '8.11.0', sequelize: '6.37.8' } }),
@@ -31,7 +31,6 @@ exports.sequelize = new Sequelize('postgres://localhost/none')
 `,
 })
 const home = path.join(root, 'node_modules/deletedat-codemod')
-const kept = path.join(root, 'node_modules/.cache/deletedat-codemod')
 
 const { NODE_EXTRA_CA_CERTS: _unset, FORCE_COLOR: _neither, ...env } = process.env
 
@@ -81,10 +80,7 @@ const words = (line: string) => line.split(' ').map((word) => word.replaceAll('"
 
 test.each(lines)('%s', (line) => {
   const sources = run('src/cli/main.js', words(line))
-  fs.rmSync(kept, { recursive: true, force: true })
-  const [first, second] = [run('bin.js', words(line)), run('bin.js', words(line))]
-  expect(first).toEqual(sources)
-  expect(second).toEqual(sources)
+  expect(run('bin.js', words(line))).toEqual(sources)
 })
 
 test('colours, where they are wanted', () => {
@@ -93,21 +89,37 @@ test('colours, where they are wanted', () => {
   expect(coloured.stdout).toContain('\u001b[')
 })
 
-test('a hook’s code is kept, part by part, and one that cannot be used is made anew', () => {
-  fs.rmSync(kept, { recursive: true, force: true })
-  run('bin.js', ['--version'])
-  expect(fs.existsSync(kept)).toBe(false)
-  run('bin.js', ['check', 'services/price.js'])
-  const [start, ...others] = fs.readdirSync(kept)
-  expect(start).toMatch(/-start-check-/)
-  expect(others).toEqual([])
-  run('bin.js', ['check', 'models/session.js'])
-  expect(fs.readdirSync(kept)).toEqual(expect.arrayContaining([start, expect.stringMatching(/-read-check-/)]))
-  const file = path.join(kept, start!)
-  const { size } = fs.statSync(file)
-  fs.writeFileSync(file, 'no code')
-  expect(run('bin.js', ['check', 'services/price.js']).status).toBe(0)
-  expect(fs.statSync(file).size).toBeGreaterThan(size / 2)
+test('a link in node_modules/.cache is not followed: nothing is read, written or deleted there', () => {
+  const names = Array.from({ length: 40 }, (_, index) => `file-${index}.code`)
+  const foreign = tempProject(Object.fromEntries(names.map((name) => [name, name])))
+  const cache = path.join(root, 'node_modules/.cache')
+  fs.mkdirSync(cache)
+  fs.symlinkSync(foreign, path.join(cache, 'deletedat-codemod'), 'junction')
+  for (const line of ['check services/price.js', 'check models/session.js', 'check'])
+    expect(run('bin.js', words(line)).stderr).toBe('')
+  expect(bytesOf(foreign)).toEqual(Object.fromEntries(names.map((name) => [name, name])))
+})
+
+test('the build fails where the sources are not made lazy', () => {
+  const { lazily } = require('../scripts/bundle/lazily.cjs')
+  const file = path.join(home, 'dist/src/scan.js')
+  expect(lazily('const errors_1 = require("./errors");\nthrow errors_1.fault', file)).not.toContain('const')
+  expect(() => lazily('const errors_1 = load(require("./errors"));\nthrow errors_1.fault', file)).toThrow(
+    /scan\.js has an import that is not made lazy/,
+  )
+})
+
+test('the build fails where nothing was made lazy', () => {
+  const dist = path.join(tempProject(), 'dist')
+  addFiles(dist, {
+    'src/cli/main.js': "const path = require('node:path')\nexports.start = () => path.sep\n",
+  })
+  const script = path.join(__dirname, '../scripts/bundle.cjs')
+  const { status, stderr } = spawnSync(process.execPath, [script, dist], { encoding: 'utf8' })
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: expect.stringContaining('No import of the sources was made lazy.'),
+  })
 })
 
 test('a long report goes whole into a pipe, and one whose reader is gone is no fault', () => {

@@ -16,7 +16,7 @@ export function linkModules(root: string, sequelize = 'sequelize'): void {
   const folder = path.join(root, 'node_modules')
   fs.mkdirSync(folder, { recursive: true })
   for (const name of fs.readdirSync(modules)) {
-    if (name === '.bin' || name === 'sequelize-cli' || name === 'sequelize') continue
+    if (name.startsWith('.') || name === 'sequelize-cli' || name === 'sequelize') continue
     fs.symlinkSync(path.join(modules, name), path.join(folder, name), 'junction')
   }
   fs.symlinkSync(path.join(modules, sequelize), path.join(folder, 'sequelize'), 'junction')

@@ -31,11 +31,18 @@ function homeOf(file, name) {
   return home ? homeOf(home, handed[3]) : { file, name }
 }
 
-/** @param file absolute, of the compiler's making */
-function lazily(text, file) {
+/** An import that the compiler wrote, in whatever form. */
+const LEFT = /^(?:const|var|let) \w+_\d+ = .*\brequire\("(?!node:(?:path|fs)")/m
+
+/**
+ * @param file absolute, of the compiler's making
+ * @param counted told how many imports were made lazy
+ * @throws where an import is in a form that is not known here
+ */
+function lazily(text, file, counted = () => {}) {
   let lazy = text
-  for (const { line, name, call, from } of importsIn(text)) {
-    if (LOADED.test(from)) continue
+  const imports = importsIn(text).filter(({ from }) => !LOADED.test(from))
+  for (const { line, name, call, from } of imports) {
     const target = fileOf(from, file)
     lazy = lazy.replace(line, '').replace(new RegExp(`\\b${name}\\b(?:\\.(\\w+))?`, 'g'), (_, member) => {
       // In brackets, for `new` would take the call for its own.
@@ -44,6 +51,8 @@ function lazily(text, file) {
       return home ? `(require(${JSON.stringify(home.file)})).${home.name}` : `(${call}).${member}`
     })
   }
+  if (LEFT.test(lazy)) throw new Error(`${file} has an import that is not made lazy: ${LEFT.exec(lazy)[0]}`)
+  counted(imports.length)
   return lazy
 }
 

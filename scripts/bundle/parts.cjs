@@ -1,4 +1,4 @@
-/** The program in parts: what every start needs, what reads models, and the rest. Each part is loaded when it is asked for. */
+/** The program in parts: what every start needs, what reads models, and the rest. Each is a CommonJS file, required when it is first used. */
 const fs = require('node:fs')
 const path = require('node:path')
 const { inDist, ownFiles } = require('./plugins.cjs')
@@ -19,12 +19,17 @@ async function inParts(dist, build) {
   const entry = path.join(dist, 'src/cli/main.js')
   const keyOf = (file) => inDist(dist, file)
   const trial = path.join(folder, 'trial.js')
+  let lazy = 0
+  const counted = (imports) => {
+    lazy += imports
+  }
   const { metafile } = await build({
     stdin: { contents: `require(${JSON.stringify(entry)}).start();${TOLD}`, resolveDir: dist },
     outfile: trial,
     metafile: true,
-    plugins: [ownFiles(dist, (file) => noted(keyOf(file)))],
+    plugins: [ownFiles(dist, (file) => noted(keyOf(file)), counted)],
   })
+  if (!lazy) throw new Error('No import of the sources was made lazy.')
   const tried = triedParts(trial)
   fs.rmSync(trial)
   const partOf = (file) => tried.get(keyOf(file)) ?? (READS.test(keyOf(file)) ? 'read' : REST)
@@ -48,19 +53,20 @@ async function inParts(dist, build) {
 /** A part gives away its files, each by its key; a file runs when it is first taken. */
 const given = (file, key) => `exports[${JSON.stringify(key)}] = () => require(${JSON.stringify(file)})`
 
-/** A file of another part is taken from there: `part` is what the launch hands to each part. */
+/** A file of another part is required from that part. */
 const elsewhere = (own, partOf, keyOf) => ({
   name: 'elsewhere',
   setup({ onResolve, onLoad, resolve }) {
     onResolve({ filter: /./ }, async ({ path: asked, pluginData, importer, namespace, resolveDir, kind }) => {
       if (pluginData === 'asked') return undefined
+      if (namespace === 'elsewhere') return { path: asked, external: true }
       const found = await resolve(asked, { importer, namespace, resolveDir, kind, pluginData: 'asked' })
       const isFile = found.namespace === 'file' && !found.external && !found.errors.length
       if (!isFile || partOf(found.path) === own) return found
       return { path: keyOf(found.path), namespace: 'elsewhere', pluginData: partOf(found.path) }
     })
     onLoad({ filter: /./, namespace: 'elsewhere' }, ({ path: key, pluginData: part }) => ({
-      contents: `module.exports = part(${JSON.stringify(part)})[${JSON.stringify(key)}]()`,
+      contents: `module.exports = require(${JSON.stringify(`./${part}.js`)})[${JSON.stringify(key)}]()`,
       loader: 'js',
     }))
   },

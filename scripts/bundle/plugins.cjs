@@ -6,18 +6,18 @@ const { lazily } = require('./lazily.cjs')
 /** @param dist absolute */
 const inDist = (dist, file) => path.relative(dist, file).replaceAll(path.sep, '/')
 
-/** A program or template is looked for from the folder of the file that names it. */
+/** A program or template is looked for from the folder of the file that names it; the parts lie in a folder of dist. */
 function ownFolders(text, file, dist) {
   // Elsewhere the word is one that is read of, and no variable.
   if (!/[\\/]src[\\/](?:io|cli)[\\/]/.test(file)) return text
   return text.replaceAll(
     '__dirname',
-    `(__dirname + ${JSON.stringify(`/${inDist(dist, path.dirname(file))}`)})`,
+    `(require("node:path").join(__dirname, ${JSON.stringify(`../${inDist(dist, path.dirname(file))}`)}))`,
   )
 }
 
-/** Ours as the bundle has them; `before` gives a line of code that stands in front of each file. */
-const ownFiles = (dist, before = () => '') => ({
+/** Ours as the bundle has them; `before` gives a line of code that stands in front of each file, `counted` is told the imports made lazy. */
+const ownFiles = (dist, before = () => '', counted = () => {}) => ({
   name: 'own files',
   setup({ onLoad }) {
     onLoad({ filter: /\.c?js$/ }, ({ path: file }) => {
@@ -25,7 +25,7 @@ const ownFiles = (dist, before = () => '') => ({
       const text = fs.readFileSync(file, 'utf8').replace(/^#!.*/, '')
       const isOurs = file.startsWith(path.join(dist, 'src') + path.sep)
       return {
-        contents: before(file) + (isOurs ? ownFolders(lazily(text, file), file, dist) : text),
+        contents: before(file) + (isOurs ? ownFolders(lazily(text, file, counted), file, dist) : text),
         loader: 'js',
       }
     })
