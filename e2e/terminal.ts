@@ -1,10 +1,23 @@
 /** The installed command in a pseudo terminal: what it shows, and the keys that somebody presses. */
 
 import { stripVTControlCharacters } from 'node:util'
-import type { IPty } from '@lydell/node-pty'
 import { home } from './project'
 
-type Pty = typeof import('@lydell/node-pty')
+/** What is used of node-pty. */
+interface Pty {
+  spawn(
+    file: string,
+    args: string[],
+    options: { cols: number; rows: number; cwd: string; env: Record<string, string>; name: string },
+  ): Child
+}
+
+interface Child {
+  onData(heard: (data: string) => void): void
+  onExit(heard: (end: { exitCode: number; signal?: number }) => void): void
+  write(keys: string): void
+  kill(): void
+}
 
 /** undefined where this machine has no prebuilt one; REQUIRE_PTY makes that a failure. */
 function loaded(): Pty | undefined {
@@ -54,7 +67,7 @@ function surroundings(): Record<string, string> {
 /** Milliseconds that something to be shown is waited for. */
 const PATIENCE = 60_000
 
-function session(child: IPty) {
+function session(child: Child) {
   let raw = ''
   let seen = 0
   let wake = () => {}
