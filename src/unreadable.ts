@@ -58,13 +58,7 @@ export const unparsable = (
   [
     ...faults.filter(({ file }) => !isNobodysConcern(file, gathered)),
     ...left.filter(({ file }) => !faults.some((one) => one.file === file)),
-  ].map(({ fault }) =>
-    found(
-      fault.at,
-      `The file does not parse: ${fault.message}`,
-      'Mend the file, or leave it out with --ignore.',
-    ),
-  )
+  ].map(({ fault }) => found(fault.at, fault.says, 'Mend the file, or leave it out with --ignore.'))
 
 const found = (origin: Origin, message: string, hint: string): Finding => ({
   rule: 'unreadable',

@@ -82,6 +82,7 @@ const evaluators: Record<string, Evaluator> = {
   OptionalCallExpression: call,
   ImportExpression: (node, scope, m) => importCall(node, scope, m),
   NewExpression: construction,
+  Unparsed: (node, scope) => unknownAt(node, scope.module.source, 'it does not parse'),
 }
 
 function identifier(node: Node, scope: Scope, m: Machine): RValue {

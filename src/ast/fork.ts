@@ -37,8 +37,11 @@ export function apart(run: () => void, m: Machine): void {
   const own = journals(m)
   const { open } = own
   own.open = []
-  run()
-  own.open = open
+  try {
+    run()
+  } finally {
+    own.open = open
+  }
 }
 
 const absent = Symbol('absent')
@@ -73,9 +76,13 @@ function take(branch: { when: string; run(): Completion }, m: Machine): Taken {
   const effects = m.effects.length
   open.push(journal)
   m.guarded++
-  const done = branch.run()
-  m.guarded--
-  open.pop()
+  let done: Completion
+  try {
+    done = branch.run()
+  } finally {
+    m.guarded--
+    open.splice(open.lastIndexOf(journal))
+  }
   // What a branch that throws has recorded never comes to stay.
   if (done.type === 'throw') m.effects.length = effects
   const after: Journal = { since: journal.since, maps: new Map(), lists: new Map() }

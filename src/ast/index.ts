@@ -10,11 +10,13 @@ export * from './runtime'
 export { siteOf } from './scope'
 export { snapshot } from './snapshot'
 export {
+  asFault,
   holdsOne,
   type Node,
   originOf,
   parseSource,
   parseValue,
+  ReadingFault,
   type Source,
   SyntaxFault,
   textOf,

@@ -6,7 +6,7 @@ import { link } from './link'
 import { readPlain } from './plain'
 import { kindOf, type Machine, type Module, type Obj, type RValue } from './runtime'
 import { hoist, moduleScope } from './scope'
-import { type Node, originOf, parseSource, parseValue, type Source, unknownAt } from './source'
+import { asFault, type Node, originOf, parseSource, parseValue, type Source, unknownAt } from './source'
 import { areBlocks } from './syntax'
 
 /** Evaluations that one file may take. */
@@ -29,16 +29,25 @@ export function loadModule(file: string, m: Machine): Module | undefined {
           ? parseValue(text, file)
           : readSource(text, file, m)
   } catch (error) {
-    m.faults.set(file, error as Error)
+    m.faults.set(file, asFault(error, file))
   }
   const module = source && makeModule(file, source)
   loaded.set(file, module)
-  if (module) apart(() => runModule(module, m), m)
+  if (module) apart(() => guarded(module, m), m)
   return module
 }
 
 function readSource(text: string, file: string, m: Machine): Source {
-  const plain = readPlain(text, file, () => parseSource(text, file).program)
+  // A slip in what is read late is a fault of this file, whoever asks for it, and whenever.
+  const whole = (): Node | undefined => {
+    try {
+      return parseSource(text, file).program
+    } catch (error) {
+      m.faults.set(file, asFault(error, file))
+      return undefined
+    }
+  }
+  const plain = readPlain(text, file, whole)
   if (!plain) return parseSource(text, file)
   m.passedOver.set(file, plain.passedOver)
   return { file, text, program: plain.program }
@@ -61,8 +70,8 @@ const TOGETHER = 20
 function findSlip(file: string, m: Machine): void {
   try {
     parseSource(m.reader.read(file) ?? '', file)
-  } catch (fault) {
-    m.faults.set(file, fault as Error)
+  } catch (error) {
+    m.faults.set(file, asFault(error, file))
   }
 }
 
@@ -86,11 +95,24 @@ function makeModule(file: string, source: Source): Module {
   return module
 }
 
+/** What a file does that the reading fails on costs that file alone. */
+function guarded(module: Module, m: Machine): void {
+  const { guarded, stack, frames, budget } = m
+  try {
+    runModule(module, m)
+  } catch (error) {
+    const fault = asFault(error, module.file)
+    m.faults.set(module.file, fault)
+    cutShort(module, fault.message)
+  }
+  Object.assign(m, { guarded, stack, frames, budget })
+  module.state = 'done'
+}
+
 function runModule(module: Module, m: Machine): void {
   const { program } = module.source
   module.state = 'running'
   // What a file does is its own: it neither counts as guarded, nor sees the calls around it.
-  const { guarded, stack, frames, budget } = m
   Object.assign(m, { guarded: 0, stack: [], frames: [], budget: BUDGET })
   if (program.type !== 'Program')
     m.write(module.cjs.entries, 'exports', slotOf(m.evaluate(program, module.scope), module))
@@ -99,14 +121,12 @@ function runModule(module: Module, m: Machine): void {
     hoist(program.body, module.scope, m)
     m.execute(program.body, module.scope)
   }
-  if (m.budget <= 0) cutShort(module)
-  Object.assign(m, { guarded, stack, frames, budget })
-  module.state = 'done'
+  if (m.budget <= 0) cutShort(module, 'reading the whole file takes too long')
 }
 
-/** What a file does after its share of work is used up is not known. */
-function cutShort(module: Module): void {
-  module.unread = unknownAt(module.source.program, module.source, 'reading the whole file takes too long')
+/** What a file does after the place where its reading ends is not known. */
+function cutShort(module: Module, why: string): void {
+  module.unread = unknownAt(module.source.program, module.source, why)
   const whole = cjsExports(module)
   if (kindOf(whole) === 'object') (whole as Obj).open ??= module.unread
 }

@@ -35,6 +35,7 @@ function objectNow(node: Node, scope: Scope, m: Machine): Obj {
   for (const property of node.properties as Node[]) {
     if (property.type === 'SpreadElement')
       spreadInto(made, m.evaluate(property.argument, scope), property, scope, m)
+    else if (property.type === 'Unparsed') unparsed(made, property, scope)
     else {
       const key = keyOf(property, scope, m)
       if (typeof key !== 'string') open(made, unknownAt(property.key, source, 'the key is computed'))
@@ -54,6 +55,13 @@ function objectNow(node: Node, scope: Scope, m: Machine): Obj {
     }
   }
   return made
+}
+
+/** Whatever is asked of a literal that does not parse is not known: each word in it may be a key. */
+function unparsed(made: Obj, node: Node, { module: { source } }: Scope): void {
+  const value = unknownAt(node, source, 'it does not parse')
+  for (const [word] of source.text.slice(node.start, node.end).matchAll(/[\w$]+/g))
+    made.entries.set(word, { value, at: value.at, valueAt: value.at })
 }
 
 function method(property: Node, scope: Scope, m: Machine): RValue {

@@ -46,7 +46,31 @@ export class SyntaxFault extends Error {
   ) {
     super(message)
   }
+
+  /** What is told of the file. */
+  get says(): string {
+    return `The file does not parse: ${this.message}`
+  }
 }
+
+/** The text is JavaScript, or may be; what it says could not be read. */
+export class ReadingFault extends SyntaxFault {
+  override get says(): string {
+    return `The file is not read to its end: ${this.message}.`
+  }
+}
+
+/** Whatever reading a file ended with, as a fault of that file. */
+export function asFault(error: unknown, file: string): SyntaxFault {
+  if (error instanceof SyntaxFault) return error
+  const at = { file, line: 1, column: 1, span: [0, 0] as const }
+  const { message } = error instanceof Error ? error : new Error(String(error))
+  return new ReadingFault(isOverflow(error) ? 'it is nested too deep' : `reading it fails (${message})`, at)
+}
+
+/** Whether the stack of the process was used up. */
+export const isOverflow = (error: unknown): boolean =>
+  error instanceof RangeError && /call stack/.test(error.message)
 
 /**
  * Offsets of the tree are offsets of the text, with tabs, CRLF and a byte-order mark too.
@@ -86,6 +110,7 @@ export function parseValue(text: string, file: string): Source {
 }
 
 function faultOf(error: unknown, file: string): SyntaxFault {
+  if (isOverflow(error)) return asFault(error, file)
   const {
     message,
     loc,

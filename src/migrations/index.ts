@@ -1,6 +1,6 @@
 /** DOOR. What the files have built: migrations in, a Schema out. */
 
-import { findSlips, kindOf, type Machine, type Reader, type Ref, refill, type Site } from '../ast'
+import { asFault, findSlips, kindOf, type Machine, type Reader, type Ref, refill, type Site } from '../ast'
 import { applyChange, emptySchema } from '../judging'
 import type { Origin, Schema, TableName } from '../types'
 import { addColumn } from './add-column'
@@ -72,8 +72,15 @@ export function replayMigrations(
     findSlips(machine)
     for (const { file, steps } of some) {
       const fault = machine.faults.get(file)
-      for (const step of fault ? [unreadFile(file, fault.message)] : steps)
-        applyChange(schema, step.change, { ...step, dialect })
+      const apply = (all: Step[]) => {
+        for (const step of all) applyChange(schema, step.change, { ...step, dialect })
+      }
+      try {
+        apply(fault ? [unreadFile(file, fault.message)] : steps)
+      } catch (error) {
+        // What a step says may be read as late as here.
+        apply([unreadFile(file, asFault(error, file).message)])
+      }
     }
   }
   return schema
@@ -100,7 +107,7 @@ function stepsOf(file: string, m: Machine): Step[] {
   try {
     return migration(file, m)
   } catch (error) {
-    return [unreadFile(file, `reading it fails (${(error as Error).message})`)]
+    return [unreadFile(file, asFault(error, file).message)]
   }
 }
 

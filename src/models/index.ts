@@ -1,6 +1,6 @@
 /** DOOR. What the code asks for: files in, models out. */
 
-import { findSlips, parseSource, type Reader, refill, SyntaxFault } from '../ast'
+import { asFault, findSlips, parseSource, type Reader, refill, SyntaxFault } from '../ast'
 import type { Association, Model, Value } from '../types'
 import { associationsIn } from './associations'
 import { configured, eggConfigured } from './configured'
@@ -9,7 +9,7 @@ import { calling, cover, defining, type Search } from './coverage'
 import { decorators } from './decorators'
 import { define } from './define'
 import { init } from './init'
-import { agreed, lastInits, withoutRepeats } from './merge'
+import { agreed, type Judgement, lastInits, withoutRepeats } from './merge'
 import { createRecorder, type Recorder } from './recorder'
 import { applyRules, type RulesContext } from './rules'
 import type { Found, ModelStyle } from './style'
@@ -68,11 +68,17 @@ export function readModels(input: ModelFiles, reader: Reader, rules: RulesContex
       },
       rules,
     )
+  // What a literal says is read as late as here.
+  const judged = (one: Found): Judgement[] => {
+    const all: Judgement[] = []
+    attempt(one.definition.origin.file, recorder, () => void all.push({ ...one, model: judge(one) }))
+    return all
+  }
   const found = withoutRepeats(
     lastInits([...recorder.found.filter((one) => !one.unattended), ...entered]),
   ).filter(({ definition }) => asked.has(definition.origin.file))
   return {
-    models: agreed(found.map((one) => ({ ...one, model: judge(one) }))),
+    models: agreed(found.flatMap(judged)),
     faults: faultsOf(recorder, asked),
     dialect: dialectOf(inherited.plain),
   }
@@ -95,8 +101,7 @@ function attempt(file: string, { machine }: Recorder, read: () => void): void {
   try {
     read()
   } catch (error) {
-    const at = { file, line: 1, column: 1, span: [0, 0] as const }
-    machine.faults.set(file, new SyntaxFault(`reading it fails (${(error as Error).message})`, at))
+    machine.faults.set(file, asFault(error, file))
   }
 }
 
@@ -142,11 +147,13 @@ function coverFile(file: string, recorder: Recorder, { unattended, ...search }: 
   return names
 }
 
-function inheritance(input: ModelFiles, { connections, machine }: Recorder, isDecorated: boolean): Value {
+function inheritance(input: ModelFiles, recorder: Recorder, isDecorated: boolean): Value {
+  const { connections, machine } = recorder
   if (connections.length) return projectWide(connections, isDecorated)
   if (input.eggConfigs.length) return eggConfigured(input.eggConfigs, machine)
   for (const file of input.configs) {
-    const options = configured(file, machine)
+    let options: Value
+    attempt(file, recorder, () => void (options = configured(file, recorder.machine)))
     if (options !== undefined) return options
   }
   return undefined

@@ -1,12 +1,14 @@
 /** What is passed over, and read when somebody asks for it: blocks of functions, and literals that only tell values. */
 
-import type { Node } from '../source'
+import { isOverflow, type Node } from '../source'
 import { Classes } from './classes'
 import { isPure } from './pure'
 import { Kind, NOT_PLAIN } from './scanner'
 
-/** Reads a block or an object that is not plain: the same text, from the brace that opens it. */
-export type ReadBlock = (start: number) => Node
+/** Reads a block or an object that is not plain: the same text, from the brace that opens it; undefined: it does not parse. */
+export type ReadBlock = (start: number) => Node | undefined
+
+const unparsed = (start: number, end: number): Node => ({ type: 'Unparsed', start, end })
 
 export interface Block {
   directives: Node[]
@@ -82,9 +84,9 @@ export abstract class Folding extends Classes {
   }
 
   private unfoldedObject(start: number, end: number): Node[] {
-    const properties = this.attempt(() => this.objectAt(start, end)) ?? this.readBlock(start).properties
+    const properties = this.attempt(() => this.objectAt(start, end)) ?? this.readBlock(start)?.properties
     this.late.delete(start)
-    return properties
+    return properties ?? [unparsed(start, end)]
   }
 
   private objectAt(start: number, end: number): Node[] {
@@ -96,10 +98,11 @@ export abstract class Folding extends Classes {
 
   private unfolded(start: number, end: number, isAsync: boolean): Block {
     this.waits = isAsync
-    const { directives, body } = this.attempt(() => this.blockAt(start, end)) ?? this.readBlock(start)
-    // Where Babel cannot read it either, it stays among what has to be told of.
+    const block = this.attempt(() => this.blockAt(start, end)) ?? this.readBlock(start)
     this.folded.delete(start)
-    return { directives, body }
+    if (block) return { directives: block.directives, body: block.body }
+    const argument = unparsed(start, end)
+    return { directives: [], body: [{ type: 'ReturnStatement', start, end, argument }] }
   }
 
   private blockAt(start: number, end: number): Block {
@@ -115,7 +118,7 @@ export abstract class Folding extends Classes {
     try {
       return read()
     } catch (error) {
-      if (error === NOT_PLAIN) return undefined
+      if (error === NOT_PLAIN || isOverflow(error)) return undefined
       throw error
     }
   }

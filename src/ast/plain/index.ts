@@ -3,7 +3,7 @@
  * nothing else. The block of a function is passed over, and read when somebody asks for it.
  */
 
-import type { Node } from '../source'
+import { isOverflow, type Node } from '../source'
 import { NOT_PLAIN } from './scanner'
 import { Parser } from './statements'
 
@@ -16,25 +16,29 @@ export interface Plain {
 }
 
 /**
- * @param parse the whole text by Babel, as a Program; asked where a block that was passed over is not plain
+ * @param parse the whole text by Babel, as a Program; asked where a block that was passed over is not plain; undefined where it
+ * does not parse, and such a block holds one node of the type Unparsed
  * @returns undefined: the file is not plain
  */
-export function readPlain(text: string, file: string, parse: () => Node): Plain | undefined {
+export function readPlain(text: string, file: string, parse: () => Node | undefined): Plain | undefined {
   if (!/\.[cm]?[jt]s$/i.test(file)) return undefined
-  let whole: Node | undefined
-  const block = (start: number) => blockAt(start, (whole ??= parse()))
+  let whole: { tree: Node | undefined } | undefined
+  const block = (start: number) => {
+    whole ??= { tree: parse() }
+    return whole.tree && blockAt(start, whole.tree)
+  }
   try {
     const parser = new Parser(text, /ts$/i.test(file), block)
     const program = parser.program()
     return { program, passedOver: () => parser.passedOver() }
   } catch (error) {
-    if (error === NOT_PLAIN) return undefined
+    if (error === NOT_PLAIN || isOverflow(error)) return undefined
     throw error
   }
 }
 
 /** The block, or the object, of Babel's tree that begins there. */
-function blockAt(start: number, node: Node): Node {
+function blockAt(start: number, node: Node): Node | undefined {
   if (/^(BlockStatement|ObjectExpression)$/.test(node.type) && node.start === start) return node
   for (const field in node) {
     for (const child of [node[field]].flat()) {
@@ -45,5 +49,5 @@ function blockAt(start: number, node: Node): Node {
       }
     }
   }
-  return undefined as unknown as Node
+  return undefined
 }
