@@ -5,7 +5,7 @@
 
 /** What each room may import of ours besides itself. 1. A wing's name means its door. */
 const ROOMS = {
-  'src/cli/': ['commands', 'reporters', 'io', 'errors', 'nearest', 'types'],
+  'src/cli/': ['commands', 'repairs', 'reporters', 'io', 'errors', 'nearest', 'types'],
   'src/commands/': [
     'scan',
     'judging',

@@ -1,6 +1,9 @@
 import { parseCommandLine } from '../src/cli/command-line'
+import { COMMANDS, type Command, optionsOf } from '../src/cli/command-list'
 import { settingsFrom } from '../src/cli/settings'
 import { UserError } from '../src/errors'
+import { repairs } from '../src/repairs'
+import { reporters } from '../src/reporters'
 import { tempProject } from './temp-project'
 
 const world = { cwd: '/project', env: {}, terminal: { input: false, output: false } }
@@ -94,6 +97,20 @@ describe('what is understood', () => {
     })
   })
 
+  test.each(['A', 'B', 'C'])('a repair by its letter: %s', (letter) => {
+    const name = { A: 'add-column', B: 'disable-paranoid', C: 'map-column' }[letter]
+    expect(parse(`--repair ${letter}`).settings.repair).toBe(name)
+  })
+
+  test.each([
+    ['check models -- --strict -x.js', ['models', '--strict', '-x.js']],
+    ['-- check', ['check']],
+    ['why User -- -models', ['-models']],
+    ['diagnose text -- models', ['models']],
+  ])('what stands behind -- is a path: %s', (line, paths) => {
+    expect(parse(line).settings).toMatchObject({ paths, strict: false })
+  })
+
   test('a template is read', () => {
     const root = tempProject({ 'own.cjs': 'module.exports = {}' })
     const { given } = parse(`--template ${root}/own.cjs`)
@@ -109,6 +126,39 @@ describe('what is understood', () => {
     expect(help).toEqual({ text: expect.stringContaining('deletedat-codemod check [paths..]') })
     expect(help).toEqual({ text: expect.stringContaining('--dry-run') })
     expect(parseCommandLine(['check', '--help'])).toEqual({ text: expect.not.stringContaining('--dry-run') })
+  })
+})
+
+describe('help', () => {
+  const help = (command: Command, width?: number): string => {
+    const told = parseCommandLine([...(command === COMMANDS[0] ? [] : [command.name]), '--help'], width)
+    return 'text' in told ? told.text : ''
+  }
+  const inHelp = (text: string) => [...text.matchAll(/^ +(?:-\w, )?--([\w-]+) {2}/gm)].map(([, name]) => name)
+
+  test.each(COMMANDS)('$name: its own options and no others, with an example, in 80 columns', (command) => {
+    const text = help(command)
+    expect(inHelp(text).sort()).toEqual([...optionsOf(command).keys(), 'help', 'version'].sort())
+    for (const { title } of command.groups) expect(text).toContain(`\n${title}\n`)
+    expect(text).toContain('\nExamples:\n')
+    for (const width of [undefined, 60, 200]) {
+      const lines = help(command, width).split('\n')
+      expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(width === 60 ? 60 : 80)
+    }
+  })
+
+  test.each(COMMANDS.flatMap(({ examples }) => examples.map(([line]) => line)))(
+    'an example is understood: %s',
+    (line) => {
+      const words = [...line.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word)
+      expect(parseCommandLine(words)).toHaveProperty('command')
+    },
+  )
+
+  test('choices are those of the lists', () => {
+    const shown = help(COMMANDS[0]!).replace(/\s+/g, ' ').replace(/ \[/g, '[')
+    expect(shown).toContain(`Form of the report: ${reporters.map(({ name }) => name).join(', ')}[`)
+    expect(shown).toContain(`: A, B, C, ${repairs.map(({ name }) => name).join(', ')}[`)
   })
 })
 
@@ -156,11 +206,19 @@ describe('what is not understood says the way out', () => {
       'This command does not write, so there is no --yes.',
       'It belongs to the default command: deletedat-codemod [paths..].',
     ],
-    ['--format xml', '--format cannot be "xml".', 'Choose one of "terminal", "json".'],
+    ['--format xml', '--format cannot be "xml".', expect.stringMatching(/^Choose one of terminal, .*json/)],
+    ['--evidence', '--evidence has no value.', expect.stringContaining('--evidence VALUE')],
     [
       '--repair all',
       '--repair cannot be "all".',
-      'Choose one of "add-column", "disable-paranoid", "map-column".',
+      'Choose one of A, B, C, add-column, disable-paranoid, map-column.',
+    ],
+    ['--no-strict', 'There is no option --no-strict.', expect.stringContaining('Did you mean --strict?')],
+    ['--strict.x', 'There is no option --strict.x.', expect.stringContaining('Did you mean --strict?')],
+    [
+      'doctor --replay',
+      'This command has no option --replay.',
+      'See its own: deletedat-codemod doctor --help.',
     ],
     [
       '--only',

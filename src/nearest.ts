@@ -8,14 +8,25 @@ export function nearest(word: string, names: string[]): string | undefined {
   return best?.name
 }
 
-/** Letters to add, drop or change (Levenshtein). */
+/** Letters to add, drop, change or swap with their neighbours (Damerau and Levenshtein). */
 function steps(one: string, other: string): number {
+  let before: number[] = []
   let row = Array.from({ length: other.length + 1 }, (_, index) => index)
   for (let i = 0; i < one.length; i++) {
     const next = [i + 1]
     for (let j = 0; j < other.length; j++) {
-      next.push(Math.min(next[j]! + 1, row[j + 1]! + 1, row[j]! + (one[i] === other[j] ? 0 : 1)))
+      const changed = row[j]! + (one[i] === other[j] ? 0 : 1)
+      const isSwapped = i > 0 && j > 0 && one[i] === other[j - 1] && one[i - 1] === other[j]
+      next.push(
+        Math.min(
+          next[j]! + 1,
+          row[j + 1]! + 1,
+          changed,
+          isSwapped ? before[j - 1]! + 1 : Number.POSITIVE_INFINITY,
+        ),
+      )
     }
+    before = row
     row = next
   }
   return row[other.length]!

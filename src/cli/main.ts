@@ -27,7 +27,7 @@ export interface Surroundings {
 /** @returns the exit code */
 export async function main(around: Surroundings): Promise<0 | 1 | 2> {
   try {
-    const line = parseCommandLine(around.argv)
+    const line = parseCommandLine(around.argv, around.stdout.columns)
     if ('text' in line) {
       await print(around.stdout, line.text)
       return 0

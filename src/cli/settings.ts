@@ -62,7 +62,7 @@ export function settingsFrom(given: Given, world: World): Settings {
     sequelizeVersion: given.sequelizeVersion === undefined ? undefined : version(given.sequelizeVersion),
     only: given.only ?? [],
     strict: given.strict ?? false,
-    repair: given.repair as RepairName | undefined,
+    repair: given.repair === undefined ? undefined : repairNamed(given.repair),
     dryRun,
     acceptReappearing: given.acceptReappearing ?? false,
     timestamp: given.timestamp === undefined ? undefined : stamp(given.timestamp),
@@ -105,6 +105,12 @@ function wantsColor({ env, terminal }: World): boolean {
   if (env.NO_COLOR) return false
   if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0'
   return terminal.output && env.TERM !== 'dumb'
+}
+
+/** By its letter or its name. */
+function repairNamed(given: string): RepairName | undefined {
+  const { repairs } = require('../repairs') as typeof import('../repairs')
+  return repairs.find(({ letter, name }) => given === letter || given === name)?.name
 }
 
 function version(text: string): string {

@@ -1,0 +1,95 @@
+/** Every command: what is written behind it, what it does, its options, and lines to copy. */
+
+import {
+  ADVISING,
+  CONNECTING,
+  DEPLOYING,
+  type Group,
+  JUDGING,
+  LOOKING,
+  type Option,
+  PROVING,
+  REPAIRING,
+  REPORTING,
+  TAKING_BACK,
+} from './command-options'
+
+export interface Command {
+  name: 'run' | 'check' | 'why' | 'verify' | 'deploy' | 'rollback' | 'doctor' | 'diagnose'
+  /** Left out: paths only. */
+  first?: 'model' | 'text'
+  does: string
+  groups: Group[]
+  /** Arguments, and what they are for. */
+  examples: [line: string, does: string][]
+}
+
+/** The first one is what happens without a command's name. */
+export const COMMANDS: Command[] = [
+  {
+    name: 'run',
+    does: 'Finds paranoid models whose table has no column for it, and repairs them',
+    groups: [REPAIRING, LOOKING, JUDGING, CONNECTING, REPORTING, ADVISING],
+    examples: [
+      ['models/', 'Asks about each finding, then writes'],
+      ['models/ --dry-run', 'Shows the changes'],
+      ['--only User --repair B', 'Turns paranoid off for one model'],
+    ],
+  },
+  {
+    name: 'check',
+    does: 'Finds them, writes nothing, and exits with 1 if there are any',
+    groups: [LOOKING, JUDGING, CONNECTING, REPORTING, ADVISING],
+    examples: [
+      ['check models/', 'For CI and commit hooks'],
+      ['check --evidence database', 'Judges by the database'],
+    ],
+  },
+  {
+    name: 'why',
+    first: 'model',
+    does: 'Tells every rule that makes a model need its column, each with its place',
+    groups: [LOOKING, JUDGING, CONNECTING, REPORTING],
+    examples: [['why User models/', 'Each line is a rule of Sequelize']],
+  },
+  {
+    name: 'verify',
+    does: "Looks whether the real database has the columns, and calls the project's own models",
+    groups: [PROVING, CONNECTING, LOOKING, REPORTING],
+    examples: [['verify --endpoint http://localhost:3000/users', 'Asks the application too']],
+  },
+  {
+    name: 'deploy',
+    does: 'Runs the migrations of this tool that wait, and no others, then verifies',
+    groups: [DEPLOYING, PROVING, CONNECTING, LOOKING, REPORTING],
+    examples: [['deploy --env production', 'Asks before it changes production']],
+  },
+  {
+    name: 'rollback',
+    does: 'Takes back what the last run of this tool wrote: files, and columns in the database',
+    groups: [TAKING_BACK, DEPLOYING, CONNECTING, LOOKING, REPORTING],
+    examples: [['rollback', 'Refuses while a model still asks for the column']],
+  },
+  {
+    name: 'doctor',
+    does: 'Looks for traps in config, versions, migrations and database, and shows all three side by side',
+    groups: [CONNECTING, LOOKING, REPORTING],
+    examples: [['doctor --env production', 'Looks at the database of production']],
+  },
+  {
+    name: 'diagnose',
+    first: 'text',
+    does: 'Tells what an error comes from: the model, its place, the cause, and the command that repairs it',
+    groups: [LOOKING, REPORTING],
+    examples: [
+      ['diagnose "column User.deletedAt does not exist"', 'Reads a message'],
+      ['diagnose', 'Reads a log from standard input'],
+    ],
+  },
+]
+
+/** The words that a command line may begin with. */
+export const COMMAND_NAMES: string[] = COMMANDS.slice(1).map(({ name }) => name)
+
+export const optionsOf = ({ groups }: Command): Map<string, Option> =>
+  new Map(groups.flatMap(({ options }) => Object.entries(options)))
