@@ -48,14 +48,6 @@ test('a binary file', async () => {
   await faulty(root, 'models', /It is a binary file, not source code\.\n {2}models\/photo\.js\n/)
 })
 
-test('UTF-16', async () => {
-  const root = tempProject({
-    ...DRIFTING,
-    'models/wide.js': Buffer.from('\ufeffmodule.exports = 1', 'utf16le'),
-  })
-  await faulty(root, 'models', /It is UTF-16; save it as UTF-8\.\n {2}models\/wide\.js\n/)
-})
-
 const asRoot = process.getuid?.() === 0
 ;(asRoot ? test.skip : test)(`an unreadable file${asRoot ? ' (root may read everything)' : ''}`, async () => {
   const root = tempProject({ ...DRIFTING, 'models/locked.js': '' })

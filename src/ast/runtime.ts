@@ -155,6 +155,8 @@ export interface Reader {
   list(dir: string): string[] | undefined
   isFile(file: string): boolean
   resolve(specifier: string, fromFile: string): string | { package: string } | undefined
+  /** Why what the project's code asks for by its path is kept from it; undefined: it may be read. */
+  denied?(file: string): string | undefined
 }
 
 /** The interpreter's own rooms, tied together, so that none of them imports another. */

@@ -37,9 +37,10 @@ const notKnown = (site: Site, value: RValue): RValue =>
 
 function convert(name: string, to: (value: never) => RValue): (m: Machine) => Host {
   return (m) =>
-    host(name, ([value], site) =>
-      kindOf(m.force(value)) === 'primitive' ? to(value as never) : notKnown(site, value),
-    )
+    host(name, ([given], site) => {
+      const value = m.force(given)
+      return kindOf(value) === 'primitive' ? to(value as never) : notKnown(site, value)
+    })
 }
 
 const makers: Record<string, (m: Machine) => RValue> = {

@@ -3,6 +3,7 @@
 import * as path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { kindOf, list, type Machine, type Obj, type Ref, type RValue, type Site } from '../runtime'
+import { unknownAt } from '../source'
 import { required } from './globals'
 
 type Static = (args: string[], m: Machine, site: Site) => RValue
@@ -18,12 +19,31 @@ const paths: Record<string, Static> = {
   isAbsolute: ([file]) => path.isAbsolute(file!),
 }
 
-const listing: Static = ([dir], m) => {
+/** What may be asked of the disk: it is looked up by its real place. */
+const allowed =
+  (answer: Static): Static =>
+  ([given], m, site) => {
+    const file = path.resolve(m.root, given!)
+    const why = m.reader.denied?.(file)
+    return why === undefined
+      ? answer([file], m, site)
+      : unknownAt(site.node, site.source, `${path.basename(file)} is not read: ${why}`)
+  }
+
+const listing = allowed(([dir], m) => {
   const names = m.reader.list(dir!)
   return names && list([...names].sort())
-}
+})
 
-const reading: Static = ([file], m) => m.reader.read(path.resolve(m.root, file!))
+/** Longer texts are no names and no options. */
+const LONGEST = 5_000_000
+
+const reading = allowed(([file], m, site) => {
+  const text = m.reader.isFile(file!) ? m.reader.read(file!) : undefined
+  if (text !== undefined && text.length <= LONGEST) return text
+  const why = text === undefined ? 'it is no file that can be read' : 'it is too large'
+  return unknownAt(site.node, site.source, `${path.basename(file!)} is not read: ${why}`)
+})
 
 const modules: Record<string, Record<string, Static>> = {
   path: { ...paths },
@@ -38,7 +58,7 @@ const modules: Record<string, Record<string, Static>> = {
     readdir: listing,
     readFileSync: reading,
     readFile: reading,
-    existsSync: ([file], m) => m.reader.isFile(file!) || m.reader.list(file!) !== undefined,
+    existsSync: allowed(([file], m) => m.reader.isFile(file!) || m.reader.list(file!) !== undefined),
   },
 }
 

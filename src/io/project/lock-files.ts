@@ -1,8 +1,7 @@
 /** Which versions of a package a project's lock file names. One more kind of lock file = one line in the list. */
 
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { withinRepository } from '../reading'
+import { textOfRegular, withinRepository } from '../reading'
 
 interface LockFile {
   file: string
@@ -65,10 +64,4 @@ function parsed(text: string): NpmLock {
   }
 }
 
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return ''
-  }
-}
+const textOf = (file: string): string => textOfRegular(file) ?? ''

@@ -1,9 +1,9 @@
 /** Gathers what doctor looks at, as far as it lies in files. */
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Setup } from '../../types'
-import { installed, manifestIn, upward } from '../reading'
+import { installed, manifestIn, textOfRegular, upward } from '../reading'
 
 const PACKAGES = [
   'sequelize',
@@ -25,7 +25,7 @@ export function setupOf(start: string, folders: string[], notes: string[]): Setu
   return {
     node: process.versions.node,
     moduleType: moduleTypeAt(start),
-    ...(existsSync(rc) && { rc: readFileSync(rc, 'utf8') }),
+    ...(existsSync(rc) && { rc: textOfRegular(rc) ?? '' }),
     versions: Object.fromEntries(
       PACKAGES.flatMap((name) => {
         const version = installed(start, name)?.manifest.version

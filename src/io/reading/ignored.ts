@@ -1,9 +1,10 @@
 /** What a search leaves out: the usual built folders, what .gitignore files name, and what the user names. */
 
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import ignore, { type Ignore } from 'ignore'
 import { within } from './bounds'
+import { textOfRegular } from './regular'
 import { withinRepository } from './upward'
 
 const BUILT = new Set(['node_modules', 'dist', 'build', 'coverage', '.git'])
@@ -56,11 +57,7 @@ function repositoryAbove(root: string): string {
 }
 
 function gitignoreIn(folder: string): string[] {
-  try {
-    return readFileSync(within(folder, '.gitignore'), 'utf8').split(/\r?\n/)
-  } catch {
-    return []
-  }
+  return textOfRegular(within(folder, '.gitignore'))?.split(/\r?\n/) ?? []
 }
 
 const rulesOf = (base: string, patterns: string[]): Rules[] =>

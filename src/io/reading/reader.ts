@@ -3,6 +3,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { createBareResolver, extensions, knownPackage, packageName } from './resolve'
+import { territoryOf } from './territory'
 import { readText } from './text'
 
 export interface Reader {
@@ -18,6 +19,8 @@ export interface Reader {
    * path inside it and without `node:`. undefined: there is no such file.
    */
   resolve(specifier: string, fromFile: string): string | { package: string } | undefined
+  /** Why what the project's code asks for by its path is kept from it; undefined: it may be read. */
+  denied(file: string): string | undefined
 }
 
 type Kind = 'file' | 'folder'
@@ -47,6 +50,7 @@ export function createReader(
   const folders = new Map<string, Map<string, Kind> | undefined>()
   const answers = new Map<string, ReturnType<Reader['resolve']>>()
   const bare = createBareResolver(cwd)
+  const territory = cwd === undefined ? undefined : territoryOf(cwd)
 
   const readBelow = before?.read ?? textOf
   const kindsBelow = (before && foldersOf.get(before)) ?? kindsIn
@@ -71,7 +75,9 @@ export function createReader(
   const relative = (specifier: string, from: string): string | undefined => {
     const base = path.resolve(path.dirname(from), specifier)
     const file = namesFolder(specifier) ? asFolder(base) : (asFile(base) ?? asFolder(base))
-    return file
+    // A package may lie anywhere, and what it needs with it.
+    const isKept = file !== undefined && !overlay.has(file) && !from.includes('node_modules')
+    return isKept && territory?.imported(file) === false ? undefined : file
   }
   const other = (specifier: string, from: string): ReturnType<Reader['resolve']> => {
     const known = knownPackage(specifier)
@@ -94,6 +100,7 @@ export function createReader(
       for (const file of files) texts.delete(file)
     },
     resolve: before && changesNoAnswer(overlay, before) ? before.resolve : resolve,
+    denied: (file) => (overlay.has(file) ? undefined : territory?.denied(file)),
   }
   foldersOf.set(reader, folder)
   return reader
@@ -153,7 +160,9 @@ function kindsIn(dir: string): Map<string, Kind> | undefined {
           ? kindOf(path.join(dir, entry.name))
           : entry.isFile()
             ? 'file'
-            : 'folder'
+            : entry.isDirectory()
+              ? 'folder'
+              : undefined
         return kind ? [[entry.name, kind] as const] : []
       }),
     )

@@ -4,6 +4,7 @@ import fs, { existsSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import path from 'node:path'
 import type { Resolver } from 'enhanced-resolve'
+import { readRegular } from './regular'
 
 const OURS = /^(sequelize|sequelize-typescript|@sequelize\/[^/]+)(\/|$)/
 
@@ -46,18 +47,21 @@ const withAliases = (tsconfig: string): Resolver => newResolver({ tsconfig })
 /** A base that is not installed would take the aliases of the file itself away. */
 const withOwnAliases = (tsconfig: string): Resolver =>
   newResolver({ tsconfig }, (file) => {
-    const bytes = fs.readFileSync(file)
+    const bytes = readRegular(file)
     if (path.resolve(file) !== tsconfig) return bytes
     return Buffer.from(bytes.toString().replace(/"extends"(\s*:\s*)("[^"]*"|\[[^\]]*\])/, '"extends"$1[]'))
   })
 
 function newResolver(
   aliases: { tsconfig?: string } = {},
-  readFile = fs.readFileSync as (file: string) => Buffer,
+  readFile: (file: string) => Buffer = (file) => readRegular(file),
 ): Resolver {
   const { ResolverFactory, CachedInputFileSystem } =
     require('enhanced-resolve') as typeof import('enhanced-resolve')
-  const readFileSync = readFile as typeof fs.readFileSync
+  const readFileSync = ((file: string, how?: unknown) => {
+    const bytes = readFile(file)
+    return how ? bytes.toString('utf8') : bytes
+  }) as typeof fs.readFileSync
   return ResolverFactory.createResolver({
     fileSystem: new CachedInputFileSystem({ ...fs, readFileSync }, Number.POSITIVE_INFINITY),
     useSyncFileSystemCalls: true,

@@ -1,31 +1,53 @@
 /** Reads a file so that it can be written back byte by byte, or says in words why it cannot be read. */
 
 import { isUtf8 } from 'node:buffer'
-import { readFileSync } from 'node:fs'
+import { LARGEST, readRegular } from './regular'
 
-export type Encoding = 'utf8' | 'latin1'
+export type Encoding = 'utf8' | 'latin1' | 'utf16le' | 'utf16be'
 
 export type Text = { text: string; encoding: Encoding } | { problem: string }
 
 /**
  * A byte-order mark stays in the text as U+FEFF. Bytes that are no UTF-8 are read one by one (latin1), so that every
- * offset and every other byte survive a rewrite. Never throws.
+ * offset and every other byte survive a rewrite. Never throws, and never waits.
  */
 export function readText(file: string): Text {
   let bytes: Buffer
   try {
-    bytes = readFileSync(file)
+    bytes = readRegular(file)
   } catch (error) {
     return { problem: reason(error as NodeJS.ErrnoException) }
   }
-  if (isUtf16(bytes)) return { problem: 'It is UTF-16; save it as UTF-8.' }
+  const wide = wideEncoding(bytes)
+  if (wide) return { text: decoded(bytes, wide), encoding: wide }
   if (bytes.includes(0)) return { problem: 'It is a binary file, not source code.' }
   const encoding = isUtf8(bytes) ? 'utf8' : 'latin1'
   return { text: bytes.toString(encoding), encoding }
 }
 
-const isUtf16 = (bytes: Buffer): boolean =>
-  (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+/** The bytes of a text in the encoding in which its file was read. */
+export const encoded = (text: string, encoding: Encoding): Buffer =>
+  encoding === 'utf16be' ? Buffer.from(text, 'utf16le').swap16() : Buffer.from(text, encoding)
+
+const decoded = (bytes: Buffer, encoding: 'utf16le' | 'utf16be'): string =>
+  (encoding === 'utf16be' ? Buffer.from(bytes).swap16() : bytes).toString('utf16le')
+
+/** UTF-16 by its byte-order mark; without one by its letters, of which nearly all of a program are Latin ones. */
+function wideEncoding(bytes: Buffer): 'utf16le' | 'utf16be' | undefined {
+  if (bytes.length === 0 || bytes.length % 2 === 1) return undefined
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf16be'
+  const start = bytes.subarray(0, LOOKED_AT)
+  if (!start.includes(0)) return undefined
+  const zeros = [0, 0]
+  for (const [index, byte] of start.entries()) if (byte === 0) zeros[index % 2]!++
+  const most = (start.length / 2) * 0.9
+  if (zeros[1]! >= most && zeros[0] === 0) return 'utf16le'
+  return zeros[0]! >= most && zeros[1] === 0 ? 'utf16be' : undefined
+}
+
+/** So many bytes tell how a file is written. */
+const LOOKED_AT = 1000
 
 const REASONS: Record<string, string> = {
   ENOENT: 'There is no such file.',
@@ -33,6 +55,8 @@ const REASONS: Record<string, string> = {
   EACCES: 'Reading it is not permitted.',
   EPERM: 'Reading it is not permitted.',
   ELOOP: 'It is a link that leads back to itself.',
+  NOT_REGULAR: 'It is no regular file.',
+  TOO_LARGE: `It is larger than ${LARGEST / 1024 / 1024} MB.`,
 }
 
 const reason = (error: NodeJS.ErrnoException): string =>

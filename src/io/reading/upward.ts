@@ -1,8 +1,9 @@
 /** Folders above a folder, and the package.json files in them. */
 
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { within } from './bounds'
+import { textOfRegular } from './regular'
 
 /** The folder itself first, the root of the disk last. */
 export function upward(folder: string): string[] {
@@ -35,7 +36,7 @@ export const everyDependency = (manifest: Manifest): Record<string, string> => (
 /** undefined when there is none, or none that can be read. */
 export function manifestIn(folder: string): Manifest | undefined {
   try {
-    const manifest = JSON.parse(readFileSync(within(folder, 'package.json'), 'utf8').replace(/^\ufeff/, ''))
+    const manifest = JSON.parse((textOfRegular(within(folder, 'package.json')) ?? '').replace(/^\ufeff/, ''))
     return manifest && typeof manifest === 'object' ? manifest : undefined
   } catch {
     return undefined

@@ -2,7 +2,7 @@
 
 import { UserError } from '../../errors'
 import type { Plan, Planned } from '../../types'
-import { type Encoding, readText } from '../reading'
+import { type Encoding, encoded, readText } from '../reading'
 import { changedMeanwhile, place, plannedFiles } from './planned'
 import { targetOf } from './target'
 
@@ -53,7 +53,7 @@ export function tasksOf(
     else
       rewrites.push({
         file: target,
-        before: Buffer.from(before, encoding),
+        before: encoded(before, encoding),
         after: encode(after, encoding, file),
       })
   }
@@ -61,8 +61,9 @@ export function tasksOf(
 }
 
 function encode(text: string, encoding: Encoding, file: string): Buffer {
-  const bytes = Buffer.from(text, encoding)
-  if (bytes.toString(encoding) === text) return bytes
+  const bytes = encoded(text, encoding)
+  const isWide = encoding === 'utf16le' || encoding === 'utf16be'
+  if (isWide || bytes.toString(encoding) === text) return bytes
   throw new UserError(
     'This file is no UTF-8 and cannot hold the new name.',
     'Save it as UTF-8 and run the command again.',
