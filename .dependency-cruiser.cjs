@@ -8,6 +8,7 @@ const ROOMS = {
   'src/cli/': ['commands', 'repairs', 'reporters', 'io', 'errors', 'nearest', 'types'],
   'src/commands/': [
     'scan',
+    'project-runner',
     'judging',
     'checkup',
     'dialects',
@@ -24,7 +25,9 @@ const ROOMS = {
   'src/unreadable.ts': ['gather', 'io', 'models', 'types'],
   'src/scan.ts': ['gather', 'unreadable', 'io', 'models', 'migrations', 'judging', 'types'],
   'src/models/': ['ast', 'judging', 'dialects', 'errors', 'types'],
-  'src/migrations/': ['ast', 'judging', 'dialects', 'errors', 'types'],
+  'src/migrations/': ['ast', 'runners', 'judging', 'dialects', 'errors', 'types'],
+  'src/runners/': ['ast', 'errors', 'types'],
+  'src/project-runner.ts': ['runners', 'io', 'types'],
   'src/repairs/': ['ast', 'judging', 'dialects', 'errors', 'types'],
   'src/diagnosis/': ['our-names', 'ast', 'judging', 'dialects', 'errors', 'types'],
   'src/judging/': ['our-names', 'errors', 'types'],
@@ -38,7 +41,7 @@ const ROOMS = {
   'src/nearest.ts': [],
   'src/our-names.ts': [],
   'src/index.ts': ['scan', 'errors', 'types'],
-  'transforms/': ['scan', 'repairs', 'io', 'ast', 'errors', 'types'],
+  'transforms/': ['scan', 'project-runner', 'repairs', 'io', 'ast', 'errors', 'types'],
 }
 
 /** Wings with a door, index.ts; rooms within a wing may have one too. */
@@ -49,6 +52,7 @@ const WINGS = [
   'src/models/rules',
   'src/migrations',
   'src/migrations/sql',
+  'src/runners',
   'src/repairs',
   'src/diagnosis',
   'src/diagnosis/shapes',

@@ -93,9 +93,11 @@ const entry = (
 ) => ({ at, valueAt, value })
 
 export const template = {
-  text: "exports.up = ['__TABLE__', '__COLUMN__', '__MODEL__', '__MIGRATION__', { schema: '__SCHEMA__' }]\nexports.index = '__INDEX__'\n",
-  extension: '.cjs' as const,
-  file: '/template.cjs',
+  suffix: '.cjs',
+  template: {
+    text: "exports.up = ['__TABLE__', '__COLUMN__', '__MODEL__', '__MIGRATION__', { schema: '__SCHEMA__' }]\nexports.index = '__INDEX__'\n",
+    file: '/template.cjs',
+  },
 }
 
 export function contextOf(
@@ -111,7 +113,8 @@ export function contextOf(
       existing: [],
       timestamp: '20250530000000',
       fixed: false,
-      template,
+      naming: { prefix: '', joint: '-' },
+      parts: [template],
       withIndex: false,
       ...also,
     },

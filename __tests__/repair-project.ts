@@ -79,7 +79,8 @@ const migrationsOf = (root: string, { migrations }: Case): MigrationContext => (
   existing: [],
   timestamp: '20250530000000',
   fixed: false,
-  template,
+  naming: { prefix: '', joint: '-' },
+  parts: [template],
   withIndex: false,
   ...migrations,
 })

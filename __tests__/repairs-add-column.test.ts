@@ -206,11 +206,14 @@ test('two models of one table and column share one migration', () => {
 })
 
 describe('an index in a migration of its own', () => {
-  const indexTemplate = {
-    file: '/tool/index.cjs',
-    text: "exports.up = ['__TABLE__', '__COLUMN__', '__INDEX__']\n",
+  const indexPart = {
+    suffix: '.cjs',
+    template: {
+      file: '/tool/index.cjs',
+      text: "exports.up = ['__TABLE__', '__COLUMN__', '__INDEX__']\n",
+    },
   }
-  const withIndex = { withIndex: true, indexTemplate }
+  const withIndex = { withIndex: true, indexPart }
 
   test('is stamped a second after the column, and the next column after both', () => {
     const done = plan([session(), session({ name: 'b' })], { ...withIndex, timestamp: '20241231235959' })

@@ -207,48 +207,6 @@ test('a history that is named and not there is not begun anew', async () => {
   expect(bytesOf(root)).toEqual(before)
 })
 
-describe('the next command', () => {
-  const next = async (files: Record<string, string>, line = 'models --only User') =>
-    /^Next: (.+)$/m.exec((await type(tempProject({ ...PROJECT, ...files }), line)).out)?.[1]
-
-  test('runs the one migration', async () => {
-    expect(await next({ 'config/config.json': '{}' })).toBe(
-      'npx sequelize-cli db:migrate --name 20250530120000-add-users-deletedat-column.cjs',
-    )
-  })
-
-  test('runs all that are pending when several were written', async () => {
-    expect(await next({}, 'models')).toBe('npx sequelize-cli db:migrate')
-  })
-
-  test('names what sequelize-cli would not find', async () => {
-    const root = tempProject({
-      'backend/models/user.js': PROJECT['models/user.js'],
-      'backend/migrations/20240101000000-create.cjs': HISTORY,
-      'backend/config/config.cjs': 'module.exports = {}',
-    })
-    expect((await type(root, 'backend/models')).out).toContain(
-      'Next: npx sequelize-cli db:migrate --name 20250530120000-add-users-deletedat-column.cjs ' +
-        '--migrations-path backend/migrations --config backend/config/config.cjs\n',
-    )
-  })
-
-  test('starts where .sequelizerc lies', async () => {
-    const root = tempProject({
-      'back end/models/user.js': PROJECT['models/user.js'],
-      'back end/migrations/20240101000000-create.cjs': HISTORY,
-      'back end/.sequelizerc': '',
-    })
-    expect((await type(root, ['back end/models'])).out).toContain(
-      'Next: cd "back end" && npx sequelize-cli db:migrate --name ',
-    )
-  })
-
-  test('none without a migration', async () => {
-    expect(await next({}, 'models --repair map-column')).toBeUndefined()
-  })
-})
-
 describe('at a terminal', () => {
   /** Answers by the model's name. */
   async function asked(root: string, answers: Record<string, Answer>, write = true) {
@@ -300,7 +258,7 @@ describe('at a terminal', () => {
     expect(outcome.written).toHaveLength(3)
     expect(outcome.findings.map(({ model }) => model).sort()).toEqual(['Log', 'Tag'])
     expect(outcome.exitCode).toBe(1)
-    expect(outcome.next).toMatch(/^npx sequelize-cli db:migrate --name /)
+    expect(outcome.next).toBe('npx deletedat-codemod deploy models')
   })
 
   test('"the same for all of this kind" is not asked again', async () => {

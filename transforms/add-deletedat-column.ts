@@ -1,8 +1,8 @@
 /** jscodeshift's door to A: a migration for every model of a file whose column is not there. The file itself stays as it is. */
 
 import type { API, FileInfo, Options } from 'jscodeshift'
-import { migrationContext } from '../src/io/project'
 import { createFile, exclusively, type Undo } from '../src/io/writing'
+import { migrationContext } from '../src/project-runner'
 import { type Chosen, planRepairs } from '../src/repairs'
 import type { Edit, Plan } from '../src/types'
 import { type Folder, modelsIn, visit, withFinding } from './folder'

@@ -104,6 +104,7 @@ const noMigrations: MigrationContext = {
   existing: [],
   timestamp: '',
   fixed: false,
-  template: { text: '', extension: '.cjs', file: '' },
+  naming: { prefix: '', joint: '-' },
+  parts: [],
   withIndex: false,
 }

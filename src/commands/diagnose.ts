@@ -2,8 +2,8 @@
 
 import path from 'node:path'
 import { diagnose as diagnoseAll, isAboutDeletion, type Project, reportsIn } from '../diagnosis'
-import { nextCommand, statusCommand } from '../io/project'
 import { createReader, frameLine } from '../io/reading'
+import { commandsOf } from '../project-runner'
 import { associations } from '../scan'
 import type { DiagnoseOutcome, Diagnosis, Report, Scan, Settings } from '../types'
 import { checkNames, type Handed, isNamed, looked, scanAll } from './outcome'
@@ -37,6 +37,7 @@ function projectOf(found: Scan, settings: Settings): Project {
   const { cwd, paths } = settings
   const reader = createReader(undefined, cwd)
   let known: ReturnType<Project['associations']> | undefined
+  const typed = commandsOf(settings, found.project, { reader })
   return {
     models: found.models.filter((judged) => isNamed(judged, settings.only)),
     schema: found.schema,
@@ -47,8 +48,9 @@ function projectOf(found: Scan, settings: Settings): Project {
     typed: {
       paths: paths.filter((one) => one !== '.').map((one) => one.split(path.sep).join('/')),
       shown: (file) => path.relative(cwd, file).split(path.sep).join('/'),
-      migrate: (file) => nextCommand(cwd, found.project, [{ kind: 'migration', file }])!,
-      status: (file) => statusCommand(cwd, found.project, file),
+      tool: typed.tool,
+      migrate: (file) => typed.next([file])?.split('\n') ?? [],
+      status: (file) => [typed.status(file)].filter((one) => one !== undefined),
     },
   }
 }

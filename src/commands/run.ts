@@ -2,10 +2,10 @@
 
 import path from 'node:path'
 import { UserError } from '../errors'
-import { migrationContext, nextCommand } from '../io/project'
 import { createReader, importersIn, projectFiles, type Reader } from '../io/reading'
 import { applyPlan, whyNot } from '../io/writing'
 import { nearest } from '../nearest'
+import { migrationContext, nextAfter } from '../project-runner'
 import { afterEdits, type Chosen } from '../repairs'
 import { readingOf } from '../scan'
 import type { Finding, Hazard, Judged, RepairContext, RunOutcome, Scan, Settings, Written } from '../types'
@@ -133,7 +133,10 @@ function contextOf(found: Scan, settings: Settings, { now, reader, files }: Arou
     models: found.models,
     read: reader.read,
     users: importersIn(() => files, reader),
-    migrations: { ...migrationContext(settings, found.project, now), ran: found.ran },
+    migrations: {
+      ...migrationContext(settings, found.project, now, { reader, files: () => files }),
+      ran: found.ran,
+    },
   }
 }
 
@@ -154,7 +157,7 @@ function write(
     findings,
     plan,
     written,
-    next: nextCommand(settings.cwd, found.project, written),
+    next: nextAfter(settings, found.project, written),
     ...(hazards && { hazards: afterEdits(hazards, edits) }),
     ...adviceFor(after, settings),
     exitCode: exitCodeFor([...findings, ...plan.left]),

@@ -14,7 +14,6 @@ export interface Commands {
   why: string[]
 }
 
-const TOOL = 'npx deletedat-codemod'
 const TRANSFORM = 'node_modules/deletedat-codemod/dist/transforms/map-deletedat-column.js'
 
 export function commandsFor(judged: Judged, { typed }: Project): Commands {
@@ -22,18 +21,18 @@ export function commandsFor(judged: Judged, { typed }: Project): Commands {
   const paths = typed.paths.map((path) => ` ${word(path)}`).join('')
   const file = word(typed.shown(judged.model.origin.file))
   return {
-    add: [`${TOOL}${paths} ${only} --repair add-column`],
-    map: [`${TOOL}${paths} ${only} --repair map-column`],
+    add: [`${typed.tool}${paths} ${only} --repair add-column`],
+    map: [`${typed.tool}${paths} ${only} --repair map-column`],
     mapTo: (column) => [
       `npx jscodeshift -t ${TRANSFORM} --column=${word(column)} --only=${word(nameOf(judged))} ${file}`,
     ],
     // deploy runs no migration but our own.
     migrate: ({ file: migration }) => [
-      ...(isOurName(migration) ? [`${TOOL} deploy`] : []),
-      typed.migrate(migration),
+      ...(isOurName(migration) ? [`${typed.tool} deploy${paths}`] : []),
+      ...typed.migrate(migration),
     ],
-    status: (migration) => [typed.status(migration.file)],
-    why: [`${TOOL} why ${word(nameOf(judged))}${paths}`],
+    status: (migration) => typed.status(migration.file),
+    why: [`${typed.tool} why ${word(nameOf(judged))}${paths}`],
   }
 }
 

@@ -20,10 +20,12 @@ export interface Typed {
   /** The paths that the user gave; none: the working directory. */
   paths: string[]
   shown(file: string): string
-  /** The command that runs one migration. */
-  migrate(file: string): string
-  /** The command that tells whether it has run. */
-  status(file: string): string
+  /** How this tool is typed. */
+  tool: string
+  /** What runs one migration. */
+  migrate(file: string): string[]
+  /** What tells whether it has run. */
+  status(file: string): string[]
 }
 
 export const nameOf = ({ model: { name } }: Judged): string => (typeof name === 'string' ? name : name.text)

@@ -1,7 +1,8 @@
 /** Where a project keeps its migrations and its config: as .sequelizerc says, else in the usual places. */
 
 import path from 'node:path'
-import { createMachine, kindOf, type Machine, type Obj, type Reader, type RValue } from '../ast'
+import type { Reader } from '../ast'
+import { readRc } from '../runners'
 
 export interface Layout {
   /** Absolute folders of migrations, nearest first. */
@@ -47,7 +48,7 @@ export function layoutOf(
   files: () => string[],
   reader: Reader,
 ): Layout {
-  const rc = readRc(root, reader)
+  const rc = readRc(root, reader) ?? {}
   const notes: string[] = []
   const exists = (folder: string) => reader.list(folder) !== undefined
   const found = configsIn(root, rc.config, reader)
@@ -85,40 +86,6 @@ function configsIn(
     eggConfigs: eggs.sort().map((name) => path.join(folder, name)),
   }
 }
-
-interface Rc {
-  migrations?: string
-  config?: string
-  unread?: string
-}
-
-function readRc(root: string, reader: Reader): Rc {
-  const file = path.join(root, '.sequelizerc')
-  if (!reader.isFile(file)) return {}
-  const m = createMachine(reader, {}, root)
-  if (!m.module(file)) return { unread: m.faults.get(file)?.message ?? 'it is not readable' }
-  const whole = m.force({ kind: 'ref', module: file, file, path: [], text: file })
-  const inside = kindOf(whole) === 'object' ? (whole as Obj).entries.get('default')?.value : undefined
-  return { ...settingIn(inside ?? whole, m), ...settingIn(whole, m) }
-}
-
-function settingIn(value: RValue, m: Machine): Rc {
-  if (kindOf(value) !== 'object') return {}
-  const read = (key: string) => m.force((value as Obj).entries.get(key)?.value)
-  const folder = read('migrations-path') ?? read('migrationsPath')
-  const config = read('config')
-  const absolute = (one: string) => path.resolve(m.root, one)
-  return {
-    ...(typeof folder === 'string' && { migrations: absolute(folder) }),
-    ...(typeof config === 'string' && { config: absolute(config) }),
-    ...(folder !== undefined && typeof folder !== 'string' && { unread: whyUnread(folder) }),
-  }
-}
-
-const whyUnread = (value: RValue): string =>
-  kindOf(value) === 'unknown'
-    ? (value as Extract<RValue, { kind: 'unknown' }>).why
-    : 'its value is no text that can be read'
 
 /** For each folder of models, up to the root: the first level that holds migrations; else wherever the project has them. */
 function usual(root: string, models: string[], files: () => string[], reader: Reader): string[] {

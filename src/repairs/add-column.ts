@@ -1,7 +1,7 @@
 /** A: a new migration that adds the column, and one for an index on it. */
 
 import path from 'node:path'
-import type { Edit, Finding, MigrationContext, Model, Repair, TableName } from '../types'
+import type { Edit, Finding, MigrationContext, MigrationPart, Model, Repair, TableName } from '../types'
 import { alreadyThere, migrationSlug } from './migration-name'
 import { firstStamp, newestOf, nextStamp } from './stamps'
 import { fillTemplate, indexName, type Names } from './template'
@@ -22,41 +22,44 @@ export const addColumn: Repair = {
 
   plan({ model, finding }, { migrations }) {
     const [table, column] = [finding.table!, finding.column!]
+    if (migrations.cannot !== undefined) return { cannot: migrations.cannot }
     const slug = migrationSlug(table, column)
     const indexSlug = migrationSlug(table, column, 'index')
     const waits = migrations.existing.filter((name) => !migrations.ran?.includes(name))
-    const there = alreadyThere(waits, slug)
+    const there = alreadyThere(waits, slug, migrations.parts[0]?.suffix)
     if (there) return { cannot: waiting(there, 'column', migrations.existing) }
-    const ofItsOwn = migrations.withIndex ? migrations.indexTemplate : undefined
-    const second = ofItsOwn && alreadyThere(waits, indexSlug)
+    const ofItsOwn = migrations.withIndex ? migrations.indexPart : undefined
+    const second = ofItsOwn && alreadyThere(waits, indexSlug, ofItsOwn.suffix)
     if (second) return { cannot: waiting(second, 'index', migrations.existing) }
 
     const stamp = firstStamp(migrations)
     const index = migrations.withIndex ? indexName(table, column, underscore) : undefined
     const names = { table, column, model: modelName(model, finding) }
-    const added = newFile(migrations, migrations.template, `${stamp}-${slug}`, {
+    const { prefix, joint } = migrations.naming
+    const added = `${prefix}${stamp}${joint}${slug}`
+    const own = { ...names, index: ofItsOwn ? undefined : index, migration: added }
+    const edits = migrations.parts.map((part) => newFile(migrations, part, own))
+    const says = `${path.basename(edits[0]?.file ?? added)} adds`
+    if (!ofItsOwn) return { edits, says: `${says} ${withIndex(column, migrations)} to ${tableText(table)}.` }
+    const indexed = newFile(migrations, ofItsOwn, {
       ...names,
-      index: ofItsOwn ? undefined : index,
+      index,
+      migration: `${prefix}${nextStamp(stamp)}${joint}${indexSlug}`,
     })
-    const says = `${path.basename(added.file)} adds`
-    if (!ofItsOwn)
-      return { edits: [added], says: `${says} ${withIndex(column, migrations)} to ${tableText(table)}.` }
-    const indexed = newFile(migrations, ofItsOwn, `${nextStamp(stamp)}-${indexSlug}`, { ...names, index })
     return {
-      edits: [added, indexed],
+      edits: [...edits, indexed],
       says: `${says} "${column}" to ${tableText(table)}, and ${path.basename(indexed.file)} an index on it.`,
     }
   },
 }
 
 function newFile(
-  { folder, template: { extension } }: MigrationContext,
-  template: { text: string; file: string },
-  migration: string,
-  names: Names,
-): Edit {
-  const text = fillTemplate(template, { ...names, migration })
-  return { kind: 'create', file: path.join(folder, migration + extension), text }
+  { folder }: MigrationContext,
+  { suffix, below, template }: MigrationPart,
+  names: Names & { migration: string },
+): Edit & { kind: 'create' } {
+  const file = path.join(folder, below ?? '', names.migration + suffix)
+  return { kind: 'create', file, text: fillTemplate(template, names) }
 }
 
 const tableText = ({ schema, name }: TableName): string =>

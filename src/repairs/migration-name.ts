@@ -33,6 +33,13 @@ function mark(name: string): string {
   return hash.toString(16).padStart(8, '0')
 }
 
-/** The migration of ours for the same table and column, whatever its stamp and extension. */
-export const alreadyThere = (existing: readonly string[], slug: string): string | undefined =>
-  existing.find((name) => /^\d+-(.*?)(\.[cm]?[jt]s)$/.exec(name)?.[1] === slug)
+/**
+ * The migration of ours for the same table and column, whatever its stamp and extension.
+ *
+ * @param suffix of a new one: where SQL is written, SQL is looked for
+ */
+export function alreadyThere(existing: readonly string[], slug: string, suffix = '.cjs'): string | undefined {
+  const ending = suffix.endsWith('.sql') ? '(?:\\.up)?\\.sql' : '\\.[cm]?[jt]s'
+  const named = new RegExp(`^[A-Za-z]?\\d+[-_]+(.*?)${ending}$`)
+  return existing.find((name) => named.exec(name)?.[1] === slug)
+}

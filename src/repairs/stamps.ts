@@ -11,13 +11,32 @@ export function newestOf(existing: readonly string[]): string | undefined {
     .reduce<string | undefined>(later, undefined)
 }
 
+/** Of numbers that are counted, the highest: V10 comes after V9. */
+function highestOf(existing: readonly string[], prefix: string): bigint | undefined {
+  const numbers = existing.flatMap((name) => {
+    const [, number] = new RegExp(`^${prefix}(\\d+)`).exec(isMigration(name) ? name : '') ?? []
+    return number === undefined ? [] : [BigInt(number)]
+  })
+  return numbers.reduce<bigint | undefined>((a, b) => (a === undefined || b > a ? b : a), undefined)
+}
+
 const later = (a: string | undefined, b: string): string => (a === undefined || b > a ? b : a)
 
 /** The stamp of the next migration: the one given, unless it would sort before one that is there. */
-export function firstStamp({ existing, timestamp, fixed }: MigrationContext): string {
+export function firstStamp({ existing, timestamp, fixed, naming }: MigrationContext): string {
+  if (naming.count) return counted(naming.count, highestOf(existing, naming.prefix))
   const newest = newestOf(existing)
   if (fixed || newest === undefined || timestamp > newest) return timestamp
   return nextStamp(/^\d+/.exec(newest)![0].slice(0, 14).padEnd(14, '0'))
+}
+
+function counted(
+  { width, atLeast }: { width: number; atLeast: string },
+  highest: bigint | undefined,
+): string {
+  const next = highest === undefined ? 1n : highest + 1n
+  const least = BigInt(atLeast || 0)
+  return String(next > least ? next : least).padStart(width, '0')
 }
 
 /** One second later; one more where the number is no time. */
@@ -32,7 +51,7 @@ export function nextStamp(stamp: string): string {
     Number(minute),
     Number(second),
   )
-  if (stampOf(time) !== stamp) return String(BigInt(stamp) + 1n).padStart(14, '0')
+  if (stampOf(time) !== stamp) return String(BigInt(stamp) + 1n).padStart(stamp.length, '0')
   return stampOf(time + 1000)
 }
 
@@ -41,6 +60,7 @@ const stampOf = (time: number): string =>
 
 /** What the user should know of the order, in the words of the terminal. */
 export function orderNote(migrations: MigrationContext, name: string): string | undefined {
+  if (migrations.naming.count) return undefined
   const newest = newestOf(migrations.existing)
   if (newest === undefined) return undefined
   if (name < newest) return `${name} would run before ${newest}. ${wayOut(migrations)}`

@@ -2,6 +2,7 @@
 
 import type { Finding, Judged } from './findings'
 import type { Model } from './models'
+import type { Naming } from './runners'
 
 export type RepairName = 'add-column' | 'disable-paranoid' | 'map-column'
 
@@ -54,11 +55,24 @@ export interface MigrationContext {
   timestamp: string
   /** Whether the user fixed the stamp by --timestamp. */
   fixed: boolean
-  /** The template program. */
-  template: { text: string; extension: '.cjs' | '.ts' | '.js'; file: string }
+  /** How its name is numbered. */
+  naming: Naming
+  /** The files that a migration consists of; empty where none can be written. */
+  parts: MigrationPart[]
   withIndex: boolean
-  /** The program of a second migration, for the index. Left out: the template makes the index too, as the user's own does. */
-  indexTemplate?: { text: string; file: string }
+  /** A second migration, for the index. Left out: the template makes the index too, as the user's own does. */
+  indexPart?: MigrationPart
+  /** Why no migration is written here. */
+  cannot?: string
+}
+
+/** One file of a new migration. */
+export interface MigrationPart {
+  /** '.cjs', '.up.sql' */
+  suffix: string
+  /** The folder below that of the migrations. */
+  below?: string
+  template: { text: string; file: string }
 }
 
 /** One way to repair. Adding one = one file, one line in repairs/index.ts, one fixture folder. */

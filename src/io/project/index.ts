@@ -1,9 +1,10 @@
 /** DOOR. */
 
 export { inflectorFor } from './inflector'
-export { migrationContext } from './migrations-folder'
-export { nextCommand, statusCommand } from './next-command'
+export { existingMigrations, migrationFolders, newestOf, packagedTemplate } from './migrations-folder'
 export { packageRoot, packageVersion } from './package-root'
+export { packagesAt } from './packages'
 export { projectDialect, projectVersions } from './project'
 export { setupOf } from './setup'
-export { configBeside, startFolder } from './start-folder'
+export { configBeside, hasOwnConfig, startFolder } from './start-folder'
+export { toolCommand } from './tool-command'

@@ -32,6 +32,10 @@ function versionOf(cwd: string, name: string, all: Manifest[]): string | undefin
   )
 }
 
+/** Of one package, beside whatever else the project has. */
+export const versionAt = (cwd: string, name: string): string | undefined =>
+  versionOf(cwd, name, manifests(cwd))
+
 /** A copy from a repository calls itself 0.0.0-development. */
 const released = (version: string | undefined): string | undefined =>
   version?.startsWith('0.') ? undefined : version

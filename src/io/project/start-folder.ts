@@ -19,12 +19,16 @@ function asksForSequelize(folder: string): boolean {
 
 /** The config file that sequelize-cli would not find by itself: beside the migrations, or not .js nor .json. */
 export function configBeside(start: string, folder: string): string | undefined {
-  if (existsSync(path.join(start, '.sequelizerc'))) return undefined
-  if (['config.js', 'config.json'].some((name) => existsSync(path.join(start, 'config', name))))
-    return undefined
+  if (existsSync(path.join(start, '.sequelizerc')) || hasOwnConfig(start)) return undefined
   return [start, path.dirname(folder)]
     .flatMap((place) =>
       ['.json', '.js', '.cjs'].map((ending) => path.join(place, 'config', `config${ending}`)),
     )
     .find((file) => existsSync(file))
 }
+
+/** What sequelize-cli finds by itself; undefined: nothing. */
+export const hasOwnConfig = (start: string): string | undefined =>
+  ['config.json', 'config.js']
+    .map((name) => path.join(start, 'config', name))
+    .find((file) => existsSync(file))

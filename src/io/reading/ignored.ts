@@ -19,6 +19,14 @@ export interface IgnoreOptions {
 /** Whether a file or folder below `root` is left out. Paths are absolute and below the root. */
 export type LeftOut = (file: string, isFolder: boolean) => boolean
 
+/** Whether git, or what is usual, leaves out this folder of a project, or one around it. */
+export function isLeftOut(root: string, folder: string): boolean {
+  const isOut = leftOut(root, { ignore: [], noIgnore: false })
+  for (let at = folder; at !== root && at.startsWith(root); at = path.dirname(at))
+    if (isOut(at, true)) return true
+  return false
+}
+
 interface Rules {
   base: string
   rules: Ignore

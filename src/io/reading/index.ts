@@ -3,6 +3,7 @@
 export { isBelow } from './bounds'
 export { createReader, discoverFiles, type Problem, projectFiles, type Reader, watchedReader } from './files'
 export { frameLine } from './frame-line'
+export { isLeftOut } from './ignored'
 export { importersIn } from './importers'
 export { textOfRegular } from './regular'
 export { slipsIn } from './slips'

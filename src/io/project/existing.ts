@@ -1,0 +1,19 @@
+/** The migrations that are there, whatever runs them. */
+
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import type { MigrationFile } from '../../types'
+
+const MIGRATION = /^(?!.*\.d\.[cm]?ts$).*\.([cm]?[jt]s|sql)$/
+
+/** Folders per version lie below the folder that is named. */
+export function migrationsBelow(folder: string): MigrationFile[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+      if (entry.isDirectory()) return migrationsBelow(path.join(folder, entry.name))
+      return MIGRATION.test(entry.name) ? [{ folder, name: entry.name }] : []
+    })
+  } catch {
+    return []
+  }
+}

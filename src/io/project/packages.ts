@@ -1,0 +1,35 @@
+/** What the package.json files around a project ask for, and what is installed. */
+
+import { everyDependency, installed, type Manifest, manifestIn, upward, withinRepository } from '../reading'
+import { versionAt } from './project'
+
+export interface Packages {
+  /** Names and ranges; the nearest package.json wins. */
+  dependencies: Record<string, string>
+  /** Of the nearest package.json. */
+  scripts: Record<string, string>
+  version(name: string): string | undefined
+  isInstalled(name: string, folder: string): boolean
+  isModule(folder: string): boolean
+}
+
+type Whole = Manifest & { scripts?: Record<string, string>; type?: string }
+
+/** @param start where the runner of the migrations is started */
+export function packagesAt(start: string): Packages {
+  const all = withinRepository(start).flatMap((folder): Whole | Whole[] => manifestIn(folder) ?? [])
+  return {
+    dependencies: Object.assign({}, ...all.toReversed().map(everyDependency)),
+    scripts: texts(all[0]?.scripts),
+    version: (name) => versionAt(start, name),
+    isInstalled: (name, folder) => installed(folder, name) !== undefined,
+    isModule(folder) {
+      const nearest: Whole | undefined = upward(folder).map(manifestIn).find(Boolean)
+      return nearest?.type === 'module'
+    },
+  }
+}
+
+/** Whatever else somebody wrote there. */
+const texts = (given: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries(given ?? {}).filter(([, one]) => typeof one === 'string'))

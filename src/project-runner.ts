@@ -1,0 +1,132 @@
+/** The hallway to the runners: facts of the project -> its runner, the form of a new migration, the next command. */
+
+import path from 'node:path'
+import {
+  configBeside,
+  existingMigrations,
+  hasOwnConfig,
+  migrationFolders,
+  newestOf,
+  packagedTemplate,
+  packagesAt,
+  startFolder,
+  toolCommand,
+} from './io/project'
+import { createReader, isLeftOut, projectFiles, type Reader } from './io/reading'
+import { readRc, runnerOf } from './runners'
+import type {
+  FormPart,
+  MigrationContext,
+  MigrationPart,
+  Project,
+  Runner,
+  RunnerFacts,
+  Settings,
+  Written,
+} from './types'
+
+/** What of the settings the runners are told by. */
+type Told = Pick<Settings, 'cwd' | 'migrations'> &
+  Partial<Pick<Settings, 'sequelizeVersion' | 'paths' | 'only' | 'ignore' | 'noIgnore' | 'connecting'>>
+
+/** Where nothing else has read the project yet. */
+interface Around {
+  reader?: Reader
+  files?: () => string[]
+}
+
+export function runnerFacts(settings: Told, project: Project, around: Around = {}): RunnerFacts {
+  const { cwd, paths = [], only = [], connecting = { environment: 'development' } } = settings
+  const { ignore = [], noIgnore = false } = settings
+  const folders = migrationFolders(settings, project)
+  const start = startFolder(cwd, folders[0] ?? cwd)
+  const reader = around.reader ?? createReader(undefined, cwd)
+  const rc = readRc(start, reader)
+  const asked = [...paths.filter((one) => one !== '.'), ...only.flatMap((name) => ['--only', name])]
+  let sources: string[] | undefined
+  return {
+    cwd,
+    start,
+    typed: { tool: toolCommand(cwd), asked: asked.map(word) },
+    folders,
+    existing: existingMigrations(folders),
+    ...packagesAt(start),
+    dialect: project.dialect,
+    sequelize: settings.sequelizeVersion ?? project.sequelize,
+    connecting,
+    ...(rc && { rc }),
+    ...configOf(start, folders[0] ?? cwd, rc?.config),
+    isIgnored: (folder) => isLeftOut(cwd, folder),
+    reader,
+    sources: () => (sources ??= around.files?.() ?? projectFiles(cwd, { ignore, noIgnore })),
+  }
+}
+
+function configOf(start: string, folder: string, named: string | undefined): Pick<RunnerFacts, 'config'> {
+  const found = named ?? hasOwnConfig(start)
+  if (found !== undefined) return { config: { file: found, isFound: true } }
+  const file = configBeside(start, folder)
+  return file === undefined ? {} : { config: { file, isFound: false } }
+}
+
+const word = (text: string): string => (/^[\w./@:-]+$/.test(text) ? text : JSON.stringify(text))
+
+/** How a project writes its migrations, as far as the repairs are to know. */
+type Asked = Told & Pick<Settings, 'timestamp' | 'template' | 'withIndex'>
+
+/** @param now stamps the first migration where --timestamp does not */
+export function migrationContext(
+  settings: Asked,
+  project: Project,
+  now: Date,
+  around: Around = {},
+): MigrationContext {
+  const facts = runnerFacts(settings, project, around)
+  const form = runnerOf(facts).form(facts)
+  const { template: own, withIndex, timestamp } = settings
+  const usual = newestOf(facts.existing)?.folder ?? facts.folders[0] ?? path.join(facts.cwd, 'migrations')
+  const folder = 'cannot' in form ? usual : (form.folder ?? usual)
+  const stamps = {
+    folder,
+    existing: facts.existing.map(({ name }) => name),
+    timestamp: timestamp ?? now.toISOString().replace(/\D/g, '').slice(0, 14),
+    fixed: timestamp !== undefined,
+    withIndex,
+    naming: 'cannot' in form ? { prefix: '', joint: '-' } : form.naming,
+  }
+  if (own) return { ...stamps, parts: [{ suffix: path.extname(own.file), template: own }] }
+  if ('cannot' in form) return { ...stamps, parts: [], cannot: form.cannot }
+  return {
+    ...stamps,
+    parts: form.parts.map(partFrom),
+    ...(withIndex && form.index && { indexPart: partFrom(form.index) }),
+  }
+}
+
+function partFrom({ suffix, below, template }: FormPart): MigrationPart {
+  const { text, file } = packagedTemplate(template.name)
+  return { suffix, ...(below && { below }), template: { file, text: template.adapt?.(text) ?? text } }
+}
+
+/** The commands that the project's runner takes. */
+export function commandsOf(settings: Told, project: Project, around: Around = {}) {
+  const facts = runnerFacts(settings, project, around)
+  const runner: Runner = runnerOf(facts)
+  return {
+    tool: facts.typed.tool,
+    runner: runner.name,
+    undriven: runner.undriven(facts),
+    next: (files: string[]) => (files.length ? runner.next(facts, files) : undefined),
+    status: (file: string) => runner.status(facts, file),
+  }
+}
+
+export const nextAfter = (
+  settings: Told,
+  project: Project,
+  written: Written[],
+  around: Around = {},
+): string | undefined => {
+  const files = written.filter(({ kind }) => kind === 'migration').map(({ file }) => file)
+  return files.length ? commandsOf(settings, project, around).next(files) : undefined
+}

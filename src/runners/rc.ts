@@ -1,0 +1,41 @@
+/** What .sequelizerc says, read without running it. */
+
+import path from 'node:path'
+import { createMachine, kindOf, type Machine, type Obj, type Reader, type RValue } from '../ast'
+
+export interface Rc {
+  /** Absolute. */
+  migrations?: string
+  config?: string
+  /** Why the folder of migrations is not known. */
+  unread?: string
+}
+
+/** @param start where sequelize-cli is started. undefined: there is none */
+export function readRc(start: string, reader: Reader): Rc | undefined {
+  const file = path.join(start, '.sequelizerc')
+  if (!reader.isFile(file)) return undefined
+  const m = createMachine(reader, {}, start)
+  if (!m.module(file)) return { unread: m.faults.get(file)?.message ?? 'it is not readable' }
+  const whole = m.force({ kind: 'ref', module: file, file, path: [], text: file })
+  const inside = kindOf(whole) === 'object' ? (whole as Obj).entries.get('default')?.value : undefined
+  return { ...settingIn(inside ?? whole, m), ...settingIn(whole, m) }
+}
+
+function settingIn(value: RValue, m: Machine): Rc {
+  if (kindOf(value) !== 'object') return {}
+  const read = (key: string) => m.force((value as Obj).entries.get(key)?.value)
+  const folder = read('migrations-path') ?? read('migrationsPath')
+  const config = read('config')
+  const absolute = (one: string) => path.resolve(m.root, one)
+  return {
+    ...(typeof folder === 'string' && { migrations: absolute(folder) }),
+    ...(typeof config === 'string' && { config: absolute(config) }),
+    ...(folder !== undefined && typeof folder !== 'string' && { unread: whyUnread(folder) }),
+  }
+}
+
+const whyUnread = (value: RValue): string =>
+  kindOf(value) === 'unknown'
+    ? (value as Extract<RValue, { kind: 'unknown' }>).why
+    : 'its value is no text that can be read'
