@@ -5,7 +5,7 @@
 
 /** What each room may import of ours besides itself. 1. A wing's name means its door. */
 const ROOMS = {
-  'src/cli/': ['commands', 'repairs', 'reporters', 'io', 'errors', 'nearest', 'types'],
+  'src/cli/': ['commands', 'repairs', 'reporters', 'io', 'errors', 'nearest', 'our-names', 'types'],
   'src/commands/': [
     'scan',
     'project-runner',
@@ -31,7 +31,7 @@ const ROOMS = {
   'src/repairs/': ['ast', 'judging', 'dialects', 'errors', 'types'],
   'src/diagnosis/': ['our-names', 'ast', 'judging', 'dialects', 'errors', 'types'],
   'src/judging/': ['our-names', 'errors', 'types'],
-  'src/io/': ['ast', 'dialects', 'errors', 'types'],
+  'src/io/': ['ast', 'dialects', 'errors', 'nearest', 'types'],
   'src/checkup/': ['types'],
   'src/ast/': ['errors', 'types'],
   'src/dialects/': ['errors', 'types'],

@@ -64,8 +64,39 @@ test('a folder that is named like a file', async () => {
   )
 })
 
-test('a missing path', async () => {
-  await faulty(tempProject(DRIFTING), 'models modles', /There is no modles\.\n {2}modles\n/)
+test('a missing path: the others are checked, and nothing is written', async () => {
+  const root = tempProject(DRIFTING)
+  const before = bytesOf(root)
+  const checked = await type(root, 'check models modles')
+  expect(checked.out).toMatch(/There is no modles\.\n {2}modles\n {2}Did you mean models\/\?\n/)
+  expect(checked.out).toMatch('User is paranoid but table "users" has no "deletedAt" column.')
+  expect(checked.code).toBe(2)
+  for (const [line, told] of [
+    ['models modles', 'There is no modles. Nothing was written.\nDid you mean models/?\n'],
+    ['models/usr.js', 'There is no models/usr.js. Nothing was written.\nDid you mean models/user.js?\n'],
+    ['modles/usr.js', 'There is no modles/usr.js. Nothing was written.\nDid you mean models/user.js?\n'],
+    ['-- nonexistent', /^There is no nonexistent\. Nothing was written\.\nCheck the path/],
+    ['models -- --strict', /^There is no --strict\. Nothing was written\./],
+    ['models models/*.ts', /^There is no models\/\*\.ts\. Nothing was written\./],
+    [
+      'chekc models',
+      'There is no path chekc, and no such command. Nothing was written.\nDid you mean deletedat-codemod check models?\n',
+    ],
+  ] as const) {
+    const { code, out, err } = await type(root, `--yes ${line}`)
+    expect({ line, code, out, err }).toEqual({
+      line,
+      code: 2,
+      out: '',
+      err: typeof told === 'string' ? told : expect.stringMatching(told),
+    })
+  }
+  expect(bytesOf(root)).toEqual(before)
+})
+
+test('a folder that is named like a command is a folder', async () => {
+  const root = tempProject({ ...DRIFTING, 'chekc/session.js': 'module.exports = 1\n' })
+  expect(await type(root, '--yes chekc models')).toMatchObject({ code: 0, err: '' })
 })
 
 test('an empty folder', async () => {

@@ -1,6 +1,6 @@
 import { parseCommandLine } from '../src/cli/command-line'
 import { COMMANDS, type Command, optionsOf } from '../src/cli/command-list'
-import { settingsFrom } from '../src/cli/settings'
+import { settingsFrom, type World } from '../src/cli/settings'
 import { UserError } from '../src/errors'
 import { repairs } from '../src/repairs'
 import { reporters } from '../src/reporters'
@@ -163,18 +163,20 @@ describe('help', () => {
 })
 
 describe('asking and colours', () => {
-  const at = (terminal: { input: boolean; output: boolean }, env: Record<string, string>, line = '') =>
+  const at = (terminal: World['terminal'], env: Record<string, string>, line = '') =>
     settingsFrom(parse(line).given, { ...world, env, terminal })
   const both = { input: true, output: true }
 
   test.each([
     ['at a terminal', both, {}, '', true],
     ['with the input from a pipe', { input: false, output: true }, {}, '', false],
-    ['with the output to a pipe', { input: true, output: false }, {}, '', false],
+    ['with the output to a pipe', { input: true, output: false, error: true }, {}, '', true],
+    ['with the errors to a pipe', { input: true, output: true, error: false }, {}, '', true],
+    ['with both to a pipe', { input: true, output: false, error: false }, {}, '', false],
     ['in CI', both, { CI: 'true' }, '', false],
     ['with --yes', both, {}, '-y', false],
     ['with --dry-run', both, {}, '--dry-run', false],
-    ['with --format json', both, {}, '--format json', false],
+    ['with --format json', both, {}, '--format json', true],
   ])('asks %s: %j', (_, terminal, env, line, asks) => {
     expect(at(terminal, env as never, line).interactive).toBe(asks)
   })

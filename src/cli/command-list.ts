@@ -1,5 +1,6 @@
 /** Every command: what is written behind it, what it does, its options, and lines to copy. */
 
+import type { COMMAND_NAMES } from '../our-names'
 import {
   ADVISING,
   CONNECTING,
@@ -15,7 +16,7 @@ import {
 } from './command-options'
 
 export interface Command {
-  name: 'run' | 'check' | 'why' | 'verify' | 'deploy' | 'rollback' | 'doctor' | 'diagnose'
+  name: 'run' | (typeof COMMAND_NAMES)[number]
   /** Left out: paths only. */
   first?: 'model' | 'text'
   does: string
@@ -87,9 +88,6 @@ export const COMMANDS: Command[] = [
     ],
   },
 ]
-
-/** The words that a command line may begin with. */
-export const COMMAND_NAMES: string[] = COMMANDS.slice(1).map(({ name }) => name)
 
 export const optionsOf = ({ groups }: Command): Map<string, Option> =>
   new Map(groups.flatMap(({ options }) => Object.entries(options)))

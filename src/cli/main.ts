@@ -1,28 +1,16 @@
 #!/usr/bin/env node
 /** The front door: a command line in, a report and an exit code out. The only room that prints. */
 
-import type { Readable, Writable } from 'node:stream'
-import type { Live } from '../commands/live'
-import type { Asks } from '../commands/run'
 import { UserError } from '../errors'
-import { packageVersion } from '../io/project'
-import { createReader } from '../io/reading'
 import { type Output, standardOutput } from '../io/terminal'
-import { databaseText, hazardsText, placeOf, questionShown, reporters, safe, unifiedDiff } from '../reporters'
-import type { Outcome, Settings, View } from '../types'
+import { placeOf, reporters, safe } from '../reporters'
+import type { Outcome, Settings } from '../types'
+import { asksFor, liveFor, progressFor } from './asking'
 import { type CommandLine, parseCommandLine } from './command-line'
-import { settingsFrom } from './settings'
-
-/** The part of `process` that the program needs. */
-export interface Surroundings {
-  argv: string[]
-  cwd: string
-  env: Record<string, string | undefined>
-  stdin: Readable & { isTTY?: boolean }
-  stdout: Output
-  stderr: Writable
-  now: () => Date
-}
+import { COMMANDS, type Command, optionsOf } from './command-list'
+import { settingsFrom, type World } from './settings'
+import type { Surroundings } from './surroundings'
+import { viewFor } from './view'
 
 /** @returns the exit code */
 export async function main(around: Surroundings): Promise<0 | 1 | 2> {
@@ -35,15 +23,10 @@ export async function main(around: Surroundings): Promise<0 | 1 | 2> {
     const settings = settingsFrom(line.given, {
       cwd: around.cwd,
       env: around.env,
-      terminal: {
-        output: around.stdout.isTTY === true,
-        get input() {
-          return around.stdin.isTTY === true
-        },
-      },
+      terminal: terminalsFor(line.command, around),
     })
-    const view = viewFor(settings, around)
-    const outcome = await perform(line, settings, view, around)
+    const view = viewFor(settings, around.stdout)
+    const outcome = await perform(line, settings, around)
     const reporter = reporters.find(({ name }) => name === settings.format) ?? reporters[0]!
     await print(around.stdout, reporter.report(outcome, view))
     return outcome.exitCode
@@ -53,11 +36,25 @@ export async function main(around: Surroundings): Promise<0 | 1 | 2> {
   }
 }
 
+/** A stream takes its time to be opened, so only those are looked at that may matter. */
+function terminalsFor(name: Command['name'], around: Surroundings): World['terminal'] {
+  const command = COMMANDS.find((one) => one.name === name)
+  const mayAsk = command !== undefined && optionsOf(command).has('yes')
+  return {
+    output: around.stdout.isTTY === true,
+    get input() {
+      return mayAsk && around.stdin.isTTY === true
+    },
+    get error() {
+      return around.stderr.isTTY === true
+    },
+  }
+}
+
 /** Each command is loaded when it is asked for. */
 function perform(
   line: Exclude<CommandLine, { text: string }>,
   settings: Settings,
-  view: View,
   around: Surroundings,
 ): Promise<Outcome> {
   const progress = progressFor(settings, around)
@@ -91,7 +88,7 @@ function perform(
     case 'diagnose':
       return diagnosed(line.error, settings, around, progress)
     case 'run': {
-      const asks = settings.interactive ? asksFor(view, around) : undefined
+      const asks = settings.interactive ? asksFor(settings, around, line.given) : undefined
       const { run } = require('../commands/run') as typeof import('../commands/run')
       return withWitnesses(settings, { progress }, (handed) =>
         run(settings, { ...handed, asks, now: around.now() }),
@@ -112,27 +109,6 @@ async function diagnosed(
   return diagnose(text, settings, { progress })
 }
 
-const terminalRoom = () => require('../io/terminal') as typeof import('../io/terminal')
-
-function progressFor({ format }: Settings, { stdout, env }: Surroundings) {
-  const isWatched = stdout.isTTY === true && !env.CI && format === 'terminal'
-  return isWatched ? terminalRoom().createProgress(stdout) : undefined
-}
-
-/** Questions are asked where the output is a terminal, and then it is a whole stream. */
-const streamsOf = ({ stdin, stdout }: Surroundings) => ({ input: stdin, output: stdout as Writable })
-
-function asksFor(view: View, around: Surroundings): Asks {
-  return terminalRoom().createAsks(
-    {
-      question: (question) => questionShown(question, view),
-      diff: (planned) => unifiedDiff(planned, view),
-      brings: ({ hazards }) => hazardsText(hazards, view).join('\n\n'),
-    },
-    streamsOf(around),
-  )
-}
-
 /** Nothing of a database, or of a process to run code in, is loaded where none is asked. */
 const withWitnesses: typeof import('../commands/witnesses').withWitnesses = (settings, handed, work) =>
   settings.evidence === 'database' || settings.runtime || settings.replay
@@ -142,39 +118,6 @@ const withWitnesses: typeof import('../commands/witnesses').withWitnesses = (set
         work,
       )
     : work(handed)
-
-/** What happens on a database is told as it happens, beside the report: on the other stream. */
-function liveFor({ interactive }: Settings, around: Surroundings): Live {
-  const tell = (line: string) => void around.stderr.write(`${safe(line)}\n`)
-  return {
-    tell,
-    reached: (database) => tell(databaseText(database)),
-    ...(interactive && {
-      confirm: (question: string) => terminalRoom().confirmed(question, streamsOf(around)),
-    }),
-  }
-}
-
-function viewFor(settings: Settings, { stdout }: Surroundings): View {
-  const reader = createReader()
-  const lines = new Map<string, string[]>()
-  const linesOf = (file: string): string[] => {
-    const known = lines.get(file) ?? (reader.read(file) ?? '').split(/\r\n|[\n\r\u2028\u2029]/)
-    lines.set(file, known)
-    return known
-  }
-  return {
-    cwd: settings.cwd,
-    color: settings.color,
-    // A terminal that was never told its size has none.
-    width: stdout.columns || 100,
-    get version() {
-      return packageVersion()
-    },
-    line: (file, line) => linesOf(file)[line - 1],
-    dryRun: settings.dryRun,
-  }
-}
 
 /** Short for what the user can mend; a bug says so, and shows its stack only when asked. */
 function faultText(error: unknown, { cwd, env }: Surroundings): string {

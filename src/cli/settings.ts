@@ -45,8 +45,8 @@ export interface Given {
 export interface World {
   cwd: string
   env: Record<string, string | undefined>
-  /** Whether the input, and the output, is a terminal; the input is asked only where the output is one. */
-  terminal: { readonly input: boolean; readonly output: boolean }
+  /** Which of the standard streams are a terminal. */
+  terminal: { readonly input: boolean; readonly output: boolean; readonly error?: boolean }
 }
 
 /** @throws UserError for a value that cannot be used */
@@ -89,22 +89,23 @@ export function settingsFrom(given: Given, world: World): Settings {
     name: given.name,
     advice: given.advice ?? false,
     format,
-    color: !given.noColor && wantsColor(world),
-    interactive:
-      world.terminal.output &&
-      world.terminal.input &&
-      !world.env.CI &&
-      !given.yes &&
-      !dryRun &&
-      format === 'terminal',
+    color: wantsColor(given, world.env, world.terminal.output),
+    interactive: !given.yes && !dryRun && !world.env.CI && canAsk(world.terminal),
   }
 }
 
+/** Somebody sits there where they can type and see something, whatever becomes of the report. */
+const canAsk = ({ input, output, error }: World['terminal']): boolean => (output || error === true) && input
+
 /** NO_COLOR and FORCE_COLOR as no-color.org and Node read them. */
-function wantsColor({ env, terminal }: World): boolean {
-  if (env.NO_COLOR) return false
+export function wantsColor(
+  { noColor }: Pick<Given, 'noColor'>,
+  env: World['env'],
+  isTerminal: boolean,
+): boolean {
+  if (noColor || env.NO_COLOR) return false
   if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0'
-  return terminal.output && env.TERM !== 'dumb'
+  return isTerminal && env.TERM !== 'dumb'
 }
 
 /** By its letter or its name. */

@@ -1,10 +1,8 @@
 /** The default command: finds, asks or takes what is recommended, proves it, writes it. */
 
-import path from 'node:path'
 import { UserError } from '../errors'
 import { createReader, importersIn, projectFiles, type Reader } from '../io/reading'
 import { applyPlan, whyNot } from '../io/writing'
-import { nearest } from '../nearest'
 import { migrationContext, nextAfter } from '../project-runner'
 import { afterEdits, type Chosen } from '../repairs'
 import { readingOf } from '../scan'
@@ -22,6 +20,7 @@ import {
   withoutReappearing,
 } from './consequences'
 import { checkNames, exitCodeFor, type Handed, isLean, isNamed, looked, scanAll } from './outcome'
+import { checkPaths } from './paths'
 import { type Proven, provenPlan } from './proven-plan'
 
 export type { Answer, Asks, Question } from './choices'
@@ -50,7 +49,7 @@ export async function run(
   const settings = { ...given, lean: isLean(given, handed) }
   const found = await scanAll(settings, handed)
   checkNames(settings.only, found.models)
-  checkFirstWord(settings, found)
+  checkPaths(settings, found)
   const asked = repairable(found).filter((judged) => isNamed(judged, settings.only))
   const willAsk = asks && settings.interactive && !settings.repair
   const choices = willAsk ? await ask(asked, asks) : choose(asked, settings.repair)
@@ -106,20 +105,6 @@ function checkFolders(found: Scan, { migrations }: Settings): void {
     `There are no migrations in ${migrations.join(', ')}. Nothing was written.`,
     'Check the path given to --migrations; leave it out where the project has none yet.',
   )
-}
-
-const COMMANDS = ['check', 'why', 'diagnose', 'verify', 'deploy', 'rollback', 'doctor']
-
-/** A mistyped command would be taken for a path, and this command writes. */
-function checkFirstWord({ paths: [first = ''], cwd }: Settings, { findings }: Scan): void {
-  const file = path.resolve(cwd, first)
-  const isMissing = findings.some(({ rule, origin }) => rule === 'unreadable' && origin.file === file)
-  const meant = isMissing && nearest(first, COMMANDS)
-  if (meant)
-    throw new UserError(
-      `There is no path ${first}, and no such command.`,
-      `Did you mean deletedat-codemod ${meant}?`,
-    )
 }
 
 interface Around {

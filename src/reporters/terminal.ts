@@ -37,9 +37,8 @@ function sections(outcome: Outcome, view: View, paint: Paint): string[] {
       return [
         ...checksText(outcome, [], view),
         ...(outcome.planned?.length && view.dryRun ? [unifiedDiff(outcome.planned, view)] : []),
-        ...written(outcome, view, paint),
         ...hazardsText(outcome.hazards ?? [], view),
-        ...verdicts(outcome, view, paint),
+        ...verdicts(outcome, view, paint, written(outcome, view, paint)),
       ]
   }
 }
@@ -47,18 +46,25 @@ function sections(outcome: Outcome, view: View, paint: Paint): string[] {
 type Judging = Exclude<Outcome, SetupOutcome | { command: 'why' | 'diagnose' }>
 
 /** What is left to do, and how it stands. */
-const verdicts = (outcome: Judging, view: View, paint: Paint): string[] => [
+const verdicts = (outcome: Judging, view: View, paint: Paint, done: string[] = []): string[] => [
   ...groups(unrepaired(outcome), outcome, view, paint),
   ...undecided(outcome, view, paint),
   ...('advice' in outcome ? adviceText(outcome.advice, view) : []),
-  closing(outcome, doubts(outcome), paint, summary(outcome)),
+  closing(outcome, doubts(outcome), paint, summary(outcome), done),
 ]
 
-/** Notes, the line in sum, and the command to type next. */
-function closing({ notes, next }: Outcome, doubts: string[], paint: Paint, sum?: string): string {
+/** Notes, the line in sum, what was written, and the command to type next. */
+function closing(
+  { notes, next }: Outcome,
+  doubts: string[],
+  paint: Paint,
+  sum?: string,
+  done: string[] = [],
+): string {
   return [
     ...[...notes, ...doubts].map((note) => paint.dim(safe(note))),
     ...(sum === undefined ? [] : [paint.bold(sum)]),
+    ...(done.length ? ['', ...done] : []),
     ...(next === undefined ? [] : [`Next: ${paint.cyan(safe(next))}`]),
   ].join('\n')
 }
@@ -97,14 +103,13 @@ function groups(findings: Finding[], { models }: Judging, view: View, paint: Pai
 }
 
 function written({ plan, written, planned }: RunOutcome, view: View, paint: Paint): string[] {
-  const says = plan?.repaired.map((repaired) => `  ${paint.dim(safe(repaired.says))}`) ?? []
+  const says = plan?.repaired.map((repaired) => paint.dim(safe(repaired.says))) ?? []
   const files = written.map(({ kind, file, backup }) => {
     const kept = backup ? paint.dim(`  (as it was: ${relative(view.cwd, backup)})`) : ''
     return `${paint.green(kind === 'migration' ? 'new    ' : 'changed')}  ${safe(relative(view.cwd, file))}${kept}`
   })
   const dry = planned?.length && view.dryRun ? ['Nothing was written: this is a dry run.'] : []
-  const lines = [...files, ...(files.length || dry.length ? says : []), ...dry]
-  return lines.length ? [lines.join('\n')] : []
+  return [...(files.length || dry.length ? says : []), ...files, ...dry]
 }
 
 /** Undecided models are told in two lines each, also where they do not count as findings. */

@@ -5,6 +5,7 @@ import path from 'node:path'
 import type { GlobOptions } from 'tinyglobby'
 import { isBelow, within } from './bounds'
 import { type IgnoreOptions, type LeftOut, leftOut } from './ignored'
+import { nearPath } from './near-path'
 import { plainWalk } from './walk'
 
 export { createReader, type Reader, watchedReader } from './reader'
@@ -71,10 +72,11 @@ function below(given: string, root: Root, isLeftOut: LeftOut, dot: boolean): { f
   if (!stats) {
     const files = isGlob(given) ? search(root.nominal, root, isLeftOut, dot, given) : []
     if (files.length) return { files }
+    const near = nearPath(given, root.nominal)
     return {
       file,
       what: `There is no ${shown}.`,
-      todo: 'Check the path: it is read from the working directory.',
+      todo: near ? `Did you mean ${near}?` : 'Check the path: it is read from the working directory.',
     }
   }
   const real = inProject(file, root)

@@ -5,6 +5,7 @@ export { createReader, discoverFiles, type Problem, projectFiles, type Reader, w
 export { frameLine } from './frame-line'
 export { isLeftOut } from './ignored'
 export { importersIn } from './importers'
+export { isThere } from './near-path'
 export { textOfRegular } from './regular'
 export { slipsIn } from './slips'
 export { type Encoding, encoded, readText } from './text'

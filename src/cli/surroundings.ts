@@ -1,0 +1,14 @@
+/** What the program needs of the process it runs in. */
+
+import type { Readable, Writable } from 'node:stream'
+import type { Output } from '../io/terminal'
+
+export interface Surroundings {
+  argv: string[]
+  cwd: string
+  env: Record<string, string | undefined>
+  stdin: Readable & { isTTY?: boolean }
+  stdout: Output
+  stderr: Writable & Output
+  now: () => Date
+}

@@ -1,0 +1,27 @@
+/** Nothing is written for a line with a path that is not there: it may be a mistyped command, or the wrong half of the work. */
+
+import path from 'node:path'
+import { UserError } from '../errors'
+import { isThere } from '../io/reading'
+import { nearest } from '../nearest'
+import { COMMAND_NAMES } from '../our-names'
+import type { Scan, Settings } from '../types'
+
+/** @throws UserError with what was probably meant */
+export function checkPaths({ paths, cwd }: Pick<Settings, 'paths' | 'cwd'>, { findings }: Scan): void {
+  const missing = findings.find(
+    ({ rule, origin }) =>
+      rule === 'unreadable' &&
+      paths.some((one) => path.resolve(cwd, one) === origin.file) &&
+      !isThere(origin.file),
+  )
+  if (!missing) return
+  const isFirst = path.resolve(cwd, paths[0] ?? '') === missing.origin.file
+  const command = isFirst ? nearest(paths[0] ?? '', [...COMMAND_NAMES]) : undefined
+  if (command)
+    throw new UserError(
+      `There is no path ${paths[0]}, and no such command. Nothing was written.`,
+      `Did you mean deletedat-codemod ${[command, ...paths.slice(1)].join(' ')}?`,
+    )
+  throw new UserError(`${missing.message} Nothing was written.`, missing.hint)
+}

@@ -1,0 +1,31 @@
+/** What a path that leads nowhere was probably meant to be. */
+
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { nearest } from '../../nearest'
+
+export const isThere = (file: string): boolean => existsSync(file)
+
+/** Each name of the path that is not there is taken for the nearest one that is. undefined: nothing is near. */
+export function nearPath(given: string, cwd: string): string | undefined {
+  const parts = given.split(/[\\/]/).filter((part, index) => part !== '' || index === 0)
+  let near = ''
+  for (const part of parts) {
+    const known = isThere(path.resolve(cwd, near + part))
+      ? part
+      : nearest(part, namesIn(path.resolve(cwd, near)))
+    if (known === undefined) return undefined
+    near += `${known}/`
+  }
+  return isFolder(path.resolve(cwd, near)) ? near : near.slice(0, -1)
+}
+
+const isFolder = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isDirectory() === true
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
