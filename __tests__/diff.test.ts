@@ -201,10 +201,11 @@ describe('misnamed-column', () => {
     expect(judge(model, history([made('removed_at')])).finding.found).toBe('removed_at')
   })
 
-  it('is told of one column only: of two, none is meant', () => {
-    expect(judge({ column: 'deleted_at' }, history([made('deletedAt', 'deletedat')])).status).toBe(
-      'missing-column',
-    )
+  it('of two columns that may be meant, neither is taken; both are named', () => {
+    const { status, finding } = judge({ column: 'deleted_at' }, history([made('deletedAt', 'deletedat')]))
+    expect(status).toBe('misnamed-column')
+    expect(finding).toMatchObject({ alike: ['deletedAt', 'deletedat'] })
+    expect(finding).not.toHaveProperty('found')
   })
 
   it('is not told of a column that is perhaps gone', () => {

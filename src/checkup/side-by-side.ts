@@ -30,7 +30,7 @@ const wanted = ({ model: { table, column, fault } }: Judged): string =>
 
 function said({ status, finding, evidence }: Judged): string {
   if (status === 'ok') return evidence ? `there, by ${evidence.at.file.split(/[\\/]/).pop()}` : 'there'
-  if (status === 'misnamed-column') return `there as ${finding?.found}`
+  if (status === 'misnamed-column') return `there as ${finding?.found ?? finding?.alike?.join(' or ')}`
   return WORDS[status] ?? status
 }
 

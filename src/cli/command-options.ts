@@ -84,7 +84,7 @@ export const REPAIRING: Group = {
     },
     'accept-reappearing': {
       takes: 'nothing',
-      does: 'Turns paranoid off also where soft-deleted rows show up again',
+      does: 'Writes also what brings soft-deleted rows back',
     },
     timestamp: { takes: 'value', does: 'Stamp of the first migration, as YYYYMMDDHHmmss' },
     template: { takes: 'value', does: 'Template of your own for migrations' },

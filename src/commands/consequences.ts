@@ -1,8 +1,8 @@
-/** What turning paranoid off brings about: code that means something else, rows that show up again. */
+/** What a repair brings about beside its edits: code that means something else, rows that show up again. */
 
 import path from 'node:path'
-import { type Chosen, hazardsOf } from '../repairs'
-import type { Finding, Hazard, Judged, Model, Plan, Scan } from '../types'
+import { type Chosen, hazardsOf, hidesBy } from '../repairs'
+import type { Finding, Hazard, Judged, Model, Plan, RepairName, Scan } from '../types'
 
 /** Asked of a database: model -> how many of its rows are soft-deleted. A model that cannot be asked about is left out. */
 export type DeletedRows = (models: Model[]) => Promise<Map<string, number>>
@@ -10,21 +10,26 @@ export type DeletedRows = (models: Model[]) => Promise<Map<string, number>>
 /** undefined: nobody counted. */
 export type Reappearing = Map<string, number> | undefined
 
+type Meant = { finding: Finding; repair: RepairName }
+
 /** Paranoid that never worked hid no row, and its destroy() deleted for good before. */
-const isTurnedOff = (repair: string, { rule }: Finding): boolean =>
-  repair === 'disable-paranoid' && rule !== 'inert-paranoid'
+const isTurnedOff = ({ repair, finding }: Meant): boolean =>
+  repair === 'disable-paranoid' && finding.rule !== 'inert-paranoid'
 
-const modelsOff = (choices: Chosen[]): Model[] =>
-  choices.flatMap(({ judged, repair }) => (isTurnedOff(repair, judged.finding) ? [judged.model] : []))
+/** A second, empty column beside the one that holds the deletion times. */
+const isSecond = ({ repair, finding }: Meant): boolean =>
+  repair === 'add-column' && hidesBy(finding).length > 0
 
-/** Only those of which there are some. */
+const bringsBack = (one: Meant): boolean => isTurnedOff(one) || isSecond(one)
+
+const meant = ({ judged, repair }: Chosen): Meant => ({ finding: judged.finding, repair })
+
 export async function rowsReappearing(
   choices: Chosen[],
   count: DeletedRows | undefined,
 ): Promise<Reappearing> {
-  const off = modelsOff(choices)
-  if (!count || off.length === 0) return undefined
-  return new Map([...(await count(off))].filter(([, rows]) => rows > 0))
+  const models = choices.filter((one) => bringsBack(meant(one))).map(({ judged }) => judged.model)
+  return count && models.length ? count(models) : undefined
 }
 
 /** --yes alone does not bring rows back: that is said on purpose, or at the question. */
@@ -32,46 +37,63 @@ export function withoutReappearing(
   choices: Chosen[],
   rows: Reappearing,
 ): { kept: Chosen[]; refused: Chosen[] } {
-  const isRefused = ({ judged, repair }: Chosen) =>
-    isTurnedOff(repair, judged.finding) && rows?.has(String(judged.model.name))
+  const isRefused = (one: Chosen) => backText(meant(one), rows, false) !== undefined
   return { kept: choices.filter((one) => !isRefused(one)), refused: choices.filter(isRefused) }
 }
 
-/** `3 soft-deleted rows of Session would show up again.` */
-export const reappearingText = (rows: Reappearing, isWritten = false): string[] =>
-  [...(rows ?? [])].map(([model, count]) => {
+/**
+ * `3 soft-deleted rows of Session would show up again.` undefined: none do, or, with paranoid off, nobody counted. A
+ * second column is refused uncounted, for there is a better way.
+ */
+function backText(one: Meant, rows: Reappearing, isWritten: boolean): string | undefined {
+  const model = one.finding.model ?? ''
+  const count = rows?.get(model)
+  if (!bringsBack(one) || count === 0) return undefined
+  if (count !== undefined) {
     const [noun, verb] = count === 1 ? ['row', 'shows'] : ['rows', 'show']
     return `${count} soft-deleted ${noun} of ${model} ${isWritten ? verb : 'would show'} up again.`
-  })
+  }
+  if (!isSecond(one)) return undefined
+  const there = hidesBy(one.finding)
+    .map((name) => `"${name}"`)
+    .join(' and ')
+  const [starts, shows] = isWritten ? ['starts', 'shows'] : ['would start', 'would show']
+  return `A second column "${one.finding.column}" beside ${there} ${starts} empty, and every soft-deleted row of ${model} ${shows} up again.`
+}
 
-const those = (rows: Reappearing, models: string[]): Map<string, number> =>
-  new Map([...(rows ?? [])].filter(([model]) => models.includes(model)))
+/** A model may have several findings; its rows are told once. */
+export const reappearingText = (plan: Meant[], rows: Reappearing, isWritten = false): string[] => [
+  ...new Set(plan.flatMap((one) => backText(one, rows, isWritten) ?? [])),
+]
 
 export const refusals = (refused: Chosen[], rows: Reappearing): string[] =>
-  reappearingText(
-    those(
-      rows,
-      refused.map(({ judged }) => String(judged.model.name)),
-    ),
-  ).map((text) => `${text} disable-paranoid was not written; --accept-reappearing goes on all the same.`)
+  refused.map(meant).map((one) => {
+    const better = isSecond(one) && one.finding.found !== undefined
+    const other = better ? '--repair map-column uses the column that is there, ' : ''
+    return `${backText(one, rows, false)} ${one.repair} was not written; ${other}--accept-reappearing goes on all the same.`
+  })
 
-/** What is told of a plan that turns paranoid off, in sentences. */
+/** What is told of a plan that turns paranoid off or adds a second column, in sentences. */
 export function warnings(
   { repaired }: Plan,
   rows: Reappearing,
   { isWritten, isAccepted = false }: { isWritten: boolean; isAccepted?: boolean },
 ): string[] {
-  const off = repaired.flatMap(({ repair, finding }) =>
-    isTurnedOff(repair, finding) ? (finding.model ?? []) : [],
-  )
-  if (!off.length) return []
-  const again = reappearingText(those(rows, off), isWritten)
+  const off = repaired.filter(isTurnedOff)
+  const again = reappearingText(repaired, rows, isWritten)
   const needsWord = again.length > 0 && !isWritten && !isAccepted
+  const names = off.flatMap(({ finding }) => finding.model ?? []).join(', ')
   return [
-    `Without paranoid destroy() deletes rows for good, restore() throws, and rows that were soft-deleted show up again: ${off.join(', ')}.`,
+    ...(names
+      ? [
+          `Without paranoid destroy() deletes rows for good, restore() throws, and rows that were soft-deleted show up again: ${names}.`,
+        ]
+      : []),
     ...again,
     ...(needsWord ? ['Where nobody is asked, --accept-reappearing is needed for them.'] : []),
-    ...(rows ? [] : ['How many rows those are was not counted: --evidence database counts them.']),
+    ...(rows || !repaired.some(bringsBack)
+      ? []
+      : ['How many rows those are was not counted: --evidence database counts them.']),
   ]
 }
 
@@ -83,9 +105,7 @@ export function hazardsIn(
   reader: Parameters<typeof hazardsOf>[0]['reader'],
   files: string[],
 ): Hazard[] | undefined {
-  const gone = repaired
-    .filter(({ repair, finding }) => isTurnedOff(repair, finding))
-    .map(({ finding }) => finding)
+  const gone = repaired.filter(isTurnedOff).map(({ finding }) => finding)
   if (!gone.length) return undefined
   return hazardsOf({
     off: models.flatMap(({ model, finding }) => (finding && gone.includes(finding) ? [model] : [])),

@@ -96,7 +96,7 @@ async function planned(
 }
 
 const isConfirmed = (asks: Asks, { plan, planned, hazards = [], rows }: Told): Promise<boolean> =>
-  asks.confirm(plan, planned, { hazards, rows: reappearingText(rows) })
+  asks.confirm(plan, planned, { hazards, rows: reappearingText(plan.repaired, rows) })
 
 /** A history that is named and not there is a slip of the pen, no reason to start a new one. */
 function checkFolders(found: Scan, { migrations }: Settings): void {

@@ -29,7 +29,7 @@ export async function withWitnesses<T extends object>(
   }
 }
 
-/** Also under another name that differs only by how it is written. */
+/** Also under other names that differ only by how they are written; of several, the one that holds most counts. */
 async function countDeleted(models: Model[], database: Database): Promise<Map<string, number>> {
   const counts = new Map<string, number>()
   const letters = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '')
@@ -37,10 +37,14 @@ async function countDeleted(models: Model[], database: Database): Promise<Map<st
     if (typeof name !== 'string' || 'kind' in table || typeof wanted !== 'string') continue
     const relation = await database.relation(table)
     const names = relation?.columns.map((one) => one.name) ?? []
-    const column =
-      names.find((one) => one === wanted) ?? names.find((one) => letters(one) === letters(wanted))
-    if (relation && column)
-      counts.set(name, await database.ask(deletedRows(database.dialect, relation, column)))
+    const columns = names.includes(wanted)
+      ? [wanted]
+      : names.filter((one) => letters(one) === letters(wanted))
+    if (!relation || !columns.length) continue
+    let most = 0
+    for (const column of columns)
+      most = Math.max(most, await database.ask(deletedRows(database.dialect, relation, column)))
+    counts.set(name, most)
   }
   return counts
 }

@@ -1,7 +1,7 @@
 /** What is the matter with a model that is meant: the error and the static verdict together. */
 
 import { tableNamed } from '../judging'
-import type { Judged, Report, Suspect } from '../types'
+import type { Finding, Judged, Report, Suspect } from '../types'
 import { type Commands, commandsFor } from './commands'
 import { type Mention, mentionsIn } from './mentions'
 import { asksFor, isUnquoted, nameOf, type Project } from './project'
@@ -97,9 +97,12 @@ const notAsked: Reading = ({ column = '' }, judged, { dialect, read }, commands)
 
 /** C before all else: the rows' deletion times are in that column. */
 const misnamed: Reading = ({ proposed }, { status, finding }, _project, commands) => {
-  const there = status === 'misnamed-column' ? finding?.found : proposed[0]
+  const several = status === 'misnamed-column' && !proposed.length ? finding?.alike : undefined
+  if (finding && several) return whichOf(finding, several, commands)
+  const there = (status === 'misnamed-column' && finding?.found) || proposed[0]
   if (!there) return undefined
-  const isProven = status === 'misnamed-column' && (!proposed.length || proposed.includes(there))
+  const isProven =
+    status === 'misnamed-column' && finding?.found === there && (!proposed.length || proposed.includes(there))
   const column = isProven ? there : proposed[0]!
   return {
     cause: 'misnamed-column',
@@ -109,6 +112,13 @@ const misnamed: Reading = ({ proposed }, { status, finding }, _project, commands
     commands: isProven ? commands.map : commands.mapTo(column),
   }
 }
+
+const whichOf = ({ message }: Finding, columns: string[], { mapTo }: Commands): ReturnType<Reading> => ({
+  cause: 'misnamed-column',
+  says: [message],
+  todo: 'Find out which of them holds the deletion times, and map the attribute to that one. Another column would start empty and bring back every deleted row.',
+  commands: columns.flatMap(mapTo),
+})
 
 const missing: Reading = (report, judged, project, commands) => {
   const { status, finding } = judged

@@ -62,8 +62,8 @@ function judgeColumn(model: Model, schema: Schema, { dialect }: DiffOptions): Ju
     return present(model, column, model.declared ? undefined : wrongness(column))
   const doubt = doubtOf(table, column, schema, wanted, dialect)
   if (doubt) return unproven(model, doubt)
-  const other = otherName(table, wanted, model)
-  return other ? misnamed(model, table, other) : missing(model, table)
+  const others = otherNames(table, wanted, model)
+  return others.length ? misnamed(model, table, others) : missing(model, table)
 }
 
 function untold(schema: Schema, name: TableName): string {
@@ -93,13 +93,12 @@ function doubtOf(
 
 const place = ({ at }: Unknown): string => `${at.file.split(/[\\/]/).pop()}:${at.line}`
 
-/** The column under another spelling, if there is just one. */
-function otherName(table: Table, wanted: string, { attribute }: Model): Column | undefined {
+/** The column under another spelling; where there are several, any of them may hold the deletion times. */
+function otherNames(table: Table, wanted: string, { attribute }: Model): Column[] {
   const isMeant = meantBy(typeof attribute === 'string' ? [wanted, attribute] : [wanted])
-  const there = [...table.columns.values()].filter(
+  return [...table.columns.values()].filter(
     (one) => one.name !== wanted && !one.perhapsGone && isMeant(one.name),
   )
-  return there.length === 1 ? there[0] : undefined
 }
 
 const holdsTime =

@@ -102,12 +102,18 @@ export function missing(model: Model, table: Table): Judged {
   return { model, status: 'missing-column', finding: found }
 }
 
-export function misnamed(model: Model, table: Table, column: Column): Judged {
-  const message = `${nameOf(model)} asks table "${tableText(table.name)}" for "${model.column}", but the column there is "${column.name}".`
-  const hint = 'Run deletedat-codemod to map the attribute to it.'
+/** @param columns one, or several of which nobody can tell which is meant */
+export function misnamed(model: Model, table: Table, columns: Column[]): Judged {
+  const column = columns[0]!
+  const isOne = columns.length === 1
+  const there = columns.map(({ name }) => `"${name}"`).join(' and ')
+  const message = `${nameOf(model)} asks table "${tableText(table.name)}" for "${model.column}", but the ${isOne ? 'column there is' : 'columns there are'} ${there}.`
+  const hint = isOne
+    ? 'Run deletedat-codemod to map the attribute to it.'
+    : 'Find out which of them holds the deletion times, and give the attribute that one as its field.'
   const found: Finding = {
     ...finding(model, 'misnamed-column', 'error', message, hint),
-    found: column.name,
+    ...(isOne ? { found: column.name } : { alike: columns.map(({ name }) => name) }),
     ...placed(column.at, `"${column.name}" is made here`),
   }
   return { model, status: 'misnamed-column', finding: found, ...proof(column) }

@@ -18,7 +18,10 @@ export const addColumn: Repair = {
     table !== undefined &&
     column !== undefined,
 
-  describe: ({ table, column }) => `add the column "${column}" to ${tableText(table!)} by a migration`,
+  describe: ({ rule, table, column, found, alike }) =>
+    rule === 'misnamed-column'
+      ? `add a second, empty column "${column}" to ${tableText(table!)}: rows that ${(alike ?? [found]).map((name) => `"${name}"`).join(' or ')} marks as deleted show again`
+      : `add the column "${column}" to ${tableText(table!)} by a migration`,
 
   plan({ model, finding }, { migrations }) {
     const [table, column] = [finding.table!, finding.column!]

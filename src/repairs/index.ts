@@ -15,6 +15,10 @@ export { afterEdits, hazardsOf } from './hazards'
 export { mayBeLeft } from './leftovers'
 export { migrationSlug } from './migration-name'
 
+/** Columns that may hold the deletion times already: beside them a new one starts empty. */
+export const hidesBy = ({ rule, found, alike = [] }: Finding): string[] =>
+  rule === 'misnamed-column' ? [...(found === undefined ? [] : [found]), ...alike] : []
+
 export const repairs: Repair[] = [addColumn, disableParanoid, mapColumn]
 
 export interface Chosen {

@@ -31,6 +31,8 @@ export interface Finding {
   column?: string
   /** misnamed-column: the column that is there. */
   found?: string
+  /** misnamed-column, where several may be meant: all of them; `found` is left out then. */
+  alike?: string[]
   /** missing-column: what lacks it is a view, which no migration of ours can alter. */
   isView?: boolean
   message: string
