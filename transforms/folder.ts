@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { FileInfo, Options } from 'jscodeshift'
 import { UserError } from '../src/errors'
 import { discoverFiles, manifestIn, readText, upward } from '../src/io/reading'
-import { type Reading, readingOf, scan } from '../src/scan'
+import { scan, scanAgain } from '../src/scan'
 import type { Finding, Judged, Origin, Scan, ScanSettings, Unknown } from '../src/types'
 import { folderFrom, names, text } from './options'
 
@@ -73,13 +73,15 @@ function readOnce(folder: string, settings: ScanSettings, doubt: Doubt | undefin
 async function readFolder(settings: ScanSettings, overlay: Map<string, string>): Promise<Folder> {
   const { files } = discoverFiles(settings.paths, settings)
   const found = await scan(settings, overlay)
-  const { reader, again } = readingOf(found) as Reading
   return {
     settings,
     files: new Set(files),
     scan: found,
-    read: reader.read,
-    again: async (texts) => (await again(texts, [...texts.keys()].sort())).models,
+    read: found.reading.reader.read,
+    again: async (texts) => {
+      const files = [...texts.keys()].sort()
+      return (await scanAgain(found, texts, settings, { files })).models
+    },
   }
 }
 
@@ -102,7 +104,6 @@ function settingsFor(folder: string, options: Options): ScanSettings {
     sequelizeVersion: text(options['sequelize-version']),
     only: [],
     strict: false,
-    lean: true,
   }
 }
 

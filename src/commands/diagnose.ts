@@ -4,8 +4,8 @@ import path from 'node:path'
 import { diagnose as diagnoseAll, isAboutDeletion, type Project, reportsIn } from '../diagnosis'
 import { createReader, frameLine } from '../io/reading'
 import { commandsOf } from '../project-runner'
-import { associations } from '../scan'
-import type { DiagnoseOutcome, Diagnosis, Report, Scan, Settings } from '../types'
+import type { Scanned } from '../scan'
+import type { DiagnoseOutcome, Diagnosis, Report, Settings } from '../types'
 import { checkNames, type Handed, isNamed, looked, scanAll } from './outcome'
 
 export async function diagnose(
@@ -33,16 +33,15 @@ export async function diagnose(
   }
 }
 
-function projectOf(found: Scan, settings: Settings): Project {
+function projectOf(found: Scanned, settings: Settings): Project {
   const { cwd, paths } = settings
   const reader = createReader(undefined, cwd)
-  let known: ReturnType<Project['associations']> | undefined
   const typed = commandsOf(settings, found.project, { reader })
   return {
     models: found.models.filter((judged) => isNamed(judged, settings.only)),
     schema: found.schema,
     dialect: found.project.dialect,
-    associations: () => (known ??= associations(settings, found.project)),
+    associations: found.reading.associations,
     lineAt: (frame) => frameLine(frame, cwd, reader),
     read: reader.read,
     typed: {

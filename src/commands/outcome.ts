@@ -2,8 +2,8 @@
 
 import { UserError } from '../errors'
 import { nearest } from '../nearest'
-import { scan as scanProject } from '../scan'
-import type { Finding, Judged, Looked, Scan, ScanSettings, Settings, Witnesses } from '../types'
+import { type Scanned, scan, scanAgain } from '../scan'
+import type { Finding, Judged, Looked, Scan, ScanSettings, Witnesses } from '../types'
 
 /** Shows how far long work is. */
 export interface Progress {
@@ -12,31 +12,31 @@ export interface Progress {
   clear(): void
 }
 
-export type ScanFunction = (
-  settings: ScanSettings,
-  overlay?: Map<string, string>,
-  progress?: Progress['step'],
-  witnesses?: Witnesses,
-) => Promise<Scan>
-
 /** What a command may be handed: by a test, or by a terminal. */
 export interface Handed extends Witnesses {
-  scan?: ScanFunction
   progress?: Progress
 }
 
 /** The scan always sees every model, for one may be affected by the repair of another. */
 export async function scanAll(
   settings: ScanSettings,
-  { scan = scanProject, progress, ...witnesses }: Handed,
+  { progress, ...witnesses }: Handed,
   overlay?: Map<string, string>,
-): Promise<Scan> {
+): Promise<Scanned> {
   try {
     return await scan({ ...settings, only: [] }, overlay, progress?.step, witnesses)
   } finally {
     progress?.clear()
   }
 }
+
+/** The same scan over other texts, of which the others are as they were read. */
+export const rescan = (
+  found: Scanned,
+  overlay: Map<string, string>,
+  settings: ScanSettings,
+  { progress: _once, ...witnesses }: Handed,
+): Promise<Scanned> => scanAgain(found, overlay, { ...settings, only: [] }, witnesses)
 
 /** What the outcomes of all commands have; each adds its name and its own. */
 export function looked(scan: Scan, { only }: Pick<ScanSettings, 'only'>): Looked {
@@ -45,7 +45,6 @@ export function looked(scan: Scan, { only }: Pick<ScanSettings, 'only'>): Looked
     project: scan.project,
     evidence: scan.schema.source,
     files: scan.files,
-    ...(scan.unread && { unread: scan.unread }),
     models: scan.models.filter((judged) => isNamed(judged, only)),
     findings,
     notes: [...scan.notes],
@@ -79,9 +78,3 @@ export function checkNames(names: string[], models: Judged[]): void {
     )
   }
 }
-
-/** Whoever asks for all models, or for other things than paranoid, gets all of them read. */
-export const isLean = (
-  { format, only, advice }: Pick<Settings, 'format' | 'only' | 'advice'>,
-  { mirror }: Handed,
-): boolean => format === 'terminal' && !only.length && !advice && !mirror

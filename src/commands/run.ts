@@ -5,8 +5,8 @@ import { createReader, importersIn, projectFiles, type Reader } from '../io/read
 import { applyPlan, whyNot } from '../io/writing'
 import { migrationContext, nextAfter } from '../project-runner'
 import { afterEdits, type Chosen } from '../repairs'
-import { readingOf } from '../scan'
-import type { Finding, Hazard, Judged, RepairContext, RunOutcome, Scan, Settings, Written } from '../types'
+import type { Scanned } from '../scan'
+import type { Finding, Hazard, RepairContext, RunOutcome, Scan, Settings, Written } from '../types'
 import { adviceFor } from './advice'
 import { type Asks, ask, choose, hasNoHistory, repairable } from './choices'
 import {
@@ -19,7 +19,7 @@ import {
   warnings,
   withoutReappearing,
 } from './consequences'
-import { checkNames, exitCodeFor, type Handed, isLean, isNamed, looked, scanAll } from './outcome'
+import { checkNames, exitCodeFor, type Handed, isNamed, looked, rescan, scanAll } from './outcome'
 import { checkPaths } from './paths'
 import { type Proven, provenPlan } from './proven-plan'
 
@@ -43,10 +43,9 @@ interface Told extends Proven {
 
 /** @throws UserError when the plan could not be written; nothing is changed then */
 export async function run(
-  given: Settings,
+  settings: Settings,
   { now, asks, deletedRows, ...handed }: RunWorld,
 ): Promise<RunOutcome> {
-  const settings = { ...given, lean: isLean(given, handed) }
   const found = await scanAll(settings, handed)
   checkNames(settings.only, found.models)
   checkPaths(settings, found)
@@ -66,7 +65,7 @@ export async function run(
 async function planned(
   choices: Chosen[],
   rows: Reappearing,
-  found: Scan,
+  found: Scanned,
   settings: Settings,
   { now, asks, ...handed }: RunWorld,
 ): Promise<Told> {
@@ -74,25 +73,17 @@ async function planned(
   const isOnPurpose = settings.acceptReappearing || settings.dryRun || willAsk
   const { kept, refused } = isOnPurpose ? { kept: choices, refused: [] } : withoutReappearing(choices, rows)
   // Whoever is asked may take a while, and the files may be others by then.
-  const reading = willAsk ? undefined : readingOf(found)
-  const reader = reading?.reader ?? createReader(undefined, settings.cwd)
-  const files = reading?.files() ?? projectFiles(settings.cwd, settings)
+  const reader = willAsk ? createReader(undefined, settings.cwd) : found.reading.reader
+  const files = willAsk ? projectFiles(settings.cwd, settings) : found.reading.sources()
   const proven = await provenPlan(kept, contextOf(found, settings, { now, reader, files }), found, {
     rescan: (overlay) =>
-      scanAll(settings, reading ? { ...handed, scan: () => reading.again(overlay) } : handed, overlay),
+      willAsk ? scanAll(settings, handed, overlay) : rescan(found, overlay, settings, handed),
     whyNot: (file) => whyNot(file, settings.cwd),
   })
   proven.plan.left.push(...refused.map(({ judged }) => judged.finding))
   proven.plan.notes.push(...refusals(refused, rows))
   const hazards = hazardsIn(proven.plan, found, found.models, reader, files)
-  const told = { ...proven, rows, isReadBefore: reading !== undefined }
-  if (!found.unread || !hazards?.length) return { ...told, hazards }
-  // Whose a place is can be told only where every model is known.
-  const whole = await scanAll({ ...settings, lean: false }, handed)
-  const isNew = ({ model }: Judged) =>
-    !found.models.some((one) => one.model.origin.file === model.origin.file)
-  const every = [...found.models, ...whole.models.filter(isNew)]
-  return { ...told, hazards: hazardsIn(proven.plan, found, every, reader, files) }
+  return { ...proven, rows, isReadBefore: !willAsk, hazards }
 }
 
 const isConfirmed = (asks: Asks, { plan, planned, hazards = [], rows }: Told): Promise<boolean> =>

@@ -5,6 +5,7 @@ import { columnIn, everyCase, type Operation, tableIn, textIn, unreadIn } from '
 
 export const addColumn: Operation = {
   method: 'addColumn',
+  namesItsTable: true,
   changes: (call) =>
     everyCase(call.args[0]).flatMap((one): Change[] => {
       const [table, column] = [tableIn(one), textIn(call.args[1])]

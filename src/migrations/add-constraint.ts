@@ -6,6 +6,7 @@ import { isObject, type Operation, referenceIn, tableIn, textIn } from './operat
 
 export const addConstraint: Operation = {
   method: 'addConstraint',
+  namesItsTable: true,
   changes({ args: [name, second, third] }): Change[] {
     const table = tableIn(name)
     const options = isObject(second) ? second : third
@@ -24,6 +25,7 @@ export const addConstraint: Operation = {
 
 export const removeConstraint: Operation = {
   method: 'removeConstraint',
+  namesItsTable: true,
   changes({ args: [name, which] }): Change[] {
     const [table, called] = [tableIn(name), textIn(which)]
     return table && called ? [{ do: 'removeKey', table, name: called }] : []

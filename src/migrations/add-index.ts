@@ -25,6 +25,7 @@ const isUnique = ({ entries }: ObjectValue): boolean =>
 
 export const addIndex: Operation = {
   method: 'addIndex',
+  namesItsTable: true,
   changes({ args: [name, second, third] }): Change[] {
     const table = tableIn(name)
     const options = isObject(second) ? second : third
@@ -36,6 +37,7 @@ export const addIndex: Operation = {
 
 export const removeIndex: Operation = {
   method: 'removeIndex',
+  namesItsTable: true,
   changes({ args: [name, which] }): Change[] {
     const table = tableIn(name)
     const key = { name: textIn(which), columns: namesIn(which) }

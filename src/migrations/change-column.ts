@@ -5,6 +5,7 @@ import { columnIn, everyCase, type Operation, tableIn, textIn } from './operatio
 
 export const changeColumn: Operation = {
   method: 'changeColumn',
+  namesItsTable: true,
   changes: (call) =>
     everyCase(call.args[0]).flatMap((one): Change[] => {
       const [table, column] = [tableIn(one), textIn(call.args[1])]

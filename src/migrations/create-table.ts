@@ -13,14 +13,14 @@ import {
 } from './operation'
 
 /** An attribute's `field` names its column here, as in a model. */
-function columnsIn({ args: [, attributes], matters }: OperationCall): ColumnSpec[] {
+function columnsIn({ args: [, attributes] }: OperationCall): ColumnSpec[] {
   if (!isObject(attributes)) return []
   const own = attributes.entries.get('columns')?.value
   const from = isObject(own) && !attributes.entries.has('id') ? own : attributes
   return [...from.entries].map(([key, { value }]) => {
     const field = isObject(value) ? value.entries.get('field')?.value : undefined
     const name = typeof field === 'string' ? field : key
-    return matters?.(name) === false ? { name } : columnIn(name, value)
+    return columnIn(name, value)
   })
 }
 
@@ -48,6 +48,7 @@ function uniqueKeys(table: TableName, options: Value): Change[] {
 
 export const createTable: Operation = {
   method: 'createTable',
+  namesItsTable: true,
   changes: (call) =>
     everyCase(call.args[0]).flatMap((one): Change[] => {
       const table = tableOf(one, call.args[2])

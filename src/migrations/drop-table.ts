@@ -4,6 +4,7 @@ import { everyCase, type Operation, tableIn, textIn, unreadIn } from './operatio
 
 export const dropTable: Operation = {
   method: 'dropTable',
+  namesItsTable: true,
   changes: (call) =>
     everyCase(call.args[0]).map((one) => {
       const table = tableIn(one)

@@ -7,7 +7,7 @@ import { addColumn } from './add-column'
 import { addConstraint, removeConstraint } from './add-constraint'
 import { addIndex, removeIndex } from './add-index'
 import { changeColumn } from './change-column'
-import { concerning } from './concern'
+import { concerning, wordsOf } from './concern'
 import { createTable } from './create-table'
 import { dropAllTables, dropSchema, dropTable } from './drop-table'
 import { QUERY_INTERFACE, type Step, takingNotes } from './notes'
@@ -40,14 +40,13 @@ const operations: Operation[] = [
 ]
 
 const byMethod = new Map(operations.map((one) => [one.method, one]))
+const words = wordsOf(operations)
 
 interface Replayed {
   dialect?: string
   root: string
   /** The only tables that matter; left out: all. */
   asked?: TableName[]
-  /** Of them the only columns that matter, as the models name them; left out: all. */
-  columns?: string[]
 }
 
 /**
@@ -57,14 +56,14 @@ interface Replayed {
 export function replayMigrations(
   files: string[],
   reader: Reader,
-  { dialect, root, asked, columns }: Replayed,
+  { dialect, root, asked }: Replayed,
 ): Schema {
   const schema = emptySchema(files.length ? 'migrations' : 'none')
   if (asked?.length === 0) return schema
-  const { read, matters } = asked ? concerning({ tables: asked, columns }, files, reader) : { read: files }
+  const read = asked ? concerning(asked, files, reader, words) : files
   // The trees of a long history would fill the memory, and no migration needs those of another.
   for (let first = 0; first < read.length; first += TREES) {
-    const machine = takingNotes(reader, root, { operations: byMethod, dialect, matters })
+    const machine = takingNotes(reader, root, { operations: byMethod, dialect })
     const some = read.slice(first, first + TREES).map((file) => ({
       file,
       steps: /\.sql$/i.test(file) ? sqlFile(file, reader, dialect) : stepsOf(file, machine),

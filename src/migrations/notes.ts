@@ -30,7 +30,7 @@ const asks = /^(describe|show|list|select|tableExists|columnExists|getForeignKey
 export const QUERY_INTERFACE = 'queryInterface'
 
 /** How calls are noted. */
-interface Noting extends Pick<OperationCall, 'dialect' | 'matters'> {
+interface Noting extends Pick<OperationCall, 'dialect'> {
   /** By their methods. */
   operations: Map<string, Operation>
 }

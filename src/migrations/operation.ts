@@ -7,13 +7,13 @@ export interface OperationCall {
   args: Value[]
   at: Origin
   dialect?: string
-  /** Whether more than a column's name is asked for; left out: of every one. */
-  matters?: (column: string) => boolean
 }
 
 /** One method of queryInterface. Adding one = one file, one line in migrations/index.ts, one fixture folder. */
 export interface Operation {
   method: string
+  /** It touches the table that its first argument names, and no other: a file that writes that name need not be read for other tables. */
+  namesItsTable?: true
   changes(call: OperationCall): Change[]
 }
 

@@ -5,6 +5,7 @@ import { everyCase, type Operation, tableIn, textIn, unreadIn } from './operatio
 
 export const removeColumn: Operation = {
   method: 'removeColumn',
+  namesItsTable: true,
   changes: (call) =>
     everyCase(call.args[0]).flatMap((one) =>
       everyCase(call.args[1]).map((other): Change => {

@@ -5,6 +5,7 @@ import { everyCase, type Operation, tableIn, textIn, unreadIn } from './operatio
 
 export const renameColumn: Operation = {
   method: 'renameColumn',
+  namesItsTable: true,
   changes: (call) =>
     everyCase(call.args[0]).flatMap((one): Change[] => {
       const table = tableIn(one)

@@ -19,22 +19,14 @@ const isFunction = (node: Node) => /Function|Method/.test(node.type) && 'params'
 
 const nameOf = (node: Node): string => node.name ?? node.property?.name ?? node.property?.value ?? ''
 
-const makesModel = new Set(['define', 'init', 'import', 'addModels', 'forRoot', 'forRootAsync'])
-
-/** Calls that may define a model or a connection. */
-export const defining = {
-  wanted: definesSomething,
-  words: new RegExp(`\\b(${[...makesModel].join('|')})\\b(?!\\s+[\\w{*'"])|Sequelize\\b`, 'g'),
-}
-
-function definesSomething(node: Node): boolean {
-  if (node.type === 'NewExpression') return /Sequelize$/.test(nameOf(node.callee))
-  return (
-    node.type === 'CallExpression' &&
-    node.callee.type === 'MemberExpression' &&
-    makesModel.has(nameOf(node.callee))
-  )
-}
+/** Calls of these methods, which may define a model or a connection, and instances of Sequelize. */
+export const defining = (methods: string[]): Pick<Search, 'wanted' | 'words'> => ({
+  wanted: ({ type, callee }) =>
+    type === 'NewExpression'
+      ? /Sequelize$/.test(nameOf(callee))
+      : type === 'CallExpression' && callee.type === 'MemberExpression' && methods.includes(nameOf(callee)),
+  words: new RegExp(`\\b(${methods.join('|')})\\b(?!\\s+[\\w{*'"])|Sequelize\\b`, 'g'),
+})
 
 /** Calls of functions with these names; a function without one may be called anywhere. */
 export const calling = (names: Set<string>): Pick<Search, 'wanted' | 'words'> => ({

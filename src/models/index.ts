@@ -1,6 +1,6 @@
 /** DOOR. What the code asks for: files in, models out. */
 
-import { asFault, findSlips, parseSource, type Reader, refill, SyntaxFault } from '../ast'
+import { asFault, findSlips, type Reader, refill, SyntaxFault } from '../ast'
 import type { Association, Model, Value } from '../types'
 import { associationsIn } from './associations'
 import { configured, eggConfigured } from './configured'
@@ -8,19 +8,22 @@ import { inheritedBy, projectWide } from './connections'
 import { calling, cover, defining, type Search } from './coverage'
 import { decorators } from './decorators'
 import { define } from './define'
+import { enteredFirst, loadsModels, makesInstance, methodsOf } from './entered'
 import { init } from './init'
 import { agreed, type Judgement, lastInits, withoutRepeats } from './merge'
 import { createRecorder, type Recorder } from './recorder'
 import { applyRules, type RulesContext } from './rules'
 import type { Found, ModelStyle } from './style'
 
-export { type Concern, concerned, makesInstance } from './concern'
 export type { Connection } from './connections'
 export { settled } from './reflected'
 export type { RulesContext } from './rules'
 
 /** The list of styles. */
 const styles: ModelStyle[] = [define, init, decorators]
+
+/** Whether the text of a file can make what models inherit, or hand something to models that it loads. */
+export const handsToModels = (text: string): boolean => makesInstance(text) || loadsModels(text)
 
 export interface ModelFiles {
   /** The project's root. */
@@ -41,6 +44,8 @@ export interface ModelsRead {
   models: Model[]
   /** Files that could not be parsed. */
   faults: { file: string; fault: SyntaxFault }[]
+  /** Of these, the files that others import. */
+  needed: Set<string>
   /** The dialect that the project's instances are made with, where all agree. */
   dialect?: string
 }
@@ -48,9 +53,10 @@ export interface ModelsRead {
 /** Every model that the files define, as Sequelize would see it. Runs no code: the files are read. */
 export function readModels(input: ModelFiles, reader: Reader, rules: RulesContext): ModelsRead {
   const recorder = createRecorder(reader, styles, input.root)
-  for (const file of input.around) visit(file, recorder)
-  for (const file of input.files) visit(file, recorder)
-  const entered = enterAll(input, recorder)
+  const files = { ...input, read: reader.read, importersOf: input.callersOf }
+  const first = [...input.around, ...enteredFirst(files, styles)]
+  for (const file of first) visit(file, recorder)
+  const entered = enterAll(first, input, recorder)
   findSlips(recorder.machine)
   const inherited = {
     plain: inheritance(input, recorder, false),
@@ -80,6 +86,7 @@ export function readModels(input: ModelFiles, reader: Reader, rules: RulesContex
   return {
     models: agreed(found.flatMap(judged)),
     faults: faultsOf(recorder, asked),
+    needed: new Set([...recorder.machine.faults.keys()].filter((file) => !first.includes(file))),
     dialect: dialectOf(inherited.plain),
   }
 }
@@ -106,11 +113,11 @@ function attempt(file: string, { machine }: Recorder, read: () => void): void {
 }
 
 /** Functions that no run reached: called as their callers call them, else entered with arguments that are not known. */
-function enterAll(input: ModelFiles, recorder: Recorder): Found[] {
-  const files = [...input.around, ...input.files]
+function enterAll(files: string[], input: ModelFiles, recorder: Recorder): Found[] {
   const entered = new Map<string, string[]>()
-  const own = (file: string) => coverFile(file, recorder, { ...defining, inherited: false, unattended: true })
-  const rest = (file: string) => coverFile(file, recorder, { ...defining, inherited: true, unattended: true })
+  const search = { ...defining(methodsOf(styles)), unattended: true }
+  const own = (file: string) => coverFile(file, recorder, { ...search, inherited: false })
+  const rest = (file: string) => coverFile(file, recorder, { ...search, inherited: true })
   // What a class calls itself comes first: an initializer that it inherits may have been meant for others.
   for (const cover of [own, rest])
     for (const file of files) entered.set(file, [...(entered.get(file) ?? []), ...cover(file)])
@@ -167,19 +174,6 @@ function dialectOf(options: Value): string | undefined {
   }
   const dialect = options.kind === 'object' ? options.entries.get('dialect')?.value : undefined
   return typeof dialect === 'string' ? dialect : undefined
-}
-
-/** Those of the files that do not parse; nothing else is asked of them. */
-export function faultsIn(files: string[], reader: Reader): ModelsRead['faults'] {
-  return files.flatMap((file) => {
-    try {
-      parseSource(reader.read(file) ?? '', file)
-      return []
-    } catch (fault) {
-      if (fault instanceof SyntaxFault) return [{ file, fault }]
-      throw fault
-    }
-  })
 }
 
 const faultsOf = ({ machine }: Recorder, asked: Set<string>) =>

@@ -3,17 +3,10 @@
 import type { Judged, Looked, Outcome, Status } from '../types'
 
 export function summary(outcome: Outcome): string {
-  const { models, files, unread, findings, evidence } = outcome
+  const { models, files, findings, evidence } = outcome
   const paranoid = models.filter(({ model }) => model.paranoid === true).length
   const by = `${count(files, 'file')}, judged by ${JUDGES[evidence]}`
   const would = repairedIn(outcome)
-  // Of the files that were left unread nobody knows how many models they hold.
-  if (unread) {
-    const what = `${count(paranoid, 'paranoid model')} in ${by}`
-    return findings.length
-      ? `${count(findings.length, 'finding')}${would}; ${what}.`
-      : `No findings; ${what}.`
-  }
   const seen = `${count(models.length, 'model')} in ${by}`
   if (!models.length && !findings.length) return `No Sequelize model in ${count(files, 'file')}.`
   if (findings.length)

@@ -23,8 +23,6 @@ export interface ScanSettings {
   only: string[]
   /** --strict: undecided and unproven count as findings. */
   strict: boolean
-  /** Only files that can have a say in whether a model is paranoid are read: where nobody asks for the other models. */
-  lean?: boolean
   /** Whether it matters what the history says of this model's column; left out: of every one that needs it. */
   isDoubted?(model: Model, read: (file: string) => string | undefined): boolean
 }
@@ -39,8 +37,6 @@ export interface Scan {
   ran?: string[]
   /** How many files were read as model files. */
   files: number
-  /** Of a lean scan: how many of them were left unread, for they can have no say. */
-  unread?: number
   models: Judged[]
   findings: Finding[]
   notes: string[]

@@ -19,8 +19,6 @@ export interface Looked {
   project: Project
   evidence: Schema['source']
   files: number
-  /** How many of them were left unread, for they can have no say in whether a model is paranoid. */
-  unread?: number
   models: Judged[]
   findings: Finding[]
   /** What was connected to, if anything was. */

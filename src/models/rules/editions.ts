@@ -8,8 +8,6 @@ export interface RulesContext {
   typescriptVersion?: string
   dialect?: string
   inflector: Inflector
-  /** What only advice needs is left out. */
-  lean?: boolean
 }
 
 export interface Edition {

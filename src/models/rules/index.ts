@@ -13,7 +13,6 @@ export function applyRules(definition: Definition, context: RulesContext): Model
   const cases = everyCase((settle) => judge(definition, edition, context, settle))
   const { style, origin, sites } = definition
   const verdict = joined(cases)
-  const isAdvised = verdict.needsColumn !== false && !context.lean
-  const uniques = isAdvised ? uniquesIn(definition, edition, context) : undefined
+  const uniques = verdict.needsColumn !== false ? uniquesIn(definition, edition, context) : undefined
   return { style, ...verdict, ...(uniques?.length && { uniques }), origin, sites }
 }

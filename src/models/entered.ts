@@ -1,0 +1,102 @@
+/**
+ * Which files are run first. A file that can define a model, make a connection or load the files of a folder says so in
+ * its text; every other file runs when what a value needs is imported from it.
+ */
+
+import type { ModelStyle } from './style'
+
+/** Methods beside those of the styles that lead to models: `sequelize.import(file)`, `addModels([...])`, Nest's modules. */
+const loaders = ['import', 'addModels', 'forRoot', 'forRootAsync']
+
+/** The methods whose calls may define a model or a connection. */
+export const methodsOf = (styles: ModelStyle[]): string[] => [
+  ...styles.flatMap(({ method }) => method ?? []),
+  ...loaders,
+]
+
+/** `.define`, `['define']`, `{ define }`; `import` is a word of every module, and counts behind a dot only. */
+function callOf(methods: string[]): RegExp {
+  const words = methods.filter((method) => method !== 'import').join('|')
+  return new RegExp(`(?:\\.\\s*|\\[\\s*['"\`]|[{,]\\s*)(?:${words})\\b(?!\\s*:)|\\.\\s*import\\s*\\(`)
+}
+
+/** Packages whose decorators and classes define models, under whatever name they are imported. */
+const DECORATES = /['"](?:sequelize-typescript|@sequelize\/core(?:\/[\w-]+)?)['"]/
+
+/** The words of an instance; `new` beside the package's name is one, whatever the class is called here. */
+const INSTANCE = /\bnew\s+[\w$.]*Sequelize\b|\.\s*forRoot(?:Async)?\s*\(|\bextends\s+[\w$.]*Sequelize\b/
+const PACKAGE = /['"]sequelize['"]/
+const NEW = /\bnew\b/
+
+/** Whether the top level of a file makes what the models inherit. */
+export const makesInstance = (text: string): boolean =>
+  INSTANCE.test(text) || (PACKAGE.test(text) && NEW.test(text))
+
+/** Files of a folder, found while the program runs. */
+const LOADS =
+  /\breaddir|\bglob|\brequire\s*\(\s*[^'"`\s)]|\brequire\s*[,);]|\bimport\s*\(\s*[^'"`\s)]|require\.context|import\.meta\.glob|\brequire-?(?:all|dir)/i
+
+/** Whether a file may hand something to models that it loads by their names on the disk. */
+export const loadsModels = (text: string): boolean => LOADS.test(text) && /sequelize|model/i.test(text)
+
+/** An escape may hide any word. */
+const ESCAPE = /\\u(?:00[2-7]|\{)/
+
+const DECLARES_CLASS = /\bclass\b/
+const EXTENDS = /\bextends\s+([\w$]+)/g
+
+/** `export … from`, or a folder's index. */
+const handsOn = (file: string, text: string): boolean =>
+  /\bexport\b[^;\n]*\bfrom\b/.test(text) || /[\\/]index\.[cm]?[jt]sx?$/.test(file)
+
+/** Whether a class of this text may extend one of that file: its import names the file, or the text does not tell. */
+function mayExtend(text: string, stem: string): boolean {
+  for (const [, parent] of text.matchAll(EXTENDS)) {
+    const name = parent!.replace(/\$/g, '\\$&')
+    const bound = new RegExp(
+      `\\b(?:import|const|let|var)\\b[^;'"\`=]*\\b${name}\\b[^;'"\`]*?(?:\\bfrom\\s*|\\brequire\\s*\\(\\s*)['"\`]([^'"\`]+)`,
+    ).exec(text)
+    if (!bound || bound[1]!.includes(stem)) return true
+  }
+  return false
+}
+
+/** The last part of a path, as an import writes it; a file named index goes by its folder. */
+function stemOf(file: string): string {
+  const [folder, name] = file.split(/[\\/]/).slice(-2) as [string, string]
+  const stem = name.replace(/\.\w+$/, '')
+  return stem === 'index' ? folder : stem
+}
+
+interface Sources {
+  /** Absolute: files whose models are asked for. */
+  files: string[]
+  read(file: string): string | undefined
+  /** Files that name this one as an import must. */
+  importersOf(file: string): string[]
+}
+
+/** Those of the files that are run first, in their order. */
+export function enteredFirst({ files, read, importersOf }: Sources, styles: ModelStyle[]): string[] {
+  const call = callOf(methodsOf(styles))
+  const says = (text: string) =>
+    call.test(text) || DECORATES.test(text) || makesInstance(text) || loadsModels(text) || ESCAPE.test(text)
+  const textOf = (file: string) => read(file) ?? ''
+  const entered = new Set(files.filter((file) => says(textOf(file))))
+  const asked = new Set(files)
+  // What extends such a class is defined by a method that it inherits.
+  const classes = [...entered].filter((file) => DECLARES_CLASS.test(textOf(file)))
+  const seen = new Set(classes)
+  for (const file of classes) {
+    const stem = stemOf(file)
+    for (const other of importersOf(file)) {
+      const text = textOf(other)
+      const isHeir = mayExtend(text, stem)
+      if (isHeir && asked.has(other)) entered.add(other)
+      if (seen.has(other) || !(isHeir || handsOn(other, text))) continue
+      seen.add(other)
+      classes.push(other)
+    }
+  }
+  return files.filter((file) => entered.has(file))
+}

@@ -1,0 +1,95 @@
+/** DOOR. What there is to be read, and what has been: each part is read when it is asked for, and once. */
+
+import { inflectorFor, projectDialect } from '../io/project'
+import { createReader, type Reader } from '../io/reading'
+import { replayMigrations } from '../migrations'
+import { readAssociations, readModels } from '../models'
+import type { Association, Finding, Model, Project, ScanSettings, Schema, TableName } from '../types'
+import { unparsable, withoutText } from './faults'
+import { type Progress, type Sources, sourcesOf } from './sources'
+
+export type { Progress } from './sources'
+
+export interface Reading {
+  project: Project
+  reader: Reader
+  /** Absolute: the model files that were asked for. */
+  files: string[]
+  /** Absolute: files that make what the models inherit, or load them. */
+  around(): string[]
+  /** Every source file of the project but its tests. */
+  sources(): string[]
+  /** Absolute: the migrations, in their order. */
+  history: string[]
+  models(): Model[]
+  /** What these migrations make of the tables that are asked for. */
+  schema(tables: TableName[], files?: string[]): Schema
+  /** What could not be searched, read or parsed. */
+  faults(): Finding[]
+  notes(): string[]
+  associations(): Association[]
+  /**
+   * The same over other texts: they are read anew, with all that is said of them; the others are as they were.
+   * @param overlay absolute file -> text
+   * @param files model files, where not all are asked about
+   */
+  again(overlay: Map<string, string>, files?: string[]): Reading
+}
+
+/** @param overlay absolute file -> text that is read instead of the disk, also for files that do not exist yet */
+export const read = (
+  settings: ScanSettings,
+  overlay: Map<string, string> = new Map(),
+  progress?: Progress,
+): Reading => reading(settings, sourcesOf(settings, overlay, progress), overlay)
+
+function reading(settings: ScanSettings, sources: Sources, overlay: Map<string, string>): Reading {
+  const { cwd } = settings
+  const { files, layout, history, reader, versions, version } = sources
+  const rules = { version, typescriptVersion: versions.typescript, inflector: inflectorFor(version, cwd) }
+  const found = once(() =>
+    readModels(
+      { root: cwd, files, around: sources.around(), callersOf: sources.callersOf, ...layout },
+      sources.watched,
+      { ...rules, dialect: projectDialect(cwd) },
+    ),
+  )
+  const unparsed = once(() => unparsable(found(), sources))
+  const project = once(
+    (): Project => ({
+      root: cwd,
+      sequelize: versions.sequelize ?? settings.sequelizeVersion,
+      dialect: found().dialect ?? projectDialect(cwd),
+      migrations: layout.migrations,
+    }),
+  )
+  return {
+    get project() {
+      return project()
+    },
+    reader,
+    files,
+    around: sources.around,
+    sources: sources.project,
+    history,
+    models: () => found().models,
+    schema: (asked, some = history) =>
+      replayMigrations(some, sources.watched, { dialect: project().dialect, root: cwd, asked }),
+    faults: () => [...withoutText(sources, overlay), ...unparsed().findings],
+    notes: () => [...layout.notes, ...unparsed().notes],
+    associations: once(() => {
+      const own = createReader(overlay, cwd, reader)
+      const files = sources.project().filter((file) => associates.test(own.read(file) ?? ''))
+      return readAssociations({ root: cwd, files }, own, { ...rules, dialect: project().dialect })
+    }),
+    again: (changed, some) =>
+      reading(settings, sources.again(changed, some), new Map([...overlay, ...changed])),
+  }
+}
+
+const associates = /\b(has(Many|One)|belongsTo(Many)?)\b/i
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}
