@@ -15,32 +15,48 @@ export const methodsOf = (styles: ModelStyle[]): string[] => [
 ]
 
 /** `.define`, `['define']`, `{ define }`; `import` is a word of every module, and counts behind a dot only. */
-function callOf(methods: string[]): RegExp {
-  const words = methods.filter((method) => method !== 'import').join('|')
-  return new RegExp(`(?:\\.\\s*|\\[\\s*['"\`]|[{,]\\s*)(?:${words})\\b(?!\\s*:)|\\.\\s*import\\s*\\(`)
+const callOf = (method: string): RegExp =>
+  method === 'import'
+    ? /\.\s*import\s*\(/
+    : new RegExp(`(?:\\.\\s*|\\[\\s*['"\`]|[{,]\\s*)${method}\\b(?!\\s*:)`)
+
+/** Whether a text may call one of the methods that lead to models. */
+function callsIn(styles: ModelStyle[]): (text: string) => boolean {
+  const besides = new Map(styles.map(({ method, beside }) => [method, beside]))
+  const calls = methodsOf(styles).map((method) => ({ call: callOf(method), beside: besides.get(method) }))
+  return (text) => calls.some(({ call, beside }) => call.test(text) && beside?.test(text) !== false)
 }
 
 /** Packages whose decorators and classes define models, under whatever name they are imported. */
 const DECORATES = /['"](?:sequelize-typescript|@sequelize\/core(?:\/[\w-]+)?)['"]/
 
-/** The words of an instance; `new` beside the package's name is one, whatever the class is called here. */
-const INSTANCE = /\bnew\s+[\w$.]*Sequelize\b|\.\s*forRoot(?:Async)?\s*\(|\bextends\s+[\w$.]*Sequelize\b/
-const PACKAGE = /['"]sequelize['"]/
-const NEW = /\bnew\b/
+/** The words of an instance. */
+const INSTANCE = /\b(?:new|extends)\s+[\w$.]*Sequelize\b|\.\s*forRoot(?:Async)?\s*\(/
+
+/** Other names of the class: `import S from 'sequelize'`, `const S = require('sequelize')`, `{ Sequelize as S }`. */
+const RENAMED =
+  /\bimport\s+(?:\*\s*as\s+)?([\w$]+)[^;'"]*\bfrom\s*['"]sequelize['"]|([\w$]+)\s*=\s*require\s*\(\s*['"]sequelize['"]|\bSequelize\s*(?:as|:)\s*([\w$]+)/g
+
+const makesRenamed = (text: string): boolean =>
+  Array.from(text.matchAll(RENAMED), ([, ...names]) => names.find(Boolean)!).some(
+    (name) =>
+      name !== 'Sequelize' &&
+      new RegExp(`\\b(?:new|extends)\\s+${name.replace(/\$/g, '\\$&')}(?![\\w$])`).test(text),
+  )
 
 /** Whether the top level of a file makes what the models inherit. */
 export const makesInstance = (text: string): boolean =>
-  INSTANCE.test(text) || (PACKAGE.test(text) && NEW.test(text))
+  INSTANCE.test(text) || (text.includes('equelize') && makesRenamed(text))
 
 /** Files of a folder, found while the program runs. */
 const LOADS =
-  /\breaddir|\bglob|\brequire\s*\(\s*[^'"`\s)]|\brequire\s*[,);]|\bimport\s*\(\s*[^'"`\s)]|require\.context|import\.meta\.glob|\brequire-?(?:all|dir)/i
+  /\breaddir|\bglob(?:Sync|by)?\b|\brequire\s*\(\s*[^'"`\s)]|\brequire\s*[,);]|\bimport\s*\(\s*[^'"`\s)]|require\.context|import\.meta\.glob|\brequire-?(?:all|dir)/i
 
 /** Whether a file may hand something to models that it loads by their names on the disk. */
 export const loadsModels = (text: string): boolean => LOADS.test(text) && /sequelize|model/i.test(text)
 
-/** An escape may hide any word. */
-const ESCAPE = /\\u(?:00[2-7]|\{)/
+/** An escaped letter may hide any word. */
+const ESCAPE = /\\u(?:00[4-7][0-9a-f]|\{0*[4-7][0-9a-f]\})/i
 
 const DECLARES_CLASS = /\bclass\b/
 const EXTENDS = /\bextends\s+([\w$]+)/g
@@ -78,9 +94,9 @@ interface Sources {
 
 /** Those of the files that are run first, in their order. */
 export function enteredFirst({ files, read, importersOf }: Sources, styles: ModelStyle[]): string[] {
-  const call = callOf(methodsOf(styles))
+  const calls = callsIn(styles)
   const says = (text: string) =>
-    call.test(text) || DECORATES.test(text) || makesInstance(text) || loadsModels(text) || ESCAPE.test(text)
+    calls(text) || DECORATES.test(text) || makesInstance(text) || loadsModels(text) || ESCAPE.test(text)
   const textOf = (file: string) => read(file) ?? ''
   const entered = new Set(files.filter((file) => says(textOf(file))))
   const asked = new Set(files)

@@ -27,6 +27,8 @@ export interface ModelStyle {
   name: StyleName
   /** The method whose calls it wants to see. */
   method?: string
+  /** Where the method's name is a word of many programs: it counts only in a text that holds one of these, too. */
+  beside?: RegExp
   /** A call of that method: a definition, or undefined when it is something else. */
   called?(call: MethodCall, m: Machine): Pick<Found, 'definition' | 'instance' | 'cls'> | undefined
   /** A class was declared: a definition, or undefined. */
