@@ -87,6 +87,7 @@ async function judge(
       ...reading.faults(),
       ...models.flatMap(({ finding }) => (finding && fails(finding, settings) ? [finding] : [])),
     ],
+    unheard: [...reading.unheard(), ...(written.unheard ?? [])],
     notes: [...reading.notes(), ...real.differences, ...unrun(run, settings.cwd), ...(replayed?.notes ?? [])],
   }
 }

@@ -1,6 +1,14 @@
 /** The interpreter: its rooms tied together over one reader of files and one set of hosts. */
 
-import { globals, lodash, nodeConfigCall, nodeConfigMember, nodeModule } from './builtins'
+import {
+  globals,
+  isPromiseClass,
+  lodash,
+  newPromise,
+  nodeConfigCall,
+  nodeConfigMember,
+  nodeModule,
+} from './builtins'
 import { call } from './call'
 import { defineClass } from './classes'
 import { evaluate } from './evaluate'
@@ -22,6 +30,8 @@ function withBuiltins(hosts: Hosts, m: () => Machine): Hosts {
   return {
     ...hosts,
     call(callee, args, isNew, site) {
+      if (isNew && kindOf(callee) === 'ref' && isPromiseClass(callee as Ref))
+        return newPromise(args[0], site, m())
       if (!isNew && kindOf(callee) === 'ref') {
         const known = ofPackage(callee as Ref, args, site, m())
         if (known !== undefined) return known

@@ -2,7 +2,7 @@
 
 import { asFault, findSlips, kindOf, type Machine, type Reader, type Ref, refill, type Site } from '../ast'
 import { applyChange, emptySchema } from '../judging'
-import type { Origin, Schema, TableName } from '../types'
+import type { Origin, Schema, TableName, Unheard } from '../types'
 import { addColumn } from './add-column'
 import { addConstraint, removeConstraint } from './add-constraint'
 import { addIndex, removeIndex } from './add-index'
@@ -16,7 +16,7 @@ import { changesIn, rawSql } from './raw-sql'
 import { removeColumn } from './remove-column'
 import { renameColumn } from './rename-column'
 import { renameTable } from './rename-table'
-import { upOf } from './up'
+import { doesNothing, upOf } from './up'
 
 export { type Layout, layoutOf, migrationFiles } from './folders'
 export { inOrder } from './order'
@@ -61,12 +61,20 @@ export function replayMigrations(
   const schema = emptySchema(files.length ? 'migrations' : 'none')
   if (asked?.length === 0) return schema
   const read = asked ? concerning(asked, files, reader, words) : files
+  const unheard: Unheard[] = []
   // The trees of a long history would fill the memory, and no migration needs those of another.
   for (let first = 0; first < read.length; first += TREES) {
-    const machine = takingNotes(reader, root, { operations: byMethod, dialect })
+    let calls = 0
+    const machine = takingNotes(reader, root, { operations: byMethod, dialect, heard: () => void calls++ })
+    const stepsOf = (file: string): Step[] => {
+      calls = 0
+      const { steps, silent } = toldBy(file, machine)
+      if (silent && steps.length === 0 && calls === 0) unheard.push({ file, reason: silent })
+      return steps
+    }
     const some = read.slice(first, first + TREES).map((file) => ({
       file,
-      steps: /\.sql$/i.test(file) ? sqlFile(file, reader, dialect) : stepsOf(file, machine),
+      steps: /\.sql$/i.test(file) ? sqlFile(file, reader, dialect) : stepsOf(file),
     }))
     findSlips(machine)
     for (const { file, steps } of some) {
@@ -82,7 +90,7 @@ export function replayMigrations(
       }
     }
   }
-  return schema
+  return unheard.length ? { ...schema, unheard } : schema
 }
 
 /** So many files are held at a time. */
@@ -102,20 +110,28 @@ function sqlFile(file: string, reader: Reader, dialect: string | undefined): Ste
 const reach = (name: string): Ref => ({ kind: 'ref', module: name, path: [], text: name })
 
 /** A file that the reading itself fails on makes what it may touch unproven. */
-function stepsOf(file: string, m: Machine): Step[] {
+function toldBy(file: string, m: Machine): Told {
   try {
     return migration(file, m)
   } catch (error) {
-    return [unreadFile(file, asFault(error, file).message)]
+    return told([unreadFile(file, asFault(error, file).message)])
   }
 }
 
-/** What `up` of a file does; a file without one is no migration. */
-function migration(file: string, m: Machine): Step[] {
+/** What a file says, and what is to be said of it if that is nothing. */
+interface Told {
+  steps: Step[]
+  silent?: string
+}
+
+const told = (steps: Step[]): Told => ({ steps })
+
+/** What `up` of a file does; a file without one that is not named like a migration is none. */
+function migration(file: string, m: Machine): Told {
   refill(m)
   m.effects.length = 0
   const module = m.module(file)
-  if (!module) return [unreadFile(file, m.faults.get(file)?.message ?? 'it cannot be read')]
+  if (!module) return told([unreadFile(file, m.faults.get(file)?.message ?? 'it cannot be read')])
   const site: Site = {
     node: module.source.program,
     source: module.source,
@@ -123,17 +139,21 @@ function migration(file: string, m: Machine): Step[] {
     stack: [],
   }
   const [up, self] = upOf(file, m, site)
-  if (up === undefined) return []
+  if (up === undefined) return { steps: [], ...(isNamedSo(file) && { silent: 'no up was found in it' }) }
   if (!['function', 'host', 'choice'].includes(kindOf(up)))
-    return [unreadFile(file, 'its up is not a function that can be read')]
+    return told([unreadFile(file, 'its up is not a function that can be read')])
   // One of several ups is guarded, as one of several branches is.
   if (kindOf(up) === 'choice') m.guarded++
   // (queryInterface, Sequelize) of sequelize-cli, ({ context }) of umzug, (db, callback) of db-migrate: all are reached by name.
   m.call(up, [reach(QUERY_INTERFACE), reach('sequelize')], self, site)
   m.guarded = 0
   if (m.budget <= 0) m.effects.push(unreadFile(file, 'reading the whole file takes too long'))
-  return m.effects.splice(0) as Step[]
+  const steps = m.effects.splice(0) as Step[]
+  return { steps, ...(!doesNothing(up) && { silent: 'no operation was found in its up' }) }
 }
+
+/** Whether a file is named like a migration; others may be helpers. */
+const isNamedSo = (file: string): boolean => /^[\dV]\d/.test(file.split(/[\\/]/).pop()!)
 
 const unreadFile = (file: string, message: string): Step => {
   const at: Origin = { file, line: 1, column: 1, span: [0, 0] }

@@ -33,7 +33,12 @@ export const QUERY_INTERFACE = 'queryInterface'
 interface Noting extends Pick<OperationCall, 'dialect'> {
   /** By their methods. */
   operations: Map<string, Operation>
+  /** Told of each call of the queryInterface, whatever it does. */
+  heard(): void
 }
+
+const isHeard = (receiver: RValue): boolean =>
+  kindOf(receiver) === 'ref' && (receiver as Ref).module === QUERY_INTERFACE
 
 export function takingNotes(reader: Reader, root: string, noting: Noting): Machine {
   const machine: Machine = createMachine(
@@ -57,6 +62,7 @@ interface MethodCall {
 
 /** `queryInterface[name].apply(queryInterface, parameters)`, `.call(...)`, `.bind(...)` are calls of that method. */
 function noteCall(m: Machine, { receiver, name, args, site }: MethodCall, noting: Noting): RValue {
+  if (isHeard(receiver)) noting.heard()
   const method = kindOf(receiver) === 'ref' ? (receiver as Ref).path.at(-1) : undefined
   if (method === undefined || !noting.operations.has(method)) return note(m, name, args, site, noting)
   if (name === 'bind') return receiver
@@ -95,10 +101,11 @@ function note(
   name: string,
   args: RValue[],
   site: Site,
-  { operations, ...noting }: Noting,
+  { operations, heard, ...noting }: Noting,
 ): RValue {
   const operation = operations.get(name)
   if (!operation) return asks.test(name) ? answer(site) : undefined
+  heard()
   const call = { args: args.map((one) => snapshot(m.force(one), m)), at: site.at, ...noting }
   for (const change of operation.changes(call)) {
     m.effects.push({

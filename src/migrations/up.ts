@@ -1,6 +1,6 @@
 /** Where a file keeps its `up`. */
 
-import { kindOf, type Machine, type Obj, type RValue, type Site } from '../ast'
+import { type Fn, kindOf, type Machine, type Node, type Obj, type RValue, type Site, walk } from '../ast'
 
 /** A file that is not named like a migration and exports an `up` that is no function is something else. */
 const mayMigrate = (file: string, up: RValue): boolean =>
@@ -22,4 +22,14 @@ export function upOf(file: string, m: Machine, site: Site): [up: RValue, self: R
     }
   }
   return [undefined, undefined]
+}
+
+/** Whether an `up` plainly does nothing: no call stands in it but of Promise. */
+export function doesNothing(up: RValue): boolean {
+  if (kindOf(up) !== 'function') return false
+  let calls = false
+  walk((up as Fn).node.body, (node: Node) => {
+    calls ||= node.type === 'CallExpression' && node.callee.object?.name !== 'Promise'
+  })
+  return !calls
 }

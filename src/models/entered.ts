@@ -87,21 +87,26 @@ function stemOf(file: string): string {
 interface Sources {
   /** Absolute: files whose models are asked for. */
   files: string[]
+  /** Absolute: every source file of the project but its tests. */
+  code: string[]
   read(file: string): string | undefined
   /** Files that name this one as an import must. */
   importersOf(file: string): string[]
 }
 
 /** Those of the files that are run first, in their order. */
-export function enteredFirst({ files, read, importersOf }: Sources, styles: ModelStyle[]): string[] {
+export function enteredFirst({ files, code, read, importersOf }: Sources, styles: ModelStyle[]): string[] {
   const calls = callsIn(styles)
   const says = (text: string) =>
     calls(text) || DECORATES.test(text) || makesInstance(text) || loadsModels(text) || ESCAPE.test(text)
   const textOf = (file: string) => read(file) ?? ''
   const entered = new Set(files.filter((file) => says(textOf(file))))
   const asked = new Set(files)
-  // What extends such a class is defined by a method that it inherits.
-  const classes = [...entered].filter((file) => DECLARES_CLASS.test(textOf(file)))
+  // What extends such a class is defined by a method that it inherits, or by decorators that the same file hands on.
+  const isParent = (text: string) => DECORATES.test(text) || DECLARES_CLASS.test(text)
+  const classes = [...new Set([...code, ...files])].filter(
+    (file) => isParent(textOf(file)) && (entered.has(file) || says(textOf(file))),
+  )
   const seen = new Set(classes)
   for (const file of classes) {
     const stem = stemOf(file)

@@ -1,7 +1,7 @@
 /** DOOR. What the code asks for: files in, models out. */
 
 import { asFault, findSlips, type Reader, refill, SyntaxFault } from '../ast'
-import type { Association, Model, Value } from '../types'
+import type { Association, Model, Unheard, Value } from '../types'
 import { associationsIn } from './associations'
 import { configured, eggConfigured } from './configured'
 import { inheritedBy, projectWide } from './connections'
@@ -14,6 +14,7 @@ import { agreed, type Judgement, lastInits, withoutRepeats } from './merge'
 import { createRecorder, type Recorder } from './recorder'
 import { applyRules, type RulesContext } from './rules'
 import type { Found, ModelStyle } from './style'
+import { unheardIn } from './unheard'
 
 export type { Connection } from './connections'
 export { settled } from './reflected'
@@ -30,6 +31,8 @@ export interface ModelFiles {
   root: string
   /** Absolute files whose models are asked for. */
   files: string[]
+  /** Every source file of the project but its tests. */
+  code: string[]
   /** Files that make the Sequelize instance, or hand something to the models. */
   around: string[]
   /** Files that may call into this one; asked for only when a parameter matters. */
@@ -38,6 +41,8 @@ export interface ModelFiles {
   configs: string[]
   /** egg's, where egg-sequelize makes the instance. */
   eggConfigs: string[]
+  /** Every file is run first, whatever stands in it: the tests hold the choice against that. */
+  everything?: true
 }
 
 export interface ModelsRead {
@@ -46,6 +51,8 @@ export interface ModelsRead {
   faults: { file: string; fault: SyntaxFault }[]
   /** Of these, the files that others import. */
   needed: Set<string>
+  /** Files that ask for soft delete, and told of no model. */
+  unheard: Unheard[]
   /** The dialect that the project's instances are made with, where all agree. */
   dialect?: string
 }
@@ -54,7 +61,7 @@ export interface ModelsRead {
 export function readModels(input: ModelFiles, reader: Reader, rules: RulesContext): ModelsRead {
   const recorder = createRecorder(reader, styles, input.root)
   const files = { ...input, read: reader.read, importersOf: input.callersOf }
-  const first = [...input.around, ...enteredFirst(files, styles)]
+  const first = [...input.around, ...(input.everything ? input.files : enteredFirst(files, styles))]
   for (const file of first) visit(file, recorder)
   const entered = enterAll(first, input, recorder)
   findSlips(recorder.machine)
@@ -83,10 +90,21 @@ export function readModels(input: ModelFiles, reader: Reader, rules: RulesContex
   const found = withoutRepeats(
     lastInits([...recorder.found.filter((one) => !one.unattended), ...entered]),
   ).filter(({ definition }) => asked.has(definition.origin.file))
+  const models = agreed(found.flatMap(judged))
+  const { machine } = recorder
+  const needed = new Set([...machine.faults.keys()].filter((file) => !first.includes(file)))
+  const code = new Set(input.code)
+  const unheard = unheardIn(
+    input.files.filter((file) => code.has(file)),
+    models,
+    heardIn(recorder),
+    machine,
+  )
   return {
-    models: agreed(found.flatMap(judged)),
+    models,
     faults: faultsOf(recorder, asked),
-    needed: new Set([...recorder.machine.faults.keys()].filter((file) => !first.includes(file))),
+    needed,
+    unheard,
     dialect: dialectOf(inherited.plain),
   }
 }
@@ -175,6 +193,13 @@ function dialectOf(options: Value): string | undefined {
   const dialect = options.kind === 'object' ? options.entries.get('dialect')?.value : undefined
   return typeof dialect === 'string' ? dialect : undefined
 }
+
+/** Files that a definition or a connection came from, whichever of them counts in the end. */
+const heardIn = ({ found, connections }: Recorder): Set<string> =>
+  new Set([
+    ...connections.map(({ at }) => at.file),
+    ...found.flatMap(({ site }) => [site, ...site.stack].map(({ at }) => at.file)),
+  ])
 
 const faultsOf = ({ machine }: Recorder, asked: Set<string>) =>
   [...machine.faults].flatMap(([file, fault]) =>

@@ -4,7 +4,7 @@ import { inflectorFor, projectDialect } from '../io/project'
 import { createReader, type Reader } from '../io/reading'
 import { replayMigrations } from '../migrations'
 import { readAssociations, readModels } from '../models'
-import type { Association, Finding, Model, Project, ScanSettings, Schema, TableName } from '../types'
+import type { Association, Finding, Model, Project, ScanSettings, Schema, TableName, Unheard } from '../types'
 import { unparsable, withoutText } from './faults'
 import { type Progress, type Sources, sourcesOf } from './sources'
 
@@ -26,6 +26,8 @@ export interface Reading {
   schema(tables: TableName[], files?: string[]): Schema
   /** What could not be searched, read or parsed. */
   faults(): Finding[]
+  /** Files that should tell something, and told nothing. */
+  unheard(): Unheard[]
   notes(): string[]
   associations(): Association[]
   /**
@@ -49,7 +51,14 @@ function reading(settings: ScanSettings, sources: Sources, overlay: Map<string, 
   const rules = { version, typescriptVersion: versions.typescript, inflector: inflectorFor(version, cwd) }
   const found = once(() =>
     readModels(
-      { root: cwd, files, around: sources.around(), callersOf: sources.callersOf, ...layout },
+      {
+        root: cwd,
+        files,
+        code: sources.code(),
+        around: sources.around(),
+        callersOf: sources.callersOf,
+        ...layout,
+      },
       sources.watched,
       { ...rules, dialect: projectDialect(cwd) },
     ),
@@ -76,6 +85,7 @@ function reading(settings: ScanSettings, sources: Sources, overlay: Map<string, 
     schema: (asked, some = history) =>
       replayMigrations(some, sources.watched, { dialect: project().dialect, root: cwd, asked }),
     faults: () => [...withoutText(sources, overlay), ...unparsed().findings],
+    unheard: () => found().unheard,
     notes: () => [...layout.notes, ...unparsed().notes],
     associations: once(() => {
       const own = createReader(overlay, cwd, reader)

@@ -29,6 +29,8 @@ export interface Sources {
   versions: ReturnType<typeof projectVersions>
   /** Of Sequelize, by whose rules is gone. */
   version: string
+  /** Absolute: the source files of the project but its tests and migrations. */
+  code(): string[]
   /** Files that make what the models inherit, or load them. */
   around(): string[]
   callersOf(file: string): string[]
@@ -74,6 +76,7 @@ function sources(settings: ScanSettings, found: Found, reader: Reader, progress?
     watched: watchedReader(reader, files.length + history.length, progress),
     versions,
     version: settings.sequelizeVersion ?? versions.sequelize ?? '6',
+    code,
     around: once(() => code().filter((file) => handsToModels(reader.read(file) ?? ''))),
     callersOf: importersIn(code, reader),
     project,

@@ -4,6 +4,7 @@ import type { DialectName } from './database'
 import type { Finding, Judged } from './findings'
 import type { Model, Reflection, TableName } from './models'
 import type { Schema } from './schema'
+import type { Unheard } from './values'
 
 /** What tells the scan where to look. */
 export interface ScanSettings {
@@ -39,6 +40,8 @@ export interface Scan {
   files: number
   models: Judged[]
   findings: Finding[]
+  /** Files of the history or of models in which nothing was understood, though they should tell something. */
+  unheard?: Unheard[]
   notes: string[]
 }
 

@@ -1,7 +1,7 @@
 /** What is there, and what changes it. */
 
 import type { TableName, Unique } from './models'
-import type { Origin, Unknown } from './values'
+import type { Origin, Unheard, Unknown } from './values'
 
 export interface Column {
   /** As the database names it. */
@@ -55,6 +55,8 @@ export interface Schema {
   tables: Table[]
   /** Places that could not be read and name no table: any table may be touched there (in those columns, where they are known). */
   blind: { unknown: Unknown; columns?: string[] }[]
+  /** Migrations in which no operation was found. */
+  unheard?: Unheard[]
 }
 
 /** What one step of a history does to the schema: the common tongue of queryInterface calls and of SQL. */

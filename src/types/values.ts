@@ -71,3 +71,12 @@ export interface Choice {
 
 export type Primitive = string | number | boolean | null | undefined
 export type Value = Primitive | ListValue | ObjectValue | TypeRef | Choice | Unknown
+
+/** A file that told nothing. */
+export interface Unheard {
+  /** Absolute. */
+  file: string
+  line?: number
+  /** One clause: 'no up was found in it'. */
+  reason: string
+}

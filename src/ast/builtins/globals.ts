@@ -20,7 +20,7 @@ import {
 import { siteOf } from '../scope'
 import { unknownAt } from '../source'
 import { copy, objectStatics } from './objects'
-import { promiseStatics } from './promises'
+import { newPromise, promiseStatics } from './promises'
 
 type Call = (args: RValue[], site: Site) => RValue
 
@@ -64,7 +64,7 @@ const makers: Record<string, (m: Machine) => RValue> = {
       (args) => list(args),
     ),
   Promise: (m) =>
-    withMembers('Promise', statics(promiseStatics(m)), ([executor], site) => promise(executor, site, m)),
+    withMembers('Promise', statics(promiseStatics(m)), ([executor], site) => newPromise(executor, site, m)),
   JSON: () =>
     withMembers(
       'JSON',
@@ -124,19 +124,6 @@ function fromList(value: RValue, callback: RValue, site: Site, m: Machine): RVal
         items.items.map((item, index) => m.call(callback, [item, index], undefined, site)),
         items.open,
       )
-}
-
-/** `new Promise((resolve) => ...)`: what it is resolved with, when that happens at once. */
-function promise(executor: RValue, site: Site, m: Machine): RValue {
-  let result: RValue = unknownAt(site.node, site.source, 'a promise brings it at run time')
-  if (kindOf(executor) !== 'function' || !m.hosts.runCallbacks) return result
-  m.call(
-    executor,
-    [host('resolve', ([value]) => void (result = value)), host('reject', () => undefined)],
-    undefined,
-    site,
-  )
-  return result
 }
 
 function url(relative: RValue, base: RValue, site: Site): RValue {

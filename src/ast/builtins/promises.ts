@@ -1,6 +1,17 @@
 /** A promise is read as the value it brings: `await` and `.then` look through it. */
 
-import { host, kindOf, type List, list, type Machine, type Obj, type RValue } from '../runtime'
+import {
+  host,
+  kindOf,
+  type List,
+  list,
+  type Machine,
+  type Obj,
+  type Ref,
+  type RValue,
+  type Site,
+} from '../runtime'
+import { unknownAt } from '../source'
 
 export function promiseMember(target: RValue, key: string, m: Machine): RValue {
   if (key !== 'then' && key !== 'finally' && key !== 'catch') return undefined
@@ -34,3 +45,23 @@ export const promiseStatics = (m: Machine): Record<string, (args: RValue[]) => R
   resolve: ([value]) => value,
   race: (args) => settled(args, m),
 })
+
+/** `new Promise((resolve) => ...)`: what it is resolved with, when that happens at once. */
+export function newPromise(executor: RValue, site: Site, m: Machine): RValue {
+  let result: RValue = unknownAt(site.node, site.source, 'a promise brings it at run time')
+  if (kindOf(executor) !== 'function' || !m.hosts.runCallbacks) return result
+  m.call(
+    executor,
+    [host('resolve', ([value]) => void (result = value)), host('reject', () => undefined)],
+    undefined,
+    site,
+  )
+  return result
+}
+
+/** Packages whose default export is a class of promises. */
+const PACKAGES = new Set(['bluebird', 'es6-promise', 'any-promise', 'native-promise-only', 'promise'])
+
+/** `const Promise = require('bluebird')`, `import { Promise } from 'es6-promise'` */
+export const isPromiseClass = ({ module, path, args }: Ref): boolean =>
+  PACKAGES.has(module) && !args && path.every((one) => one === 'Promise' || one === 'default')

@@ -1,0 +1,78 @@
+/** Files in which soft delete is asked for, and that told of no model: a reader that did not understand one says so. */
+
+import { type Machine, type Node, parseSource, type Source, SyntaxFault, walk } from '../ast'
+import type { Model, Origin, Unheard } from '../types'
+
+/** Soft delete, as options and decorators ask for it. */
+const ASKS = /\bparanoid\b(?!['"]?\s*:\s*(?:false\b|options\b))|@\s*DeletedAt\b/
+
+/** Whether a file may ask for soft delete. */
+export const mayAsk = (text: string): boolean => ASKS.test(text)
+
+/** Calls whose `paranoid` is an option of a query. */
+const QUERIES =
+  /^(?:find\w*|count\w*|destroy|restore|update|upsert|aggregate|max|min|sum|reload|scope|unscoped|paginate|get[A-Z]\w*|bulk\w*|expect|to[A-Z]\w*)$/
+
+const calleeName = ({ callee }: Node): string => callee?.property?.name ?? callee?.name ?? ''
+
+const isQuery = (parents: Node[]): boolean =>
+  parents.some((one) => one.type === 'CallExpression' && QUERIES.test(calleeName(one))) ||
+  parents.some(
+    (one) => one.type === 'ObjectProperty' && /^(?:include|through|defaultScope|scopes)$/.test(one.key.name),
+  )
+
+const asks = (node: Node): boolean => {
+  if (node.type === 'Decorator') return (node.expression.callee?.name ?? node.expression.name) === 'DeletedAt'
+  if (node.type !== 'ObjectProperty' || (node.key.name ?? node.key.value) !== 'paranoid') return false
+  return !node.shorthand && node.value.type !== 'ObjectPattern' && node.value.value !== false
+}
+
+function lineOf({ text }: Source, offset: number): number {
+  return text.slice(0, offset).split(/\r\n?|\n/).length
+}
+
+/** The first place that asks for soft delete outside of a query. */
+function placeIn(source: Source): number | undefined {
+  let found: number | undefined
+  walk(source.program, (node, parents) => {
+    if (found !== undefined || node.type === 'ObjectPattern') return false
+    if (asks(node) && !isQuery(parents)) found = lineOf(source, node.start)
+    return true
+  })
+  return found
+}
+
+/** Places that had a say in what a model is. */
+function* toldBy({ origin, paranoidAt, trace, sites }: Model): Generator<Origin> {
+  yield origin
+  if (paranoidAt) yield paranoidAt
+  for (const { at } of trace) if (at) yield at
+  for (const one of Object.values(sites)) if (one && 'at' in one) yield one.at as Origin
+}
+
+/**
+ * @param files absolute: those that may be asked about
+ * @param heard files that had a say, beside those of which the models tell
+ * @returns files that ask for soft delete and told of no model, each with its first place; those that do not parse are noted as faults of the machine
+ */
+export function unheardIn(files: string[], models: Model[], heard: Set<string>, m: Machine): Unheard[] {
+  for (const model of models) for (const { file } of toldBy(model)) heard.add(file)
+  return files.flatMap((file) => {
+    const text = m.reader.read(file) ?? ''
+    if (heard.has(file) || m.faults.has(file) || !mayAsk(text)) return []
+    const line = lineAsked(text, file, m)
+    return line === undefined
+      ? []
+      : [{ file, line, reason: '`paranoid` stands in it, and no model was seen' }]
+  })
+}
+
+function lineAsked(text: string, file: string, m: Machine): number | undefined {
+  try {
+    return placeIn(parseSource(text, file))
+  } catch (fault) {
+    if (!(fault instanceof SyntaxFault)) throw fault
+    m.faults.set(file, fault)
+    return undefined
+  }
+}
