@@ -165,7 +165,7 @@ export default (sequelize) => sequelize.define('Post', lost, { ...a, paranoid: f
     expect(fs.statSync(path.join(root, 'models/seed.js')).size).toBeGreaterThan(5 * 2 ** 20)
     const { code, out } = await type(root, 'check models')
     expect(out).toMatch('User is paranoid but table "users" has no "deletedAt" column.')
-    expect(out).toMatch(/Seed: No migration makes the table "seeds"|1 paranoid model cannot be proven/)
+    expect(out).toMatch(/Seed: No migration makes the table "seeds"/)
     expect(code).toBe(1)
   })
 })
@@ -182,7 +182,7 @@ test('a migration that does not parse makes its tables unproven, not missing', a
   addFiles(root, { 'migrations/20240201000000-broken.cjs': 'module.exports = {,' })
   const { out, code } = await type(root, 'check models')
   expect(out).not.toMatch('has no "deletedAt" column')
-  expect(code).toBe(0)
+  expect(code).toBe(2)
 })
 
 test('a bug says so, without its stack unless asked', async () => {

@@ -18,10 +18,13 @@ export async function type(
   env: Record<string, string> = {},
 ): Promise<Told> {
   const argv = typeof line === 'string' ? line.split(' ').filter(Boolean) : line
-  const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()]
+  // A report that fills a small buffer would wait to be read, which it is at the end.
+  const [stdin, stdout, stderr] = [stream(), stream(), stream()]
   const code = await main({ argv, cwd: root, env, stdin, stdout, stderr, now: () => NOW })
   return { code, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') }
 }
+
+const stream = () => new PassThrough({ highWaterMark: 2 ** 30 })
 
 /** The project's code sees the environment of this process. */
 export async function withEnv<T>(env: Record<string, string>, work: () => Promise<T>): Promise<T> {

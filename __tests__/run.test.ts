@@ -186,7 +186,7 @@ describe('no migrations at all', () => {
   test('says so and writes a guarded migration for every paranoid model', async () => {
     const root = tempProject(unproven)
     expect((await type(root, 'check models')).out).toContain(
-      '4 paranoid models cannot be proven: there are no migrations.',
+      '  4  There is no migration history to tell what is in the database.  models/',
     )
     const { out, code } = await type(root, 'models --only User --only Post')
     expect(out).toContain('There are no migrations to tell what is in the database')
@@ -203,7 +203,7 @@ test('a history that is named and not there is not begun anew', async () => {
   const before = bytesOf(root)
   const { code, out, err } = await type(root, 'models --migrations db/migratoins')
   expect({ code, out }).toEqual({ code: 2, out: '' })
-  expect(err).toMatch(/^There are no migrations in db\/migratoins\. Nothing was written\.\n/)
+  expect(err).toMatch(/^There is no folder db\/migratoins, which --migrations names\.\n/)
   expect(bytesOf(root)).toEqual(before)
 })
 

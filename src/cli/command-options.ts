@@ -44,6 +44,10 @@ export const LOOKING: Group = {
 export const REPORTING: Group = {
   title: 'What is shown:',
   options: {
+    'allow-empty': {
+      takes: 'nothing',
+      does: 'Takes it as right where no Sequelize model is met: for commit hooks',
+    },
     strict: { takes: 'nothing', does: 'Counts undecided and unproven models as findings' },
     format: {
       takes: 'value',

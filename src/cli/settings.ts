@@ -13,6 +13,7 @@ export interface Given {
   noIgnore?: boolean
   sequelizeVersion?: string
   only?: string[]
+  allowEmpty?: boolean
   strict?: boolean
   advice?: boolean
   repair?: string
@@ -61,6 +62,7 @@ export function settingsFrom(given: Given, world: World): Settings {
     noIgnore: given.noIgnore ?? false,
     sequelizeVersion: given.sequelizeVersion === undefined ? undefined : version(given.sequelizeVersion),
     only: given.only ?? [],
+    allowEmpty: given.allowEmpty ?? false,
     strict: given.strict ?? false,
     repair: given.repair === undefined ? undefined : repairNamed(given.repair),
     dryRun,

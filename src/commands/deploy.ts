@@ -24,7 +24,7 @@ export async function deploy(settings: Settings, handed: Live = {}): Promise<Ver
     await close()
   }
   const stopped = told.exitCode === 2 || told.checks.some(({ state }) => state === 'failed')
-  return stopped ? told : proven(told, await verify(settings, handed))
+  return stopped ? told : proven(told, await verify({ ...settings, allowEmpty: true }, handed))
 }
 
 /** Its command line runs no single migration. */
@@ -43,7 +43,12 @@ async function underLock(
   settings: Settings,
   handed: Live,
 ): Promise<VerifyOutcome> {
-  const report = (checks: Check[], exitCode: 0 | 1 | 2, notes: string[] = []): VerifyOutcome => {
+  const report = (
+    checks: Check[],
+    exitCode: 0 | 1 | 2,
+    notes: string[] = [],
+    stopped?: string,
+  ): VerifyOutcome => {
     const told = looked(found, settings)
     return {
       command: 'deploy',
@@ -52,6 +57,7 @@ async function underLock(
       database: shown(live),
       checks,
       exitCode,
+      ...(stopped !== undefined && { stopped }),
       notes: [...told.notes, ...notes],
     }
   }
@@ -59,13 +65,13 @@ async function underLock(
   if (!ours.length) return report([], 0, ['No migration of ours waits to be run.', ...notes])
   const what = `Run ${ours.map(({ name }) => name).join(', ')}`
   if (!(await mayChange(live, settings, what, handed)))
-    return report([], 1, ['Stopped: nothing was changed.'])
+    return report([], 1, [], 'Stopped: nothing was changed.')
   const tell = handed.tell ?? (() => undefined)
   const busy = () => tell('Another deploy is at work on this database; it is waited for.')
   return underDeployLock(live, settings, { busy, late: () => stillBusy(settings) }, async () => {
     const left = await waiting(found, live)
     const { checks, failed } = await runAll(left.ours, live, tell)
-    return failed ? report(checks, 2, [failed, ...notes]) : report(checks, 0, notes)
+    return failed ? report(checks, 2, notes, failed) : report(checks, 0, notes)
   })
 }
 

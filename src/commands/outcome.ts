@@ -1,6 +1,9 @@
 /** What every command makes of a scan: the models asked about, the findings, the exit code. */
 
+import path from 'node:path'
 import { UserError } from '../errors'
+import { isFolder, nearPath } from '../io/reading'
+import { isNothingProven, proofOf } from '../judging'
 import { nearest } from '../nearest'
 import { type Scanned, scan, scanAgain } from '../scan'
 import type { Finding, Judged, Looked, Scan, ScanSettings, Witnesses } from '../types'
@@ -23,6 +26,7 @@ export async function scanAll(
   { progress, ...witnesses }: Handed,
   overlay?: Map<string, string>,
 ): Promise<Scanned> {
+  checkFolders(settings)
   try {
     return await scan({ ...settings, only: [] }, overlay, progress?.step, witnesses)
   } finally {
@@ -38,24 +42,50 @@ export const rescan = (
   { progress: _once, ...witnesses }: Handed,
 ): Promise<Scanned> => scanAgain(found, overlay, { ...settings, only: [] }, witnesses)
 
+/** A history that is named and not there is a slip of the pen: judged without it, nothing would be proven. */
+function checkFolders({ migrations, cwd }: ScanSettings): void {
+  for (const given of migrations) {
+    if (isFolder(path.resolve(cwd, given))) continue
+    const near = nearPath(given, cwd)
+    throw new UserError(
+      `There is no folder ${given}, which --migrations names.`,
+      near ? `Did you mean ${near}?` : 'Check the path: it is read from the working directory.',
+    )
+  }
+}
+
 /** What the outcomes of all commands have; each adds its name and its own. */
-export function looked(scan: Scan, { only }: Pick<ScanSettings, 'only'>): Looked {
+export function looked(scan: Scan, { only, allowEmpty }: Pick<ScanSettings, 'only' | 'allowEmpty'>): Looked {
   const findings = scan.findings.filter((finding) => isAskedFor(finding, only))
+  const models = scan.models.filter((judged) => isNamed(judged, only))
+  const proof = proofOf(models)
+  const unheard = scan.unheard ?? []
   return {
     project: scan.project,
     evidence: scan.schema.source,
     files: scan.files,
-    models: scan.models.filter((judged) => isNamed(judged, only)),
+    models,
+    proof,
+    unheard: {
+      migrations: unheard.filter(({ file }) => scan.history.includes(file)),
+      models: unheard.filter(({ file }) => !scan.history.includes(file)),
+    },
+    history: scan.history.length,
     findings,
     notes: [...scan.notes],
     next: undefined,
-    exitCode: exitCodeFor(findings),
+    exitCode: exitCodeFor(findings, isNothingProven(proof) || (!models.length && !allowEmpty)),
   }
 }
 
-/** 2: some of the work could not be done. */
-export const exitCodeFor = (findings: Finding[]): 0 | 1 | 2 =>
-  findings.some(({ rule }) => rule === 'unreadable') ? 2 : findings.length ? 1 : 0
+/**
+ * 2: some of the work could not be done.
+ * @param isVain there was nothing to judge, or of nothing could it be told how it stands
+ */
+export function exitCodeFor(findings: Finding[], isVain: boolean): 0 | 1 | 2 {
+  if (findings.some(({ rule }) => rule === 'unreadable')) return 2
+  return findings.length ? 1 : isVain ? 2 : 0
+}
 
 /** A finding about a file concerns everybody. */
 const isAskedFor = ({ model }: Finding, only: string[]): boolean =>

@@ -136,7 +136,7 @@ function write(
     next: nextAfter(settings, found.project, written),
     ...(hazards && { hazards: afterEdits(hazards, edits) }),
     ...adviceFor(after, settings),
-    exitCode: exitCodeFor([...findings, ...plan.left]),
+    exitCode: exitCodeFor([...findings, ...plan.left], told.exitCode === 2),
     notes: [...noHistory(found), ...told.notes, ...plan.notes, ...warnings(plan, rows, { isWritten: true })],
   }
 }
@@ -153,7 +153,7 @@ function unwritten(
 ): RunOutcome {
   const told = looked(found, settings)
   const asked = [...plan.repaired.map(({ finding }) => finding), ...plan.left]
-  const exitCode = exitCodeFor([...told.findings, ...asked])
+  const exitCode = exitCodeFor([...told.findings, ...asked], told.exitCode === 2)
   const warned = warnings(plan, rows, { isWritten: false, isAccepted: settings.acceptReappearing })
   return {
     command: 'run',
@@ -171,7 +171,7 @@ function unwritten(
 function stopped(found: Scan, settings: Settings): RunOutcome {
   const told = looked(found, settings)
   const notes = [...told.notes, 'Stopped: nothing was written.']
-  return { command: 'run', ...told, written: [], exitCode: told.exitCode || 1, notes }
+  return { command: 'run', ...told, written: [], exitCode: exitCodeFor(told.findings, false) || 1, notes }
 }
 
 function noHistory(found: Scan): string[] {

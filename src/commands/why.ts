@@ -1,5 +1,6 @@
 /** `why <Model>`: every rule that made it what it is. */
 
+import { isNothingProven } from '../judging'
 import type { Settings, WhyOutcome } from '../types'
 import { checkNames, type Handed, looked, scanAll } from './outcome'
 
@@ -7,5 +8,6 @@ import { checkNames, type Handed, looked, scanAll } from './outcome'
 export async function why(model: string, settings: Settings, handed: Handed = {}): Promise<WhyOutcome> {
   const found = await scanAll(settings, handed)
   checkNames([model], found.models)
-  return { command: 'why', ...looked(found, { only: [model] }), exitCode: 0 }
+  const told = looked(found, { only: [model] })
+  return { command: 'why', ...told, exitCode: isNothingProven(told.proof) ? 2 : 0 }
 }

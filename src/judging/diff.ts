@@ -2,6 +2,7 @@
 
 import type { Column, Finding, Judged, Model, Schema, Table, TableName, Unknown } from '../types'
 import {
+  type Doubt,
   faulty,
   isUnknown,
   misnamed,
@@ -54,9 +55,12 @@ function judgeColumn(model: Model, schema: Schema, { dialect }: DiffOptions): Ju
   const table = tableNamed(schema, name, dialect)
   if (!table)
     return schema.source === 'database' ? missingTable(model) : unproven(model, untold(schema, name))
-  if (table.unseen) return unproven(model, table.unseen)
+  if (table.unseen) return unproven(model, { reason: table.unseen, cause: table.unseen })
   if (table.perhapsGone)
-    return unproven(model, `A guarded migration may have dropped the table "${tableText(name)}".`)
+    return unproven(model, {
+      reason: `A guarded migration may have dropped the table "${tableText(name)}".`,
+      cause: 'A guarded migration may have dropped the table.',
+    })
   const column = columnNamed(table, wanted, dialect)
   if (column && !column.perhapsGone)
     return present(model, column, model.declared ? undefined : wrongness(column))
@@ -66,9 +70,16 @@ function judgeColumn(model: Model, schema: Schema, { dialect }: DiffOptions): Ju
   return others.length ? misnamed(model, table, others) : missing(model, table)
 }
 
-function untold(schema: Schema, name: TableName): string {
-  if (schema.source === 'none') return 'There is no migration history to tell what is in the database.'
-  return `No migration makes the table "${tableText(name)}".`
+const FIRST =
+  'Name the folder by --migrations, judge by the database (--evidence database), or run deletedat-codemod to write the first migration.'
+
+function untold(schema: Schema, name: TableName): Doubt {
+  const none = 'There is no migration history to tell what is in the database.'
+  if (schema.source === 'none') return { reason: none, cause: none, hint: FIRST }
+  return {
+    reason: `No migration makes the table "${tableText(name)}".`,
+    cause: 'No migration makes the table.',
+  }
 }
 
 /** Why an absent column may be there all the same. */
@@ -78,17 +89,35 @@ function doubtOf(
   schema: Schema,
   wanted: string,
   dialect?: string,
-): string | undefined {
+): Doubt | undefined {
   const name = tableText(table.name)
-  if (column?.perhapsGone) return `A guarded migration may have removed "${wanted}" from "${name}".`
-  if (table.madeElsewhere) return `No migration makes the table "${name}"; the history only changes it.`
-  if (table.open) return `Not all columns of "${name}" can be read: ${table.open.why} (${place(table.open)}).`
+  if (column?.perhapsGone)
+    return {
+      reason: `A guarded migration may have removed "${wanted}" from "${name}".`,
+      cause: 'A guarded migration may have removed the column.',
+    }
+  if (table.madeElsewhere)
+    return {
+      reason: `No migration makes the table "${name}"; the history only changes it.`,
+      cause: 'No migration makes the table; the history only changes it.',
+    }
+  const { open } = table
+  if (open)
+    return {
+      reason: `Not all columns of "${name}" can be read: ${open.why} (${place(open)}).`,
+      cause: `Not all columns of the table can be read: ${open.why}.`,
+      unread: open,
+    }
   const same = (name: string) =>
     name === wanted || (foldsCase(dialect) && name.toLowerCase() === wanted.toLowerCase())
   const blind = schema.blind.find((one) => one.columns === undefined || one.columns.some(same))
-  if (blind)
-    return `A migration does something that cannot be read: "${blind.unknown.text}", ${blind.unknown.why} (${place(blind.unknown)}).`
-  return undefined
+  if (!blind) return undefined
+  const { unknown } = blind
+  return {
+    reason: `A migration does something that cannot be read: "${unknown.text}", ${unknown.why} (${place(unknown)}).`,
+    cause: `A migration does something that cannot be read: ${unknown.why}.`,
+    unread: unknown,
+  }
 }
 
 const place = ({ at }: Unknown): string => `${at.file.split(/[\\/]/).pop()}:${at.line}`

@@ -66,18 +66,25 @@ export function undecided(model: Model, [what, unknown]: [string, Unknown]): Jud
     ...finding(model, 'undecided', 'warning', `${nameOf(model)}: ${reason}`, hint),
     evidence: { at: unknown.at, says: unknown.why },
   }
-  return { model, status: 'undecided', reason, finding: found }
+  return { model, status: 'undecided', reason, cause: `Cannot tell ${what}: ${unknown.why}.`, finding: found }
 }
 
-export function unproven(model: Model, reason: string): Judged {
-  const found = finding(
-    model,
-    'unproven',
-    'note',
-    `${nameOf(model)}: ${reason}`,
-    'Judge by the database (--evidence database) or a replay (--replay), or give the folder by --migrations.',
-  )
-  return { model, status: 'unproven', reason, finding: found }
+/** Why it cannot be proven: of this model, the same of any, and what could not be read. */
+export interface Doubt {
+  reason: string
+  cause: string
+  /** What settles it, where it is not the usual. */
+  hint?: string
+  unread?: Unknown
+}
+
+const SETTLED =
+  'Judge by the database (--evidence database) or a replay (--replay), or give the folder by --migrations.'
+
+export function unproven(model: Model, { reason, cause, hint = SETTLED, unread }: Doubt): Judged {
+  const found = finding(model, 'unproven', 'note', `${nameOf(model)}: ${reason}`, hint)
+  const placed = unread ? { ...found, evidence: { at: unread.at, says: unread.why } } : found
+  return { model, status: 'unproven', reason, cause, finding: placed }
 }
 
 export function missingTable(model: Model): Judged {

@@ -3,6 +3,7 @@
 export { diff, fails } from './diff'
 export { sideBySide } from './eyes'
 export { hasRun, withPending } from './pending'
+export { isNothingProven, proofOf } from './proof'
 export {
   applyChange,
   columnNamed,

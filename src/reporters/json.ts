@@ -22,7 +22,7 @@ import { withoutSecrets } from './safe'
 export const json: Reporter = {
   name: 'json',
   report(outcome, view) {
-    const { command, project, evidence, models, findings, notes, next } = outcome
+    const { command, project, evidence, models, findings, next } = outcome
     const document = {
       schemaVersion: 1,
       tool: { name: 'deletedat-codemod', version: view.version },
@@ -34,13 +34,13 @@ export const json: Reporter = {
         migrations: project.migrations.map((folder) => relative(view.cwd, folder)),
       },
       evidence,
-      summary: summaryOf(outcome),
+      summary: summaryOf(outcome, view),
       models: models.map((judged) => modelOf(judged, view, command === 'why')),
       findings: findings.map((finding) => findingOf(finding, view)),
       ...(outcome.database && { database: outcome.database }),
       written: [],
       ...ownOf(outcome, view),
-      notes: [...notes, ...(next === undefined ? [] : [`Next: ${next}`])].map(withoutSecrets),
+      notes: notesOf(outcome).map(withoutSecrets),
       next: next === undefined ? null : withoutSecrets(next),
     }
     return `${JSON.stringify(document, null, 2)}\n`
@@ -69,17 +69,34 @@ function ownOf(outcome: Outcome, view: View): object | undefined {
   }
 }
 
+/** What stands apart elsewhere is a note here too: programs have read it so from the first. */
+function notesOf(outcome: Outcome): string[] {
+  const stopped = 'stopped' in outcome && outcome.stopped !== undefined ? [outcome.stopped] : []
+  return [...outcome.notes, ...stopped, ...(outcome.next === undefined ? [] : [`Next: ${outcome.next}`])]
+}
+
 const advicesOf = ({ advice }: { advice?: Advice[] }, view: View) =>
   advice && { advice: advice.map((one) => adviceOf(one, view)) }
 
-const summaryOf = (outcome: Outcome) => ({
-  files: outcome.files,
-  models: outcome.models.length,
-  paranoid: outcome.models.filter(({ model }) => model.paranoid === true).length,
-  ok: outcome.models.filter(({ status }) => status === 'ok').length,
-  findings: outcome.findings.length,
-  written: outcome.command === 'run' ? outcome.written.length : 0,
-})
+function summaryOf(outcome: Outcome, view: View) {
+  const { files, models, findings, proof, unheard } = outcome
+  return {
+    files,
+    models: models.length,
+    paranoid: proof.paranoid,
+    ok: proof.proven,
+    proven: proof.proven,
+    undecided: proof.undecided,
+    unproven: proof.unproven,
+    findings: findings.length,
+    written: outcome.command === 'run' ? outcome.written.length : 0,
+    unheard: [...unheard.migrations, ...unheard.models].map(({ file, line, reason }) => ({
+      file: relative(view.cwd, file),
+      ...(line !== undefined && { line }),
+      reason: withoutSecrets(reason),
+    })),
+  }
+}
 
 /** What is written, even where an unread part may override it: it is there to find the model by. */
 const nameIn = ({ name, style }: Model): string | null =>

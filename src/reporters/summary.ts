@@ -1,23 +1,55 @@
-/** The last line: what was looked at, and how it stands. */
+/** The last line: how it stands, in one breath. "No findings" alone stands only where everything is proven. */
 
-import type { Judged, Looked, Outcome, Status } from '../types'
+import type { Judged, Looked, Outcome, Proof, Status } from '../types'
 
 export function summary(outcome: Outcome): string {
-  const { models, files, findings, evidence } = outcome
-  const paranoid = models.filter(({ model }) => model.paranoid === true).length
-  const by = `${count(files, 'file')}, judged by ${JUDGES[evidence]}`
-  const would = repairedIn(outcome)
-  const seen = `${count(models.length, 'model')} in ${by}`
-  if (!models.length && !findings.length) return `No Sequelize model in ${count(files, 'file')}.`
-  if (findings.length)
-    return `${count(findings.length, 'finding')}${would}; ${paranoid} paranoid among ${seen}.`
-  if (!paranoid) return `No paranoid model among ${seen}.`
-  return `No findings; ${paranoid} paranoid among ${seen}.`
+  if ('stopped' in outcome && outcome.stopped !== undefined) return outcome.stopped
+  const { models, files, findings, proof } = outcome
+  if (!models.length && !findings.length) return joined(withChecks('', outcome), noModel(outcome))
+  const found = [findings.length && count(findings.length, 'finding'), repairedIn(outcome)]
+    .filter(Boolean)
+    .join(', ')
+  const seen = count(models.length, 'model')
+  const by = `${count(files, 'file')}, judged by ${JUDGES[outcome.evidence]}`
+  if (proof.undecided || proof.unproven)
+    return `${joined(withChecks(found, outcome), proofText(proof))}; ${seen} in ${by}.`
+  if (!findings.length && !proof.paranoid)
+    return `${joined(withChecks('', outcome), `No paranoid model among ${seen} in ${by}`)}.`
+  const paranoid = `${proof.paranoid} paranoid among ${seen} in ${by}`
+  return `${joined(withChecks(found || 'No findings', outcome), paranoid)}.`
+}
+
+const joined = (...parts: string[]): string => parts.filter(Boolean).join('; ')
+
+/** `42 paranoid models: 34 proven, 8 not: 3 undecided, 5 unproven` */
+export function proofText({ paranoid, proven, faulty, undecided, unproven }: Proof): string {
+  const kinds = { faulty, undecided, unproven }
+  const not = Object.entries(kinds).flatMap(([name, number]) => (number ? `${number} ${name}` : []))
+  return `${count(paranoid, 'paranoid model')}: ${proven} proven, ${paranoid - proven} not: ${not.join(', ')}`
+}
+
+function noModel({ files, exitCode }: Outcome): string {
+  const none = `No Sequelize model in ${count(files, 'file')}`
+  return exitCode === 2
+    ? `${none}, so nothing was judged. Check the paths; --allow-empty lets it pass.`
+    : `${none}.`
+}
+
+/** Whatever failed or was skipped in a running system stands before anything good. */
+function withChecks(found: string, outcome: Outcome): string {
+  if (!('checks' in outcome) || !outcome.checks.length) return found
+  const { checks } = outcome
+  const all = count(checks.length, 'check')
+  const having = (state: string) => checks.filter((one) => one.state === state).length
+  const [failed, skipped] = [having('failed'), having('skipped')]
+  if (failed)
+    return [found === 'No findings' ? '' : found, `${failed} of ${all} failed`].filter(Boolean).join(', ')
+  return [found, skipped ? `${skipped} of ${all} skipped` : `${all} passed`].filter(Boolean).join(', ')
 }
 
 function repairedIn(outcome: Outcome): string {
   if (outcome.command !== 'run' || !outcome.planned?.length) return ''
-  return `, ${outcome.plan?.repaired.length} would be repaired`
+  return `${outcome.plan?.repaired.length} would be repaired`
 }
 
 const JUDGES: Record<Looked['evidence'], string> = {
@@ -25,19 +57,6 @@ const JUDGES: Record<Looked['evidence'], string> = {
   replay: 'a replay of the migrations',
   database: 'the database',
   none: 'nothing, for there are no migrations',
-}
-
-/** What check does not fail for, and says all the same. */
-export function doubts({ models, findings, evidence }: Looked): string[] {
-  const unlisted = models.filter(({ finding }) => !finding || !findings.includes(finding))
-  const unproven = withStatus(unlisted, 'unproven').length
-  if (!unproven) return []
-  const what = `${count(unproven, 'paranoid model')} cannot be proven:`
-  return evidence === 'none'
-    ? [
-        `${what} there are no migrations. Name their folder by --migrations, or run deletedat-codemod to write the first.`,
-      ]
-    : [`${what} no migration tells of the table. --strict lists them.`]
 }
 
 export const withStatus = (models: Judged[], status: Status): Judged[] =>

@@ -4,13 +4,14 @@ import type { Finding, Outcome, Reporter, Rule, RunOutcome, SetupOutcome, View }
 import { adviceText } from './advice'
 import { checksText } from './checks'
 import { diagnosesText } from './diagnosis'
+import { doubtsText, unheardText } from './doubts'
 import { eyesText } from './eyes'
 import { findingText, indented } from './finding'
 import { hazardsText } from './hazards'
 import { type Paint, paintFor } from './paint'
-import { placeOf, relative } from './place'
+import { relative } from './place'
 import { safe } from './safe'
-import { doubts, summary, withStatus } from './summary'
+import { summary } from './summary'
 import { traceText } from './trace'
 import { unifiedDiff } from './unified-diff'
 
@@ -47,22 +48,25 @@ type Judging = Exclude<Outcome, SetupOutcome | { command: 'why' | 'diagnose' }>
 
 /** What is left to do, and how it stands. */
 const verdicts = (outcome: Judging, view: View, paint: Paint, done: string[] = []): string[] => [
-  ...groups(unrepaired(outcome), outcome, view, paint),
-  ...undecided(outcome, view, paint),
+  ...groups(outcome.findings.filter(isLeft(outcome)), outcome, view, paint),
+  ...doubtsText(
+    { ...outcome, models: outcome.models.filter(({ finding }) => !finding || isLeft(outcome)(finding)) },
+    view,
+  ),
   ...('advice' in outcome ? adviceText(outcome.advice, view) : []),
-  closing(outcome, doubts(outcome), paint, summary(outcome), done),
+  closing(outcome, unheardText(outcome, view), paint, summary(outcome), done),
 ]
 
 /** Notes, the line in sum, what was written, and the command to type next. */
 function closing(
   { notes, next }: Outcome,
-  doubts: string[],
+  unheard: string[],
   paint: Paint,
   sum?: string,
   done: string[] = [],
 ): string {
   return [
-    ...[...notes, ...doubts].map((note) => paint.dim(safe(note))),
+    ...[...notes, ...unheard].map((note) => paint.dim(safe(note))),
     ...(sum === undefined ? [] : [paint.bold(sum)]),
     ...(done.length ? ['', ...done] : []),
     ...(next === undefined ? [] : [`Next: ${paint.cyan(safe(next))}`]),
@@ -70,10 +74,10 @@ function closing(
 }
 
 /** A dry run shows the repair instead of the finding. */
-function unrepaired(outcome: Judging): Finding[] {
-  if (outcome.command !== 'run' || !outcome.planned?.length) return outcome.findings
+function isLeft(outcome: Judging): (finding: Finding) => boolean {
+  if (outcome.command !== 'run' || !outcome.planned?.length) return () => true
   const repaired = outcome.plan?.repaired.map(({ finding }) => finding) ?? []
-  return outcome.findings.filter((finding) => !repaired.includes(finding))
+  return (finding) => !repaired.includes(finding)
 }
 
 /** Rules in the order of their weight. */
@@ -110,16 +114,4 @@ function written({ plan, written, planned }: RunOutcome, view: View, paint: Pain
   })
   const dry = planned?.length && view.dryRun ? ['Nothing was written: this is a dry run.'] : []
   return [...(files.length || dry.length ? says : []), ...files, ...dry]
-}
-
-/** Undecided models are told in two lines each, also where they do not count as findings. */
-function undecided({ models, findings }: Judging, view: View, paint: Paint): string[] {
-  const its = withStatus(models, 'undecided').flatMap(({ finding }) =>
-    finding && !findings.includes(finding) ? [finding] : [],
-  )
-  if (!its.length) return []
-  const lines = its.map(({ message, evidence, origin }) =>
-    indented(`${paint.yellow(safe(message))}\n${paint.cyan(placeOf(evidence?.at ?? origin, view))}`),
-  )
-  return [[`${paint.bold('undecided')} ${paint.dim(`(${its.length})`)}`, ...lines].join('\n\n')]
 }

@@ -22,6 +22,8 @@ export interface ScanSettings {
   sequelizeVersion?: string
   /** --only: names of models. */
   only: string[]
+  /** --allow-empty: a run that meets no model is no fault. */
+  allowEmpty?: boolean
   /** --strict: undecided and unproven count as findings. */
   strict: boolean
   /** Whether it matters what the history says of this model's column; left out: of every one that needs it. */

@@ -42,12 +42,25 @@ export interface Finding {
   evidence?: { at: Origin; says: string }
 }
 
+/** What the models that ask for soft delete, or may, come to. The four others add up to `paranoid`. */
+export interface Proof {
+  paranoid: number
+  /** The column is there. */
+  proven: number
+  /** They have a finding that is an error. */
+  faulty: number
+  undecided: number
+  unproven: number
+}
+
 /** A model and what the evidence says of it. */
 export interface Judged {
   model: Model
   status: Status
   /** For undecided and unproven: one sentence. */
   reason?: string
+  /** The same without the names of this model: the same sentence for every model that it concerns. */
+  cause?: string
   evidence?: { at: Origin; operation: string }
   finding?: Finding
   /** Where the eyes that were asked disagree: what each of them says. */

@@ -3,10 +3,11 @@
 import type { Advice } from './advice'
 import type { Check, DatabaseShown, Project } from './commands'
 import type { Diagnosis } from './diagnoses'
-import type { Finding, Judged } from './findings'
+import type { Finding, Judged, Proof } from './findings'
 import type { Hazard } from './hazards'
 import type { Plan, Planned } from './repairs'
 import type { Schema } from './schema'
+import type { Unheard } from './values'
 
 export interface Written {
   kind: 'migration' | 'rewrite'
@@ -20,6 +21,10 @@ export interface Looked {
   evidence: Schema['source']
   files: number
   models: Judged[]
+  proof: Proof
+  /** Migrations that told nothing, and how many there are; the same of model files. */
+  unheard: { migrations: Unheard[]; models: Unheard[] }
+  history: number
   findings: Finding[]
   /** What was connected to, if anything was. */
   database?: DatabaseShown
@@ -61,6 +66,8 @@ export interface DiagnoseOutcome extends Looked {
 export interface VerifyOutcome extends Looked {
   command: 'verify' | 'deploy'
   checks: Check[]
+  /** Why it went no further, in sentences. */
+  stopped?: string
 }
 
 /** Models were read to find the way, not to be judged. */

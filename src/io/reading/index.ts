@@ -5,7 +5,7 @@ export { createReader, discoverFiles, type Problem, projectFiles, type Reader, w
 export { frameLine } from './frame-line'
 export { isLeftOut } from './ignored'
 export { importersIn } from './importers'
-export { isThere } from './near-path'
+export { isFolder, isThere, nearPath } from './near-path'
 export { textOfRegular } from './regular'
 export { type Encoding, encoded, readText } from './text'
 export { everyDependency, installed, type Manifest, manifestIn, upward, withinRepository } from './upward'

@@ -20,7 +20,8 @@ export function nearPath(given: string, cwd: string): string | undefined {
   return isFolder(path.resolve(cwd, near)) ? near : near.slice(0, -1)
 }
 
-const isFolder = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isDirectory() === true
+export const isFolder = (file: string): boolean =>
+  statSync(file, { throwIfNoEntry: false })?.isDirectory() === true
 
 function namesIn(folder: string): string[] {
   try {
