@@ -10,6 +10,7 @@ import { NOW, type } from './command'
 import { tempProject } from './temp-project'
 
 const PROJECT = {
+  'config/config.json': '{}',
   'package.json': JSON.stringify({ dependencies: { sequelize: '6.37.7' } }),
   'models/user.js':
     "module.exports = (s, D) => s.define('User', {}, { tableName: 'users', paranoid: true })\n",
