@@ -226,7 +226,10 @@ describe('json', () => {
     })
     const { 'models/user.js': user } = PROJECT
     expect((await report(tempProject({ 'models/user.js': user }), 'check')).document.evidence).toBe('none')
-    const broken = await report(tempProject({ ...PROJECT, 'models/broken.js': 'sequelize.define({' }), 'check models')
+    const broken = await report(
+      tempProject({ ...PROJECT, 'models/broken.js': 'sequelize.define({' }),
+      'check models',
+    )
     expect(broken.document.findings[0]).toMatchObject({
       rule: 'unreadable',
       model: null,
