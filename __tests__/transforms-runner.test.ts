@@ -147,20 +147,25 @@ describe('disable-paranoid', () => {
 })
 
 describe('map-deletedat-column', () => {
-  test('uses the column that is named', async () => {
+  test('uses the column that is named, for whoever is told by --all', async () => {
     const cwd = project({
       'models/a.js': define('A'),
       'models/b.js': define('B', '{ paranoid: true, underscored: true }'),
     })
-    const { code } = await codeshift(cwd, 'map-deletedat-column', '--column=deleted_at', 'models/')
+    const { code } = await codeshift(
+      cwd,
+      'map-deletedat-column',
+      '--column=deleted_at',
+      '--all=true',
+      'models/',
+    )
     expect(code).toBe(0)
     expect(filesOf(cwd, 'models')).toEqual({
       'a.js': define('A', "{ paranoid: true, deletedAt: 'deleted_at' }"),
       'b.js': define('B', '{ paranoid: true, underscored: true }'),
     })
-    expect((await codeshift(cwd, 'map-deletedat-column', '--column=deleted_at', 'models/')).out).toContain(
-      '0 ok',
-    )
+    const again = await codeshift(cwd, 'map-deletedat-column', '--column=deleted_at', '--all=true', 'models/')
+    expect(again.out).toContain('0 ok')
   })
 
   test('asks for --column', async () => {
@@ -169,6 +174,95 @@ describe('map-deletedat-column', () => {
     expect(code).toBe(1)
     expect(out).toContain('--column is missing.')
     expect(out).toContain('Say it as --column=deleted_at.')
+  })
+})
+
+describe('by what the history says', () => {
+  /** Fine has its column, Lost lacks it, Misnamed has another, Nobody has a table that no migration makes. */
+  const names = ['Fine', 'Lost', 'Misnamed', 'Nobody']
+  const files = {
+    ...Object.fromEntries(
+      names.map((name) => [`models/${name}.js`, define(name, `{ paranoid: true, tableName: '${name}' }`)]),
+    ),
+    'migrations/1-create.js': `module.exports = { up: async (q, S) => {
+  await q.createTable('Fine', { id: S.INTEGER, deletedAt: S.DATE })
+  await q.createTable('Lost', { id: S.INTEGER })
+  await q.createTable('Misnamed', { id: S.INTEGER, deleted_at: S.DATE })
+}}
+`,
+  }
+  const changed = (cwd: string) => {
+    const now = bytesOf(cwd)
+    return names.filter(
+      (name) => now[`models/${name}.js`] !== files[`models/${name}.js` as keyof typeof files],
+    )
+  }
+  const added = (cwd: string) =>
+    Object.keys(filesOf(cwd, 'migrations')).filter((name) => !name.startsWith('1-'))
+
+  test('disable-paranoid leaves what is sound or not proven alone, and says why', async () => {
+    const cwd = project(files)
+    const { out } = await codeshift(cwd, 'disable-paranoid', 'models/')
+    expect(changed(cwd)).toEqual(['Lost', 'Misnamed'])
+    expect(out).toContain('Nobody: No migration makes the table "Nobody".')
+    expect(out).toContain('--only=Nobody')
+    expect(out).not.toContain('Fine')
+  })
+
+  test('disable-paranoid does as told by --only and --all', async () => {
+    const cwd = project(files)
+    await codeshift(cwd, 'disable-paranoid', '--only=Fine', 'models/')
+    expect(changed(cwd)).toEqual(['Fine'])
+    await codeshift(cwd, 'disable-paranoid', '--all=true', 'models/')
+    expect(changed(cwd)).toEqual(names)
+  })
+
+  test('map-deletedat-column maps only what has that column', async () => {
+    const cwd = project(files)
+    await codeshift(cwd, 'map-deletedat-column', '--column=deleted_at', 'models/')
+    expect(changed(cwd)).toEqual(['Misnamed'])
+  })
+
+  test('map-deletedat-column does as told by --only', async () => {
+    const cwd = project(files)
+    await codeshift(cwd, 'map-deletedat-column', '--column=gone', '--only=Lost', 'models/')
+    expect(changed(cwd)).toEqual(['Lost'])
+  })
+
+  test('add-deletedat-column writes for what lacks the column; for a misnamed one only on purpose', async () => {
+    const cwd = project(files)
+    const tables = () => added(cwd).map((name) => /add-(\w+?)-/.exec(name)?.[1])
+    const { out } = await codeshift(cwd, 'add-deletedat-column', '--migrations=migrations', 'models/')
+    expect(tables()).toEqual(['Lost'])
+    expect(out).toContain('would start empty and bring back every soft-deleted row')
+    expect(out).toContain('--only=Nobody')
+    await codeshift(cwd, 'add-deletedat-column', '--migrations=migrations', '--only=Misnamed', 'models/')
+    expect(tables()).toEqual(['Lost'])
+    await codeshift(
+      cwd,
+      'add-deletedat-column',
+      '--migrations=migrations',
+      '--accept-reappearing=true',
+      'models/',
+    )
+    expect(tables()).toEqual(['Lost', 'Misnamed'])
+    await codeshift(cwd, 'add-deletedat-column', '--migrations=migrations', '--all=true', 'models/')
+    expect(tables()).toEqual(['Lost', 'Misnamed', 'Nobody'])
+  })
+
+  test('a switch that swallowed a path is an error', async () => {
+    const cwd = project(files)
+    const { code, out } = await codeshift(
+      cwd,
+      'disable-paranoid',
+      'models/Lost.js',
+      '--all',
+      'models/Fine.js',
+    )
+    expect(code).toBe(1)
+    expect(out).toContain('--all took "models/Fine.js" for its value.')
+    expect(out).toContain('Say it as --all=true.')
+    expect(changed(cwd)).toEqual([])
   })
 })
 

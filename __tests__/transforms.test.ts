@@ -18,7 +18,7 @@ const map = (name: string, parser?: 'ts') =>
   defineTest(
     __dirname,
     'transforms/map-deletedat-column',
-    { column: 'deleted_at' },
+    { column: 'deleted_at', all: true },
     `transforms/map-deletedat-column/${name}`,
     parser && { parser },
   )

@@ -1,12 +1,12 @@
-/** jscodeshift's door to A: a migration for every model of a file whose column is not there. The file itself stays as it is. */
+/** jscodeshift's door to A: a migration for every model of a file that lacks its column. The file itself stays as it is. */
 
 import type { API, FileInfo, Options } from 'jscodeshift'
 import { createFile, exclusively, type Undo } from '../src/io/writing'
 import { migrationContext } from '../src/project-runner'
 import { type Chosen, planRepairs } from '../src/repairs'
-import type { Edit, Plan } from '../src/types'
-import { type Folder, modelsIn, visit, withFinding } from './folder'
-import { folderFrom, required, text } from './options'
+import type { Edit, Finding, Plan } from '../src/types'
+import { type Folder, isWanted, modelsIn, visit, whyLeft, withFinding } from './folder'
+import { flag, folderFrom, required, text } from './options'
 
 export { parser } from './parser'
 
@@ -18,13 +18,21 @@ export default async function addDeletedAtColumn(
   const migrations = folderFrom(required(options, 'migrations', 'migrations'))
   const seen = await visit(file, options)
   const models = modelsIn(seen, options)
-  const choices = models.flatMap((judged): Chosen[] =>
-    /^(missing-column|unproven)$/.test(judged.status)
-      ? [{ judged: withFinding(judged, 'unproven'), repair: 'add-column' }]
-      : [],
+  const lacks = flag(options, 'accept-reappearing')
+    ? /^(missing-column|unproven|misnamed-column)$/
+    : /^(missing-column|unproven)$/
+  const chosen = models.filter(
+    (judged) => lacks.test(judged.status) && isWanted(judged, seen.folder, options),
   )
-  for (const { finding, status } of models) {
-    if (finding && !/^(missing-column|unproven)$/.test(status)) api.report?.(finding.message)
+  const choices = chosen.map(
+    (judged): Chosen => ({
+      judged: withFinding(judged, judged.finding?.rule ?? 'unproven', judged.finding?.found),
+      repair: 'add-column',
+    }),
+  )
+  for (const judged of models) {
+    if (chosen.includes(judged) || !judged.finding) continue
+    api.report?.(whyLeft(judged, seen.folder, options) ?? leftText(judged.finding))
   }
   if (!choices.length) return undefined
   const plan = () => planFor(choices, seen.folder, migrations, options)
@@ -32,6 +40,11 @@ export default async function addDeletedAtColumn(
   for (const says of [...repaired.map((one) => one.says), ...notes]) api.report?.(says)
   return undefined
 }
+
+const leftText = (finding: Finding): string =>
+  finding.rule === 'misnamed-column'
+    ? `${finding.message} A second column would start empty and bring back every soft-deleted row: use map-deletedat-column, or pass --accept-reappearing=true.`
+    : finding.message
 
 /** Planned anew for every file, for other workers write into the folder too. */
 function planFor(
@@ -45,7 +58,7 @@ function planFor(
       cwd: settings.cwd,
       migrations: [migrations],
       timestamp: text(options.timestamp),
-      withIndex: options['with-index'] === true,
+      withIndex: flag(options, 'with-index'),
     },
     { ...scan.project, migrations: [migrations] },
     new Date(),

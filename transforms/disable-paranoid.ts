@@ -1,8 +1,9 @@
-/** jscodeshift's door to B: paranoid off for every model of a file, or for those that --only names. */
+/** jscodeshift's door to B: paranoid off for the models of a file that lack their column, or as --only and --all tell. */
 
 import type { API, FileInfo, Options } from 'jscodeshift'
 import { mayBeLeft } from '../src/repairs'
 import { withFinding } from './folder'
+import { isAsTold } from './options'
 import { type Rewrite, rewrite } from './rewrite'
 
 export { parser } from './parser'
@@ -11,11 +12,20 @@ const how: Rewrite = {
   name: 'disable-paranoid',
   choose: (judged) =>
     judged.model.paranoid === true
-      ? { judged: withFinding(judged, 'unproven'), repair: 'disable-paranoid' }
+      ? {
+          judged: withFinding(judged, judged.finding?.rule ?? 'unproven', judged.finding?.found),
+          repair: 'disable-paranoid',
+        }
       : undefined,
   holds: ({ model }) => model.paranoid === false,
-  isDoubted: (model, read) => mayBeLeft(read(model.origin.file) ?? '', model),
   quiet: /^paranoid is false now at \S+\.$/,
+}
+
+/** The history matters only for what is left behind. */
+const asTold: Rewrite = {
+  ...how,
+  name: 'disable-paranoid as told',
+  isDoubted: (model, read) => mayBeLeft(read(model.origin.file) ?? '', model),
 }
 
 export default function disableParanoid(
@@ -23,5 +33,5 @@ export default function disableParanoid(
   api: API,
   options: Options,
 ): Promise<string | undefined> {
-  return rewrite(file, api, options, how)
+  return rewrite(file, api, options, isAsTold(options) ? asTold : how)
 }

@@ -4,9 +4,10 @@ import path from 'node:path'
 import type { FileInfo, Options } from 'jscodeshift'
 import { UserError } from '../src/errors'
 import { discoverFiles, manifestIn, readText, upward } from '../src/io/reading'
+import { hasNoHistory, type Repairable, repairable } from '../src/repairs'
 import { scan, scanAgain } from '../src/scan'
 import type { Finding, Judged, Origin, Scan, ScanSettings, Unknown } from '../src/types'
-import { folderFrom, names, text } from './options'
+import { folderFrom, isAsTold, names, text } from './options'
 
 export interface Folder {
   settings: ScanSettings
@@ -28,7 +29,8 @@ export interface Visit {
 /** Of which models it matters what the history says; a name tells one such question from another. */
 export interface Doubt {
   name: string
-  isDoubted: ScanSettings['isDoubted']
+  /** Left out: of all that need a column. */
+  isDoubted?: ScanSettings['isDoubted']
 }
 
 const known = new Map<string, Promise<Folder>>()
@@ -139,12 +141,10 @@ export function isAskedFor({ model }: Judged, options: Options): boolean {
   return !only.length || (typeof model.name === 'string' && only.includes(model.name))
 }
 
-/** A transform does as it is told, whatever the evidence says of the model. */
-export function withFinding(
-  judged: Judged,
-  rule: Finding['rule'],
-  found?: string,
-): Judged & { finding: Finding } {
+/** The model's own finding, or one that stands for what the transform is told. */
+export function withFinding(judged: Judged, rule: Finding['rule'], found?: string): Repairable {
+  if (judged.finding?.rule === rule && judged.finding.found === found)
+    return { ...judged, finding: judged.finding }
   const { name, table, attribute, column, origin } = judged.model
   const known = <T>(value: T | Unknown | undefined): T | undefined =>
     typeof value === 'object' && value !== null && 'kind' in value ? undefined : (value as T | undefined)
@@ -164,3 +164,24 @@ export function withFinding(
 }
 
 const placeName = ({ file, line }: Origin): string => `${path.basename(file)}:${line}`
+
+const asked = new WeakMap<Scan, Set<Judged>>()
+
+/** Whether the history asks for a repair of this model, as it does of the command; what is named is done as told. */
+export function isWanted(judged: Judged, { scan }: Folder, options: Options): boolean {
+  if (isAsTold(options)) return true
+  const found = asked.get(scan) ?? new Set<Judged>(repairable(scan))
+  asked.set(scan, found)
+  return found.has(judged)
+}
+
+/** Why a model was left alone that may need the repair; undefined where there is nothing to say. */
+export function whyLeft(
+  { status, finding, model }: Judged,
+  folder: Folder,
+  options: Options,
+): string | undefined {
+  if (status === 'undecided') return finding?.message
+  if (status !== 'unproven' || isAsTold(options) || hasNoHistory(folder.scan)) return undefined
+  return `${finding?.message} Name it by --only=${String(model.name)} to go on all the same, or all by --all=true.`
+}

@@ -1,27 +1,35 @@
-/** jscodeshift's door to C: the models of a file use the column that --column names. */
+/** jscodeshift's door to C: models whose column is there as --column says use it, or those that --only and --all tell. */
 
 import type { API, FileInfo, Options } from 'jscodeshift'
+import type { Finding } from '../src/types'
 import { withFinding } from './folder'
-import { required } from './options'
+import { isAsTold, required } from './options'
 import { type Rewrite, rewrite } from './rewrite'
 
 export { parser } from './parser'
 
-const mapTo = (column: string): Rewrite => ({
-  name: `map-column ${column}`,
-  choose: (judged) =>
-    judged.model.needsColumn === true && judged.model.column !== column
+const mapTo = (column: string, isTold: boolean): Rewrite => ({
+  name: `map-column ${column}${isTold ? ' as told' : ''}`,
+  choose: (judged) => {
+    const { needsColumn, column: asks } = judged.model
+    const isMeant = isTold || isThere(column, judged.finding)
+    return isMeant && needsColumn === true && asks !== column
       ? { judged: withFinding(judged, 'misnamed-column', column), repair: 'map-column' }
-      : undefined,
-  // It is told which column to use, and there need be none yet.
-  isDoubted: () => false,
+      : undefined
+  },
+  // As told there need be no such column yet.
+  ...(isTold && { isDoubted: () => false }),
   holds: ({ model }) => model.needsColumn === true && model.column === column,
 })
+
+const isThere = (column: string, finding: Finding | undefined): boolean =>
+  finding?.rule === 'misnamed-column' && [finding.found, ...(finding.alike ?? [])].includes(column)
 
 export default async function mapDeletedAtColumn(
   file: FileInfo,
   api: API,
   options: Options,
 ): Promise<string | undefined> {
-  return rewrite(file, api, options, mapTo(required(options, 'column', 'deleted_at')))
+  const column = required(options, 'column', 'deleted_at')
+  return rewrite(file, api, options, mapTo(column, isAsTold(options)))
 }

@@ -4,7 +4,7 @@ import type { API, FileInfo, Options } from 'jscodeshift'
 import { plannedFiles } from '../src/io/writing'
 import { type Chosen, planRepairs } from '../src/repairs'
 import type { Judged, MigrationContext, Repaired } from '../src/types'
-import { type Doubt, type Folder, isAskedFor, modelsIn, visit } from './folder'
+import { type Doubt, type Folder, isAskedFor, isWanted, modelsIn, visit, whyLeft } from './folder'
 
 /** Its name tells one rewrite of a folder from another. */
 export interface Rewrite extends Doubt {
@@ -24,8 +24,9 @@ export async function rewrite(
   how: Rewrite,
 ): Promise<string | undefined> {
   const { folder, place } = await visit(file, options, how)
-  for (const { status, reason } of modelsIn({ folder, place }, options)) {
-    if (status === 'undecided' && reason) api.report?.(reason)
+  for (const judged of modelsIn({ folder, place }, options)) {
+    const why = whyLeft(judged, folder, options)
+    if (why) api.report?.(why)
   }
   const { texts, says } = await rewriteOnce(folder, options, how)
   for (const one of says.get(place) ?? []) api.report?.(one)
@@ -45,7 +46,7 @@ const known = new WeakMap<Folder, Map<string, Promise<Rewritten>>>()
 function rewriteOnce(folder: Folder, options: Options, how: Rewrite): Promise<Rewritten> {
   const rewritten = known.get(folder) ?? new Map<string, Promise<Rewritten>>()
   known.set(folder, rewritten)
-  const key = JSON.stringify([how.name, options.only])
+  const key = JSON.stringify([how.name, options.only, options.all])
   const found = rewritten.get(key) ?? rewriteFolder(folder, options, how)
   rewritten.set(key, found)
   return found
@@ -56,7 +57,8 @@ type Told = [model: Judged, says: string]
 
 async function rewriteFolder(folder: Folder, options: Options, how: Rewrite): Promise<Rewritten> {
   const asked = folder.scan.models.filter((judged) => isAskedFor(judged, options))
-  const choices = asked.flatMap((judged) => how.choose(judged) ?? [])
+  const wanted = asked.filter((judged) => isWanted(judged, folder, options))
+  const choices = wanted.flatMap((judged) => how.choose(judged) ?? [])
   const { models } = folder.scan
   const plan = planRepairs(choices, { models, read: folder.read, migrations: noMigrations })
   const chosen = new Map(choices.map(({ judged }) => [judged.finding, judged]))

@@ -1,9 +1,7 @@
 /** Which repair each finding gets: as recommended, as told on the command line, or by asking. */
 
-import { type Chosen, recommended, repairs } from '../repairs'
-import type { Finding, Hazard, Judged, Plan, Planned, RepairName, Scan } from '../types'
-
-export type Repairable = Judged & { finding: Finding }
+import { type Chosen, type Repairable, recommended, repairs } from '../repairs'
+import type { Finding, Hazard, Plan, Planned, RepairName } from '../types'
 
 export interface Question {
   judged: Repairable
@@ -30,16 +28,6 @@ export interface Brings {
   /** How many rows of which model would show up again, in sentences. */
   rows: string[]
 }
-
-/** Without any history every paranoid model is taken as asked for: the migration's guard makes that harmless. */
-export const hasNoHistory = ({ schema }: Scan): boolean => schema.source === 'none'
-
-export const repairable = (scan: Scan): Repairable[] =>
-  scan.models.filter(
-    (judged): judged is Repairable =>
-      judged.finding?.severity === 'error' ||
-      (judged.status === 'unproven' && hasNoHistory(scan) && !!judged.finding),
-  )
 
 const usual = ({ rule }: Finding): RepairName | undefined =>
   rule === 'unproven' ? 'add-column' : recommended({ rule } as Finding)

@@ -4,11 +4,11 @@ import { UserError } from '../errors'
 import { createReader, importersIn, projectFiles, type Reader } from '../io/reading'
 import { applyPlan, whyNot } from '../io/writing'
 import { migrationContext, nextAfter } from '../project-runner'
-import { afterEdits, type Chosen } from '../repairs'
+import { afterEdits, type Chosen, hasNoHistory, repairable } from '../repairs'
 import type { Scanned } from '../scan'
 import type { Finding, Hazard, RepairContext, RunOutcome, Scan, Settings, Written } from '../types'
 import { adviceFor } from './advice'
-import { type Asks, ask, choose, hasNoHistory, repairable } from './choices'
+import { type Asks, ask, choose } from './choices'
 import {
   type DeletedRows,
   hazardsIn,

@@ -14,6 +14,7 @@ export { applyEdits } from './edits/apply'
 export { afterEdits, hazardsOf } from './hazards'
 export { mayBeLeft } from './leftovers'
 export { migrationSlug } from './migration-name'
+export { hasNoHistory, type Repairable, repairable } from './repairable'
 
 /** Columns that may hold the deletion times already: beside them a new one starts empty. */
 export const hidesBy = ({ rule, found, alike = [] }: Finding): string[] =>
