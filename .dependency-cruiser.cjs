@@ -77,7 +77,7 @@ const SIDE_DOORS = ['^src/ast/(source|syntax)[.]ts$']
 /** Packages, each with the only rooms that may know it. Whatever is not named here is imported nowhere. */
 const PACKAGES = {
   yargs: 'src/cli/',
-  '@babel/parser|ast-types|recast': 'src/ast/',
+  '@babel/parser|ast-types|re2js|recast': 'src/ast/',
   'dbgate-query-splitter': 'src/migrations/sql/',
   'inflection(-v[57])?': 'src/(io|repairs)/',
   'enhanced-resolve|ignore|jiti|semver|tinyglobby|@clack/prompts': 'src/io/',

@@ -61,6 +61,18 @@ test('a config of the workspaces around the project is read', async () => {
   expect(findings).toContainEqual(missing('Nosy'))
 })
 
+test('a config beside the project is read where both lie in one unpacked repository', async () => {
+  const root = tempProject({
+    '.gitignore': 'node_modules\n',
+    'config/table.json': '{"name":"t"}',
+    'server/package.json': MIGRATION['package.json'],
+    'server/migrations/1.js': MIGRATION['migrations/20240101000000-t.js'],
+    'server/models/a.js': reading(`require('../../config/table.json').name`),
+  })
+  const { findings } = await judgedIn(path.join(root, 'server'))
+  expect(findings).toContainEqual(missing('Nosy'))
+})
+
 const onPosix = process.platform === 'win32' ? test.skip : test
 
 onPosix('pipes and devices among the files are never waited for', async () => {

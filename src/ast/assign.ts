@@ -1,5 +1,6 @@
 /** Setting names and members. */
 
+import { whyOf } from './bounds'
 import { join, truthy } from './choices'
 import { evaluateNamed } from './naming'
 import { operate } from './operators'
@@ -7,7 +8,6 @@ import { memberKey } from './reading'
 import { kindOf, type Machine, type Obj, type RValue, type Scope } from './runtime'
 import { thisOf } from './self'
 import { type Node, originOf, unknownAt } from './source'
-import { whyOf } from './texts'
 
 export function remove(node: Node, scope: Scope, m: Machine): RValue {
   if (!node.type.endsWith('MemberExpression')) return true

@@ -1,5 +1,6 @@
 /** Calling functions and making objects, with limits on depth and recursion. */
 
+import { attempted, cutOff } from './bounds'
 import { join } from './choices'
 import {
   type Fn,
@@ -23,13 +24,14 @@ import { frameOf } from './self'
 import { type Node, originOf, unknownAt } from './source'
 
 const DEPTH = 60
-const RECURSION = 3
+/** A call that is surely made goes on for longer than one that may as well not be made. */
+const RECURSION = { sure: 25, perhaps: 3 }
 
 export function call(callee: RValue, args: RValue[], self: RValue, site: Site, m: Machine): RValue {
   const fn = isOfPackage(callee) ? callee : m.force(callee)
   switch (kindOf(fn)) {
     case 'host':
-      return callHost(fn as Host, args, self, site, m)
+      return attempted(() => (fn as Host).call(args, site, self), site, m)
     case 'function':
       return callFunction(fn as Fn, args, self, site, m)
     case 'choice':
@@ -42,21 +44,6 @@ export function call(callee: RValue, args: RValue[], self: RValue, site: Site, m
       return callDefault(fn as Obj, args, site, m)
     default:
       return callUnread(fn, args, site, m)
-  }
-}
-
-/** What fails at run time (`'='.repeat(-1)`, `new URL('')`) has no value; the reading goes on. */
-function callHost(fn: Host, args: RValue[], self: RValue, site: Site, m: Machine): RValue {
-  const { stack, guarded, frames } = m
-  const depth = frames.length
-  try {
-    return fn.call(args, site, self)
-  } catch (error) {
-    const { message } = error as Error
-    if (/call stack/.test(message)) throw error
-    Object.assign(m, { stack, guarded })
-    frames.length = depth
-    return unknownAt(site.node, site.source, `it fails (${message})`)
   }
 }
 
@@ -91,9 +78,12 @@ function runCallbacks(args: RValue[], site: Site, m: Machine): void {
 function callFunction(fn: Fn, args: RValue[], self: RValue, site: Site, m: Machine): RValue {
   const { source } = fn.scope.module
   const running = m.stack.filter((one) => one.node === site.node).length
-  if (m.stack.length > DEPTH || running >= RECURSION) {
+  const isSure = m.guarded === 0
+  if (m.stack.length > DEPTH || running >= RECURSION[isSure ? 'sure' : 'perhaps']) {
     // A recursion that surely goes on does something in each turn; one behind a test may as well end.
-    if (m.hosts.runCallbacks && m.guarded === 0) giveUp(m)
+    if (isSure && m.hosts.runCallbacks) giveUp(m)
+    else if (isSure)
+      cutOff(site.source.file, 'a function calls itself more often than is followed', m, site.at)
     return unknownAt(site.node, site.source, 'it calls itself')
   }
   const isArrow = fn.node.type === 'ArrowFunctionExpression'

@@ -22,16 +22,21 @@ export function truthy(value: RValue): boolean | undefined {
   }
 }
 
+/** So many values one of which it is are told apart. */
+const MANY = 16
+
 /** Two possible values become one, where they are the same, else a choice. */
 export function join(options: { value: RValue; when: string }[], at: Origin): RValue {
   const flat = options.flatMap(({ value, when }) =>
     kindOf(value) === 'choice' ? (value as RChoice).of : [{ value, when }],
   )
-  const distinct = flat.filter(
-    (one, index) => flat.findIndex((other) => same(other.value, one.value)) === index,
-  )
+  const distinct: typeof flat = []
+  for (const one of flat) {
+    if (distinct.length > MANY) break
+    if (!distinct.some((other) => same(other.value, one.value))) distinct.push(one)
+  }
   if (distinct.length === 1) return distinct[0]!.value
-  if (distinct.length > 16)
+  if (distinct.length > MANY)
     return { kind: 'unknown', text: 'too many cases', at, why: 'it has too many possible values' }
   return { kind: 'choice', of: distinct, at }
 }

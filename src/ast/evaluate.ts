@@ -2,6 +2,7 @@
 
 import type { Primitive } from '../types'
 import { assignment, remove, update } from './assign'
+import { whyOf } from './bounds'
 import { call, construction, importCall, tagged } from './calling'
 import { join, truthy } from './choices'
 import { object, spreadList } from './objects'
@@ -20,7 +21,7 @@ import {
 import { lookup } from './scope'
 import { frameOf, metaProperty, thisOf } from './self'
 import { type Node, originOf, textOf, unknownAt } from './source'
-import { binary, hole, template, whyOf } from './texts'
+import { binary, hole, template } from './texts'
 
 type Evaluator = (node: Node, scope: Scope, m: Machine) => RValue
 

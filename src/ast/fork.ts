@@ -5,13 +5,13 @@ import { bornBefore, nextAge } from './ages'
 import { join } from './choices'
 import type { Completion, List, Machine, RValue, Slot } from './runtime'
 
-type Written = Map<object, Map<unknown, unknown>>
+type Changes = Map<object, Map<unknown, unknown>>
 
 /** State changes since a fork began, with what stood there before. */
 interface Journal {
   /** The age at which it was begun. */
   since: number
-  maps: Written
+  maps: Changes
   lists: Map<List, RValue[]>
 }
 
@@ -61,6 +61,43 @@ export function writeItems(list: List, items: RValue[], m: Machine): void {
   const journal = journals(m).open.at(-1)
   if (journal && !journal.lists.has(list)) journal.lists.set(list, list.items)
   list.items = items
+}
+
+/** What was written by name or key, and which lists were changed. */
+export interface Written {
+  slots: { map: Map<unknown, unknown>; key: unknown }[]
+  lists: List[]
+}
+
+/** Runs what may go on for long, and tells what it wrote; the writes stay. */
+export function watched<T>(run: () => T, m: Machine): { done: T; written(): Written } {
+  const { open } = journals(m)
+  const journal: Journal = { since: nextAge(), maps: new Map(), lists: new Map() }
+  open.push(journal)
+  let done: T
+  try {
+    done = run()
+  } finally {
+    open.splice(open.lastIndexOf(journal))
+    handOver(journal, open.at(-1))
+  }
+  const slots = () =>
+    [...journal.maps].flatMap(([map, keys]) =>
+      [...keys.keys()].map((key) => ({ map: map as Map<unknown, unknown>, key })),
+    )
+  return { done, written: () => ({ slots: slots(), lists: [...journal.lists.keys()] }) }
+}
+
+/** What stood there before, for the fork around. */
+function handOver(journal: Journal, outer: Journal | undefined): void {
+  if (!outer) return
+  for (const [map, keys] of journal.maps) {
+    if (!bornBefore(map as Map<unknown, unknown>, outer)) continue
+    const known = outer.maps.get(map) ?? new Map()
+    outer.maps.set(map, known)
+    for (const [key, before] of keys) if (!known.has(key)) known.set(key, before)
+  }
+  for (const [list, before] of journal.lists) if (!outer.lists.has(list)) outer.lists.set(list, before)
 }
 
 interface Taken {

@@ -1,5 +1,6 @@
 /** DOOR. Text, trees and values; knows nothing of Sequelize. */
 
+export { sayIfSpent } from './bounds'
 export { join, truthy } from './choices'
 export { itemsOf, keysOf } from './items'
 export { createMachine, refill } from './machine'

@@ -1,5 +1,6 @@
 /** What a value holds, where that is known whole. */
 
+import { MAX_ITEMS } from './bounds'
 import { kindOf, type List, list, type Machine, type Obj, type RValue } from './runtime'
 
 /** The keys of a value that is known whole, in order; undefined where some may be missing. */
@@ -14,7 +15,7 @@ export function keysOf(value: RValue): string[] | undefined {
 export function itemsOf(value: RValue, m: Machine): List | undefined {
   const forced = m.force(value)
   if (kindOf(forced) === 'list') return forced as List
-  if (typeof forced === 'string') return list([...forced])
+  if (typeof forced === 'string') return forced.length > MAX_ITEMS ? undefined : list([...forced])
   if (kindOf(forced) === 'object' && (forced as Obj).entries.has('@@items'))
     return (forced as Obj).entries.get('@@items')!.value as List
   return undefined

@@ -1,5 +1,6 @@
 /** Imports and exports of a file, before its first statement runs. */
 
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { kindOf, type Machine, type Module, type Ref, type RValue, type Scope, type Site } from './runtime'
 import { declaredNames, lookup, siteOf } from './scope'
@@ -11,11 +12,18 @@ export function requireModule(specifier: string, from: Module, esm: boolean, sit
     specifier.startsWith('file:') ? fileURLToPath(specifier) : specifier,
     from.file,
   )
-  if (found === undefined) return unknownAt(site.node, site.source, `${specifier} is not found`)
+  if (found === undefined) return unknownAt(site.node, site.source, whyNot(specifier, from.file, m))
   const file = typeof found === 'string' && !bringsNoValues(found) ? found : undefined
   if (file) return { kind: 'ref', module: specifier, file, esm, path: [], text: specifier, site }
   const name = typeof found === 'string' ? specifier : found.package
   return { kind: 'ref', module: name, path: subpath(specifier, name), text: name, site }
+}
+
+function whyNot(specifier: string, from: string, m: Machine): string {
+  const why = /^[./]/.test(specifier)
+    ? m.reader.denied?.(path.resolve(path.dirname(from), specifier))
+    : undefined
+  return why === undefined ? `${specifier} is not found` : `${specifier} is not read: ${why}`
 }
 
 /** Declarations say nothing of values, and what the package `config` brings stands in the project's own files. */

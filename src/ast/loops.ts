@@ -1,8 +1,11 @@
 /** Loops: over what is known one by one, else once as a thing that may happen. */
 
+import type { Unknown } from '../types'
+import { cutOff } from './bounds'
 import { truthy } from './choices'
+import { type Written, watched } from './fork'
 import { itemsOf, keysOf } from './items'
-import { type Completion, giveUp, list, type Machine, type RValue, type Scope } from './runtime'
+import { type Completion, list, type Machine, type RValue, type Scope, type Slot } from './runtime'
 import { functionScope, innerScope } from './scope'
 import { type Node, originOf, unknownAt } from './source'
 
@@ -22,18 +25,18 @@ export function forOf(node: Node, scope: Scope, m: Machine): Completion {
     m.bind(pattern, item, home, node.left.type === 'VariableDeclaration')
     return m.execute([node.body], inside)
   }
-  if (items && items.items.length > MANY) giveUp(m)
-  for (const item of items?.items.slice(0, MANY) ?? []) {
-    const done = once(item)
-    if (leaves(done)) return afterLoop(done)
+  const more = (why: string) =>
+    perhaps(() => once(unknownAt(node.right, scope.module.source, why)), node, scope, m)
+  const isLong = items !== undefined && items.items.length > MANY
+  const turns = (): Completion | undefined => {
+    for (const item of items?.items.slice(0, MANY) ?? []) {
+      const done = once(item)
+      if (leaves(done)) return afterLoop(done)
+    }
+    return undefined
   }
-  if (items && !items.open) return normal
-  return perhaps(
-    () => once(unknownAt(node.right, scope.module.source, 'the list is not known')),
-    node,
-    scope,
-    m,
-  )
+  if (isLong) return longLoop(turns, () => more(TOO_LONG), node, scope, m)
+  return turns() ?? (items && !items.open ? normal : more('the list is not known'))
 }
 
 const leaves = (done: Completion) =>
@@ -66,15 +69,57 @@ export function whileLoop(node: Node, scope: Scope, m: Machine): Completion {
 }
 
 function loop(node: Node, scope: Scope, m: Machine, next: () => unknown): Completion {
-  for (let turn = 0; turn < MANY; turn++) {
-    const asks = node.test && (turn > 0 || node.type !== 'DoWhileStatement')
-    const test = asks ? truthy(m.force(m.evaluate(node.test, scope))) : true
-    if (test === undefined) return perhaps(() => m.execute([node.body], innerScope(scope)), node, scope, m)
-    if (!test || m.budget <= 0) return normal
-    const done = m.execute([node.body], innerScope(scope))
-    if (leaves(done)) return afterLoop(done)
-    next()
+  const once = () => m.execute([node.body], innerScope(scope))
+  const turns = (): Completion | undefined => {
+    for (let turn = 0; turn < MANY; turn++) {
+      const asks = node.test && (turn > 0 || node.type !== 'DoWhileStatement')
+      const test = asks ? truthy(m.force(m.evaluate(node.test, scope))) : true
+      if (test === undefined) return perhaps(once, node, scope, m)
+      if (!test || m.budget <= 0) return normal
+      const done = once()
+      if (leaves(done)) return afterLoop(done)
+      next()
+    }
+    return undefined
   }
-  giveUp(m)
-  return normal
+  return longLoop(turns, () => perhaps(once, node, scope, m), node, scope, m)
+}
+
+const TOO_LONG = 'a loop goes on for longer than it is followed'
+
+/**
+ * What a loop has written is not known once it goes on for longer than it is followed. So its body runs once more, as
+ * a thing that may happen, and what comes after the loop is read as ever.
+ *
+ * @param turns undefined: it goes on
+ */
+function longLoop(
+  turns: () => Completion | undefined,
+  more: () => Completion,
+  node: Node,
+  scope: Scope,
+  m: Machine,
+): Completion {
+  const first = watched(turns, m)
+  if (first.done) return first.done
+  const why = unknownAt(node, scope.module.source, TOO_LONG)
+  forget(first.written(), why, m)
+  if (m.hosts.runCallbacks) {
+    // What may happen counts as done there; of what comes late in a loop nobody can tell.
+    cutOff(why.at.file, TOO_LONG, m, why.at)
+    return normal
+  }
+  const last = watched(more, m)
+  forget(last.written(), why, m)
+  return last.done
+}
+
+/** Of what was written nothing is known any more. */
+function forget({ slots, lists }: Written, why: Unknown, m: Machine): void {
+  for (const { map, key } of slots) {
+    const slot = map.get(key) as Slot | undefined
+    if (slot === undefined || 'valueAt' in slot)
+      m.write(map, key, { at: why.at, valueAt: why.at, ...slot, value: why })
+  }
+  for (const list of lists) list.open ??= why
 }

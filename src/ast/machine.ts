@@ -1,5 +1,6 @@
 /** The interpreter: its rooms tied together over one reader of files and one set of hosts. */
 
+import { attempted } from './bounds'
 import {
   globals,
   isPromiseClass,
@@ -23,7 +24,14 @@ import { bind } from './patterns'
 import { type Hosts, kindOf, type Machine, type Reader, type Ref, type RValue, type Site } from './runtime'
 
 const ofPackage = (callee: Ref, args: RValue[], site: Site, m: Machine): RValue =>
-  nodeModule(callee, args, site, m) ?? lodash(callee, args, site, m) ?? nodeConfigCall(callee, args, site, m)
+  attempted(
+    () =>
+      nodeModule(callee, args, site, m) ??
+      lodash(callee, args, site, m) ??
+      nodeConfigCall(callee, args, site, m),
+    site,
+    m,
+  )
 
 /** What JavaScript and its common packages do comes first, then what the wing knows. */
 function withBuiltins(hosts: Hosts, m: () => Machine): Hosts {

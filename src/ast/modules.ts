@@ -1,5 +1,6 @@
 /** Modules: each file is read and run once, when it is first asked for. */
 
+import { sayIfSpent } from './bounds'
 import { cjsExports, slotOf } from './exports'
 import { apart } from './fork'
 import { link } from './link'
@@ -121,7 +122,7 @@ function runModule(module: Module, m: Machine): void {
     hoist(program.body, module.scope, m)
     m.execute(program.body, module.scope)
   }
-  if (m.budget <= 0) cutShort(module, 'reading the whole file takes too long')
+  if (sayIfSpent(module.file, m)) cutShort(module, 'reading the whole file takes too long')
 }
 
 /** What a file does after the place where its reading ends is not known. */

@@ -1,6 +1,7 @@
 /** Object and list literals. */
 
 import { aged, newMap } from './ages'
+import { MAX_ITEMS, TOO_MANY } from './bounds'
 import { LateMap } from './late'
 import { evaluateNamed } from './naming'
 import {
@@ -94,8 +95,11 @@ export function spreadList(elements: (Node | null)[], scope: Scope, m: Machine):
     }
     const value = m.force(m.evaluate(element.argument, scope))
     if (kindOf(value) === 'list') {
-      items.push(...(value as List).items)
-      unread ??= (value as List).open
+      const { items: more, open: vague } = value as List
+      const isMuch = items.length + more.length > MAX_ITEMS
+      for (const item of isMuch ? [] : more) items.push(item)
+      unread ??= isMuch ? unknownAt(element, scope.module.source, TOO_MANY) : vague
+      m.budget -= Math.ceil(more.length / 50)
     } else
       unread ??= isUnknown(value) ? value : unknownAt(element, scope.module.source, 'the list is not known')
   }

@@ -1,6 +1,7 @@
 /** Operators on known values; what they cannot tell they do not answer. */
 
 import type { Primitive } from '../types'
+import { MAX_TEXT } from './bounds'
 import { truthy } from './choices'
 import { isTextual, isUnknown, kindOf, type RValue } from './runtime'
 
@@ -15,7 +16,7 @@ export function operate(operator: string, left: RValue, right: RValue): Primitiv
   const b = right as number
   switch (operator) {
     case '+':
-      return (a as unknown as string) + b
+      return sumOf(left, right)
     case '-':
       return a - b
     case '*':
@@ -43,6 +44,14 @@ export function operate(operator: string, left: RValue, right: RValue): Primitiv
     default:
       return undefined
   }
+}
+
+/** Texts that grow without bounds are not put together. */
+function sumOf(left: Primitive, right: Primitive): Primitive {
+  const isText = typeof left === 'string' || typeof right === 'string'
+  const [a, b] = [left, right] as [string, string]
+  if (isText && String(left).length + String(right).length > MAX_TEXT) return undefined
+  return a + b
 }
 
 // biome-ignore lint/suspicious/noDoubleEquals: it is what the code says.

@@ -205,7 +205,7 @@ export interface Machine {
   passedOver: Map<string, () => string[]>
 }
 
-/** What follows is not read, and said to be so: a loop or a recursion goes on for longer than is followed. */
+/** What follows is not read, and said to be so: a recursion goes on for longer than is followed. */
 export const giveUp = (m: Machine): void => {
   m.budget = 0
 }

@@ -16,7 +16,17 @@ import {
 /** Deeper than attributes and their options nobody looks. */
 const DEPTH = 7
 
-export function snapshot(value: RValue, m: Machine, depth = 0): Value {
+/** So many values nobody writes down; who puts them together in a loop is not followed so far. */
+const MANY = 100_000
+
+interface Left {
+  values: number
+}
+
+export function snapshot(value: RValue, m: Machine, depth = 0, left: Left = { values: MANY }): Value {
+  // A list that holds itself twice is larger than it looks.
+  if (left.values-- <= 0 && kindOf(value) !== 'primitive')
+    return { kind: 'ref', path: [], text: 'too many values' }
   const forced =
     depth > 0 && kindOf(value) === 'ref' && (value as Ref).file?.includes('node_modules')
       ? value
@@ -28,16 +38,16 @@ export function snapshot(value: RValue, m: Machine, depth = 0): Value {
     case 'list':
       return {
         kind: 'list',
-        items: depth > DEPTH ? [] : (forced as List).items.map((one) => snapshot(one, m, depth + 1)),
+        items: depth > DEPTH ? [] : (forced as List).items.map((one) => snapshot(one, m, depth + 1, left)),
         ...((forced as List).open && { open: (forced as List).open }),
       }
     case 'object':
-      return objectValue(forced as Obj, m, depth)
+      return objectValue(forced as Obj, m, depth, left)
     case 'choice':
       return {
         kind: 'choice',
         of: (forced as RChoice).of.map(({ value: one, when }) => ({
-          value: snapshot(one, m, depth + 1),
+          value: snapshot(one, m, depth + 1, left),
           when,
         })),
         at: (forced as RChoice).at,
@@ -49,7 +59,7 @@ export function snapshot(value: RValue, m: Machine, depth = 0): Value {
         module,
         path,
         text: [text, ...path].join('.'),
-        ...(args && { args: depth > DEPTH ? [] : args.map((one) => snapshot(one, m, depth + 1)) }),
+        ...(args && { args: depth > DEPTH ? [] : args.map((one) => snapshot(one, m, depth + 1, left)) }),
       }
     }
     default:
@@ -57,8 +67,8 @@ export function snapshot(value: RValue, m: Machine, depth = 0): Value {
   }
 }
 
-function objectValue(value: Obj, m: Machine, depth: number): Value {
-  const entry = (slot: Slot): Entry => ({ ...slot, value: snapshot(slot.value, m, depth + 1) })
+function objectValue(value: Obj, m: Machine, depth: number, left: Left): Value {
+  const entry = (slot: Slot): Entry => ({ ...slot, value: snapshot(slot.value, m, depth + 1, left) })
   const late = value.entries instanceof LateMap ? value.entries.mapped(entry) : undefined
   const now = () => new Map([...value.entries].map(([key, slot]) => [key, entry(slot)]))
   const entries: Map<string, Entry> = depth > DEPTH ? new Map() : (late ?? now())

@@ -1,5 +1,6 @@
 /** One object's entries into another, with what is not known of either. */
 
+import { MAX_ITEMS } from './bounds'
 import { join } from './choices'
 import {
   isTextual,
@@ -42,6 +43,9 @@ export function spreadInto(target: Obj, value: RValue, node: Node, scope: Scope,
     case 'object': {
       const { entries, open: unread } = value as Obj
       if (unread) open(target, unread)
+      m.budget -= Math.ceil(entries.size / 50)
+      if (target.entries.size + entries.size > MAX_ITEMS)
+        return open(target, unknownAt(node, scope.module.source, 'the object grows too large'))
       for (const [key, slot] of entries) {
         m.write(target.entries, key, undefined)
         m.write(target.entries, key, slot)

@@ -1,6 +1,16 @@
 /** DOOR. What the files have built: migrations in, a Schema out. */
 
-import { asFault, findSlips, kindOf, type Machine, type Reader, type Ref, refill, type Site } from '../ast'
+import {
+  asFault,
+  findSlips,
+  kindOf,
+  type Machine,
+  type Reader,
+  ReadingFault,
+  type Ref,
+  refill,
+  type Site,
+} from '../ast'
 import { applyChange, emptySchema } from '../judging'
 import type { Origin, Schema, TableName, Unheard } from '../types'
 import { addColumn } from './add-column'
@@ -83,7 +93,9 @@ export function replayMigrations(
         for (const step of all) applyChange(schema, step.change, { ...step, dialect })
       }
       try {
-        apply(fault ? [unreadFile(file, fault.message)] : steps)
+        apply(
+          fault ? [...(fault instanceof ReadingFault ? steps : []), unreadFile(file, fault.message)] : steps,
+        )
       } catch (error) {
         // What a step says may be read as late as here.
         apply([unreadFile(file, asFault(error, file).message)])

@@ -10,6 +10,7 @@ import {
   type RValue,
   refill,
   type Source,
+  sayIfSpent,
   siteOf,
   unknownAt,
   walk,
@@ -78,6 +79,7 @@ function enter(fn: Fn, children: Children, m: Machine): void {
   for (const self of selvesOf(fn, children)) {
     refill(m)
     m.call(fn, args, self, siteOf(fn.node, fn.scope, m))
+    sayIfSpent(source.file, m)
   }
 }
 

@@ -1,6 +1,7 @@
 /** Globals of JavaScript and Node. */
 
 import * as path from 'node:path'
+import { spendItems } from '../bounds'
 import { truthy } from '../choices'
 import { itemsOf } from '../items'
 import {
@@ -61,7 +62,7 @@ const makers: Record<string, (m: Machine) => RValue> = {
         from: ([value, callback], site) => fromList(value, callback, site, m),
         of: (args) => list(args),
       }),
-      (args) => list(args),
+      (args) => (args.length === 1 && typeof args[0] === 'number' ? emptyList(args[0], m) : list(args)),
     ),
   Promise: (m) =>
     withMembers('Promise', statics(promiseStatics(m)), ([executor], site) => newPromise(executor, site, m)),
@@ -80,7 +81,7 @@ const makers: Record<string, (m: Machine) => RValue> = {
   parseInt: convert('parseInt', (value) => Number.parseInt(value, 10)),
   Boolean: (m) => host('Boolean', ([value], site) => truthy(m.force(value)) ?? notKnown(site, value)),
   Symbol: () => host('Symbol', ([name]) => `Symbol(${String(name)})`),
-  structuredClone: (m) => host('structuredClone', ([value]) => copy(m.force(value))),
+  structuredClone: (m) => host('structuredClone', ([value]) => copy(m.force(value), m)),
   URL: () => host('URL', ([relative, base], site) => url(relative, base, site)),
   console: () =>
     withMembers(
@@ -88,6 +89,11 @@ const makers: Record<string, (m: Machine) => RValue> = {
       statics({ log: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }),
       () => undefined,
     ),
+}
+
+function emptyList(length: number, m: Machine): RValue {
+  spendItems(length, m)
+  return list(new Array(length).fill(undefined))
 }
 
 const bound = (

@@ -1,5 +1,6 @@
 /** Members of a list: its items go through callbacks one by one. */
 
+import { Exceeded, spendItems, spendText } from '../bounds'
 import { truthy } from '../choices'
 import { host, isUnknown, kindOf, type List, list, type Machine, type RValue, type Site } from '../runtime'
 import { unknownAt } from '../source'
@@ -10,7 +11,29 @@ export function listMember(self: List, key: string, m: Machine): RValue {
   if (key === 'length') return self.open ? { ...self.open, why: self.open.why } : self.items.length
   if (/^\d+$/.test(key)) return Number(key) < self.items.length ? self.items[Number(key)] : self.open
   const method = Object.hasOwn(methods, key) ? methods[key] : undefined
-  return method ? host(key, (args, site) => method(self, args, site, m)) : undefined
+  return method
+    ? host(key, (args, site) => inBounds(self, key, () => method(self, args, site, m), site, m))
+    : undefined
+}
+
+/** Of a list that would grow too long, some items are not known. */
+function inBounds(self: List, key: string, run: () => RValue, site: Site, m: Machine): RValue {
+  try {
+    spendItems(self.items.length, m)
+    return run()
+  } catch (error) {
+    if (error instanceof Exceeded && changing.has(key))
+      self.open ??= unknownAt(site.node, site.source, error.message)
+    throw error
+  }
+}
+
+const changing = new Set(['push', 'unshift', 'splice', 'sort', 'reverse', 'fill'])
+
+/** The items, where they are not too many. */
+const some = (items: RValue[], more: RValue[], m: Machine): RValue[] => {
+  spendItems(items.length + more.length, m)
+  return [...items, ...more]
 }
 
 const each = (self: List, [callback]: RValue[], site: Site, m: Machine): RValue[] => {
@@ -76,7 +99,11 @@ const quantify =
     return self.open ?? !stop
   }
 
-const flatten = (items: RValue[]): List => {
+const flatten = (items: RValue[], m: Machine): List => {
+  spendItems(
+    items.reduce<number>((sum, one) => sum + (kindOf(one) === 'list' ? (one as List).items.length : 1), 0),
+    m,
+  )
   const unread = items.find((one) => kindOf(one) === 'list' && (one as List).open) as List | undefined
   return list(
     items.flatMap((one) => (kindOf(one) === 'list' ? (one as List).items : [one])),
@@ -111,7 +138,7 @@ const slice: Method = (self, [from, to], site) =>
     : list(self.items, unknownAt(site.node, site.source, 'which part of the list is not known'))
 
 const splice: Method = (self, [from, count, ...added], site, m) => {
-  const items = [...self.items]
+  const items = some(self.items, added, m).slice(0, self.items.length)
   if (!isPlace(from) || !isPlace(count) || self.open) {
     self.open ??= unknownAt(site.node, site.source, 'which part of the list goes is not known')
     return self.open
@@ -134,17 +161,19 @@ const sort: Method = (self, [compare], site, m) => {
   return self
 }
 
-const joinTexts: Method = (self, [separator = ','], site) => {
+const joinTexts: Method = (self, [separator = ','], site, m) => {
   if (self.open || self.items.some((item) => kindOf(item) !== 'primitive'))
     return unknownAt(site.node, site.source, 'a part of it is not known')
+  const letters = self.items.reduce<number>((sum, item) => sum + String(item).length, 0)
+  spendText(letters + String(separator).length * self.items.length, m)
   return self.items.join(String(separator))
 }
 
 const methods: Record<string, Method> = {
   forEach: (self, args, site, m) => void each(self, args, site, m),
   map: (self, args, site, m) => list(each(self, args, site, m), self.open),
-  flatMap: (self, args, site, m) => flatten(each(self, args, site, m)),
-  flat: (self) => flatten(self.items),
+  flatMap: (self, args, site, m) => flatten(each(self, args, site, m), m),
+  flat: (self, _args, _site, m) => flatten(self.items, m),
   filter,
   find,
   reduce,
@@ -153,7 +182,18 @@ const methods: Record<string, Method> = {
   includes,
   join: joinTexts,
   indexOf,
-  concat: (self, args) => list([...self.items, ...flatten(args).items], self.open ?? flatten(args).open),
+  concat: (self, args, _site, m) => {
+    const more = flatten(args, m)
+    return list(some(self.items, more.items, m), self.open ?? more.open)
+  },
+  fill: (self, [value, ...where], site, m) => {
+    if (where.length) return unknownAt(site.node, site.source, 'which part of the list is filled is not read')
+    m.writeItems(
+      self,
+      self.items.map(() => value),
+    )
+    return self
+  },
   slice,
   splice,
   shift: (self, _args, _site, m) => {
@@ -163,8 +203,8 @@ const methods: Record<string, Method> = {
   },
   reverse: (self, _args, _site, m) => (m.writeItems(self, [...self.items].reverse()), self),
   sort,
-  push: (self, args, _site, m) => (m.writeItems(self, [...self.items, ...args]), self.items.length),
-  unshift: (self, args, _site, m) => (m.writeItems(self, [...args, ...self.items]), self.items.length),
+  push: (self, args, _site, m) => (m.writeItems(self, some(self.items, args, m)), self.items.length),
+  unshift: (self, args, _site, m) => (m.writeItems(self, some(args, self.items, m)), self.items.length),
   entries: (self) =>
     list(
       self.items.map((item, index) => list([index, item])),

@@ -19,9 +19,9 @@ type Static = (args: RValue[], site: Site, m: Machine) => RValue
 
 const fresh = (site: Site): Obj => ({ kind: 'object', entries: new Map(), at: site.at })
 
-const chosen = (names: RValue[]): string[] | undefined => {
+const chosen = (names: RValue[]): Set<string> | undefined => {
   const flat = names.flatMap((one) => (kindOf(one) === 'list' ? (one as List).items : [one]))
-  return flat.every((one) => typeof one === 'string') ? (flat as string[]) : undefined
+  return flat.every((one) => typeof one === 'string') ? new Set(flat as string[]) : undefined
 }
 
 const picking =
@@ -31,7 +31,7 @@ const picking =
     const keys = chosen(names)
     if (kindOf(from) !== 'object' || !keys) return undefined
     const entries = new Map<string, Slot>(
-      [...(from as Obj).entries].filter(([key]) => keys.includes(key) === keeps),
+      [...(from as Obj).entries].filter(([key]) => keys.has(key) === keeps),
     )
     return { ...(from as Obj), entries }
   }
@@ -54,7 +54,7 @@ const functions: Record<string, Static> = {
   assignIn: objectStatics.assign!,
   defaults: defaults(false),
   defaultsDeep: defaults(true),
-  cloneDeep: ([value], _site, m) => copy(m.force(value)),
+  cloneDeep: ([value], _site, m) => copy(m.force(value), m),
   clone: ([value], site, m) =>
     kindOf(m.force(value)) === 'object'
       ? objectStatics.assign!([fresh(site), value], site, m)

@@ -28,7 +28,7 @@ function build(folder: string, site: Site, m: Machine): RValue {
   }
   const base = names.find((name) => FILE.exec(name)?.[1] === 'default')
   if (!base || names.some((name) => OTHER.test(name))) return undefined
-  const settings = copy(read(base))
+  const settings = copy(read(base), m)
   fromEnvironment(
     settings,
     names.find((name) => FILE.exec(name)?.[1] === 'custom-environment-variables'),
@@ -38,7 +38,7 @@ function build(folder: string, site: Site, m: Machine): RValue {
   )
   const of = names
     .filter((name) => FILE.test(name) && isEnvironment(FILE.exec(name)![1]!))
-    .map((name) => ({ value: merge([copy(settings), read(name)], site, m), when: name }))
+    .map((name) => ({ value: merge([copy(settings, m), read(name)], site, m), when: name }))
   return of.length ? { kind: 'choice', of: [{ value: settings, when: base }, ...of], at: site.at } : settings
 }
 

@@ -1,5 +1,6 @@
 /** `Object.*`, and the merging that lodash does: on values as they were read, places kept. */
 
+import { Exceeded, spendItems } from '../bounds'
 import { itemsOf, keysOf } from '../items'
 import {
   isUnknown,
@@ -13,7 +14,7 @@ import {
   type Slot,
 } from '../runtime'
 import { unknownAt } from '../source'
-import { spreadInto } from '../spread'
+import { open, spreadInto } from '../spread'
 
 type Static = (args: RValue[], site: Site, m: Machine) => RValue
 
@@ -128,7 +129,10 @@ export const objectStatics: Record<string, Static> = {
 /** `_.merge(target, ...sources)`: deep; undefined does not override. */
 export const merge: Static = ([target, ...sources], site, m) => {
   const into = m.force(target)
-  for (const source of sources) mergeInto(into, m.force(source), site, m, true)
+  const merging = { m, left: MERGED }
+  inBounds(into, site, () => {
+    for (const source of sources) mergeInto(into, m.force(source), site, merging)
+  })
   return into
 }
 
@@ -137,19 +141,49 @@ export const defaults =
   (deep: boolean): Static =>
   ([target, ...sources], site, m) => {
     const into = m.force(target)
-    for (const source of sources) fill(into, m.force(source), site, m, deep)
+    const merging = { m, left: MERGED }
+    inBounds(into, site, () => {
+      for (const source of sources) fill(into, m.force(source), site, merging, deep)
+    })
     return into
   }
 
-function mergeInto(into: RValue, source: RValue, site: Site, m: Machine, deep: boolean): void {
+/** So many objects are merged at a time, and so deep; one that holds itself would go on for ever. */
+const MERGED = 5_000
+const DEEPEST = 100
+
+interface Merging {
+  m: Machine
+  left: number
+}
+
+/** What was merged only in part is not known. */
+function inBounds(into: RValue, site: Site, run: () => void): void {
+  try {
+    run()
+  } catch (error) {
+    if (!(error instanceof Exceeded)) throw error
+    if (kindOf(into) === 'object') open(into as Obj, unknownAt(site.node, site.source, error.message))
+  }
+}
+
+/** @throws Exceeded */
+function enter({ entries }: Obj, merging: Merging, depth: number): void {
+  if (merging.left-- <= 0 || depth > DEEPEST) throw new Exceeded('it is merged with itself')
+  spendItems(entries.size, merging.m)
+}
+
+function mergeInto(into: RValue, source: RValue, site: Site, merging: Merging, depth = 0): void {
+  const { m } = merging
   if (kindOf(into) !== 'object' || source == null) return
   if (kindOf(source) !== 'object') return spreadInto(into as Obj, source, site.node, scopeOf(site), m)
+  enter(source as Obj, merging, depth)
   for (const [key, slot] of (source as Obj).entries) {
     const there = (into as Obj).entries.get(key)
     if (slot.value === undefined && there) continue
-    if (deep && kindOf(there?.value) === 'object' && kindOf(slot.value) === 'object') {
+    if (kindOf(there?.value) === 'object' && kindOf(slot.value) === 'object') {
       const copy: Obj = { ...(there!.value as Obj), entries: new Map((there!.value as Obj).entries) }
-      mergeInto(copy, slot.value, site, m, true)
+      mergeInto(copy, slot.value, site, merging, depth + 1)
       m.write((into as Obj).entries, key, { ...there!, value: copy })
     } else m.write((into as Obj).entries, key, slot)
   }
@@ -164,7 +198,7 @@ function mergeInto(into: RValue, source: RValue, site: Site, m: Machine, deep: b
     )
 }
 
-function fill(into: RValue, source: RValue, site: Site, m: Machine, deep: boolean): void {
+function fill(into: RValue, source: RValue, site: Site, merging: Merging, deep: boolean, depth = 0): void {
   if (kindOf(into) !== 'object' || source == null) return
   const target = into as Obj
   if (kindOf(source) !== 'object') {
@@ -173,22 +207,34 @@ function fill(into: RValue, source: RValue, site: Site, m: Machine, deep: boolea
       : unknownAt(site.node, site.source, 'the defaults are not known')
     return
   }
+  enter(source as Obj, merging, depth)
   for (const [key, slot] of (source as Obj).entries) {
     const there = target.entries.get(key)
     if (!there || there.value === undefined)
-      m.write(target.entries, key, target.open ? { ...slot, value: target.open } : slot)
-    else if (deep) fill(there.value, slot.value, site, m, true)
+      merging.m.write(target.entries, key, target.open ? { ...slot, value: target.open } : slot)
+    else if (deep) fill(there.value, slot.value, site, merging, true, depth + 1)
   }
   target.open ??= (source as Obj).open
 }
 
-/** A deep copy, so that what is changed later does not change the first. */
-export function copy(value: RValue): RValue {
+/** A deep copy, so that what is changed later does not change the first; what is met twice is copied once. */
+export function copy(value: RValue, m: Machine, copies = new Map<RValue, RValue>()): RValue {
+  const known = copies.get(value)
+  if (known !== undefined) return known
   if (kindOf(value) === 'object') {
-    const entries = new Map(
-      [...(value as Obj).entries].map(([key, slot]) => [key, { ...slot, value: copy(slot.value) }] as const),
-    )
-    return { ...(value as Obj), entries }
+    const own = value as Obj
+    spendItems(own.entries.size, m)
+    const made: Obj = { ...own, entries: new Map() }
+    copies.set(value, made)
+    for (const [key, slot] of own.entries)
+      made.entries.set(key, { ...slot, value: copy(slot.value, m, copies) })
+    return made
   }
-  return kindOf(value) === 'list' ? { ...(value as List), items: (value as List).items.map(copy) } : value
+  if (kindOf(value) !== 'list') return value
+  const own = value as List
+  spendItems(own.items.length, m)
+  const made: List = { ...own, items: [] }
+  copies.set(value, made)
+  made.items = own.items.map((one) => copy(one, m, copies))
+  return made
 }

@@ -1,6 +1,8 @@
 /** Members of a text. */
 
 import type { Primitive } from '../../types'
+import { spendItems, spendSteps, spendText } from '../bounds'
+import { bounded } from '../regex'
 import { host, isUnknown, kindOf, list, type Machine, type Ref, type RValue, type Site } from '../runtime'
 import { unknownAt } from '../source'
 
@@ -42,34 +44,68 @@ export function stringMember(text: string, key: string, m: Machine): RValue {
   if (key === 'length') return text.length
   if (/^\d+$/.test(key)) return text[Number(key)]
   if (!plain.has(key)) return undefined
-  return host(key, (args, site) =>
-    apply(
-      text,
-      key,
-      args.map((one) => plainArgument(m.force(one))),
-      site,
-      m,
-    ),
-  )
+  return host(key, (args, site) => apply(text, key, args, site, m))
 }
 
-/** A known value as JavaScript's own; a regular expression literal is one. */
-function plainArgument(value: RValue): unknown {
-  if (kindOf(value) === 'primitive') return value
+/** Methods that make a pattern of a text. */
+const searches = new Set(['match', 'search'])
+
+/** A known value as JavaScript's own; a regular expression is made for this text. */
+function plainArgument(value: RValue, text: string, key: string, m: Machine): unknown {
+  const spend = (steps: number) => spendSteps(steps, m)
+  if (typeof value === 'string' && searches.has(key)) return bounded(value, '', text, spend)
   if (kindOf(value) === 'ref' && (value as Ref).module === 'RegExp')
-    return new RegExp((value as Ref).path[0]!, (value as Ref).path[1])
+    return bounded((value as Ref).path[0]!, (value as Ref).path[1]!, text, spend)
   return value
 }
 
-function apply(text: string, key: string, args: unknown[], site: Site, m: Machine): RValue {
+function apply(text: string, key: string, values: RValue[], site: Site, m: Machine): RValue {
+  const args = values.map((one) => plainArgument(m.force(one), text, key, m))
   const callback = args.find(
     (one) => typeof one === 'object' && one !== null && !(one instanceof RegExp),
   ) as RValue
   if (callback !== undefined && (key !== 'replace' || kindOf(callback) !== 'function')) {
     return unknownAt(site.node, site.source, isUnknown(callback) ? callback.why : 'an argument is not known')
   }
-  const replacer = (...found: unknown[]) => String(m.call(callback, found as Primitive[], undefined, site))
+  spendText(text.length, m)
+  spendText(longest(text, key, args), m)
+  let length = 0
+  const replacer = (...found: unknown[]) => {
+    const replacement = String(m.call(callback, found as Primitive[], undefined, site))
+    length += replacement.length
+    spendText(length, m)
+    return replacement
+  }
   const given = args.map((one) => (one === callback && one !== undefined ? replacer : one))
   const result = (text as unknown as Record<string, (...all: unknown[]) => unknown>)[key]!(...given)
-  return Array.isArray(result) ? list([...result]) : (result as Primitive)
+  if (!Array.isArray(result)) return result as Primitive
+  spendItems(result.length, m)
+  return list([...result])
 }
+
+/** How long the result may become. */
+function longest(text: string, key: string, [first, second]: unknown[]): number {
+  const length = (one: unknown) => (typeof one === 'string' ? one.length : 0)
+  switch (key) {
+    case 'repeat':
+      return text.length * (Number(first) || 0)
+    case 'padStart':
+    case 'padEnd':
+      return Number(first) || 0
+    case 'replace':
+    case 'replaceAll': {
+      // `$&` and the like put parts of the text in.
+      const parts = typeof second === 'string' ? second.split('$').length - 1 : 0
+      const isOnce = key === 'replace' && !(first instanceof RegExp && first.global)
+      return text.length + (length(second) + parts * text.length) * (isOnce ? 1 : countOf(text, first))
+    }
+    default:
+      return text.length
+  }
+}
+
+/** How often it is found in the text at most. */
+const countOf = (text: string, sought: unknown): number =>
+  typeof sought === 'string' && sought
+    ? text.split(sought).length
+    : [...text.matchAll(sought as RegExp)].length

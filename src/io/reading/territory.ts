@@ -1,6 +1,7 @@
 /** What code of the project may be answered when it asks for a file by its path: its own repository, and no secrets. */
 
 import { existsSync, realpathSync } from 'node:fs'
+import { homedir } from 'node:os'
 import path from 'node:path'
 import { isBelow, within } from './bounds'
 import { textOfRegular } from './regular'
@@ -34,12 +35,21 @@ const HIDDEN = 'it is a hidden file, which may hold secrets'
 
 const CODE = /\.[cm]?[jt]sx?$/
 
-/** The repository; where there is none, the folder of the workspaces that the project is one of. */
+/**
+ * The repository. Where there is none, the folder of the workspaces that the project is one of, else what looks like
+ * the top of an unpacked one; undefined: nothing tells how far it goes.
+ */
 function topOf(cwd: string): string | undefined {
   const top = withinRepository(cwd).at(-1) as string
   if (existsSync(within(top, '.git'))) return top
-  return upward(cwd).find(holdsWorkspaces)
+  const above = upward(path.dirname(cwd))
+  const end = above.findIndex(
+    (folder) => folder === homedir() || !MARKS.some((name) => existsSync(within(folder, name))),
+  )
+  return above.find(holdsWorkspaces) ?? above[end - 1]
 }
+
+const MARKS = ['.gitignore', 'package.json']
 
 const holdsWorkspaces = (folder: string): boolean => {
   const manifest = manifestIn(folder)
