@@ -4,6 +4,9 @@ import { judged, missing, model, unreadable } from './hostile'
 
 const SLIP = '{ name: DataTypes.STRINe: DataTypes.STRINe: DataTypes.STRING, more: DataTypes.STRING }'
 
+// A file that could define no model is no finding.
+const DEFINES = `\nmodule.exports.ward = (s, D) => s.define('Other', {}, {})\n`
+
 test.each([
   [
     'the attributes of a model',
@@ -18,7 +21,10 @@ test.each([
     `const sequelize = new Sequelize({ dialect: 'postgres', define: ${SLIP} })\n`,
   ],
 ])('a slip in %s', async (_where, text) => {
-  const { code, findings } = await judged({ 'models/good.js': model('Good'), 'models/bad.js': text })
+  const { code, findings } = await judged({
+    'models/good.js': model('Good'),
+    'models/bad.js': text + DEFINES,
+  })
   expect(findings).toContainEqual(missing('Good'))
   expect(findings).toContainEqual(unreadable('models/bad.js', /The file does not parse: /))
   expect(code).toBe(2)
