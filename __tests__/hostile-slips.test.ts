@@ -4,8 +4,8 @@ import { judged, missing, model, unreadable } from './hostile'
 
 const SLIP = '{ name: DataTypes.STRINe: DataTypes.STRINe: DataTypes.STRING, more: DataTypes.STRING }'
 
-// A file that could define no model is no finding.
-const DEFINES = `\nmodule.exports.ward = (s, D) => s.define('Other', {}, {})\n`
+// A file that names no model is no finding.
+const DEFINES = `\nmodule.exports.ward = (sequelize) => sequelize.define('Other', {}, {})\n`
 
 test.each([
   [
