@@ -22,6 +22,7 @@ import type {
   Runner,
   RunnerFacts,
   Settings,
+  Template,
   Written,
 } from './types'
 
@@ -95,7 +96,13 @@ export function migrationContext(
     naming: 'cannot' in form ? { prefix: '', joint: '-' } : form.naming,
   }
   if (own) return { ...stamps, parts: [{ suffix: path.extname(own.file), template: own }] }
-  if ('cannot' in form) return { ...stamps, parts: [], cannot: form.cannot }
+  if ('cannot' in form)
+    return {
+      ...stamps,
+      parts: [],
+      cannot: form.cannot,
+      ...(form.sql && { sql: packagedTemplate(form.sql.name) }),
+    }
   return {
     ...stamps,
     parts: form.parts.map(partFrom),
@@ -103,9 +110,15 @@ export function migrationContext(
   }
 }
 
-function partFrom({ suffix, below, template }: FormPart): MigrationPart {
-  const { text, file } = packagedTemplate(template.name)
-  return { suffix, ...(below && { below }), template: { file, text: template.adapt?.(text) ?? text } }
+function partFrom({ suffix, below, template, behind }: FormPart): MigrationPart {
+  const { file } = packagedTemplate(template.name)
+  const text = textOf(template) + (behind ? textOf(behind) : '')
+  return { suffix, ...(below && { below }), template: { file, text } }
+}
+
+function textOf({ name, adapt }: Template): string {
+  const { text } = packagedTemplate(name)
+  return adapt?.(text) ?? text
 }
 
 /** The commands that the project's runner takes. */

@@ -2,7 +2,8 @@
 
 import path from 'node:path'
 import type { Reader } from '../ast'
-import { readRc } from '../runners'
+import { readRc, sourceOf } from '../runners'
+import { goesBack } from './sql-files'
 
 export interface Layout {
   /** Absolute folders of migrations, nearest first. */
@@ -19,11 +20,16 @@ const MIGRATION = /\.(js|cjs|mjs|ts|cts|mts|sql)$/
 const near = [
   'migrations',
   'db/migrations',
+  'db/migration',
+  'db/migrate',
   'database/migrations',
   'sequelize/migrations',
   'src/migrations',
   'src/db/migrations',
   'src/database/migrations',
+  'sql/migrations',
+  'flyway/sql',
+  'src/main/resources/db/migration',
 ]
 
 const configs = [
@@ -58,6 +64,9 @@ export function layoutOf(
       notes.push(`The migrations folder ${path.relative(root, folder)} does not exist.`)
     return { migrations: folders.filter(exists), ...found, notes }
   }
+  // What a build makes is told by its sources: it may be old, or not there yet.
+  const source = rc.migrations && sourceOf(rc.migrations, root, reader)
+  if (source) return { migrations: [source], ...found, notes }
   if (rc.migrations && exists(rc.migrations)) return { migrations: [rc.migrations], ...found, notes }
   if (rc.migrations)
     notes.push(
@@ -125,7 +134,7 @@ export function migrationFiles(folders: string[], reader: Reader): string[] {
     .flatMap((folder) => below(folder, reader))
     .filter((file) => MIGRATION.test(file) && !/\.d\.[cm]?ts$/.test(file))
   const code = all.filter((file) => !/\.sql$/i.test(file))
-  return [...new Set(code.length ? code : all)]
+  return [...new Set(code.length ? code : all.filter((file) => !goesBack(file)))]
 }
 
 function below(folder: string, reader: Reader, depth = 0): string[] {

@@ -26,6 +26,7 @@ import { changesIn, rawSql } from './raw-sql'
 import { removeColumn } from './remove-column'
 import { renameColumn } from './rename-column'
 import { renameTable } from './rename-table'
+import { forward, sqlBeside } from './sql-files'
 import { doesNothing, upOf } from './up'
 
 export { type Layout, layoutOf, migrationFiles } from './folders'
@@ -84,7 +85,9 @@ export function replayMigrations(
     }
     const some = read.slice(first, first + TREES).map((file) => ({
       file,
-      steps: /\.sql$/i.test(file) ? sqlFile(file, reader, dialect) : stepsOf(file),
+      steps: /\.sql$/i.test(file)
+        ? sqlFile(file, reader, dialect)
+        : (besides(file, reader, dialect) ?? stepsOf(file)),
     }))
     findSlips(machine)
     for (const { file, steps } of some) {
@@ -110,13 +113,18 @@ const TREES = 200
 
 function sqlFile(file: string, reader: Reader, dialect: string | undefined): Step[] {
   const at: Origin = { file, line: 1, column: 1, span: [0, 0] }
-  const sql = reader.read(file) ?? ''
+  const sql = forward(reader.read(file) ?? '')
   return changesIn(sql, dialect, at).map((change) => ({
     change,
     at,
     operation: 'sql',
     sure: true,
   }))
+}
+
+function besides(file: string, reader: Reader, dialect: string | undefined): Step[] | undefined {
+  const beside = sqlBeside(file, reader)
+  return beside === undefined ? undefined : sqlFile(beside, reader, dialect)
 }
 
 const reach = (name: string): Ref => ({ kind: 'ref', module: name, path: [], text: name })

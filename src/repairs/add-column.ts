@@ -3,6 +3,7 @@
 import path from 'node:path'
 import type { Edit, Finding, MigrationContext, MigrationPart, Model, Repair, TableName } from '../types'
 import { alreadyThere, migrationSlug } from './migration-name'
+import { fillSql } from './sql-template'
 import { firstStamp, newestOf, nextStamp } from './stamps'
 import { fillTemplate, indexName, type Names } from './template'
 
@@ -25,7 +26,8 @@ export const addColumn: Repair = {
 
   plan({ model, finding }, { migrations }) {
     const [table, column] = [finding.table!, finding.column!]
-    if (migrations.cannot !== undefined) return { cannot: migrations.cannot }
+    if (migrations.cannot !== undefined)
+      return { cannot: refusal(migrations, { table, column, model: modelName(model, finding) }) }
     const slug = migrationSlug(table, column)
     const indexSlug = migrationSlug(table, column, 'index')
     const waits = migrations.existing.filter((name) => !migrations.ran?.includes(name))
@@ -62,7 +64,14 @@ function newFile(
   names: Names & { migration: string },
 ): Edit & { kind: 'create' } {
   const file = path.join(folder, below ?? '', names.migration + suffix)
-  return { kind: 'create', file, text: fillTemplate(template, names) }
+  const fill = suffix.endsWith('.sql') ? fillSql : fillTemplate
+  return { kind: 'create', file, text: fill(template, names) }
+}
+
+/** Nothing is written, but what would have to run is shown. */
+function refusal({ cannot = '', sql }: MigrationContext, names: Names): string {
+  if (!sql) return cannot
+  return `${cannot} What it takes:\n${fillSql(sql, { ...names, migration: 'hand' })}`
 }
 
 const tableText = ({ schema, name }: TableName): string =>

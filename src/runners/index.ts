@@ -1,13 +1,28 @@
 /** DOOR. Who runs the migrations of a project: which form a new one has, where it goes, and the command that runs it. */
 
 import type { Runner, RunnerFacts } from '../types'
+import { dbmate } from './dbmate'
+import { flyway } from './flyway'
+import { golangMigrate } from './golang-migrate'
+import { sequelize7 } from './sequelize-7'
 import { sequelizeCli } from './sequelize-cli'
+import { sql } from './sql'
 import { umzug } from './umzug'
+import { unknown } from './unknown'
 
 export { sourceOf } from './compiled'
 export { type Rc, readRc } from './rc'
 
 /** The first that fits; the last fits always. */
-export const runners: Runner[] = [umzug, sequelizeCli]
+export const runners: Runner[] = [
+  flyway,
+  dbmate,
+  golangMigrate,
+  sql,
+  umzug,
+  sequelize7,
+  sequelizeCli,
+  unknown,
+]
 
-export const runnerOf = (facts: RunnerFacts): Runner => runners.find((one) => one.fits(facts)) ?? sequelizeCli
+export const runnerOf = (facts: RunnerFacts): Runner => runners.find((one) => one.fits(facts)) ?? unknown

@@ -1,4 +1,4 @@
-/** sequelize-cli 6 and older. Since 6.0 it sees `.cjs` and `.ts`, since 6.5 it runs one migration by `--name`. */
+/** sequelize-cli. Since 6.0 it sees `.cjs` and `.ts`, since 6.5 it runs one migration by `--name`. */
 
 import path from 'node:path'
 import type { Form, FormPart, Runner, RunnerFacts } from '../types'
@@ -24,7 +24,6 @@ export const sequelizeCli: Runner = {
   name: NAME,
 
   fits(facts) {
-    if (Number.parseInt(facts.sequelize ?? '6', 10) >= 7) return false
     if (NAME in facts.dependencies || facts.rc || scriptLike(facts, /\bsequelize(-cli)? db:/)) return true
     const { shape } = shapeOf(facts)
     return shape === 'none' || shape === 'positional'

@@ -139,8 +139,9 @@ function called(
   return name === 'dirname' ? path.dirname(texts[0] ?? '') : undefined
 }
 
-/** What a script does that runs migrations. */
-const RUNS = /\.\s*(?:up|runAsCLI)\s*\(/
+/** What a script does that runs migrations: a resolver calls the `up` of one migration, with arguments. */
+const RUNS =
+  /\.\s*runAsCLI\s*\(|\.\s*up\s*\(\s*(?:\)|\{(?!\s*(?:\.\.\.|context|name|path)))|\[\s*(?:process\.argv|command|cmd|action|method|direction)/
 
 /** The script that runs them: the one that constructs Umzug, or one that imports that. */
 export function entryOf(

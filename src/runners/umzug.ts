@@ -105,7 +105,10 @@ function started(facts: RunnerFacts, { isRelative }: UmzugCode, script: string):
   const calls = new RegExp(`\\b${name.replace(/\W/g, '\\$&')}(\\.[cm]?[jt]s)?\\b`)
   const named = Object.entries(facts.scripts).find(
     ([key, one]) =>
-      calls.test(one) && !BACK.test(one) && !BACK.test(key) && (!args.length || /\bup\b/.test(one)),
+      calls.test(one) &&
+      !BACK.test(one) &&
+      !BACK.test(key) &&
+      (!args.length || /\bup\b/.test(`${key} ${one}`)),
   )
   if (named) return npmRun(facts, named[0])
   const loader = ['tsx', 'ts-node'].find((one) => one in facts.dependencies)

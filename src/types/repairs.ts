@@ -64,6 +64,8 @@ export interface MigrationContext {
   indexPart?: MigrationPart
   /** Why no migration is written here. */
   cannot?: string
+  /** The template of SQL that is shown in its place. */
+  sql?: { text: string; file: string }
 }
 
 /** One file of a new migration. */

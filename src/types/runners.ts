@@ -87,6 +87,8 @@ export interface FormPart {
   /** The folder below that of the migrations, 'sqls'. */
   below?: string
   template: Template
+  /** What stands behind it in the same file. */
+  behind?: Template
 }
 
 /** A file in templates/, and what makes it fit. */
@@ -112,7 +114,7 @@ export interface Runner {
   /** Whether the project uses it. */
   fits(facts: RunnerFacts): boolean
   /** What a new migration looks like, or why none is written. */
-  form(facts: RunnerFacts): Form | { cannot: string }
+  form(facts: RunnerFacts): Form | { cannot: string; sql?: Template }
   /** The command that runs these new migrations, absolute; more than one line where one is not enough. */
   next(facts: RunnerFacts, files: string[]): string | undefined
   /** The command that tells whether a migration has run. */

@@ -1,0 +1,2 @@
+export default (sequelize, DataTypes) =>
+  sequelize.define('Job', { title: DataTypes.STRING }, { tableName: 'jobs', paranoid: true })

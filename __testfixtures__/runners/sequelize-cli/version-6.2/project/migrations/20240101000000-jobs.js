@@ -1,0 +1,10 @@
+module.exports = {
+  up: (queryInterface, DataTypes) =>
+    queryInterface.createTable('jobs', {
+      id: { type: DataTypes.INTEGER, primaryKey: true, autoIncrement: true },
+      title: DataTypes.STRING,
+      createdAt: DataTypes.DATE,
+      updatedAt: DataTypes.DATE,
+    }),
+  down: (queryInterface) => queryInterface.dropTable('jobs'),
+}

@@ -1,0 +1,32 @@
+/** golang-migrate, and whoever pairs files as it does: `0003_words.up.sql` and `0003_words.down.sql`. */
+
+import type { Runner } from '../types'
+import { countedLike } from './naming'
+import { shapeOf } from './shape'
+import { backPart, sqlPart } from './sql-form'
+import { npmRun, scriptLike } from './words'
+
+const UP = /^\d+_.*\.up\.sql$/
+
+export const golangMigrate: Runner = {
+  name: 'golang-migrate',
+
+  fits: (facts) => shapeOf(facts).shape === 'sql' && facts.existing.some(({ name }) => UP.test(name)),
+
+  form(facts) {
+    const part = sqlPart(facts, '.up.sql')
+    if ('cannot' in part) return part
+    return { naming: countedLike(facts.existing), parts: [part, backPart(facts, '.down.sql')] }
+  },
+
+  /** The program wants the address of the database, which nobody but the project's own script knows. */
+  next(facts) {
+    const script = scriptLike(facts, /\bmigrate\b.*\bup\b/)
+    return script && npmRun(facts, script)
+  },
+
+  status: () => undefined,
+
+  undriven: () =>
+    'The migrations here are pairs of .up.sql and .down.sql, run by golang-migrate or its like.',
+}

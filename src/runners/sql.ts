@@ -1,0 +1,35 @@
+/** A plain folder of numbered SQL, run by hand or by a script of the project's own. */
+
+import type { Runner } from '../types'
+import { countedLike } from './naming'
+import { shapeOf } from './shape'
+import { sqlPart } from './sql-form'
+import { npmRun, scriptLike, shown, word } from './words'
+
+const NUMBERED = /^\d+[-_]+[^.]+\.sql$/
+
+export const sql: Runner = {
+  name: 'sql',
+
+  fits: (facts) => shapeOf(facts).shape === 'sql' && facts.existing.every(({ name }) => NUMBERED.test(name)),
+
+  form(facts) {
+    const part = sqlPart(facts, '.sql')
+    return 'cannot' in part ? part : { naming: countedLike(facts.existing), parts: [part] }
+  },
+
+  next(facts, files) {
+    const script = scriptLike(facts, /\bmigrat/)
+    if (script) return npmRun(facts, script)
+    const [file = ''] = files
+    if (facts.dialect === 'postgres')
+      return files.map((one) => `psql -v ON_ERROR_STOP=1 -f ${shown(facts, one)}`).join('\n')
+    if (facts.dialect === 'mysql' || facts.dialect === 'mariadb')
+      return `mysql -e ${word(`source ${shown(facts, file)}`)}`
+    return undefined
+  },
+
+  status: () => undefined,
+
+  undriven: () => 'The migrations here are plain SQL, run by hand or by a script of your own.',
+}
