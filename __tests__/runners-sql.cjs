@@ -6,7 +6,7 @@ const { Client } = require('pg')
 const [, , file, way = 'up'] = process.argv
 const [up = '', down = ''] = readFileSync(file, 'utf8').split(/^-- migrate:down.*$/m)
 const client = new Client(process.env.DATABASE_URL)
-client.on('notice', ({ message }) => console.log(message))
+client.on('notice', ({ message }) => process.stdout.write(`${message}\n`))
 const allowed = process.env.DELETEDAT_ALLOW_DATA_LOSS ? "SET deletedat.allow_data_loss = '1'" : ''
 
 client
@@ -14,7 +14,7 @@ client
   .then(() => client.query(allowed))
   .then(() => client.query(way === 'down' ? down : up))
   .catch((error) => {
-    console.error(error.message)
+    process.stderr.write(error.message)
     process.exitCode = 1
   })
   .finally(() => client.end())
