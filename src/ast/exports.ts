@@ -1,6 +1,15 @@
 /** What a module exports, and the value that an import or require names. */
 
-import { kindOf, type Machine, type Module, type Obj, type Ref, type RValue, type Site } from './runtime'
+import {
+  kindOf,
+  type Machine,
+  type Module,
+  type Obj,
+  type Ref,
+  type RValue,
+  type Site,
+  type Slot,
+} from './runtime'
 import { siteOf } from './scope'
 import { originOf, unknownAt } from './source'
 
@@ -37,9 +46,27 @@ function exported(module: Module, ref: Ref, m: Machine): RValue {
     stack: [],
   }
   if (first === undefined)
-    return ref.esm ? namespace(module, m) : module.isEsm ? namespace(module, m) : cjsExports(module)
-  const value = module.isEsm ? esmExport(module, first, m) : cjsMember(module, first, ref, site, m)
+    return ref.esm ? namespace(module, m) : exportsByName(module) ? namespace(module, m) : cjsExports(module)
+  const value = exportsByName(module) ? esmExport(module, first, m) : cjsMember(module, first, ref, site, m)
   return rest.reduce<RValue>((one, key) => m.get(m.force(one), key, site), value)
+}
+
+/**
+ * Whether what it exports is written as `export`. A compiler makes `require` of an import, so that a file which imports
+ * may as well set `module.exports`, and that is what others get.
+ */
+function exportsByName(module: Module): boolean {
+  if (!module.isEsm) return false
+  const first = module.scope.names.get('exports')
+  if (first && 'value' in first && first.value !== cjsExports(module)) return false
+  const exportsNothing = module.exports.size === 0 && module.stars.length === 0
+  return !(exportsNothing && setOnExports(module).size > 0)
+}
+
+/** `exports.up = ...` beside an export. */
+function setOnExports(module: Module): Map<string, Slot> {
+  const whole = cjsExports(module)
+  return kindOf(whole) === 'object' ? (whole as Obj).entries : new Map()
 }
 
 export const cjsExports = (module: Module): RValue => module.cjs.entries.get('exports')!.value
@@ -74,9 +101,11 @@ const isModule = (one: Module | { package: string }): one is Module => 'exports'
 function esmExport(module: Module, name: string, m: Machine, seen = new Set<Module>()): RValue {
   const own = module.exports.get(name)
   if (own) return own()
+  const set = setOnExports(module).get(name)
+  if (set) return set.value
   for (const next of starred(module, m, seen)) {
     if (!isModule(next)) return { kind: 'ref', module: next.package, path: [name], text: name }
-    const value = next.isEsm
+    const value = exportsByName(next)
       ? esmExport(next, name, m, seen)
       : m.get(cjsExports(next), name, siteOf(module.source.program, module.scope, m))
     if (value !== undefined) return value
@@ -86,13 +115,14 @@ function esmExport(module: Module, name: string, m: Machine, seen = new Set<Modu
 
 /** Everything a module exports, as an object. */
 function namespace(module: Module, m: Machine, seen = new Set<Module>()): RValue {
-  if (!module.isEsm) {
+  if (!exportsByName(module)) {
     const whole = cjsExports(module)
     if (kindOf(whole) === 'object') return whole
     return { ...emptyNamespace(module), entries: new Map([['default', slotOf(whole, module)]]) }
   }
   const made = emptyNamespace(module)
   for (const [name, value] of module.exports) made.entries.set(name, slotOf(value(), module))
+  for (const [name, slot] of setOnExports(module)) if (!made.entries.has(name)) made.entries.set(name, slot)
   for (const next of starred(module, m, seen)) {
     const inner = isModule(next) ? namespace(next, m, seen) : undefined
     if (kindOf(inner) !== 'object') continue

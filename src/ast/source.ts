@@ -1,6 +1,6 @@
 /** Text and its tree: parses every real style of JavaScript and TypeScript, and says where things stand. */
 
-import type { ParserOptions, ParserPlugin } from '@babel/parser'
+import type { ParseError, ParserOptions, ParserPlugin } from '@babel/parser'
 import type { Origin, Unknown } from '../types'
 
 /** A node of Babel's tree, as far as readers need it. */
@@ -96,8 +96,28 @@ export function parseFile(text: string, file: string, also: ParserOptions = {}):
       first ??= error
     }
   }
+  const tolerated = /\.[mc]?tsx?$/i.test(file) && recovered(text, file, also)
+  if (tolerated) return tolerated
   throw faultOf(first, file)
 }
+
+/** What TypeScript complains of and compiles all the same: a name that is declared twice, a modifier out of place. */
+function recovered(text: string, file: string, also: ParserOptions): Node | undefined {
+  const { parse } = require('@babel/parser') as typeof import('@babel/parser')
+  for (const plugins of dialectsOf(file)) {
+    try {
+      const tree = parse(text, { ...options(plugins), ...also, errorRecovery: true })
+      if (tree.errors?.every(isTolerated)) return tree as unknown as Node
+    } catch {
+      // It stays a slip.
+    }
+  }
+  return undefined
+}
+
+const isTolerated = ({ reasonCode, syntaxPlugin }: ParseError): boolean =>
+  syntaxPlugin === 'typescript' ||
+  /Redeclaration$|^Duplicate|^Strict|^ModuleExportUndefined$/.test(reasonCode)
 
 /** A single expression, a JSON document for instance. @throws SyntaxFault */
 export function parseValue(text: string, file: string): Source {
