@@ -3,6 +3,7 @@ import path from 'node:path'
 import { applyPatch, parsePatch } from 'diff'
 import { settingsFrom } from '../src/cli/settings'
 import { type Answer, type Asks, type Question, run } from '../src/commands/run'
+import { Stopped } from '../src/errors'
 import type { Planned } from '../src/types'
 import { NOW, type } from './command'
 import { addFiles, bytesOf, tempProject } from './temp-project'
@@ -209,7 +210,7 @@ test('a history that is named and not there is not begun anew', async () => {
 
 describe('at a terminal', () => {
   /** Answers by the model's name. */
-  async function asked(root: string, answers: Record<string, Answer>, write = true) {
+  async function asked(root: string, answers: Record<string, Answer>, write: boolean | 'stop' = true) {
     const questions: Question[] = []
     let shown: Planned[] = []
     const asks: Asks = {
@@ -249,7 +250,13 @@ describe('at a terminal', () => {
     expect(about('Post').recommended).toBe('map-column')
     expect(about('Log').recommended).toBeUndefined()
     expect(about('Post').options.map(({ letter }) => letter)).toEqual(['A', 'B', 'C'])
-    expect(about('Team').alike + about('User').alike).toBe(1)
+    expect(questions.map(({ number, total }) => `${number} of ${total}`)).toEqual(
+      [1, 2, 3, 4, 5].map((number) => `${number} of 5`),
+    )
+    const [first, second] = names
+      .filter((name) => name === 'Team' || name === 'User')
+      .map((name) => about(name!))
+    expect([first?.all, second?.all]).toEqual([{ repair: 'add-column', others: 1 }, undefined])
     expect(shown.map(({ file }) => path.relative(root, file)).sort()).toEqual([
       'migrations/20250530120000-add-teams-deletedat-column.cjs',
       'models/post.js',
@@ -275,12 +282,31 @@ describe('at a terminal', () => {
     expect(outcome.written).toHaveLength(4)
   })
 
+  test('"the same for all" is what was answered last, whatever is recommended', async () => {
+    const root = tempProject({
+      ...PROJECT,
+      'models/tags.js': PROJECT['models/tag.js'].replaceAll('Tag', 'Tags'),
+    })
+    const { questions } = await asked(root, {
+      User: one('disable-paranoid'),
+      Team: one('disable-paranoid'),
+      Post: one('disable-paranoid'),
+      Tag: one('skip'),
+      Tags: one('skip'),
+      Log: one('skip'),
+    })
+    const misnamed = questions.filter(({ judged }) => judged.finding.rule === 'misnamed-column')
+    expect(misnamed.map(({ judged, all }) => [judged.finding.model, all])).toEqual([
+      ['Post', { repair: 'map-column', others: 2 }],
+      ['Tag', { repair: 'disable-paranoid', others: 1 }],
+      ['Tags', undefined],
+    ])
+  })
+
   test('stopping, or not confirming, writes nothing', async () => {
     const root = tempProject(PROJECT)
     const before = bytesOf(root)
-    const stopped = await asked(root, {})
-    expect(stopped.outcome).toMatchObject({ exitCode: 1, written: [] })
-    expect(stopped.outcome.notes).toContain('Stopped: nothing was written.')
+    await expect(asked(root, {})).rejects.toThrow(new Stopped('Stopped: nothing was written.'))
     const skip = one('skip', true)
     const refused = await asked(
       root,
@@ -288,7 +314,10 @@ describe('at a terminal', () => {
       false,
     )
     expect(refused.shown).toHaveLength(2)
-    expect(refused.outcome.notes).toContain('Stopped: nothing was written.')
+    expect(refused.outcome).toMatchObject({ exitCode: 1, written: [] })
+    expect(refused.outcome.notes).toContain('Nothing was written.')
+    const every = { User: skip, Team: skip, Tag: skip, Log: skip, Post: one('map-column') }
+    await expect(asked(root, every, 'stop')).rejects.toThrow(new Stopped('Stopped: nothing was written.'))
     expect(bytesOf(root)).toEqual(before)
   })
 })

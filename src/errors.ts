@@ -18,3 +18,8 @@ export class UserError extends Error {
     super([what, at && `${at.file}:${at.line}`, todo].filter(Boolean).join('\n'))
   }
 }
+
+/** Somebody at a terminal pressed Ctrl-C: no error, and no report. */
+export class Stopped extends Error {
+  override name = 'Stopped'
+}

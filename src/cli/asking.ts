@@ -3,8 +3,10 @@
 import type { Writable } from 'node:stream'
 import type { Live } from '../commands/live'
 import type { Asks } from '../commands/run'
-import { databaseText, hazardsText, questionShown, safe, unifiedDiff } from '../reporters'
-import type { Settings } from '../types'
+import { Stopped } from '../errors'
+import type { Output } from '../io/terminal'
+import { databaseText, filesPlanned, hazardsText, questionShown, safe, unifiedDiff } from '../reporters'
+import type { Planned, Settings } from '../types'
 import { type Given, wantsColor } from './settings'
 import type { Surroundings } from './surroundings'
 import { viewFor } from './view'
@@ -16,34 +18,70 @@ const outputOf = ({ stdout, stderr }: Surroundings) =>
   // A terminal is always a whole stream.
   stderr.isTTY ? stderr : (stdout as Surroundings['stdout'] & Writable)
 
-const streamsOf = (around: Surroundings) => ({ input: around.stdin, output: outputOf(around) })
-
-export function asksFor(settings: Settings, around: Surroundings, { noColor }: Given): Asks {
-  const { input, output } = streamsOf(around)
-  const view = viewFor({ ...settings, color: wantsColor({ noColor }, around.env, true) }, output)
-  return terminalRoom().createAsks(
-    {
-      question: (question) => questionShown(question, view),
-      diff: (planned) => unifiedDiff(planned, view),
-      brings: ({ hazards }) => hazardsText(hazards, view).join('\n\n'),
-    },
-    { input, output },
-  )
+function streamsOf(around: Surroundings, { noColor }: Given) {
+  const output = outputOf(around)
+  const color = wantsColor({ noColor }, around.env, true)
+  return { color, input: around.stdin, output: color ? output : terminalRoom().uncoloured(output) }
 }
 
-export function progressFor({ format }: Settings, { stdout, env }: Surroundings) {
-  const isWatched = stdout.isTTY === true && !env.CI && format === 'terminal'
-  return isWatched ? terminalRoom().createProgress(stdout) : undefined
+/** What clack draws before each line. */
+const MARGIN = 3
+
+export function asksFor(settings: Settings, around: Surroundings, given: Given): Asks {
+  const { color, ...streams } = streamsOf(around, given)
+  const { askByKey, show, warn } = terminalRoom()
+  const view = viewFor({ ...settings, color }, streams.output)
+  view.width = Math.max(view.width - MARGIN, 20)
+  const write = async (planned: Planned[], rows: string[]): Promise<boolean | undefined> => {
+    const [yes, no] = [
+      { key: 'Y', answer: 'yes', label: planned.length === 1 ? 'write it' : `write all ${planned.length}` },
+      { key: 'N', answer: 'no', label: 'write nothing' },
+    ]
+    const all = { key: 'D', answer: 'diffs', label: `show the changes of all ${planned.length}` }
+    const question = planned.length === 1 ? 'Write this file?' : `Write these ${planned.length} files?`
+    const lines = [...(rows.length ? [no, yes] : [yes, no]), ...(planned.length > 1 ? [all] : [])]
+    const answer = await askByKey([...rows, question].join(' '), lines, streams)
+    if (answer === undefined) return undefined
+    if (answer !== 'diffs') return answer === 'yes'
+    await show(unifiedDiff(planned, view), streams)
+    return write(planned, rows)
+  }
+  return {
+    async repair(question) {
+      const { text, message, lines } = questionShown(question, view)
+      await show(text, streams)
+      return (await askByKey(message, lines, streams)) ?? 'stop'
+    },
+    async confirm(_plan, planned, { hazards, rows }) {
+      await show(filesPlanned(planned, view), streams)
+      await show(unifiedDiff(planned.slice(0, 1), view), streams)
+      const warning = hazardsText(hazards, view).join('\n\n')
+      if (warning) await warn(warning, streams)
+      return (await write(planned, rows)) ?? 'stop'
+    },
+  }
+}
+
+/** Whoever sits at a terminal sees it, whatever becomes of the report. */
+export function progressFor(around: Surroundings) {
+  if (around.env.CI) return undefined
+  const isWatched = (output: Output) => output.isTTY === true
+  // A stream takes its time to be opened: it is looked for when there is something to show.
+  return terminalRoom().createProgress(() => [around.stderr, around.stdout].find(isWatched))
 }
 
 /** What happens on a database is told as it happens, beside the report: on the other stream. */
-export function liveFor({ interactive }: Settings, around: Surroundings): Live {
+export function liveFor({ interactive }: Settings, around: Surroundings, given: Given): Live {
   const tell = (line: string) => void around.stderr.write(`${safe(line)}\n`)
   return {
     tell,
     reached: (database) => tell(databaseText(database)),
     ...(interactive && {
-      confirm: (question: string) => terminalRoom().confirmed(question, streamsOf(around)),
+      async confirm(question: string) {
+        const answer = await terminalRoom().confirmed(question, streamsOf(around, given))
+        if (answer === undefined) throw new Stopped('Stopped: nothing was changed.')
+        return answer
+      },
     }),
   }
 }

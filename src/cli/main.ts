@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The front door: a command line in, a report and an exit code out. The only room that prints. */
 
-import { UserError } from '../errors'
+import { Stopped, UserError } from '../errors'
 import { type Output, standardOutput } from '../io/terminal'
 import { placeOf, reporters, safe } from '../reporters'
 import type { Outcome, Settings } from '../types'
@@ -13,7 +13,7 @@ import type { Surroundings } from './surroundings'
 import { viewFor } from './view'
 
 /** @returns the exit code */
-export async function main(around: Surroundings): Promise<0 | 1 | 2> {
+export async function main(around: Surroundings): Promise<0 | 1 | 2 | 130> {
   try {
     const line = parseCommandLine(around.argv, around.stdout.columns)
     if ('text' in line) {
@@ -31,6 +31,10 @@ export async function main(around: Surroundings): Promise<0 | 1 | 2> {
     await print(around.stdout, reporter.report(outcome, view))
     return outcome.exitCode
   } catch (error) {
+    if (error instanceof Stopped) {
+      await print(around.stderr, `${error.message}\n`)
+      return 130
+    }
     await print(around.stderr, faultText(error, around))
     return 2
   }
@@ -57,7 +61,7 @@ function perform(
   settings: Settings,
   around: Surroundings,
 ): Promise<Outcome> {
-  const progress = progressFor(settings, around)
+  const progress = progressFor(around)
   switch (line.command) {
     case 'check':
       return withWitnesses(settings, { progress }, (handed) =>
@@ -70,12 +74,12 @@ function perform(
     case 'deploy':
       return (require('../commands/deploy') as typeof import('../commands/deploy')).deploy(settings, {
         progress,
-        ...liveFor(settings, around),
+        ...liveFor(settings, around, line.given),
       })
     case 'rollback':
       return (require('../commands/rollback') as typeof import('../commands/rollback')).rollback(settings, {
         progress,
-        ...liveFor(settings, around),
+        ...liveFor(settings, around, line.given),
       })
     case 'doctor':
       return (require('../commands/doctor') as typeof import('../commands/doctor')).doctor(settings, {

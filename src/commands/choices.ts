@@ -8,8 +8,11 @@ export interface Question {
   /** A, B and C as far as they can repair it. */
   options: { repair: RepairName; letter: 'A' | 'B' | 'C'; does: string }[]
   recommended?: RepairName
-  /** How many findings of this kind are still to come. */
-  alike: number
+  /** Which one of how many it is. */
+  number: number
+  total: number
+  /** What may be done about this finding and all others of its kind that are still to come. */
+  all?: { repair: RepairName | 'skip'; others: number }
 }
 
 /** `stop`: nothing is written at all. */
@@ -19,7 +22,7 @@ export type Answer = { repair: RepairName | 'skip'; forAll: boolean } | 'stop'
 export interface Asks {
   repair(question: Question): Promise<Answer>
   /** Whether to write this. */
-  confirm(plan: Plan, planned: Planned[], brings: Brings): Promise<boolean>
+  confirm(plan: Plan, planned: Planned[], brings: Brings): Promise<boolean | 'stop'>
 }
 
 /** What a plan brings about beyond the files it changes. */
@@ -43,22 +46,35 @@ export function choose(judged: Repairable[], told: RepairName | undefined): Chos
 /** One question a finding, unless an answer held for all of its kind. undefined: the user stopped. */
 export async function ask(judged: Repairable[], asks: Asks): Promise<Chosen[] | undefined> {
   const chosen: Chosen[] = []
-  const forAll = new Map<string, RepairName | 'skip'>()
-  for (const [index, one] of judged.entries()) {
-    const options = optionsFor(one)
-    if (!options.length) continue
-    let repair = forAll.get(one.finding.rule)
-    if (!repair || (repair !== 'skip' && !fits(repair, one))) {
-      const alike = judged.slice(index + 1).filter(({ finding }) => finding.rule === one.finding.rule).length
-      const answer = await asks.repair({ judged: one, options, recommended: usual(one.finding), alike })
-      if (answer === 'stop') return undefined
-      repair = answer.repair
-      if (answer.forAll) forAll.set(one.finding.rule, repair)
+  const answers = new Map<string, { repair: RepairName | 'skip'; forAll: boolean }>()
+  const asked = judged.filter((one) => optionsFor(one).length)
+  for (const [index, one] of asked.entries()) {
+    const { rule } = one.finding
+    const before = answers.get(rule)
+    let answer = before?.forAll && isPossible(before.repair, one) ? before : undefined
+    if (!answer) {
+      const others = asked.slice(index + 1).filter(({ finding }) => finding.rule === rule).length
+      const usually = before?.repair ?? usual(one.finding)
+      const given = await asks.repair({
+        judged: one,
+        options: optionsFor(one),
+        recommended: usual(one.finding),
+        number: index + 1,
+        total: asked.length,
+        ...(others && usually && isPossible(usually, one) && { all: { repair: usually, others } }),
+      })
+      if (given === 'stop') return undefined
+      answer = given
+      // What does not fit for one still holds for the others.
+      if (!before?.forAll || answer.forAll) answers.set(rule, answer)
     }
-    if (repair !== 'skip') chosen.push({ judged: one, repair })
+    if (answer.repair !== 'skip') chosen.push({ judged: one, repair: answer.repair })
   }
   return chosen
 }
+
+const isPossible = (repair: RepairName | 'skip', one: Repairable): boolean =>
+  repair === 'skip' || fits(repair, one)
 
 const optionsFor = ({ finding, model }: Repairable): Question['options'] =>
   repairs

@@ -11,7 +11,7 @@ import type { Finding, Judged, Looked, Scan, ScanSettings, Witnesses } from '../
 /** Shows how far long work is. */
 export interface Progress {
   /** Called as often as one likes. */
-  step(done: number, total: number): void
+  step(done: number, total: number, what?: string): void
   clear(): void
 }
 

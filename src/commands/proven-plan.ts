@@ -17,6 +17,7 @@ export interface Proof {
   rescan(overlay: Map<string, string>): Promise<Scan>
   /** Why this file cannot be written, in a sentence. */
   whyNot(file: string): string | undefined
+  progress?(done: number, total: number): void
 }
 
 /**
@@ -29,7 +30,7 @@ export async function provenPlan(
   before: Scan,
   proof: Proof,
 ): Promise<Proven> {
-  const plan = planRepairs(choices, context)
+  const plan = planRepairs(choices, context, proof.progress)
   const edits = plan.repaired.flatMap((one) => one.edits)
   let refused = unwritable(plan.repaired, proof)
   if (!refused.size) {

@@ -1,6 +1,6 @@
 /** The default command: finds, asks or takes what is recommended, proves it, writes it. */
 
-import { UserError } from '../errors'
+import { Stopped, UserError } from '../errors'
 import { createReader, importersIn, projectFiles, type Reader } from '../io/reading'
 import { applyPlan, whyNot } from '../io/writing'
 import { migrationContext, nextAfter } from '../project-runner'
@@ -41,7 +41,10 @@ interface Told extends Proven {
   isReadBefore: boolean
 }
 
-/** @throws UserError when the plan could not be written; nothing is changed then */
+/**
+ * @throws UserError when the plan could not be written; nothing is changed then
+ * @throws Stopped when whoever is asked wants no more of it
+ */
 export async function run(
   settings: Settings,
   { now, asks, deletedRows, ...handed }: RunWorld,
@@ -52,13 +55,17 @@ export async function run(
   const asked = repairable(found).filter((judged) => isNamed(judged, settings.only))
   const willAsk = asks && settings.interactive && !settings.repair
   const choices = willAsk ? await ask(asked, asks) : choose(asked, settings.repair)
-  if (!choices) return stopped(found, settings)
+  if (!choices) throw nothingWritten()
   if (choices.length) checkFolders(found, settings)
   const rows = await rowsReappearing(choices, deletedRows)
   const told = await planned(choices, rows, found, settings, { now, asks, ...handed })
   if (settings.dryRun || !told.planned.length) return unwritten(found, told, settings)
-  if (asks && settings.interactive && !(await isConfirmed(asks, told))) return stopped(found, settings)
-  return write(found, told, settings, now)
+  if (asks && settings.interactive) {
+    const answer = await confirmed(asks, told)
+    if (answer === 'stop') throw nothingWritten()
+    if (!answer) return declined(found, settings)
+  }
+  return write(found, told, settings, { now, ...handed })
 }
 
 /** Rows that show up again are brought back on purpose only: by an option, or by somebody who is asked. */
@@ -79,6 +86,7 @@ async function planned(
     rescan: (overlay) =>
       willAsk ? scanAll(settings, handed, overlay) : rescan(found, overlay, settings, handed),
     whyNot: (file) => whyNot(file, settings.cwd),
+    progress: (done, total) => handed.progress?.step(done, total, 'repairs planned'),
   })
   proven.plan.left.push(...refused.map(({ judged }) => judged.finding))
   proven.plan.notes.push(...refusals(refused, rows))
@@ -86,7 +94,9 @@ async function planned(
   return { ...proven, rows, isReadBefore: !willAsk, hazards }
 }
 
-const isConfirmed = (asks: Asks, { plan, planned, hazards = [], rows }: Told): Promise<boolean> =>
+const nothingWritten = (): Stopped => new Stopped('Stopped: nothing was written.')
+
+const confirmed = (asks: Asks, { plan, planned, hazards = [], rows }: Told): Promise<boolean | 'stop'> =>
   asks.confirm(plan, planned, { hazards, rows: reappearingText(plan.repaired, rows) })
 
 /** A history that is named and not there is a slip of the pen, no reason to start a new one. */
@@ -120,10 +130,12 @@ function write(
   found: Scan,
   { plan, planned, after, hazards, rows, isReadBefore }: Told,
   settings: Settings,
-  now: Date,
+  { now, progress }: Pick<RunWorld, 'now' | 'progress'>,
 ): RunOutcome {
   const proven = isReadBefore ? planned : []
-  const written = applyPlan(plan, { cwd: settings.cwd, command: 'run', now, proven })
+  const step = (done: number, total: number) => progress?.step(done, total, 'files written')
+  const written = applyPlan(plan, { cwd: settings.cwd, command: 'run', now, proven, progress: step })
+  progress?.clear()
   const told = looked(after, settings)
   const findings = told.findings.filter((finding) => !waitsForOurs(finding, written))
   const edits = plan.repaired.flatMap((one) => one.edits)
@@ -168,9 +180,9 @@ function unwritten(
   }
 }
 
-function stopped(found: Scan, settings: Settings): RunOutcome {
+function declined(found: Scan, settings: Settings): RunOutcome {
   const told = looked(found, settings)
-  const notes = [...told.notes, 'Stopped: nothing was written.']
+  const notes = [...told.notes, 'Nothing was written.']
   return { command: 'run', ...told, written: [], exitCode: exitCodeFor(told.findings, false) || 1, notes }
 }
 

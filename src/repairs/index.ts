@@ -37,11 +37,18 @@ export function recommended(finding: Finding): RepairName | undefined {
 /**
  * The edits for what was chosen, in that order. A finding that cannot be repaired so is in `left`, its reason in
  * `notes`. Two models of one table share one migration. No two edits overlap.
+ *
+ * @param progress told how many are planned, and of how many
  */
-export function planRepairs(choices: Chosen[], context: RepairContext): Plan {
+export function planRepairs(
+  choices: Chosen[],
+  context: RepairContext,
+  progress?: (done: number, total: number) => void,
+): Plan {
   const plan: Plan = { repaired: [], left: [], notes: [] }
   let next = { ...context, migrations: { ...context.migrations, timestamp: firstStamp(context.migrations) } }
-  for (const choice of choices) {
+  for (const [index, choice] of choices.entries()) {
+    progress?.(index, choices.length)
     const done = repairOne(choice, next, plan)
     if ('cannot' in done) {
       plan.left.push(choice.judged.finding)

@@ -5,6 +5,7 @@ import { json } from './json'
 import { terminal } from './terminal'
 
 export { databaseText } from './checks'
+export { filesPlanned } from './files-planned'
 export { hazardsText } from './hazards'
 export { placeOf } from './place'
 export { questionShown } from './question'

@@ -15,17 +15,44 @@ interface Asked {
   judged: { finding: Finding }
   options: { repair: RepairName; letter: string; does: string }[]
   recommended?: RepairName
+  number: number
+  total: number
+  all?: { repair: RepairName | 'skip'; others: number }
 }
 
-/** The finding, and a line for each way to repair it; `hint` is shown beside the line that is chosen. */
-export function questionShown({ judged, options, recommended }: Asked, view: View) {
-  const lines = options.map(({ repair, letter, does }) => ({
-    value: repair,
-    label: `${letter}  ${safe(does)}`,
-    ...(repair === recommended && { hint: `recommended: ${REASONS[repair]}` }),
-  }))
+/** A way to answer, by a key. */
+interface Line {
+  key: string
+  answer: { repair: RepairName | 'skip'; forAll: boolean }
+  label: string
+  hint?: string
+}
+
+/** The finding, and a line for each way to answer; the first one is what the return key says. */
+export function questionShown(
+  { judged, options, recommended, number, total, all }: Asked,
+  view: View,
+): { text: string; message: string; lines: Line[] } {
+  const lines = options.map(
+    ({ repair, letter, does }): Line => ({
+      key: letter,
+      answer: { repair, forAll: false },
+      label: safe(does),
+      ...(repair === recommended && { hint: `recommended: ${REASONS[repair]}` }),
+    }),
+  )
+  const skip: Line = { key: 'S', answer: { repair: 'skip', forAll: false }, label: 'skip' }
+  const first = lines.find(({ answer }) => answer.repair === recommended) ?? skip
+  const rest = [...lines, skip].filter((line) => line !== first)
   return {
     text: findingText({ ...judged.finding, hint: '' }, view),
-    options: [...lines, { value: 'skip' as const, label: 'skip' }],
+    message: `${total > 1 ? `${number} of ${total}. ` : ''}What shall be done?`,
+    lines: [first, ...rest, ...(all ? [forAll(all, options)] : [])],
   }
+}
+
+function forAll({ repair, others }: NonNullable<Asked['all']>, options: Asked['options']): Line {
+  const name = options.find((one) => one.repair === repair)?.letter ?? 'skip'
+  const whom = others === 1 ? 'the other one' : `all ${others} others`
+  return { key: '*', answer: { repair, forAll: true }, label: `${name} for this and ${whom} of its kind` }
 }

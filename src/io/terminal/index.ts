@@ -1,6 +1,8 @@
 /** DOOR. */
 
 export { pause } from './pause'
+export { createProgress } from './progress'
 export { readStandardInput } from './standard-input'
 export { type Output, standardOutput } from './standard-output'
-export { confirmed, createAsks, createProgress } from './terminal'
+export { askByKey, confirmed, type Streams, show, warn } from './terminal'
+export { uncoloured } from './uncoloured'

@@ -16,16 +16,25 @@ import { backUp, createFile, makeFolder, replaceFile, type Undo } from './write'
  */
 export function applyPlan(
   plan: Plan,
-  options: { cwd: string; command: string; now: Date; proven?: Planned[] },
+  options: {
+    cwd: string
+    command: string
+    now: Date
+    proven?: Planned[]
+    /** Told how much is written. */
+    progress?(done: number, total: number): void
+  },
 ): Written[] {
   const { creations, rewrites } = tasksOf(plan, options.cwd, options.proven)
   if (!creations.length && !rewrites.length) return []
   const done: Undo[] = []
   let current = options.cwd
+  let steps = 0
   const each = <T extends { file: string }>(tasks: T[], step: (task: T) => Undo[]) => {
     for (const task of tasks) {
       current = task.file
       done.push(...step(task))
+      options.progress?.(++steps, 2 * (creations.length + rewrites.length))
     }
   }
   try {
