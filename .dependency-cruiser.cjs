@@ -81,7 +81,7 @@ const PACKAGES = {
   'dbgate-query-splitter': 'src/migrations/sql/',
   'inflection(-v[57])?': 'src/(io|repairs)/',
   'enhanced-resolve|ignore|jiti|semver|tinyglobby|@clack/prompts': 'src/io/',
-  'diff|picocolors': 'src/reporters/',
+  'diff|picocolors|string-width|wrap-ansi': 'src/reporters/',
   'jscodeshift|@types/jscodeshift': 'transforms/',
 }
 

@@ -139,6 +139,7 @@ describe('missing-column', () => {
         message: 'User is paranoid but table "users" has no "deletedAt" column.',
         hint: 'Run deletedat-codemod to add it by a migration, or --repair disable-paranoid to turn paranoid off.',
         origin: at('/p/models/user.js', 14),
+        modelAt: at('/p/models/user.js', 4),
         evidence: { at: at('/p/migrations/1.js', 1), says: 'the table is made here, without the column' },
       },
     })

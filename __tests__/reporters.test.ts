@@ -189,7 +189,9 @@ describe('json', () => {
       hint: expect.any(String),
       file: 'models/user.js',
       line: 2,
+      column: 54,
       severity: 'error',
+      modelAt: { file: 'models/user.js', line: 2, column: 3 },
     })
   })
 
@@ -248,7 +250,7 @@ describe('json', () => {
 })
 
 test('the list holds each reporter once, and the schema is in the package', () => {
-  expect(reporters.map(({ name }) => name)).toEqual(['terminal', 'json'])
+  expect(reporters.map(({ name }) => name)).toEqual(['terminal', 'compact', 'json'])
   expect(fs.existsSync(path.join(__dirname, '../schema/report.schema.json'))).toBe(true)
 })
 

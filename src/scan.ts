@@ -92,10 +92,17 @@ async function judge(
   }
 }
 
-const unrun = (run: Reflection | undefined, cwd: string): string[] =>
-  (run?.faults ?? []).map(
-    ({ file, says }) => `${path.relative(cwd, file)} could not be run, and was only read: ${says}`,
+/** The same fault of many files is one note. */
+function unrun(run: Reflection | undefined, cwd: string): string[] {
+  const files = new Map<string, string[]>()
+  for (const { file, says } of run?.faults ?? [])
+    files.set(says, [...(files.get(says) ?? []), path.relative(cwd, file)])
+  return [...files].map(([says, [first, ...others]]) =>
+    others.length
+      ? `${others.length + 1} files could not be run, and were only read, first ${first}: ${says}`
+      : `${first} could not be run, and was only read: ${says}`,
   )
+}
 
 type Seen = Awaited<ReturnType<Eye>>
 

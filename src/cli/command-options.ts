@@ -55,6 +55,7 @@ export const REPORTING: Group = {
       default: 'terminal',
       does: 'Form of the report',
     },
+    'max-show': { takes: 'value', does: 'Lists so many findings of a kind; 20 where left out' },
     'no-color': { takes: 'nothing', does: 'Prints without colours' },
   },
 }

@@ -24,6 +24,7 @@ export interface Given {
   template?: string
   withIndex?: boolean
   format?: string
+  maxShow?: string
   noColor?: boolean
   evidence?: string
   runtime?: boolean
@@ -91,6 +92,7 @@ export function settingsFrom(given: Given, world: World): Settings {
     name: given.name,
     advice: given.advice ?? false,
     format,
+    maxShow: given.maxShow === undefined ? undefined : whole('--max-show', given.maxShow, 999_999),
     color: wantsColor(given, world.env, world.terminal.output),
     interactive: !given.yes && !dryRun && !world.env.CI && canAsk(world.terminal),
   }

@@ -8,7 +8,10 @@ import type { Settings, View } from '../types'
 /** A terminal that was never told its size has none. */
 const WIDTH = 100
 
-export function viewFor({ cwd, color, dryRun }: Settings, { columns }: Pick<Output, 'columns'>): View {
+export function viewFor(
+  { cwd, color, dryRun, maxShow }: Settings,
+  { columns, isTTY }: Pick<Output, 'columns' | 'isTTY'>,
+): View {
   const reader = createReader()
   const lines = new Map<string, string[]>()
   const linesOf = (file: string): string[] => {
@@ -20,6 +23,8 @@ export function viewFor({ cwd, color, dryRun }: Settings, { columns }: Pick<Outp
     cwd,
     color,
     width: columns || WIDTH,
+    wraps: isTTY === true,
+    most: maxShow,
     get version() {
       return packageVersion()
     },

@@ -62,13 +62,24 @@ function replayEye(settings: Settings): { eye: Eye; close(): Promise<void> } {
         schema: doubted(schema, failed, project),
         dialect: database.dialect.name,
         ran,
-        notes: failed.map(({ file, says }) => `${path.basename(file)} failed in the replay: ${says}`),
+        notes: failures(failed),
       }
     },
     async close() {
       await (await run?.catch(() => undefined))?.database.close()
     },
   }
+}
+
+/** The same fault of many migrations is one note. */
+function failures(failed: Replayed['failed']): string[] {
+  const names = new Map<string, string[]>()
+  for (const { file, says } of failed) names.set(says, [...(names.get(says) ?? []), path.basename(file)])
+  return [...names].map(([says, [first, ...others]]) =>
+    others.length
+      ? `${others.length + 1} migrations failed in the replay, first ${first}: ${says}`
+      : `${first} failed in the replay: ${says}`,
+  )
 }
 
 /** What a migration that failed would have touched is not proven by what is there without it. */

@@ -35,6 +35,7 @@ function finding(
     message,
     hint,
     origin: model.paranoidAt ?? model.origin,
+    modelAt: model.origin,
   }
 }
 

@@ -2,40 +2,52 @@
 
 import type { Finding, Judged, Looked, Unheard, View } from '../types'
 import { indented } from './finding'
+import { more, most } from './many'
 import { paintFor } from './paint'
 import { placeOf, relative } from './place'
-import { safe } from './safe'
+import { safe, safeLine } from './safe'
 import { count, withStatus } from './summary'
+import { wrapped } from './wrap'
 
 type Doubted = Judged & { finding: Finding }
 
+export const isDoubted = (judged: Judged): judged is Doubted =>
+  judged.finding !== undefined && (judged.status === 'undecided' || judged.status === 'unproven')
+
 /** Where they do not count as findings: then they stand among those. */
-export function doubtsText({ models, findings }: Looked, view: View): string[] {
+export function doubtsText({ models, findings }: Pick<Looked, 'models' | 'findings'>, view: View): string[] {
   const { bold, dim } = paintFor(view)
+  const doubted = models.filter(isDoubted).filter(({ finding }) => !findings.includes(finding))
   return (['undecided', 'unproven'] as const).flatMap((status) => {
-    const its = withStatus(models, status).filter(
-      (one): one is Doubted => one.finding !== undefined && !findings.includes(one.finding),
-    )
+    const its = withStatus(doubted, status)
     if (!its.length) return []
-    return [[`${bold(status)} ${dim(`(${its.length})`)}`, ...byHint(its, view)].join('\n\n')]
+    return [[`${bold(status)} ${dim(`(${its.length})`)}`, ...causesText(its, view)].join('\n\n')]
   })
 }
 
 /** Causes that are settled the same way stand together. */
-const byHint = (models: Doubted[], view: View): string[] =>
+export const causesText = (models: Doubted[], view: View): string[] =>
   [...grouped(models, ({ finding }) => finding.hint)].map(([hint, its]) => {
-    const causes = grouped(its, ({ cause, reason }) => cause ?? reason ?? '')
-    const wide = Math.max(...[...causes.values()].map(({ length }) => String(length).length))
-    const lines = [...causes].map(([cause, alike]) => causeText(cause, alike, wide, view))
-    return indented([...lines, paintFor(view).dim(safe(hint))].join('\n'))
+    const causes = [...grouped(its, ({ cause, reason }) => cause ?? reason ?? '')]
+    const wide = Math.max(...causes.map(([, { length }]) => String(length).length))
+    const shown = causes.slice(0, most(view))
+    return indented(
+      [
+        ...shown.map(([cause, alike]) => prose(causeText(cause, alike, wide, view), view)),
+        ...more(causes.length - shown.length, view),
+        paintFor(view).dim(prose(safe(hint), view)),
+      ].join('\n'),
+    )
   })
+
+const prose = (text: string, view: View): string => wrapped(text, { ...view, width: view.width - 2 })
 
 function causeText(cause: string, alike: Doubted[], wide: number, view: View): string {
   const { yellow, cyan } = paintFor(view)
   const [{ finding }] = alike as [Doubted]
   const place = cyan(placeOf(finding.evidence?.at ?? finding.origin, view))
   if (alike.length === 1) return `${yellow(safe(finding.message))}  ${place}`
-  return `${String(alike.length).padStart(wide)}  ${yellow(safe(cause))}  ${place} (${safe(finding.model ?? '')})`
+  return `${String(alike.length).padStart(wide)}  ${yellow(safe(cause))}  ${place} (${safeLine(finding.model ?? '')})`
 }
 
 /** Files that told nothing, though they should. */

@@ -3,18 +3,23 @@
 import type { Finding, View } from '../types'
 import { paintFor, severityPaint } from './paint'
 import { placeOf, sourceLine } from './place'
-import { safe } from './safe'
+import { safe, safeLine } from './safe'
+import { wrapped } from './wrap'
 
 export function findingText(finding: Finding, view: View): string {
   const paint = paintFor(view)
-  const { message, hint, origin, evidence, severity } = finding
+  const { message, hint, origin, modelAt, evidence, severity, model } = finding
+  const prose = (text: string) => wrapped(text, { ...view, width: view.width - 2 })
   const source = sourceLine(origin, view)
   return [
-    severityPaint(paint, severity)(safe(message)),
+    severityPaint(paint, severity)(prose(safe(message))),
     paint.cyan(placeOf(origin, view)),
     source && paint.dim(`  ${source}`),
-    evidence && `${paint.cyan(placeOf(evidence.at, view))} ${paint.dim(safe(evidence.says))}`,
-    safe(hint),
+    modelAt &&
+      modelAt.file !== origin.file &&
+      `${paint.cyan(placeOf(modelAt, view))} ${paint.dim(`${safeLine(model ?? 'the model')} is defined here`)}`,
+    evidence && prose(`${paint.cyan(placeOf(evidence.at, view))} ${paint.dim(safe(evidence.says))}`),
+    prose(safe(hint)),
   ]
     .filter(Boolean)
     .join('\n')

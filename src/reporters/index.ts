@@ -1,6 +1,7 @@
 /** DOOR. An outcome as text. */
 
 import type { Reporter } from '../types'
+import { compact } from './compact'
 import { json } from './json'
 import { terminal } from './terminal'
 
@@ -12,4 +13,4 @@ export { questionShown } from './question'
 export { safe } from './safe'
 export { unifiedDiff } from './unified-diff'
 
-export const reporters: Reporter[] = [terminal, json]
+export const reporters: Reporter[] = [terminal, compact, json]

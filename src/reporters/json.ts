@@ -17,7 +17,7 @@ import type {
   Written,
 } from '../types'
 import { relative } from './place'
-import { withoutSecrets } from './safe'
+import { withoutControls, withoutSecrets } from './safe'
 
 export const json: Reporter = {
   name: 'json',
@@ -43,7 +43,7 @@ export const json: Reporter = {
       notes: notesOf(outcome).map(withoutSecrets),
       next: next === undefined ? null : withoutSecrets(next),
     }
-    return `${JSON.stringify(document, null, 2)}\n`
+    return `${withoutControls(JSON.stringify(document, null, 2))}\n`
   },
 }
 
@@ -127,13 +127,14 @@ function modelOf({ model, status, reason, evidence, eyes }: Judged, view: View, 
   }
 }
 
-const findingOf = ({ rule, model, message, hint, origin, severity }: Finding, view: View) => ({
+const findingOf = ({ rule, model, message, hint, origin, modelAt, severity }: Finding, view: View) => ({
   rule,
   model,
   message: withoutSecrets(message),
   hint: withoutSecrets(hint),
-  ...lineOf(origin, view),
+  ...placeOf(origin, view),
   severity,
+  modelAt: modelAt ? placeOf(modelAt, view) : null,
 })
 
 const diagnosisOf = ({ report, suspects, because, at }: Diagnosis, view: View) => ({

@@ -2,7 +2,7 @@
 
 import path from 'node:path'
 import type { Origin, View } from '../types'
-import { safe } from './safe'
+import { safe, safeLine } from './safe'
 
 /** Forward slashes on every platform; '.' for the directory itself. */
 export const relative = (cwd: string, file: string): string =>
@@ -10,7 +10,7 @@ export const relative = (cwd: string, file: string): string =>
 
 /** `models/user.ts:14`; the path alone where a file is meant as a whole. */
 export const placeOf = ({ file, line, span }: Origin, { cwd }: Pick<View, 'cwd'>): string =>
-  span[1] === 0 ? safe(relative(cwd, file)) : `${safe(relative(cwd, file))}:${line}`
+  span[1] === 0 ? safeLine(relative(cwd, file)) : `${safeLine(relative(cwd, file))}:${line}`
 
 /** `14 |   paranoid: true,`, as much of it around the place as is wide enough; undefined where there is nothing to show. */
 export function sourceLine({ file, line, column, span }: Origin, view: View): string | undefined {

@@ -59,7 +59,7 @@ const JUDGES: Record<Looked['evidence'], string> = {
   none: 'nothing, for there are no migrations',
 }
 
-export const withStatus = (models: Judged[], status: Status): Judged[] =>
+export const withStatus = <T extends Judged>(models: T[], status: Status): T[] =>
   models.filter((judged) => judged.status === status)
 
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`

@@ -37,7 +37,10 @@ export interface Finding {
   isView?: boolean
   message: string
   hint: string
+  /** Of what asks for soft delete: an option, which a default in another file may bring, or a file as a whole. */
   origin: Origin
+  /** Where the model is defined; left out when the finding is about a file. */
+  modelAt?: Origin
   /** What proves it: the place that made the table, or the unread expression. */
   evidence?: { at: Origin; says: string }
 }

@@ -90,7 +90,12 @@ export interface View {
   /** Absolute; paths are shown relative to it. */
   cwd: string
   color: boolean
+  /** Columns, by which lines of code are cut. */
   width: number
+  /** Sentences are wrapped at the width: a terminal shows them. */
+  wraps?: boolean
+  /** --max-show: so many of a kind are listed. */
+  most?: number
   version: string
   /** A line of a file, for showing the place; undefined when it cannot be had. */
   line(file: string, line: number): string | undefined

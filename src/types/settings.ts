@@ -53,6 +53,8 @@ export interface Settings extends ScanSettings {
   /** A reporter's name. */
   format: string
   color: boolean
+  /** --max-show: so many findings of a kind are listed. */
+  maxShow?: number
   /** Whether somebody sits at a terminal and wants to be asked. */
   interactive: boolean
 }

@@ -1,0 +1,52 @@
+/** For editors and grep: one line a finding, `file:line:column: severity rule message`, and the line in sum. */
+
+import type { Finding, Outcome, Reporter, Unheard, View } from '../types'
+import { relative } from './place'
+import { safeLine } from './safe'
+import { summary } from './summary'
+import { terminal } from './terminal'
+
+export const compact: Reporter = {
+  name: 'compact',
+  report(outcome, view) {
+    switch (outcome.command) {
+      case 'check':
+      case 'run':
+      case 'verify':
+      case 'deploy':
+        return `${linesOf(outcome, view).join('\n')}\n`
+      default:
+        return terminal.report(outcome, view)
+    }
+  },
+}
+
+/** What does not count as a finding, for it cannot be told, has its line all the same. */
+const linesOf = (outcome: Outcome, view: View): string[] => [
+  ...listed(outcome).map((finding) => lineOf(finding, view)),
+  ...[...outcome.unheard.migrations, ...outcome.unheard.models].map((one) => unheardLine(one, view)),
+  ...('checks' in outcome
+    ? outcome.checks.map(({ subject, state, says }) => safeLine(`${subject}: ${state} ${says}`))
+    : []),
+  ...(outcome.command === 'run' ? outcome.written : []).map(({ kind, file }) =>
+    safeLine(`${relative(view.cwd, file)}:1:1: note written ${kind}`),
+  ),
+  safeLine(summary(outcome)),
+  ...(outcome.next === undefined ? [] : [safeLine(`Next: ${outcome.next}`)]),
+]
+
+/** The findings, and those of models of which it cannot be told. */
+export function listed({ findings, models }: Pick<Outcome, 'findings' | 'models'>): Finding[] {
+  const others = models.flatMap(({ finding, status }) =>
+    finding && (status === 'undecided' || status === 'unproven') && !findings.includes(finding)
+      ? finding
+      : [],
+  )
+  return [...findings, ...others]
+}
+
+const lineOf = ({ rule, severity, message, origin }: Finding, { cwd }: View): string =>
+  safeLine(`${relative(cwd, origin.file)}:${origin.line}:${origin.column}: ${severity} ${rule} ${message}`)
+
+const unheardLine = ({ file, line = 1, reason }: Unheard, { cwd }: View): string =>
+  safeLine(`${relative(cwd, file)}:${line}:1: warning unheard ${reason}`)

@@ -1,0 +1,44 @@
+/** Findings by rule, in the order of their weight: few in full, many as a table, what cannot be told by cause. */
+
+import type { Finding, Judged, Rule, View } from '../types'
+import { causesText, isDoubted } from './doubts'
+import { eyesText } from './eyes'
+import { findingText, indented } from './finding'
+import { manyText } from './many'
+import { paintFor } from './paint'
+
+/** Up to so many of a rule are told in full. */
+const FEW = 3
+
+const ORDER: Rule[] = [
+  'unreadable',
+  'missing-column',
+  'misnamed-column',
+  'missing-table',
+  'pending',
+  'wrong-type',
+  'broken-paranoid',
+  'inert-paranoid',
+  'undecided',
+  'unproven',
+]
+
+/** @param models those that the findings may be about */
+export function groupsText(findings: Finding[], models: Judged[], view: View): string[] {
+  const { bold, dim } = paintFor(view)
+  return ORDER.flatMap((rule) => {
+    const its = findings.filter((finding) => finding.rule === rule)
+    if (!its.length) return []
+    return [[`${bold(rule)} ${dim(`(${its.length})`)}`, ...told(rule, its, models, view)].join('\n\n')]
+  })
+}
+
+function told(rule: Rule, findings: Finding[], models: Judged[], view: View): string[] {
+  const judgedOf = (finding: Finding) => models.find((one) => one.finding === finding)
+  if (findings.length <= FEW)
+    return findings.map((finding) =>
+      indented([findingText(finding, view), ...eyesText(judgedOf(finding)?.eyes, view)].join('\n')),
+    )
+  const doubted = models.filter(isDoubted).filter(({ finding }) => findings.includes(finding))
+  return doubted.length === findings.length ? causesText(doubted, view) : [manyText(rule, findings, view)]
+}

@@ -1,0 +1,82 @@
+/** Many findings of a rule: a row each, so many of them, and below them what to do, once. */
+
+import type { Finding, Rule, View } from '../types'
+import { indented } from './finding'
+import { paintFor, severityPaint } from './paint'
+import { placeOf } from './place'
+import { safe, safeLine } from './safe'
+import { aligned, wrapped } from './wrap'
+
+/** What the names alone tell; of the other rules a row is the place and the sentence. */
+const COLUMNS: { [rule in Rule]?: [heading: string, cell: (finding: Finding) => string | undefined][] } = {
+  'missing-column': [
+    ['model', ({ model }) => model ?? undefined],
+    ['table', tableText],
+    ['column', ({ column }) => column],
+  ],
+  'misnamed-column': [
+    ['model', ({ model }) => model ?? undefined],
+    ['table', tableText],
+    ['column', ({ column }) => column],
+    ['there', ({ found }) => found],
+  ],
+  'missing-table': [
+    ['model', ({ model }) => model ?? undefined],
+    ['table', tableText],
+  ],
+}
+
+export function manyText(rule: Rule, findings: Finding[], view: View): string {
+  const { dim } = paintFor(view)
+  const shown = findings.slice(0, most(view))
+  const hints = [...new Set(findings.map(({ hint }) => safe(hint)))].filter(Boolean)
+  const left = hints.length - HINTS
+  return indented(
+    [
+      ...(COLUMNS[rule] ? table(COLUMNS[rule], shown, view) : sentences(shown, view)),
+      ...more(findings.length - shown.length, view),
+      '',
+      ...hints.slice(0, HINTS).map((hint) => wrapped(hint, { ...view, width: view.width - 2 })),
+      ...(left > 0 ? [dim(`and ${left} more ways; --format json has all`)] : []),
+    ].join('\n'),
+  )
+}
+
+/** Few are told in full; hints that differ are few as well. */
+const HINTS = 3
+
+export const most = ({ most = 20 }: Pick<View, 'most'>): number => most
+
+/** `and 280 more; --format json has all` */
+export const more = (left: number, view: View): string[] =>
+  left > 0 ? [paintFor(view).dim(`and ${left} more; --format json has all`)] : []
+
+function table(columns: NonNullable<(typeof COLUMNS)[Rule]>, findings: Finding[], view: View): string[] {
+  const { dim, cyan } = paintFor(view)
+  const rows = findings.map((finding) => [
+    ...columns.map(([, cell]) => safeLine(cell(finding) ?? '-')),
+    cyan(place(finding, view)),
+  ])
+  const [heading = '', ...others] = aligned([[...columns.map(([name]) => name), 'place'], ...rows])
+  return [dim(heading), ...others]
+}
+
+function sentences(findings: Finding[], view: View): string[] {
+  const paint = paintFor(view)
+  return aligned(
+    findings.map((finding) => [
+      paint.cyan(place(finding, view)),
+      severityPaint(paint, finding.severity)(safeLine(finding.message)),
+    ]),
+  )
+}
+
+/** Of a model that is paranoid by a default, its own place, and that of the default. */
+function place({ origin, modelAt }: Finding, view: View): string {
+  if (!modelAt || modelAt.file === origin.file) return placeOf(origin, view)
+  return `${placeOf(modelAt, view)} (by ${placeOf(origin, view)})`
+}
+
+function tableText({ table }: Finding): string | undefined {
+  return table && (table.schema ? `${table.schema}.${table.name}` : table.name)
+}

@@ -1,0 +1,35 @@
+/** Sentences in the width of a terminal, and cells of one width; wide letters and colours are counted as they show. */
+
+import type { View } from '../types'
+
+/** Where nobody sits at a terminal a line stays as it is: programs read it. */
+export function wrapped(text: string, { wraps, width }: Pick<View, 'wraps' | 'width'>): string {
+  if (!wraps) return text
+  const wrapAnsi = require('wrap-ansi') as typeof import('wrap-ansi')
+  return text
+    .split('\n')
+    .map((line) => {
+      const [indent = ''] = /^ */.exec(line) ?? []
+      const room = Math.max(20, width - indent.length)
+      return wrapAnsi(line.slice(indent.length), room, { hard: false })
+        .split('\n')
+        .map((part) => indent + part)
+        .join('\n')
+    })
+    .join('\n')
+}
+
+/** Rows in columns. The last cell is not filled up. */
+export function aligned(rows: string[][]): string[] {
+  const stringWidth = require('string-width') as typeof import('string-width')
+  const widths = (rows[0] ?? []).map((_, index) =>
+    Math.max(...rows.map((row) => stringWidth(row[index] ?? ''))),
+  )
+  return rows.map((row) =>
+    row
+      .map((cell, index) =>
+        index === row.length - 1 ? cell : cell + ' '.repeat((widths[index] ?? 0) - stringWidth(cell)),
+      )
+      .join('  '),
+  )
+}
