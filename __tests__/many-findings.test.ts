@@ -4,6 +4,7 @@ import stringWidth from 'string-width'
 import type { Outcome, View } from '../src'
 import { settingsFrom } from '../src/cli/settings'
 import { check } from '../src/commands/check'
+import { why } from '../src/commands/why'
 import { reporters, safe } from '../src/reporters'
 import { type } from './command'
 import { tempProject } from './temp-project'
@@ -164,6 +165,20 @@ describe('width', () => {
     const lines = report('terminal', told, view(root, { width: 60, wraps: true })).split('\n')
     expect(lines.filter((line) => stringWidth(line) > 60)).toEqual([`Next: ${told.next}`])
     expect(lines).toContain('  Run deletedat-codemod to add it by a migration, or')
+  })
+
+  test('why, checks and advice keep to it too, and stay in their columns', async () => {
+    const root = project(1)
+    const seen = view(root, { width: 50, wraps: true })
+    const told = await why('m0', settings(root))
+    const shown = report('terminal', told, seen).split('\n')
+    expect(shown.filter((line) => stringWidth(line) > 50)).toEqual([])
+    expect(shown).toContainEqual(expect.stringMatching(/^ {7}\S/))
+    const checks = [{ subject: 'User', state: 'failed' as const, says: 'word '.repeat(30).trim() }]
+    const lines = report('terminal', { ...told, command: 'doctor', checks }, seen).split('\n')
+    expect(lines[0]).toMatch(/^failed {3}User {2}word/)
+    expect(lines[1]).toMatch(/^ {15}word/)
+    expect(lines.filter((line) => stringWidth(line) > 50)).toEqual([])
   })
 
   test('a wide script is counted by what it fills', async () => {

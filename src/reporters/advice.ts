@@ -5,6 +5,7 @@ import { indented } from './finding'
 import { paintFor } from './paint'
 import { placeOf, sourceLine } from './place'
 import { safe } from './safe'
+import { wrapped } from './wrap'
 
 /** undefined: none was asked for. */
 export function adviceText(advice: Advice[] | undefined, view: View): string[] {
@@ -18,12 +19,13 @@ export function adviceText(advice: Advice[] | undefined, view: View): string[] {
 
 function itemText({ message, hint, sql, at }: Advice, view: View): string {
   const paint = paintFor(view)
+  const prose = (text: string) => wrapped(text, { ...view, width: view.width - 2 })
   const source = sourceLine(at, view)
   return [
-    paint.yellow(safe(message)),
+    paint.yellow(prose(safe(message))),
     paint.cyan(placeOf(at, view)),
     source && paint.dim(`  ${source}`),
-    safe(hint),
+    prose(safe(hint)),
     sql && `  ${safe(sql)}`,
   ]
     .filter(Boolean)

@@ -3,13 +3,14 @@
 import type { Check, DatabaseShown, Looked, View } from '../types'
 import { type Paint, paintFor } from './paint'
 import { safe } from './safe'
+import { hanging, wrapped } from './wrap'
 
 /** A paragraph for the database, and one for the checks in columns. */
 export function checksText({ database }: Looked, checks: Check[], view: View): string[] {
   const paint = paintFor(view)
   return [
-    ...(database ? [paint.bold(safe(databaseText(database)))] : []),
-    ...(checks.length ? [lines(checks, paint)] : []),
+    ...(database ? [paint.bold(wrapped(safe(databaseText(database)), view))] : []),
+    ...(checks.length ? [lines(checks, view)] : []),
   ]
 }
 
@@ -26,11 +27,16 @@ export function databaseText({
   return `Database ${database}${place} (${server}${tls ? ', TLS' : ''}), environment ${environment}, by ${from}.`
 }
 
-function lines(checks: Check[], paint: Paint): string {
+function lines(checks: Check[], view: View): string {
+  const paint = paintFor(view)
   const width = Math.max(...checks.map(({ subject }) => safe(subject).length))
   return checks
     .map(({ state, subject, says }) =>
-      [PAINTS[state](paint)(state.padEnd(7)), safe(subject).padEnd(width), safe(says)].join('  ').trimEnd(),
+      hanging(
+        `${PAINTS[state](paint)(state.padEnd(7))}  ${safe(subject).padEnd(width)}  `,
+        safe(says),
+        view,
+      ).trimEnd(),
     )
     .join('\n')
 }

@@ -6,6 +6,7 @@ import { type Paint, paintFor } from './paint'
 import { placeOf, sourceLine } from './place'
 import { safe } from './safe'
 import { count } from './summary'
+import { wrapped } from './wrap'
 
 export function diagnosesText(outcome: DiagnoseOutcome, view: View): string[] {
   const paint = paintFor(view)
@@ -44,13 +45,14 @@ function suspectText(
   const at = paranoidAt ?? origin
   const source = sourceLine(at, view)
   const [first, ...others] = commands
+  const prose = (text: string) => wrapped(text, { ...view, width: view.width - 2 })
   return [
     `${paint.bold(safe(typeof name === 'string' ? name : name.text))}  ${paint.bold(cause)}`,
-    ...says.filter(Boolean).map(safe),
+    ...says.filter(Boolean).map((one) => prose(safe(one))),
     paint.cyan(placeOf(at, view)),
     source && paint.dim(`  ${source}`),
     evidence && `${paint.cyan(placeOf(evidence.at, view))} ${paint.dim(safe(evidence.says))}`,
-    todo && safe(todo),
+    todo && prose(safe(todo)),
     first && `Next: ${paint.cyan(safe(first))}`,
     ...others.map((one) => `Or: ${paint.cyan(safe(one))}`),
   ]

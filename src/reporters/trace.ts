@@ -6,14 +6,16 @@ import { indented } from './finding'
 import { paintFor } from './paint'
 import { placeOf } from './place'
 import { safe } from './safe'
+import { hanging, wrapped } from './wrap'
 
 export function traceText(judged: Judged, view: View): string {
   const paint = paintFor(view)
   const { model, status, reason, finding, evidence } = judged
+  const narrow = { ...view, width: view.width - 2 }
   const wide = Math.max(0, ...model.trace.map(({ rule }) => rule.length))
   const steps = model.trace.map(({ rule, says, at }) => {
     const place = at ? `  ${paint.cyan(placeOf(at, view))}` : ''
-    return `${paint.dim(rule.padEnd(wide))}  ${safe(says)}${place}`
+    return hanging(`${paint.dim(rule.padEnd(wide))}  `, `${safe(says)}${place}`, narrow)
   })
   const seen =
     evidence &&
@@ -22,9 +24,10 @@ export function traceText(judged: Judged, view: View): string {
     `${paint.bold(safe(text(model.name)))}  ${paint.cyan(placeOf(model.origin, view))}`,
     indented([...steps, ...(seen ? [seen] : [])].join('\n')),
     indented(
-      [`${paint.bold(status)}${verdict(finding?.message ?? reason)}`, ...eyesText(judged.eyes, view)].join(
-        '\n',
-      ),
+      [
+        wrapped(`${paint.bold(status)}${verdict(finding?.message ?? reason)}`, narrow),
+        ...eyesText(judged.eyes, view),
+      ].join('\n'),
     ),
   ].join('\n')
 }

@@ -19,6 +19,16 @@ export function wrapped(text: string, { wraps, width }: Pick<View, 'wraps' | 'wi
     .join('\n')
 }
 
+/** Text behind a head: further lines begin where the first one does, as long as there is room. */
+export function hanging(head: string, text: string, view: Pick<View, 'wraps' | 'width'>): string {
+  if (!view.wraps) return head + text
+  const stringWidth = require('string-width') as typeof import('string-width')
+  const wide = Math.min(stringWidth(head), Math.floor(view.width / 2))
+  const room = view.width - stringWidth(head)
+  const lines = wrapped(text, { wraps: true, width: Math.max(20, room) }).split('\n')
+  return head + lines.join(`\n${' '.repeat(wide)}`)
+}
+
 /** Rows in columns. The last cell is not filled up. */
 export function aligned(rows: string[][]): string[] {
   const stringWidth = require('string-width') as typeof import('string-width')
