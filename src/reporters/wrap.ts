@@ -2,10 +2,13 @@
 
 import type { View } from '../types'
 
+/** The package has no types of its own. */
+type Wrap = (text: string, columns: number, options: { hard: boolean }) => string
+
 /** Where nobody sits at a terminal a line stays as it is: programs read it. */
 export function wrapped(text: string, { wraps, width }: Pick<View, 'wraps' | 'width'>): string {
   if (!wraps) return text
-  const wrapAnsi = require('wrap-ansi') as typeof import('wrap-ansi')
+  const wrapAnsi: Wrap = require('wrap-ansi')
   return text
     .split('\n')
     .map((line) => {
