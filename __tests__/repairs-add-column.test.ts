@@ -96,12 +96,19 @@ describe('stamps', () => {
   const three = [session({ name: 'a' }), session({ name: 'b' }), session({ name: 'c' })]
 
   test('rise by a second, over the minute and the year', () => {
-    const names = namesIn(plan(three, { timestamp: '20241231235958' }))
+    const names = namesIn(plan(three, { timestamp: '20241231235958', fixed: true }))
     expect(names.map((name) => name.slice(0, 14))).toEqual([
       '20241231235958',
       '20241231235959',
       '20250101000000',
     ])
+  })
+
+  test('begin earlier where they would go beyond the minute, but not before what is there', () => {
+    const stamps = (existing: string[]) =>
+      namesIn(plan(three, { timestamp: '20241231235958', existing })).map((name) => name.slice(0, 14))
+    expect(stamps([])).toEqual(['20241231235957', '20241231235958', '20241231235959'])
+    expect(stamps(['20241231235957-x.js'])).toEqual(['20241231235958', '20241231235959', '20250101000000'])
   })
 
   test.each([
@@ -216,7 +223,11 @@ describe('an index in a migration of its own', () => {
   const withIndex = { withIndex: true, indexPart }
 
   test('is stamped a second after the column, and the next column after both', () => {
-    const done = plan([session(), session({ name: 'b' })], { ...withIndex, timestamp: '20241231235959' })
+    const done = plan([session(), session({ name: 'b' })], {
+      ...withIndex,
+      timestamp: '20241231235959',
+      fixed: true,
+    })
     expect(namesIn(done)).toEqual([
       '20241231235959-add-sessions-deletedat-column.cjs',
       '20250101000000-add-sessions-deletedat-index.cjs',

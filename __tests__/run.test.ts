@@ -61,6 +61,22 @@ describe('without a terminal', () => {
     expect(bytesOf(path.join(root, 'models'))).toEqual(bytesOf(path.join(tempProject(PROJECT), 'models')))
   })
 
+  test('stamps of many migrations end within the minute of the run', async () => {
+    const tables = Array.from({ length: 70 }, (_, index) => `t${index}`)
+    const root = tempProject({
+      'models/all.js': `module.exports = (sequelize) => {\n${tables.map((table) => `  sequelize.define('${table}', {}, { tableName: '${table}', paranoid: true })\n`).join('')}}\n`,
+      'migrations/20240101000000-create.cjs': HISTORY.replace(
+        "'users', 'teams', 'logs'",
+        tables.map((one) => `'${one}'`).join(),
+      ),
+    })
+    await type(root, 'models')
+    const stamps = added(root).map((name) => name.slice(0, 14))
+    expect(stamps).toHaveLength(70)
+    expect([stamps[0], stamps[69]]).toEqual(['20250530115950', '20250530120059'])
+    expect(new Set(stamps).size).toBe(70)
+  })
+
   test('nothing left to do: exit code 0', async () => {
     const { 'models/log.js': _, ...clean } = PROJECT
     const root = tempProject(clean)

@@ -38,12 +38,15 @@ export function fillLiterals(
   })
   for (const { path, filling } of found) if ('text' in filling) path.replace(string(filling.text))
   for (const { path, filling } of found) if ('leaveOut' in filling) leaveOut(path, filling)
-  return recast.print(tree, {
-    quote: 'single',
-    tabWidth: 2,
-    trailingComma: true,
-    lineTerminator: text.includes('\r\n') ? '\r\n' : '\n',
-  }).code
+  return recast.print(tree, { ...STYLE, lineTerminator: text.includes('\r\n') ? '\r\n' : '\n' }).code
+}
+
+const STYLE = { quote: 'single', tabWidth: 2, trailingComma: true } as const
+
+/** A string literal as `fillLiterals` prints it. */
+export function literalText(value: string): string {
+  const recast = require('recast') as typeof import('recast')
+  return recast.print(string(value), STYLE).code
 }
 
 /** recast wants the tokens too. */

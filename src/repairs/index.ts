@@ -7,7 +7,7 @@ import { disableParanoid } from './disable-paranoid'
 import { clash, same } from './edits/apply'
 import { mapColumn } from './map-column'
 import { migrationSlug } from './migration-name'
-import { firstStamp, nextStamp, orderNote } from './stamps'
+import { beginFor, firstStamp, nextStamp, orderNote } from './stamps'
 
 export { adviceOf } from './advice'
 export { applyEdits } from './edits/apply'
@@ -46,7 +46,9 @@ export function planRepairs(
   progress?: (done: number, total: number) => void,
 ): Plan {
   const plan: Plan = { repaired: [], left: [], notes: [] }
-  let next = { ...context, migrations: { ...context.migrations, timestamp: firstStamp(context.migrations) } }
+  const added = choices.filter(({ repair }) => repair === 'add-column').length
+  const begin = beginFor(context.migrations, context.migrations.withIndex ? 2 * added : added)
+  let next = { ...context, migrations: { ...begin, timestamp: firstStamp(begin) } }
   for (const [index, choice] of choices.entries()) {
     progress?.(index, choices.length)
     const done = repairOne(choice, next, plan)

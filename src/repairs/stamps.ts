@@ -30,6 +30,19 @@ export function firstStamp({ existing, timestamp, fixed, naming }: MigrationCont
   return nextStamp(/^\d+/.exec(newest)![0].slice(0, 14).padEnd(14, '0'))
 }
 
+/**
+ * Stamps of one run rise by a second. Where they would go beyond the minute of the run, they begin earlier, so that a
+ * colleague's next migration still sorts after them.
+ */
+export function beginFor(migrations: MigrationContext, count: number): MigrationContext {
+  const { timestamp, fixed, naming } = migrations
+  const time = timeOf(timestamp)
+  const seconds = Number(timestamp.slice(12))
+  const beyond = count - 1 - (59 - seconds)
+  if (fixed || naming.count || beyond <= 0 || stampOf(time) !== timestamp) return migrations
+  return { ...migrations, timestamp: stampOf(time - beyond * 1000) }
+}
+
 function counted(
   { width, atLeast }: { width: number; atLeast: string },
   highest: bigint | undefined,
@@ -41,18 +54,15 @@ function counted(
 
 /** One second later; one more where the number is no time. */
 export function nextStamp(stamp: string): string {
-  const [, year, month, day, hour, minute, second] =
-    /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(stamp) ?? []
-  const time = Date.UTC(
-    Number(year),
-    Number(month) - 1,
-    Number(day),
-    Number(hour),
-    Number(minute),
-    Number(second),
-  )
+  const time = timeOf(stamp)
   if (stampOf(time) !== stamp) return String(BigInt(stamp) + 1n).padStart(stamp.length, '0')
   return stampOf(time + 1000)
+}
+
+function timeOf(stamp: string): number {
+  const [, year, month, day, hour, minute, second] =
+    /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(stamp) ?? []
+  return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second))
 }
 
 const stampOf = (time: number): string =>

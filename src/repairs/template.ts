@@ -1,17 +1,9 @@
 /** Fills a template, which is a program: the only place where names become code, and only as literals. */
 
-import {
-  type Filling,
-  fillLiterals,
-  type Node,
-  originOf,
-  parseSource,
-  type Source,
-  SyntaxFault,
-  walk,
-} from '../ast'
+import { type Node, originOf, parseSource, type Source, SyntaxFault, walk } from '../ast'
 import { UserError } from '../errors'
 import type { TableName } from '../types'
+import { type SlotFilling, withSlots } from './slots'
 
 export interface Names {
   table: TableName
@@ -31,28 +23,53 @@ export interface Names {
  * @throws UserError when the template does not parse or lacks a placeholder that these names need
  */
 export function fillTemplate(template: { text: string; file: string }, names: Names): string {
-  const text = template.text.replace(/^\uFEFF/, '')
-  const source = parsed(text, template.file)
-  checkPlaceholders(source, names)
-  return fillLiterals(text, template.file, (literal) => fillingOf(literal, names))
+  const { table, column, model, index, migration } = names
+  return shaped(
+    template,
+    names,
+  )({
+    TABLE: table.name,
+    SCHEMA: table.schema,
+    COLUMN: column,
+    INDEX: index,
+    MODEL: model,
+    MIGRATION: migration ?? 'deletedat-codemod',
+  })
 }
 
-function fillingOf(literal: string, { table, column, model, index, migration }: Names): Filling | undefined {
+type Fill = ReturnType<typeof withSlots>
+
+const known = new WeakMap<object, Map<string, Fill>>()
+
+/** What is left out depends on which names there are, not on what they are. */
+function shaped(template: { text: string; file: string }, names: Names): Fill {
+  const shapes = known.get(template) ?? new Map<string, Fill>()
+  known.set(template, shapes)
+  const { table, index } = names
+  const hasDot = table.name.includes('.')
+  const shape = [table.schema !== undefined, hasDot, index !== undefined].join()
+  const found = shapes.get(shape)
+  if (found) return found
+  const text = template.text.replace(/^\uFEFF/, '')
+  checkPlaceholders(parsed(text, template.file), names)
+  const made = withSlots({ text, file: template.file }, (literal) => fillingOf(literal, names))
+  shapes.set(shape, made)
+  return made
+}
+
+function fillingOf(literal: string, { table, index }: Names): SlotFilling | undefined {
   switch (literal) {
-    case '__TABLE__':
-      return { text: table.name }
     case '__SCHEMA__':
-      if (table.schema !== undefined) return { text: table.schema }
+      if (table.schema !== undefined) return { slot: 'SCHEMA' }
       // addIndex takes a dot in a bare name for the end of a schema's.
       return { leaveOut: 'property', unwrap: table.name.includes('.') ? undefined : 'tableName' }
-    case '__COLUMN__':
-      return { text: column }
     case '__INDEX__':
-      return index === undefined ? { leaveOut: 'statement' } : { text: index }
+      return index === undefined ? { leaveOut: 'statement' } : { slot: 'INDEX' }
+    case '__TABLE__':
+    case '__COLUMN__':
     case '__MODEL__':
-      return { text: model }
     case '__MIGRATION__':
-      return { text: migration ?? 'deletedat-codemod' }
+      return { slot: literal.slice(2, -2) }
   }
 }
 
