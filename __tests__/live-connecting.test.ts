@@ -95,6 +95,16 @@ module.exports = { config: path.resolve('settings', 'database.js') }`,
     },
     from: 'settings/database.js',
   }),
+  '.sequelizerc in CommonJS, in a package of ES modules': () => ({
+    files: {
+      'package.json': '{ "type": "module" }',
+      '.sequelizerc': `const path = require('path')
+module.exports = { config: path.resolve('config', 'database.cjs') }`,
+      'config/database.cjs': `module.exports = ${blocks()}`,
+      'models/session.js': ESM_MODEL,
+    },
+    from: 'config/database.cjs',
+  }),
   '.sequelizerc as an ES module': () => ({
     files: {
       '.sequelizerc': `import path from 'node:path'

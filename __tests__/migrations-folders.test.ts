@@ -70,6 +70,21 @@ describe('.sequelizerc', () => {
     expect(layout(files).migrations).toEqual(['db/changes'])
   })
 
+  it('is CommonJS in a package of ES modules too', () => {
+    const files = {
+      ...elsewhere,
+      'package.json': '{ "type": "module" }',
+      'settings/db.cjs': 'module.exports = {}\n',
+      '.sequelizerc':
+        "const path = require('path')\nmodule.exports = { config: path.resolve('settings', 'db.cjs'), 'migrations-path': path.resolve('db', 'changes') }\n",
+    }
+    expect(layout(files)).toMatchObject({
+      migrations: ['db/changes'],
+      configs: ['settings/db.cjs'],
+      notes: [],
+    })
+  })
+
   it('names the config as well', () => {
     const files = {
       ...elsewhere,

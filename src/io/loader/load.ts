@@ -30,8 +30,19 @@ export async function load(file: string): Promise<Exports> {
 function loaded(file: string): Promise<Exports> | Exports {
   if (file.endsWith('.json'))
     return { default: JSON.parse(readFileSync(file, 'utf8').replace(/^\ufeff/, '')) }
-  const isOther = /\.([cm]?tsx?|jsx)$/.test(file) || path.extname(file) === ''
-  return isOther ? loadOther(file) : loadNative(file)
+  if (path.extname(file) === '') return loadRequired(file)
+  return /\.([cm]?tsx?|jsx)$/.test(file) ? loadOther(file) : loadNative(file)
+}
+
+/** A file without an ending is CommonJS to `require`, whatever its package.json says: so sequelize-cli loads .sequelizerc. */
+async function loadRequired(file: string): Promise<Exports> {
+  try {
+    return createRequire(file)(file)
+  } catch (error) {
+    const { code = '', message = '', name } = error as NodeJS.ErrnoException
+    if (name !== 'SyntaxError' && !FOREIGN.test(`${code} ${message}`)) throw error
+    return loadOther(file)
+  }
 }
 
 async function loadNative(file: string): Promise<Exports> {
