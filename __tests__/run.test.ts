@@ -395,7 +395,7 @@ test('writing that fails says that all is as it was', async () => {
   const { code, out, err } = await type(root, 'models')
   expect({ code, out }).toEqual({ code: 2, out: '' })
   expect(err).toBe(
-    'Writing failed: there is a file of this name already. Everything is as it was before.\n.deletedat-codemod\nMove it away and run the command again.\n',
+    'Writing failed: a file stands where a folder should be. Everything is as it was before.\n.deletedat-codemod\nMove it away and run the command again.\n',
   )
   expect(bytesOf(root)).toEqual(before)
 })

@@ -1,7 +1,8 @@
 /** jscodeshift's door to A: a migration for every model of a file that lacks its column. The file itself stays as it is. */
 
+import path from 'node:path'
 import type { API, FileInfo, Options } from 'jscodeshift'
-import { createFile, exclusively, type Undo } from '../src/io/writing'
+import { createAll, exclusively } from '../src/io/writing'
 import { migrationContext } from '../src/project-runner'
 import { type Chosen, planRepairs } from '../src/repairs'
 import type { Edit, Finding, Plan } from '../src/types'
@@ -36,7 +37,9 @@ export default async function addDeletedAtColumn(
   }
   if (!choices.length) return undefined
   const plan = () => planFor(choices, seen.folder, migrations, options)
-  const { repaired, notes } = options.dry ? plan() : await exclusively(migrations, () => write(plan))
+  const { repaired, notes } = options.dry
+    ? plan()
+    : await exclusively(rootOf(migrations), migrations, () => write(plan))
   for (const says of [...repaired.map((one) => one.says), ...notes]) api.report?.(says)
   return undefined
 }
@@ -70,15 +73,17 @@ function planFor(
   })
 }
 
+/** The folder was named on the command line; it may lie anywhere. */
+const rootOf = (folder: string): string => path.parse(folder).root
+
 /** A file that came meanwhile from elsewhere is never overwritten: the next second is taken. */
 function write(plan: () => Plan, attempts = 5): Plan {
   const made = plan()
-  const done: Undo[] = []
+  const edits = created(made)
   try {
-    for (const edit of created(made)) done.push(createFile(edit.file, Buffer.from(edit.text)))
+    if (edits[0]) createAll(rootOf(edits[0].file), edits)
     return made
   } catch (error) {
-    for (const undo of done) undo()
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || attempts === 1) throw error
     return write(plan, attempts - 1)
   }

@@ -1,5 +1,6 @@
 /** `check`: what is wrong, and nothing else. */
 
+import { interrupted } from '../io/writing'
 import type { CheckOutcome, Settings } from '../types'
 import { adviceFor } from './advice'
 import { checkNames, type Handed, looked, scanAll } from './outcome'
@@ -7,5 +8,7 @@ import { checkNames, type Handed, looked, scanAll } from './outcome'
 export async function check(settings: Settings, handed: Handed = {}): Promise<CheckOutcome> {
   const found = await scanAll(settings, handed)
   checkNames(settings.only, found.models)
-  return { command: 'check', ...looked(found, settings), ...adviceFor(found, settings) }
+  const told = looked(found, settings)
+  const notes = [...interrupted(settings.cwd), ...told.notes]
+  return { command: 'check', ...told, notes, ...adviceFor(found, settings) }
 }

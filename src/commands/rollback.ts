@@ -5,13 +5,13 @@ import { UserError } from '../errors'
 
 import { openDatabase } from '../io/database'
 import {
-  markUndone,
-  putFilesBack,
   type Recorded,
+  type Recovered,
   type Restoration,
   recordedRuns,
-  removeMigrations,
+  recover,
   restorationOf,
+  takeRunBack,
 } from '../io/writing'
 import { hasRun } from '../judging'
 import type { Check, DatabaseShown, Scan, Settings, SetupOutcome } from '../types'
@@ -28,11 +28,13 @@ interface Undone {
 
 /** Code first, then the column: the other way round every query fails in between. @throws UserError */
 export async function rollback(settings: Settings, handed: Live = {}): Promise<SetupOutcome> {
+  const recovered = await recover(settings.cwd)
   const found = await scanAll(settings, handed)
+  if (recovered.some(({ became }) => became === 'taken back')) return tookBack(recovered, found, settings)
   const last = settings.name === undefined ? recordedRuns(settings.cwd)[0] : undefined
   const restoration = last && restorationOf(last, settings.cwd)
   const undone = await columnsBack(found, restoration, settings, handed)
-  const files = undone.stopped || !last || !restoration ? [] : filesBack(last, restoration, settings)
+  const files = undone.stopped || !last || !restoration ? [] : await filesBack(last, restoration, settings)
   const checks = [...undone.checks, ...files]
   const told = looked(found, settings)
   return {
@@ -42,7 +44,20 @@ export async function rollback(settings: Settings, handed: Live = {}): Promise<S
     ...(undone.database && { database: undone.database }),
     checks,
     exitCode: undone.stopped ? 2 : 0,
-    notes: [...told.notes, ...notesOn(checks, last, undone)],
+    notes: [...recovered.map(({ says }) => says), ...told.notes, ...notesOn(checks, last, undone)],
+  }
+}
+
+/** The last run was one that never came to its end; those before it stay. */
+const tookBack = (recovered: Recovered[], found: Scan, settings: Settings): SetupOutcome => {
+  const told = looked(found, settings)
+  return {
+    command: 'rollback',
+    ...told,
+    findings: [],
+    checks: [],
+    exitCode: 0,
+    notes: [...recovered.map(({ says }) => says), ...told.notes],
   }
 }
 
@@ -90,11 +105,9 @@ function named(name: string, all: OurMigration[]): OurMigration[] {
   )
 }
 
-function filesBack(last: Recorded, restoration: Restoration, { cwd }: Settings): Check[] {
+async function filesBack(last: Recorded, restoration: Restoration, { cwd }: Settings): Promise<Check[]> {
   const shownFile = (file: string) => path.relative(cwd, file).split(path.sep).join('/')
-  putFilesBack(restoration)
-  removeMigrations(restoration)
-  markUndone(last)
+  await takeRunBack(last, cwd)
   return [
     ...restoration.rewrites.map(({ file }) => ({
       subject: shownFile(file),

@@ -2,7 +2,7 @@
 
 import { Stopped, UserError } from '../errors'
 import { createReader, importersIn, projectFiles, type Reader } from '../io/reading'
-import { applyPlan, whyNot } from '../io/writing'
+import { applyPlan, interrupted, recordNames, recover, whyNot } from '../io/writing'
 import { migrationContext, nextAfter } from '../project-runner'
 import { afterEdits, type Chosen, hasNoHistory, repairable } from '../repairs'
 import type { Scanned } from '../scan'
@@ -42,13 +42,20 @@ interface Told extends Proven {
 }
 
 /**
- * @throws UserError when the plan could not be written; nothing is changed then
+ * @throws UserError when the plan could not be written
  * @throws Stopped when whoever is asked wants no more of it
  */
-export async function run(
-  settings: Settings,
-  { now, asks, deletedRows, ...handed }: RunWorld,
-): Promise<RunOutcome> {
+export async function run(settings: Settings, world: RunWorld): Promise<RunOutcome> {
+  const before = settings.dryRun
+    ? interrupted(settings.cwd)
+    : (await recover(settings.cwd)).map(({ says }) => says)
+  const told = await runOnce(settings, world)
+  return before.length ? { ...told, notes: [...before, ...told.notes] } : told
+}
+
+async function runOnce(settings: Settings, world: RunWorld): Promise<RunOutcome> {
+  const { now, asks, deletedRows, ...handed } = world
+  const since = recordNames(settings.cwd)
   const found = await scanAll(settings, handed)
   checkNames(settings.only, found.models)
   checkPaths(settings, found)
@@ -65,8 +72,30 @@ export async function run(
     if (answer === 'stop') throw nothingWritten()
     if (!answer) return declined(found, settings)
   }
-  return write(found, told, settings, { now, ...handed })
+  const written = await applied(told, since, settings, world)
+  if (written) return wrote(found, told, settings, written)
+  if (asks && settings.interactive) throw overtaken()
+  return run(settings, world)
 }
+
+/** undefined: another run was faster. */
+async function applied(
+  { plan, planned, isReadBefore }: Told,
+  since: string[],
+  { cwd }: Settings,
+  { now, progress }: RunWorld,
+): Promise<Written[] | undefined> {
+  const proven = isReadBefore ? planned : []
+  const step = (done: number, total: number) => progress?.step(done, total, 'files written')
+  try {
+    return await applyPlan(plan, { cwd, command: 'run', now, proven, since, progress: step })
+  } finally {
+    progress?.clear()
+  }
+}
+
+const overtaken = (): UserError =>
+  new UserError('Another run has written here meanwhile. Nothing was written.', 'Run the command again.')
 
 /** Rows that show up again are brought back on purpose only: by an option, or by somebody who is asked. */
 async function planned(
@@ -126,16 +155,12 @@ function contextOf(found: Scan, settings: Settings, { now, reader, files }: Arou
   }
 }
 
-function write(
+function wrote(
   found: Scan,
-  { plan, planned, after, hazards, rows, isReadBefore }: Told,
+  { plan, after, hazards, rows }: Told,
   settings: Settings,
-  { now, progress }: Pick<RunWorld, 'now' | 'progress'>,
+  written: Written[],
 ): RunOutcome {
-  const proven = isReadBefore ? planned : []
-  const step = (done: number, total: number) => progress?.step(done, total, 'files written')
-  const written = applyPlan(plan, { cwd: settings.cwd, command: 'run', now, proven, progress: step })
-  progress?.clear()
   const told = looked(after, settings)
   const findings = told.findings.filter((finding) => !waitsForOurs(finding, written))
   const edits = plan.repaired.flatMap((one) => one.edits)

@@ -1,5 +1,6 @@
 /** `why <Model>`: every rule that made it what it is. */
 
+import { interrupted } from '../io/writing'
 import { isNothingProven } from '../judging'
 import type { Settings, WhyOutcome } from '../types'
 import { checkNames, type Handed, looked, scanAll } from './outcome'
@@ -9,5 +10,6 @@ export async function why(model: string, settings: Settings, handed: Handed = {}
   const found = await scanAll(settings, handed)
   checkNames([model], found.models)
   const told = looked(found, { only: [model] })
-  return { command: 'why', ...told, exitCode: isNothingProven(told.proof) ? 2 : 0 }
+  const notes = [...interrupted(settings.cwd), ...told.notes]
+  return { command: 'why', ...told, notes, exitCode: isNothingProven(told.proof) ? 2 : 0 }
 }

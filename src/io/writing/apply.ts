@@ -1,82 +1,99 @@
 /** Carries out a plan: all of it, or nothing. */
 
+import { existsSync, realpathSync, unlinkSync } from 'node:fs'
 import path from 'node:path'
+import { UserError } from '../../errors'
 import type { Plan, Planned, Written } from '../../types'
-import { FOLDER, hashOf, type ManifestEntry, writeManifest } from './manifest'
-import { putBack } from './put-back'
-import { type Creation, type Rewrite, tasksOf } from './tasks'
-import { backUp, createFile, makeFolder, replaceFile, type Undo } from './write'
+import { makeFolder, quietly, within } from './anchor'
+import { createIn } from './create'
+import { exclusively } from './exclusive'
+import { manifestOf } from './manifest'
+import { failure, putBack } from './put-back'
+import { type Manifest, stepsOf } from './record'
+import { FOLDER, NONE, openRecord, type Recorded, recordNames, turned } from './records'
+import { settle, stage } from './steps'
+import { type Tasks, tasksOf } from './tasks'
+import { free } from './whole'
 
-/**
- * In this order: every expected text is checked; every backup is written; new files are written; rewritten ones are
- * renamed into place; the record of the run is written. On any failure all that was written is put back.
- *
- * @returns what was written, absolute
- * @throws UserError when anything could not be written; the disk is then as it was
- */
-export function applyPlan(
-  plan: Plan,
-  options: {
-    cwd: string
-    command: string
-    now: Date
-    proven?: Planned[]
-    /** Told how much is written. */
-    progress?(done: number, total: number): void
-  },
-): Written[] {
-  const { creations, rewrites } = tasksOf(plan, options.cwd, options.proven)
-  if (!creations.length && !rewrites.length) return []
-  const done: Undo[] = []
-  let current = options.cwd
-  let steps = 0
-  const each = <T extends { file: string }>(tasks: T[], step: (task: T) => Undo[]) => {
-    for (const task of tasks) {
-      current = task.file
-      done.push(...step(task))
-      options.progress?.(++steps, 2 * (creations.length + rewrites.length))
-    }
-  }
-  try {
-    each(rewrites, (task) => {
-      const { backup, undo } = backUp(task.file, task.before)
-      task.backup = backup
-      return [undo]
-    })
-    each(creations, ({ file }) => [makeFolder(path.dirname(file))])
-    each(creations, ({ file, after }) => [createFile(file, after)])
-    each(rewrites, ({ file, before, after }) => [replaceFile(file, before, after)])
-    current = path.join(options.cwd, FOLDER)
-    writeManifest(options.cwd, manifestOf(creations, rewrites, options), done)
-  } catch (error) {
-    throw putBack(done, error as Error, current)
-  }
-  return [
-    ...creations.map(({ file }) => ({ kind: 'migration' as const, file })),
-    ...rewrites.map(({ file, backup }) => ({ kind: 'rewrite' as const, file, backup })),
-  ]
+interface Options {
+  cwd: string
+  command: string
+  now: Date
+  proven?: Planned[]
+  /** The records that were there when the project was read. Left out: nobody looked. */
+  since?: string[]
+  /** Told how much is written. */
+  progress?(done: number, total: number): void
 }
 
-function manifestOf(
-  creations: Creation[],
-  rewrites: Rewrite[],
-  options: { cwd: string; command: string; now: Date },
-) {
-  const shown = (file: string) => path.relative(options.cwd, file).split(path.sep).join('/')
-  const files: ManifestEntry[] = [
-    ...creations.map(({ file, after }) => ({
-      kind: 'migration' as const,
-      file: shown(file),
-      before: null,
-      after: hashOf(after),
-    })),
-    ...rewrites.map(({ file, backup, before, after }) => ({
-      kind: 'rewrite' as const,
-      file: shown(file),
-      backup: backup && shown(backup),
-      before: hashOf(before),
-      after: hashOf(after),
-    })),
-  ]
-  return { version: 1 as const, command: options.command, at: options.now.toISOString(), files }
+/**
+ * In this order: every expected text is checked; what will be written is noted; every file is laid beside its place;
+ * new files, backups and rewritten files are moved into place; the note becomes the record of the run. A run that is
+ * ended on the way is finished or taken back by the next one. On any failure all that was written is put back.
+ *
+ * @returns what was written, absolute; undefined where another run has written since the project was read
+ * @throws UserError when anything could not be written
+ */
+export async function applyPlan(plan: Plan, options: Options): Promise<Written[] | undefined> {
+  const root = realpathSync(options.cwd)
+  if (!plan.repaired.some(({ edits }) => edits.length)) return []
+  const folder = path.join(root, FOLDER)
+  const isNew = !existsSync(folder)
+  const { since } = options
+  try {
+    return await exclusively(root, folder, () => {
+      if (since && recordNames(root).some((name) => !since.includes(name))) return undefined
+      try {
+        return write(root, tasksOf(plan, options.cwd, options.proven), options)
+      } finally {
+        if (isNew && !recordNames(root).length)
+          quietly(() => within(root, folder, ({ at }) => unlinkSync(at(IGNORE))))
+      }
+    })
+  } catch (error) {
+    throw error instanceof UserError ? error : failure(error as Error, folder)
+  }
+}
+
+function write(root: string, tasks: Tasks, { cwd, command, now, progress }: Options): Written[] {
+  const manifest = manifestOf(tasks, { cwd, command, now })
+  const steps = stepsOf(root, manifest)
+  const bytes = [...tasks.creations, ...tasks.rewrites].map(({ after }) => after)
+  let current = path.join(root, FOLDER)
+  let record: Recorded | undefined
+  try {
+    for (const { file, kind } of steps) if (kind === 'migration') free((current = file))
+    current = path.join(root, FOLDER)
+    record = begun(root, manifest)
+    for (const folder of manifest.folders?.toReversed() ?? [])
+      makeFolder(root, (current = path.resolve(root, folder)))
+    for (const [index, step] of steps.entries()) {
+      current = step.file
+      stage(root, step, bytes[index]!)
+      progress?.(index + 1, 2 * steps.length)
+    }
+    for (const [index, step] of steps.entries()) {
+      current = step.file
+      settle(root, step)
+      progress?.(steps.length + index + 1, 2 * steps.length)
+    }
+    current = path.join(root, FOLDER)
+    turned(root, record, 'run')
+  } catch (error) {
+    throw putBack(root, record ?? { state: 'open', record: NONE, manifest }, error as Error, current)
+  }
+  const shown = (file: string) => path.join(cwd, path.relative(root, file))
+  return steps.map(({ kind, file, backup }) => ({
+    kind,
+    file: shown(file),
+    ...(backup !== undefined && { backup: shown(backup) }),
+  }))
+}
+
+const IGNORE = '.gitignore'
+
+function begun(root: string, manifest: Manifest): Recorded {
+  const ignore = path.join(root, FOLDER, IGNORE)
+  if (!existsSync(ignore)) createIn(root, ignore, Buffer.from('*\n'))
+  return openRecord(root, manifest)
 }

@@ -1,39 +1,101 @@
-/** One process at a time in a folder that several write to: the workers of a codemod's runner. */
+/**
+ * One process at a time in a folder that several write to.
+ *
+ * Each lays a file of a name of its own into the folder and then looks whether another's is there: of two that meet at
+ * least one sees the other and steps back. So no lock is ever taken over, and what a killed process leaves, whatever is
+ * in it, hinders nobody.
+ */
 
-import { mkdirSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
+import { createHash, randomBytes } from 'node:crypto'
+import { readdirSync, rmdirSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
+import { UserError } from '../../errors'
+import { type Held, makeFolder, quietly, within } from './anchor'
+import { sweep } from './create'
+import { isGone } from './owner'
+import { place } from './planned'
 
-/** Longer than any of this work takes: whoever made the lock is gone. */
-const STALE = 10_000
+const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
+const LOCK = /^\.deletedat-(\w{8})-(\d+)-[0-9a-f]{8}\.lock$/
 
-/** Makes the folder if need be. @throws what `work` throws, and what the disk says */
-export async function exclusively<T>(folder: string, work: () => T): Promise<T> {
-  mkdirSync(folder, { recursive: true })
-  const lock = path.join(folder, '.deletedat-codemod.lock')
-  while (!taken(lock)) await pause(10 + Math.random() * 20)
+/** What this process itself has laid down and not taken away yet. */
+const laid = new Set<string>()
+
+/** Milliseconds: longer than any of this work takes, on a machine whose processes cannot be asked for. */
+const STALE = 60_000
+
+/** Milliseconds that another one is waited for. */
+const PATIENCE = 60_000
+
+/**
+ * @param root real: the folder lies in it, or is it, and is made if need be
+ * @throws what `work` throws, what the disk says, and UserError where another one does not come to an end
+ */
+export async function exclusively<T>(
+  root: string,
+  folder: string,
+  work: () => T | Promise<T>,
+  patience = PATIENCE,
+): Promise<T> {
+  const name = `.deletedat-${HOST}-${process.pid}-${randomBytes(4).toString('hex')}.lock`
+  const made: string[] = []
+  const end = Date.now() + patience
+  laid.add(name)
   try {
-    return work()
+    for (let other: string | undefined; (other = taken(root, folder, name, made)); ) {
+      if (Date.now() > end) throw busy(folder, other)
+      await pause(10 + Math.random() * 40)
+    }
+    return await work()
   } finally {
-    unlinkSync(lock)
+    laid.delete(name)
+    quietly(() => within(root, folder, ({ at }) => unlinkSync(at(name))))
+    // Folders that hold nothing are as well gone.
+    for (const one of made) quietly(() => rmdirSync(one))
   }
 }
 
-function taken(lock: string): boolean {
-  try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx' })
-    return true
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    dropStale(lock)
-    return false
-  }
+/** @returns the lock of another, where there is one */
+function taken(root: string, folder: string, name: string, made: string[]): string | undefined {
+  made.push(...makeFolder(root, folder).filter((one) => !made.includes(one)))
+  return within(root, folder, (held) => {
+    writeFileSync(held.at(name), '', { flag: 'wx' })
+    try {
+      const other = othersIn(held, name)
+      if (other) unlinkSync(held.at(name))
+      else sweep(held)
+      return other
+    } catch (error) {
+      quietly(() => unlinkSync(held.at(name)))
+      throw error
+    }
+  })
 }
 
-function dropStale(lock: string): void {
+function othersIn({ at }: Held, own: string): string | undefined {
+  return readdirSync(at('.')).find((name) => {
+    const [, host, pid] = LOCK.exec(name) ?? []
+    if (!host || name === own) return false
+    const isLeft = host === HOST ? !isHeld(name, Number(pid)) : ageOf(at(name)) > STALE
+    if (isLeft) quietly(() => unlinkSync(at(name)))
+    return !isLeft
+  })
+}
+
+const isHeld = (name: string, pid: number): boolean => (pid === process.pid ? laid.has(name) : !isGone(pid))
+
+function ageOf(file: string): number {
   try {
-    if (Date.now() - statSync(lock).mtimeMs > STALE) unlinkSync(lock)
+    return Date.now() - statSync(file).mtimeMs
   } catch {
-    // Its owner was done with it just now.
+    return Number.POSITIVE_INFINITY
   }
 }
+
+const busy = (folder: string, lock: string): UserError =>
+  new UserError(
+    `Another run (process ${LOCK.exec(lock)?.[2]}) is writing here and does not come to an end. Nothing was written.`,
+    `Run the command again when it has ended. If there is no such run, delete ${lock}.`,
+    place(folder),
+  )

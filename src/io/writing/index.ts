@@ -1,9 +1,10 @@
 /** DOOR. */
 
 export { applyPlan } from './apply'
+export { createAll } from './create'
 export { exclusively } from './exclusive'
-export { FOLDER, type Recorded, recordedRuns } from './manifest'
 export { plannedFiles } from './planned'
-export { markUndone, putFilesBack, type Restoration, removeMigrations, restorationOf } from './restore'
+export { FOLDER, type Recorded, recordNames } from './records'
+export { interrupted, type Recovered, recover } from './recover'
+export { type Restoration, recordedRuns, restorationOf, takeRunBack } from './restore'
 export { whyNot } from './target'
-export { createFile, type Undo } from './write'

@@ -1,12 +1,14 @@
-/** Takes back what a run wrote, as far as the files are still as it left them. */
+/** Takes a run back that is all written, as far as its files are still as it left them. */
 
-import { existsSync, readFileSync, renameSync, unlinkSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { UserError } from '../../errors'
-import { hashOf, type Recorded } from './manifest'
+import { exclusively } from './exclusive'
 import { place } from './planned'
+import { hashOf } from './record'
+import { FOLDER, type Recorded, recorded } from './records'
+import { takeBack } from './take-back'
 import { targetOf } from './target'
-import { replaceFile } from './write'
 
 /** What is to be taken back, checked beforehand. */
 export interface Restoration {
@@ -15,6 +17,9 @@ export interface Restoration {
   /** Migrations that the run wrote and that are still as it wrote them. */
   migrations: string[]
 }
+
+/** The runs that are not taken back yet, the last one first. */
+export const recordedRuns = (cwd: string): Recorded[] => recorded(realpathSync(cwd), 'run')
 
 /**
  * @throws UserError when a file was changed since, or a backup is gone: nothing is taken back then
@@ -53,18 +58,14 @@ const noBackup = (file: string, backup: string): UserError =>
     place(file),
   )
 
-/** Puts the old bytes back, each file at once; a backup that was put back is no longer needed. */
-export function putFilesBack({ rewrites }: Restoration): void {
-  for (const { file, backup } of rewrites) {
-    replaceFile(file, readFileSync(file), readFileSync(backup))
-    unlinkSync(backup)
-  }
+/** The record stays for people, and counts no more. @throws UserError when not all could be taken back */
+export async function takeRunBack(run: Recorded, cwd: string): Promise<void> {
+  const root = realpathSync(cwd)
+  const left = await exclusively(root, path.join(root, FOLDER), () => takeBack(root, run))
+  if (!left.length) return
+  throw new UserError(
+    `Not all could be taken back: ${left.map(({ says }) => says).join('; ')}.`,
+    'Mend that and run the command again: it goes on with this.',
+    place(root),
+  )
 }
-
-export function removeMigrations({ migrations }: Restoration): void {
-  for (const file of migrations) unlinkSync(file)
-}
-
-/** The record stays for people, and counts no more. */
-export const markUndone = ({ record }: Recorded): void =>
-  renameSync(record, path.join(path.dirname(record), path.basename(record).replace(/^run-/, 'undone-')))

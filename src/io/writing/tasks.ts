@@ -11,8 +11,6 @@ export interface Rewrite {
   file: string
   before: Buffer
   after: Buffer
-  /** Named when it is written. */
-  backup?: string
 }
 
 export interface Creation {
@@ -20,15 +18,16 @@ export interface Creation {
   after: Buffer
 }
 
+export interface Tasks {
+  creations: Creation[]
+  rewrites: Rewrite[]
+}
+
 /**
  * @param proven where the plan was proven by texts that were read a while ago: they must stand there still, every letter
  * @throws UserError when a file is not as it was read, or may not be written
  */
-export function tasksOf(
-  plan: Plan,
-  cwd: string,
-  proven: Planned[] = [],
-): { creations: Creation[]; rewrites: Rewrite[] } {
+export function tasksOf(plan: Plan, cwd: string, proven: Planned[] = []): Tasks {
   const encodings = new Map<string, Encoding>()
   const targets = new Map<string, string>()
   const texts = new Map(proven.map(({ file, before }) => [file, before]))

@@ -1,0 +1,47 @@
+/** Makes new files, each whole, of names that must be free. */
+
+import { randomBytes } from 'node:crypto'
+import { readdirSync, unlinkSync } from 'node:fs'
+import { beside, type Held, quietly } from './anchor'
+import { isGone } from './owner'
+import { moveTo, writeAside } from './whole'
+
+/** @param root real. @throws EEXIST, and what the disk says */
+export function createIn(root: string, file: string, bytes: Buffer): void {
+  beside(root, file, ({ at, flush }, name) => {
+    const aside = at(`.deletedat-p${process.pid}-${randomBytes(4).toString('hex')}.tmp`)
+    writeAside(aside, bytes)
+    try {
+      moveTo(aside, at(name))
+    } catch (error) {
+      quietly(() => unlinkSync(aside))
+      throw error
+    }
+    flush()
+  })
+}
+
+/** All of them or none. @throws EEXIST, and what the disk says */
+export function createAll(root: string, files: { file: string; text: string }[]): void {
+  const made: string[] = []
+  try {
+    for (const { file, text } of files) {
+      createIn(root, file, Buffer.from(text))
+      made.push(file)
+    }
+  } catch (error) {
+    for (const file of made) quietly(() => beside(root, file, ({ at }, name) => unlinkSync(at(name))))
+    throw error
+  }
+}
+
+const ASIDE = /^\.deletedat-p(\d+)-[0-9a-f]{8}\.tmp$/
+
+/** What processes that were killed have left in a folder. */
+export function sweep({ at }: Held): void {
+  for (const name of readdirSync(at('.'))) {
+    const [, owner] = ASIDE.exec(name) ?? []
+    // This process makes none while it looks for them.
+    if (owner && (Number(owner) === process.pid || isGone(Number(owner)))) quietly(() => unlinkSync(at(name)))
+  }
+}

@@ -1,0 +1,109 @@
+/** The single steps of a run: what each file needs to come into its place, and to get its old self back. */
+
+import { accessSync, constants, existsSync, readFileSync, statSync, unlinkSync } from 'node:fs'
+import path from 'node:path'
+import { beside, type Held, isFolder } from './anchor'
+import { hashAt, hashIn, type Step } from './record'
+import { free, linked, moveOver, moveTo, writeAside } from './whole'
+
+/** Lays the new bytes beside their place. */
+export function stage(root: string, { file, aside, kind }: Step, bytes: Buffer): void {
+  beside(root, file, ({ at, flush }, name) => {
+    // A file may be read-only in a folder that is not.
+    if (kind === 'rewrite') accessSync(at(name), constants.W_OK)
+    writeAside(at(path.basename(aside)), bytes, kind === 'rewrite' ? statSync(at(name)) : undefined)
+    flush()
+  })
+}
+
+/** Whether nothing but moves is left to be done. */
+export function isStaged(root: string, step: Step): boolean {
+  const now = hashIn(root, step.file)
+  if (now === step.after) return step.kind === 'migration' || hashIn(root, step.backup!) === step.before
+  return now === (step.before ?? undefined) && hashIn(root, step.aside) === step.after
+}
+
+/** Puts the new bytes in place; whoever is interrupted may do it again. @throws what the disk says, EEXIST, CHANGED */
+export function settle(root: string, step: Step): void {
+  beside(root, step.file, (held, name) => {
+    if (step.kind === 'migration') settleNew(held, name, step)
+    else settleOver(held, name, step)
+    held.flush()
+  })
+}
+
+function settleNew({ at }: Held, name: string, { aside, after }: Step): void {
+  const laid = at(path.basename(aside))
+  if (!existsSync(laid) && hashAt(at(name)) === after) return
+  if (isSame(laid, at(name))) unlinkSync(laid)
+  else moveTo(laid, at(name))
+}
+
+function settleOver({ at }: Held, name: string, { aside, backup, before, after }: Step): void {
+  const laid = at(path.basename(aside))
+  if (!existsSync(laid) && hashAt(at(name)) === after) return
+  const kept = at(path.basename(backup!))
+  if (hashAt(at(name)) !== before) throw changed(name)
+  if (hashAt(kept) !== before) keep(at(name), kept, before!)
+  if (hashAt(at(name)) !== before || hashAt(kept) !== before) throw changed(name)
+  moveOver(laid, at(name))
+}
+
+/** The old file itself is its backup, under another name: that needs no room, and loses nothing of it. */
+function keep(file: string, backup: string, before: string): void {
+  if (linked(file, backup)) return
+  const aside = asideOf(backup)
+  if (existsSync(aside)) unlinkSync(aside)
+  writeAside(aside, readFileSync(file), statSync(file))
+  if (hashAt(aside) === before) moveOver(aside, free(backup))
+}
+
+/** Where the disk knows no second names a backup is a copy, and whole before it has its own name. */
+const asideOf = (backup: string): string => `${backup}.deletedat-tmp`
+
+/** Gives the file its old self back, which takes no room on the disk. @returns what stands in the way */
+export function unsettle(root: string, step: Step): string | undefined {
+  if (!isFolder(path.dirname(step.file))) return undefined
+  return beside(root, step.file, (held, name) => {
+    const left = step.kind === 'migration' ? unsettleNew(held, name, step) : unsettleOver(held, name, step)
+    const laid = [step.aside, ...(step.backup ? [asideOf(step.backup)] : [])]
+    for (const one of laid.map((file) => held.at(path.basename(file)))) if (existsSync(one)) unlinkSync(one)
+    held.flush()
+    return left
+  })
+}
+
+/** One of the same name that somebody else has made is left alone. */
+function unsettleNew({ at }: Held, name: string, { aside, after }: Step): undefined {
+  const laid = at(path.basename(aside))
+  const isOurs = !existsSync(laid) || isSame(laid, at(name))
+  if (isOurs && hashAt(at(name)) === after) unlinkSync(at(name))
+}
+
+/** A backup is let go only where its file was read, compared, and is the original again. */
+function unsettleOver({ at }: Held, name: string, { backup, before, after }: Step): string | undefined {
+  const [file, kept] = [at(name), at(path.basename(backup!))]
+  const now = hashAt(file)
+  if (isSame(file, kept)) {
+    unlinkSync(kept)
+    return undefined
+  }
+  if (now === before) {
+    if (hashAt(kept) === before) unlinkSync(kept)
+    return undefined
+  }
+  if (now !== after) return 'was changed since'
+  if (hashAt(kept) !== before) return 'has no backup that is what it was'
+  moveOver(kept, file)
+  return undefined
+}
+
+/** Two names of one file. */
+function isSame(one: string, other: string): boolean {
+  if (!existsSync(one) || !existsSync(other)) return false
+  const [first, second] = [one, other].map((file) => statSync(file, { bigint: true }))
+  return first!.ino === second!.ino && first!.dev === second!.dev
+}
+
+const changed = (name: string): Error =>
+  Object.assign(new Error(`${name} was changed meanwhile`), { code: 'CHANGED' })

@@ -1,0 +1,61 @@
+/** Takes back what a run wrote, as far as it has come; who is interrupted may begin again. */
+
+import { existsSync, rmdirSync } from 'node:fs'
+import path from 'node:path'
+import { beside, quietly } from './anchor'
+import { hashIn, type Step, stepsOf } from './record'
+import { forget, type Recorded, turned } from './records'
+import { unsettle } from './steps'
+
+/** What is not as it was before. */
+export interface Left {
+  /** What is the case now, a sentence without its end. */
+  says: string
+  /** Another try would change nothing. */
+  isFinal: boolean
+}
+
+/** @param recorded closed as well, if there is nothing more to be done. @throws what the disk says of the record alone */
+export function takeBack(root: string, recorded: Recorded): Left[] {
+  const isRun = recorded.state === 'run'
+  let now = recorded
+  if (recorded.state !== 'undoing') quietly(() => (now = turned(root, recorded, 'undoing')))
+  const left = stepsOf(root, recorded.manifest)
+    .toReversed()
+    .flatMap((step) => leftOf(root, step))
+  for (const folder of recorded.manifest.folders ?? [])
+    quietly(() => beside(root, path.resolve(root, folder), ({ at }, name) => rmdirSync(at(name))))
+  if (left.some(({ isFinal }) => !isFinal)) return left
+  if (isRun || recorded.state === 'undoing') turned(root, now, 'undone')
+  else quietly(() => forget(root, now))
+  return left
+}
+
+function leftOf(root: string, step: Step): Left[] {
+  try {
+    const says = unsettle(root, step)
+    return says ? [{ says: told(root, step, says), isFinal: true }] : []
+  } catch (error) {
+    return [{ says: told(root, step, (error as Error).message), isFinal: false }]
+  }
+}
+
+/** Only what was looked at is said. */
+function told(root: string, { kind, file, backup, before, after }: Step, why: string): string {
+  const shown = (one: string) => path.relative(root, one).split(path.sep).join('/')
+  const now = looked(root, file)
+  if (now === before || (kind === 'migration' && now === undefined))
+    return `${shown(file)} is as it was, and what lies beside it could not be removed (${why})`
+  const kept = backup && existsSync(backup) && looked(root, backup) === before
+  const old = kept ? `; its old self is ${shown(backup)}` : ''
+  if (now === after) return `${shown(file)} is as the run wrote it${old} (${why})`
+  return now === 'unknown' ? `${shown(file)} cannot be read${old} (${why})` : `${shown(file)} ${why}${old}`
+}
+
+function looked(root: string, file: string): string | undefined {
+  try {
+    return hashIn(root, file)
+  } catch {
+    return 'unknown'
+  }
+}
