@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { main } from '../src/cli/main'
+import { reportsIn } from '../src/diagnosis'
 import { NOW, type Told, type } from './command'
 import { tempProject } from './temp-project'
 
@@ -51,29 +52,59 @@ describe('the text', () => {
     expect([code, out]).toEqual([1, expect.stringContaining('Session  missing-column')])
   })
 
-  test.each([
-    ['an empty pipe', [], false, 'There is no error text: the standard input is empty.'],
-    ['a terminal', [ERROR], true, 'There is no error text.'],
-  ])('%s: exit code 2', async (_, input, isTTY, says) => {
-    const { code, out, err } = await piped(project(), ['diagnose'], input, isTTY)
+  test('an empty pipe: exit code 2', async () => {
+    const { code, out, err } = await piped(project(), ['diagnose'], [])
     expect([code, out]).toEqual([2, ''])
     expect(err).toBe(
-      `${says}\nHand it over as one argument, or by a pipe: npm start 2>&1 | deletedat-codemod diagnose.\n`,
+      'There is no error text: the standard input is empty.\nHand it over as one argument, as the name of a file, or by a pipe: npm start 2>&1 | deletedat-codemod diagnose.\n',
     )
   })
 
   test('without such an error: exit code 0', async () => {
     expect(await type(project(), ['diagnose', 'connect ECONNREFUSED 127.0.0.1:5432'])).toEqual({
       code: 0,
-      out: 'The text holds no error of a missing column or table that this tool knows.\nNo error of soft delete in the text.\n',
+      out: expect.stringContaining('No error of soft delete in the text.'),
       err: '',
     })
   })
 
-  test('a file is not opened', async () => {
-    const { code, out } = await type(project(), ['diagnose', 'app.log'])
-    expect(code).toBe(0)
-    expect(out).toContain('To read a file, pipe it in: deletedat-codemod diagnose - < app.log.')
+  test.each(['utf8', 'utf16le'] as const)('a file that exists is read, in %s', async (encoding) => {
+    const root = project()
+    fs.writeFileSync(path.join(root, 'app.log'), Buffer.from(`\ufeff${ERROR}`, encoding))
+    const { code, out } = await type(root, ['diagnose', 'app.log', 'models'])
+    expect([code, out]).toEqual([1, expect.stringContaining('Session  missing-column')])
+  })
+
+  test('a terminal is asked for a paste', async () => {
+    const { code, out, err } = await piped(project(), ['diagnose'], [ERROR], true)
+    expect([code, out]).toEqual([1, expect.stringContaining('Session  missing-column')])
+    expect(err).toMatch(/^Paste the error, then end with Ctrl-[DZ]/)
+  })
+
+  test.each([
+    ['Oracle', 'ORA-00904: "Session"."deletedAt": invalid identifier'],
+    ['DB2', 'SQL0206N  "DELETEDAT" is not valid in the context where it is used.  SQLSTATE=42703'],
+    ['Snowflake', "SQL compilation error: error line 1 at position 7 invalid identifier 'DELETEDAT'"],
+  ])('%s is not known, and that is no proof of anything: exit code 2', async (name, text) => {
+    const { code, out } = await type(project(), ['diagnose', text])
+    expect(code).toBe(2)
+    expect(out.replace(/\s+/g, ' ')).toContain(`This is an error of ${name}, and this dialect is not known`)
+  })
+
+  test.each([
+    'ERROR: relation "sessions" already exists',
+    "Duplicate column name 'deletedAt'",
+    'ERROR: Cannot find "/app/config/config.json". Have you run "sequelize init"?',
+    'SequelizeConnectionError: self-signed certificate in certificate chain',
+    'connect ECONNREFUSED 127.0.0.1:5432',
+  ])('%s: doctor is named', async (text) => {
+    const { out } = await type(project(), ['diagnose', text])
+    expect(out.replace(/\s+/g, ' ')).toMatch(/deletedat-codemod doctor\S* looks for what causes those/)
+  })
+
+  test('a document nested 20,000 deep does not crash it', () => {
+    const deep = `${'{"a":'.repeat(20_000)}"column Session.deletedAt does not exist"${'}'.repeat(20_000)}`
+    expect(reportsIn(`${ERROR}${deep}`)).toHaveLength(1)
   })
 
   test('of a column that soft delete never asks for', async () => {

@@ -104,12 +104,12 @@ function perform(
 async function diagnosed(
   error: string | undefined,
   settings: Settings,
-  { stdin }: Surroundings,
+  around: Surroundings,
   progress: ReturnType<typeof progressFor>,
 ): Promise<Outcome> {
-  const { readStandardInput } = require('../io/terminal') as typeof import('../io/terminal')
+  const { errorText } = require('./error-text') as typeof import('./error-text')
   const { diagnose } = require('../commands/diagnose') as typeof import('../commands/diagnose')
-  const text = !error || error === '-' ? await readStandardInput(stdin) : error
+  const text = await errorText(error, around)
   return diagnose(text, settings, { progress })
 }
 

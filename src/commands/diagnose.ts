@@ -1,7 +1,14 @@
 /** `diagnose [text]`: what an error comes from, and what repairs it. Asks no database, and runs none of the project's code. */
 
 import path from 'node:path'
-import { diagnose as diagnoseAll, isAboutDeletion, type Project, reportsIn } from '../diagnosis'
+import {
+  diagnose as diagnoseAll,
+  isAboutDeletion,
+  isOfRunning,
+  type Project,
+  reportsIn,
+  unknownDialect,
+} from '../diagnosis'
 import { createReader, frameLine } from '../io/reading'
 import { commandsOf } from '../project-runner'
 import type { Scanned } from '../scan'
@@ -21,6 +28,7 @@ export async function diagnose(
   const diagnoses = all.filter((one) => isAboutDeletion(one, project))
   const told = looked(found, settings)
   const models = [...new Set(diagnoses.flatMap(({ suspects }) => suspects.map(({ judged }) => judged)))]
+  const isLeftOut = !reports.length && unknownDialect(text) !== undefined
   const unreadable = told.findings.filter(({ rule }) => rule === 'unreadable')
   return {
     command: 'diagnose',
@@ -28,10 +36,12 @@ export async function diagnose(
     models,
     findings: [...unreadable, ...models.flatMap(({ finding }) => finding ?? [])],
     diagnoses,
-    notes: [...told.notes, ...others(all, diagnoses), ...nothing(text, reports)],
-    exitCode: diagnoses.length ? 1 : unreadable.length ? 2 : 0,
+    notes: [...told.notes, ...others(all, diagnoses), ...nothing(text, reports, doctorOf(project))],
+    exitCode: diagnoses.length ? 1 : isLeftOut || unreadable.length ? 2 : 0,
   }
 }
+
+const doctorOf = ({ typed }: Project): string => [`${typed.tool} doctor`, ...typed.paths].join(' ')
 
 function projectOf(found: Scanned, settings: Settings): Project {
   const { cwd, paths } = settings
@@ -68,14 +78,21 @@ function others(all: Diagnosis[], told: Diagnosis[]): string[] {
 /** Sequelize 6 leaves the message out of the stack of its errors. */
 const FRAMES_ALONE = /^Error:?[ \t]*\r?\n\s+at .{0,200}\bQuery\.run\b/m
 
-function nothing(text: string, reports: Report[]): string[] {
+function nothing(text: string, reports: Report[], doctor: string): string[] {
   if (reports.length) return []
+  const dialect = unknownDialect(text)
+  if (dialect)
+    return [
+      `This is an error of ${dialect}, and this dialect is not known: whether a column is missing was not looked into.`,
+    ]
   const told = 'The text holds no error of a missing column or table that this tool knows.'
   if (FRAMES_ALONE.test(text))
     return [
       `${told} Sequelize 6 leaves the message out of error.stack: hand over error.message too, or the whole error.`,
     ]
-  if (!/\s/.test(text.trim()))
-    return [`${told} To read a file, pipe it in: deletedat-codemod diagnose - < app.log.`]
+  if (isOfRunning(text))
+    return [
+      `${told} It is one of reaching the database or of running a migration: ${doctor} looks for what causes those.`,
+    ]
   return [told]
 }

@@ -7,6 +7,7 @@ import type { Project } from './project'
 import { spelling } from './reports'
 import { type Meant, whoIsMeant } from './whom'
 
+export { isOfRunning, unknownDialect } from './others'
 export type { Project } from './project'
 export { reportsIn } from './reports'
 

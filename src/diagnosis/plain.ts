@@ -47,15 +47,18 @@ function documentIn(line: string): Record<string, unknown> | undefined {
   }
 }
 
+/** Errors lie near the top of a document. */
+const DEPTH = 100
+
 /** `key: text` of every text in it. */
-function textsIn(value: unknown, key: string): string[] {
+function textsIn(value: unknown, key: string, depth = DEPTH): string[] {
   if (typeof value === 'string') {
     const inner = documentIn(value)
-    if (inner !== undefined) return textsIn(inner, '')
+    if (inner !== undefined) return textsIn(inner, '', depth - 1)
     return [key ? `${key}: ${value}` : value]
   }
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([name, one]) => textsIn(one, name))
+  if (typeof value !== 'object' || value === null || depth === 0) return []
+  return Object.entries(value).flatMap(([name, one]) => textsIn(one, name, depth - 1))
 }
 
 const ESCAPES: Record<string, string> = { n: '\n', r: '', t: '\t' }

@@ -58,7 +58,13 @@ function begun(sentence: Sentence, line: Line, between: Line[], last: Section | 
   return { sentence, document: line.document, keys: new Set([keyOf(sentence)]), earlier, own }
 }
 
-const isFrame = (line: Line | undefined): boolean => /(?:^|\s)at \S.*[\d>)][\s{]*$/.test(line?.text ?? '')
+/** Looked at from its end, so that a line of many frames costs no more than its letters. */
+function isFrame(line: Line | undefined): boolean {
+  const text = line?.text ?? ''
+  let end = text.length
+  while (end > 0 && /[\s{]/.test(text[end - 1]!)) end--
+  return /[\d>)]/.test(text[end - 1] ?? '') && /(?:^|\s)at \S/.test(text.slice(0, end - 1))
+}
 
 /** Sequelize 6 leaves the message out of its stacks. */
 const isNameless = ({ text }: Line): boolean => /(^|\s)Error:?\s*$/.test(text)
@@ -135,7 +141,7 @@ function statementsFor(column: string, alias: string | undefined, own: Line[], e
 }
 
 /** How Sequelize logs a statement: before it is sent, or, with `benchmark`, after. */
-const LOGGED = /\bExecut(?:ing|ed) \([^)]*\):/
+const LOGGED = /\bExecut(?:ing|ed) \([^)]{0,200}\):/
 
 const onlyOne = <T>(all: T[]): T | undefined => (new Set(all).size === 1 ? all[0] : undefined)
 

@@ -107,12 +107,12 @@ export const postgres: Dialect = {
     {
       when: /SSL off|no encryption|SSL\/TLS required|connection is insecure|requires? (?:an )?(?:encrypted|SSL)/i,
       what: 'The server takes only encrypted connections.',
-      todo: 'Turn TLS on: dialectOptions: { ssl: { require: true } } in the config, or ?sslmode=require behind the URL.',
+      todo: 'Turn TLS on by dialectOptions: { ssl: { require: true } } in the config; sequelize-cli ignores an sslmode behind the URL.',
     },
     {
       when: /does not support SSL/i,
       what: 'The connection asks for TLS, and the server has none.',
-      todo: 'Take ssl out of dialectOptions, or ?sslmode=disable behind the URL.',
+      todo: 'Take ssl out of dialectOptions in the config, and ssl or sslmode out of the URL.',
     },
     {
       when: /\b28000\b|no pg_hba\.conf entry/i,

@@ -3,11 +3,11 @@
 import type { Readable } from 'node:stream'
 import { UserError } from '../../errors'
 
-const ADVICE = 'Hand it over as one argument, or by a pipe: npm start 2>&1 | deletedat-codemod diagnose.'
+const ADVICE =
+  'Hand it over as one argument, as the name of a file, or by a pipe: npm start 2>&1 | deletedat-codemod diagnose.'
 
-/** @throws UserError where nobody pipes anything in, or what comes is no text */
-export async function readStandardInput(input: Readable & { isTTY?: boolean }): Promise<string> {
-  if (input.isTTY) throw new UserError('There is no error text.', ADVICE)
+/** @throws UserError where nothing comes, or what comes is no text */
+export async function readStandardInput(input: Readable): Promise<string> {
   const chunks: Buffer[] = []
   try {
     for await (const chunk of input) chunks.push(Buffer.from(chunk))
