@@ -11,7 +11,7 @@ export const MAX_TEXT = 5_000_000
 export const MAX_ITEMS = 50_000
 
 /** Letters, items or steps that are as much work as one evaluation. */
-const LETTERS = 500
+export const LETTERS = 500
 const ITEMS = 50
 const STEPS = 1000
 

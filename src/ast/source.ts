@@ -2,6 +2,7 @@
 
 import type { ParseError, ParserOptions, ParserPlugin } from '@babel/parser'
 import type { Origin, Unknown } from '../types'
+import { beyondBounds, TOO_DEEP } from './size'
 
 /** A node of Babel's tree, as far as readers need it. */
 export interface Node {
@@ -65,7 +66,7 @@ export function asFault(error: unknown, file: string): SyntaxFault {
   if (error instanceof SyntaxFault) return error
   const at = { file, line: 1, column: 1, span: [0, 0] as const }
   const { message } = error instanceof Error ? error : new Error(String(error))
-  return new ReadingFault(isOverflow(error) ? 'it is nested too deep' : `reading it fails (${message})`, at)
+  return new ReadingFault(isOverflow(error) ? TOO_DEEP : `reading it fails (${message})`, at)
 }
 
 /** Whether the stack of the process was used up. */
@@ -88,6 +89,8 @@ export function parseSource(text: string, file: string): Source {
  */
 export function parseFile(text: string, file: string, also: ParserOptions = {}): Node {
   const { parse } = require('@babel/parser') as typeof import('@babel/parser')
+  const beyond = beyondBounds(text)
+  if (beyond) throw new ReadingFault(beyond, { file, line: 1, column: 1, span: [0, 0] })
   let first: unknown
   for (const plugins of dialectsOf(file)) {
     try {
@@ -121,6 +124,8 @@ const isTolerated = ({ reasonCode, syntaxPlugin }: ParseError): boolean =>
 
 /** A single expression, a JSON document for instance. @throws SyntaxFault */
 export function parseValue(text: string, file: string): Source {
+  const beyond = beyondBounds(text)
+  if (beyond) throw new ReadingFault(beyond, { file, line: 1, column: 1, span: [0, 0] })
   const { parseExpression } = require('@babel/parser') as typeof import('@babel/parser')
   try {
     return { file, text, program: parseExpression(text, options([])) as unknown as Node }

@@ -1,6 +1,6 @@
 /** Texts put together, and other operators with two sides. */
 
-import { MAX_TEXT, TOO_LONG, whyOf } from './bounds'
+import { LETTERS, MAX_TEXT, TOO_LONG, whyOf } from './bounds'
 import { operate } from './operators'
 import { isUnknown, kindOf, type Machine, type RValue, type Scope } from './runtime'
 import { type Node, unknownAt } from './source'
@@ -9,7 +9,7 @@ export function template(node: Node, scope: Scope, m: Machine): RValue {
   const texts = (node.quasis as Node[]).map(({ value }) => (value.cooked ?? '') as string)
   const values = (node.expressions as Node[]).map((one) => m.force(m.evaluate(one, scope)))
   const pieces = texts.flatMap((text, index) => (index < values.length ? [text, values[index]] : [text]))
-  return concatenated(pieces, node, scope)
+  return concatenated(pieces, node, scope, m)
 }
 
 let holes = 0
@@ -18,8 +18,9 @@ let holes = 0
 export const hole = (): string => `__unread_${++holes}__`
 
 /** Texts one after another; a part that is not known leaves a hole in the text, which is then not known as a whole. */
-function concatenated(pieces: RValue[], node: Node, scope: Scope): RValue {
+function concatenated(pieces: RValue[], node: Node, scope: Scope, m: Machine): RValue {
   const length = pieces.reduce<number>((sum, one) => sum + lengthOf(one), 0)
+  m.budget -= Math.ceil(length / LETTERS)
   if (length > MAX_TEXT) return unknownAt(node, scope.module.source, TOO_LONG)
   if (pieces.every((one) => kindOf(one) === 'primitive')) return pieces.map(String).join('')
   const unread = pieces.find((one) => kindOf(one) !== 'primitive')
@@ -32,12 +33,23 @@ function concatenated(pieces: RValue[], node: Node, scope: Scope): RValue {
 const lengthOf = (piece: RValue): number =>
   typeof piece === 'string' ? piece.length : isUnknown(piece) ? (piece.partial?.length ?? 0) : 0
 
+/** From left to right, however many there are: a long text may be put together of a thousand lines. */
 export function binary(node: Node, scope: Scope, m: Machine): RValue {
-  const [left, right] = [node.left, node.right].map((one: Node) => m.force(m.evaluate(one, scope)))
+  const all = [node]
+  for (let left = node.left as Node; left.type === 'BinaryExpression'; left = left.left) all.push(left)
+  let value = m.force(m.evaluate(all.at(-1)!.left, scope))
+  for (const one of all.reverse()) {
+    m.budget--
+    value = sided(one, value, m.force(m.evaluate(one.right, scope)), scope, m)
+  }
+  return value
+}
+
+function sided(node: Node, left: RValue, right: RValue, scope: Scope, m: Machine): RValue {
   const result = operate(node.operator, left, right)
   if (result !== undefined) return result
   const isText = (one: RValue) => typeof one === 'string' || (isUnknown(one) && one.partial !== undefined)
   if (node.operator === '+' && (isText(left) || isText(right)))
-    return concatenated([left, right], node, scope)
+    return concatenated([left, right], node, scope, m)
   return unknownAt(node, scope.module.source, whyOf(left, right))
 }

@@ -35,7 +35,7 @@ const INSTANCE = /\b(?:new|extends)\s+[\w$.]*Sequelize\b|\.\s*forRoot(?:Async)?\
 
 /** Other names of the class: `import S from 'sequelize'`, `const S = require('sequelize')`, `{ Sequelize as S }`. */
 const RENAMED =
-  /\bimport\s+(?:\*\s*as\s+)?([\w$]+)[^;'"]*\bfrom\s*['"]sequelize['"]|([\w$]+)\s*=\s*require\s*\(\s*['"]sequelize['"]|\bSequelize\s*(?:as|:)\s*([\w$]+)/g
+  /\bimport\s+(?:\*\s*as\s+)?([\w$]+)[^;'"]{0,2000}\bfrom\s*['"]sequelize['"]|(?<![\w$])([\w$]+)\s*=\s*require\s*\(\s*['"]sequelize['"]|\bSequelize\s*(?:as|:)\s*([\w$]+)/g
 
 const makesRenamed = (text: string): boolean =>
   Array.from(text.matchAll(RENAMED), ([, ...names]) => names.find(Boolean)!).some(

@@ -3,7 +3,7 @@
 const MASK = '***'
 
 /** `postgres://user:secret@host` */
-const IN_URL = /([a-z][a-z0-9+.-]*:\/\/)[^\s'"`@/:]*:[^\s'"`]*@/gi
+const IN_URL = /([a-z][a-z0-9+.-]{0,30}:\/\/)[^\s'"`@/:]{0,500}:[^\s'"`]{0,2000}@/gi
 
 /** `password: 'secret'`, `"token": "…"`, `API_KEY=…` */
 const NAMED =

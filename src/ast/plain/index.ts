@@ -3,6 +3,7 @@
  * nothing else. The block of a function is passed over, and read when somebody asks for it.
  */
 
+import { beyondBounds } from '../size'
 import { isOverflow, type Node } from '../source'
 import { NOT_PLAIN } from './scanner'
 import { Parser } from './statements'
@@ -21,7 +22,7 @@ export interface Plain {
  * @returns undefined: the file is not plain
  */
 export function readPlain(text: string, file: string, parse: () => Node | undefined): Plain | undefined {
-  if (!/\.[cm]?[jt]s$/i.test(file)) return undefined
+  if (!/\.[cm]?[jt]s$/i.test(file) || beyondBounds(text) !== undefined) return undefined
   let whole: { tree: Node | undefined } | undefined
   const block = (start: number) => {
     whole ??= { tree: parse() }
