@@ -250,7 +250,16 @@ describe('json', () => {
 })
 
 test('the list holds each reporter once, and the schema is in the package', () => {
-  expect(reporters.map(({ name }) => name)).toEqual(['terminal', 'compact', 'json'])
+  expect(reporters.map(({ name }) => name)).toEqual([
+    'terminal',
+    'compact',
+    'json',
+    'github',
+    'gitlab',
+    'junit',
+    'markdown',
+    'sarif',
+  ])
   expect(fs.existsSync(path.join(__dirname, '../schema/report.schema.json'))).toBe(true)
 })
 

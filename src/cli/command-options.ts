@@ -55,6 +55,10 @@ export const REPORTING: Group = {
       default: 'terminal',
       does: 'Form of the report',
     },
+    'output-file': {
+      takes: 'values',
+      does: 'Writes a report to a file too, as FORMAT=PATH; may be repeated',
+    },
     'max-show': { takes: 'value', does: 'Lists so many findings of a kind; 20 where left out' },
     'no-color': { takes: 'nothing', does: 'Prints without colours' },
   },

@@ -4,7 +4,7 @@
 import { Stopped, UserError } from '../errors'
 import { type Output, standardOutput } from '../io/terminal'
 import { placeOf, reporters, safe } from '../reporters'
-import type { Outcome, Settings } from '../types'
+import type { Outcome, Settings, View } from '../types'
 import { asksFor, liveFor, progressFor } from './asking'
 import { type CommandLine, parseCommandLine } from './command-line'
 import { COMMANDS, type Command, optionsOf } from './command-list'
@@ -29,6 +29,7 @@ export async function main(around: Surroundings): Promise<0 | 1 | 2 | 130> {
     const outcome = await perform(line, settings, around)
     const reporter = reporters.find(({ name }) => name === settings.format) ?? reporters[0]!
     await print(around.stdout, reporter.report(outcome, view))
+    writeReports(settings, outcome, view)
     return outcome.exitCode
   } catch (error) {
     if (error instanceof Stopped) {
@@ -37,6 +38,16 @@ export async function main(around: Surroundings): Promise<0 | 1 | 2 | 130> {
     }
     await print(around.stderr, faultText(error, around))
     return 2
+  }
+}
+
+/** For programs: without colours, in whole lines. */
+function writeReports({ outputFiles = [] }: Settings, outcome: Outcome, view: View): void {
+  if (!outputFiles.length) return
+  const { writeReport } = require('../io/writing') as typeof import('../io/writing')
+  for (const { format, file } of outputFiles) {
+    const reporter = reporters.find(({ name }) => name === format)
+    if (reporter) writeReport(file, reporter.report(outcome, { ...view, color: false, wraps: false }))
   }
 }
 

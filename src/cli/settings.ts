@@ -3,6 +3,8 @@
 import path from 'node:path'
 import { UserError } from '../errors'
 import { readText } from '../io/reading'
+import { nearest } from '../nearest'
+import { reporters } from '../reporters'
 import type { RepairName, Settings } from '../types'
 
 /** Options as a parser of command lines hands them over; what is left out takes its default. */
@@ -25,6 +27,7 @@ export interface Given {
   withIndex?: boolean
   format?: string
   maxShow?: string
+  outputFile?: string[]
   noColor?: boolean
   evidence?: string
   runtime?: boolean
@@ -92,6 +95,7 @@ export function settingsFrom(given: Given, world: World): Settings {
     name: given.name,
     advice: given.advice ?? false,
     format,
+    outputFiles: (given.outputFile ?? []).map((one) => outputFile(one, world.cwd)),
     maxShow: given.maxShow === undefined ? undefined : whole('--max-show', given.maxShow, 999_999),
     color: wantsColor(given, world.env, world.terminal.output),
     interactive: !given.yes && !dryRun && !world.env.CI && canAsk(world.terminal),
@@ -135,6 +139,23 @@ function endpoint(text: string): string {
 function whole(option: string, text: string, most: number): number {
   if (/^\d{1,6}$/.test(text) && Number(text) <= most) return Number(text)
   throw new UserError(`${option} "${text}" is no number up to ${most}.`, 'Write it in digits.')
+}
+
+/** `sarif=reports/drift.sarif` */
+function outputFile(text: string, cwd: string): { format: string; file: string } {
+  const [, format = '', file] = /^([^=]*)=(.+)$/.exec(text) ?? []
+  const names = reporters.map(({ name }) => name)
+  if (file === undefined)
+    throw new UserError(
+      `--output-file "${text}" names no file.`,
+      'Write format and file: --output-file sarif=reports/drift.sarif.',
+    )
+  if (names.includes(format)) return { format, file: path.resolve(cwd, file) }
+  const near = nearest(format, names)
+  throw new UserError(
+    `There is no format ${format}.`,
+    near ? `Did you mean ${near}?` : `Choose one of ${names.join(', ')}.`,
+  )
 }
 
 function stamp(text: string): string {

@@ -1,6 +1,7 @@
 /** For editors and grep: one line a finding, `file:line:column: severity rule message`, and the line in sum. */
 
 import type { Finding, Outcome, Reporter, Unheard, View } from '../types'
+import { listed } from './listed'
 import { relative } from './place'
 import { safeLine } from './safe'
 import { summary } from './summary'
@@ -34,16 +35,6 @@ const linesOf = (outcome: Outcome, view: View): string[] => [
   safeLine(summary(outcome)),
   ...(outcome.next === undefined ? [] : [safeLine(`Next: ${outcome.next}`)]),
 ]
-
-/** The findings, and those of models of which it cannot be told. */
-export function listed({ findings, models }: Pick<Outcome, 'findings' | 'models'>): Finding[] {
-  const others = models.flatMap(({ finding, status }) =>
-    finding && (status === 'undecided' || status === 'unproven') && !findings.includes(finding)
-      ? finding
-      : [],
-  )
-  return [...findings, ...others]
-}
 
 const lineOf = ({ rule, severity, message, origin }: Finding, { cwd }: View): string =>
   safeLine(`${relative(cwd, origin.file)}:${origin.line}:${origin.column}: ${severity} ${rule} ${message}`)

@@ -2,7 +2,12 @@
 
 import type { Reporter } from '../types'
 import { compact } from './compact'
+import { github } from './github'
+import { gitlab } from './gitlab'
 import { json } from './json'
+import { junit } from './junit'
+import { markdown } from './markdown'
+import { sarif } from './sarif'
 import { terminal } from './terminal'
 
 export { databaseText } from './checks'
@@ -13,4 +18,4 @@ export { questionShown } from './question'
 export { safe } from './safe'
 export { unifiedDiff } from './unified-diff'
 
-export const reporters: Reporter[] = [terminal, compact, json]
+export const reporters: Reporter[] = [terminal, compact, json, github, gitlab, junit, markdown, sarif]

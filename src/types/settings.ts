@@ -50,6 +50,8 @@ export interface Settings extends ScanSettings {
   withIndex: boolean
   /** Also what else stands in the way of soft delete. */
   advice: boolean
+  /** --output-file: reports that are written beside the one that is printed. */
+  outputFiles?: { format: string; file: string }[]
   /** A reporter's name. */
   format: string
   color: boolean

@@ -1,0 +1,45 @@
+/** Markdown, for a comment at a pull request. */
+
+import type { Finding, Reporter, View } from '../types'
+import { listed } from './listed'
+import { placeOf } from './place'
+import { safeLine } from './safe'
+import { summary } from './summary'
+
+/** A comment has room for so many; the others are counted. */
+const SHOWN = 100
+
+export const markdown: Reporter = {
+  name: 'markdown',
+  report(outcome, view) {
+    const all = listed(outcome)
+    const shown = all.slice(0, view.most ?? SHOWN)
+    const hints = [...new Set(shown.map(({ hint }) => inText(hint)))].filter(Boolean)
+    const left = all.length - shown.length
+    return `${[
+      '## deletedat-codemod',
+      '',
+      inText(summary(outcome)),
+      ...(shown.length
+        ? ['', '| rule | model | table | place |', '|---|---|---|---|', ...shown.map((one) => row(one, view))]
+        : []),
+      ...(left > 0 ? ['', `And ${left} more.`] : []),
+      ...(hints.length ? ['', ...hints.map((hint) => `- ${hint}`)] : []),
+      ...(outcome.next === undefined ? [] : ['', '```sh', safeLine(outcome.next), '```']),
+    ].join('\n')}\n`
+  },
+}
+
+function row({ rule, model, table, origin }: Finding, view: View): string {
+  const name = table && (table.schema ? `${table.schema}.${table.name}` : table.name)
+  const place = placeOf(origin, view).replaceAll('`', "'").replaceAll('|', '\\|')
+  return `| ${rule} | ${inText(model ?? '')} | ${inText(name ?? '')} | \`${place}\` |`
+}
+
+/** What a name could be taken for: a tag, a cell, an emphasis, a link. */
+const inText = (text: string): string =>
+  safeLine(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/[\\`*_[\]|#@]/g, '\\$&')
