@@ -1,39 +1,35 @@
 /** JUnit's XML: a case for each model that asks for soft delete, and for each file that cannot be read. */
 
-import type { Finding, Judged, Reporter, View } from '../types'
+import type { Finding, Reporter, View } from '../types'
+import { listed } from './listed'
 import { relative } from './place'
 import { safe } from './safe'
 
 export const junit: Reporter = {
   name: 'junit',
-  report({ models, findings, proof }, view) {
-    const asking = models.filter(({ status }) => status !== 'not-paranoid')
-    const files = findings.filter(({ model }) => model === null)
-    const failing = asking.filter(({ finding }) => finding && findings.includes(finding))
-    const skipped = asking.length - proof.proven - failing.length
-    const counts = `tests="${asking.length + files.length}" failures="${failing.length}" errors="${files.length}" skipped="${skipped}"`
+  report(outcome, view) {
+    const { findings } = outcome
+    const proven = outcome.models.filter(({ status }) => status === 'ok')
+    const all = listed(outcome)
+    const errors = findings.filter(({ model }) => model === null).length
+    const counts = `tests="${proven.length + all.length}" failures="${findings.length - errors}" errors="${errors}" skipped="${all.length - findings.length}"`
     return `${[
       '<?xml version="1.0" encoding="UTF-8"?>',
       `<testsuites ${counts}>`,
       `  <testsuite name="deletedat-codemod" ${counts}>`,
-      ...asking.map((judged) => caseOf(judged, failing.includes(judged), view)),
-      ...files.map((finding) => fileCase(finding, view)),
+      ...proven.map(({ model }) => testcase(relative(view.cwd, model.origin.file), String(model.name))),
+      ...all.map((finding) => findingCase(finding, findings.includes(finding), view)),
       '  </testsuite>',
       '</testsuites>',
     ].join('\n')}\n`
   },
 }
 
-function caseOf({ model, finding }: Judged, isFailing: boolean, view: View): string {
-  const name = typeof model.name === 'string' ? model.name : model.name.text
-  if (!finding) return testcase(relative(view.cwd, model.origin.file), name)
-  const outcome = isFailing ? failure('failure', finding, view) : `<skipped ${message(finding)}/>`
-  return testcase(relative(view.cwd, model.origin.file), name, outcome)
-}
-
-function fileCase(finding: Finding, view: View): string {
-  const file = relative(view.cwd, finding.origin.file)
-  return testcase(file, finding.rule, failure('error', finding, view))
+function findingCase(finding: Finding, isFailing: boolean, view: View): string {
+  const { model, rule, origin, modelAt } = finding
+  const file = relative(view.cwd, (modelAt ?? origin).file)
+  if (!isFailing) return testcase(file, model ?? rule, `<skipped ${message(finding)}/>`)
+  return testcase(file, model ?? rule, failure(model === null ? 'error' : 'failure', finding, view))
 }
 
 function testcase(file: string, name: string, inside?: string): string {
