@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { UserError } from '../../errors'
-import { compiledProgram, SOURCE, type Source, type Veil } from '../loader'
+import { compiledProgram, PARENT, SOURCE, type Source, type Veil } from '../loader'
 import { installed } from '../reading'
 
 export interface CliRun {
@@ -30,7 +30,17 @@ export function sequelizeCli(source: Source, folder: string, veil: Veil, tell: (
   return {
     run(command, migration, env = {}) {
       const hook = /\.c?ts$/.test(migration) ? ['-r', compiledProgram('typescript-hook')] : []
-      const args = [...hook, script, command, '--name', migration, '--env', source.environment]
+      const args = [
+        '-r',
+        compiledProgram('watchdog'),
+        ...hook,
+        script,
+        command,
+        '--name',
+        migration,
+        '--env',
+        source.environment,
+      ]
       args.push('--config', compiledProgram('cli-config'), '--migrations-path', folder)
       // A url in .sequelizerc would be taken before any config.
       args.push('--url=')
@@ -40,6 +50,7 @@ export function sequelizeCli(source: Source, folder: string, veil: Veil, tell: (
           ...process.env,
           NODE_ENV: source.environment,
           [SOURCE]: JSON.stringify(source),
+          [PARENT]: String(process.pid),
           ...env,
         },
         // The channel tells it when this program is gone.

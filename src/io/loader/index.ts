@@ -8,7 +8,7 @@ import path from 'node:path'
 import type { UserError } from '../../errors'
 import { packageRoot } from '../project'
 import { faultError, gone, late, printedText } from './endings'
-import type { Reply, Request, Service, Services } from './protocol'
+import { PARENT, type Reply, type Request, type Service, type Services } from './protocol'
 import { secretsInEnvironment } from './secrets'
 import { createVeil, type Veil } from './veil'
 
@@ -19,6 +19,7 @@ export {
   type Journal,
   type LoadedModel,
   type ModelFile,
+  PARENT,
   SOURCE,
   type Source,
 } from './protocol'
@@ -58,8 +59,8 @@ const MEMORY = 1024
 export function startProject(start: string, env: Record<string, string | undefined>): ProjectProcess {
   const child = fork(compiledProgram('program'), [], {
     cwd: start,
-    env: { ...process.env, ...env },
-    execArgv: [`--max-old-space-size=${MEMORY}`],
+    env: { ...process.env, ...env, [PARENT]: String(process.pid) },
+    execArgv: ['-r', compiledProgram('watchdog'), `--max-old-space-size=${MEMORY}`],
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })

@@ -16,7 +16,8 @@ let end: () => Promise<void> = async () => undefined
 
 const { exit } = process
 
-const reply = (message: Reply): void => void process.send?.(message)
+/** Where nobody listens any more there is nothing to be said. */
+const reply = (message: Reply): void => void (process.connected && process.send?.(message))
 
 type Answers = { [S in Service]: (input: never) => Promise<unknown> }
 
@@ -92,5 +93,12 @@ process.on('message', ({ id, service, input }: Request) => {
 process.on('disconnect', () => void end().finally(() => exit.call(process, 0)))
 
 // A driver that loses its connection in the background must not take the answers along; the next question will tell.
-process.on('uncaughtException', (error) => process.stderr.write(`${error}\n`))
-process.on('unhandledRejection', (error) => process.stderr.write(`${error}\n`))
+process.on('uncaughtException', told)
+process.on('unhandledRejection', told)
+
+// Nor must words that reach nobody: each would throw, be told, and throw again.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+
+function told(error: unknown): void {
+  if (process.connected) process.stderr.write(`${error}\n`)
+}

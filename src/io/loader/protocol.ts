@@ -18,6 +18,9 @@ export interface Source {
 /** The variable by which sequelize-cli's config gets it, as JSON. */
 export const SOURCE = 'DELETEDAT_CODEMOD_SOURCE'
 
+/** The variable by which the watchdog of a program beside the tool is told whom it ends with. */
+export const PARENT = 'DELETEDAT_CODEMOD_PARENT'
+
 /** What was connected to. Never a password. */
 export interface Connected {
   /** As Sequelize's options spell it. */

@@ -1,0 +1,26 @@
+/** The thread that ends its process when the parent is gone. */
+
+import { workerData } from 'node:worker_threads'
+
+const parent = workerData as number
+
+/** Milliseconds between two looks, and those in which the process may still end by itself. */
+const LOOK = 200
+const GRACE = 400
+
+/** Elsewhere than on Windows an orphan has another parent; there its parent's number is nobody's. */
+function isGone(): boolean {
+  if (process.platform !== 'win32') return process.ppid !== parent
+  try {
+    process.kill(parent, 0)
+    return false
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH'
+  }
+}
+
+const timer = setInterval(() => {
+  if (!isGone()) return
+  clearInterval(timer)
+  setTimeout(() => process.kill(process.pid, 'SIGKILL'), GRACE)
+}, LOOK)
