@@ -13,8 +13,9 @@ import {
   toolCommand,
 } from './io/project'
 import { createReader, isLeftOut, projectFiles, type Reader } from './io/reading'
-import { readRc, runnerOf } from './runners'
+import { readRc, runnerOf, runsByName } from './runners'
 import type {
+  Finding,
   FormPart,
   MigrationContext,
   MigrationPart,
@@ -37,18 +38,17 @@ interface Around {
 }
 
 export function runnerFacts(settings: Told, project: Project, around: Around = {}): RunnerFacts {
-  const { cwd, paths = [], only = [], connecting = { environment: 'development' } } = settings
+  const { cwd, connecting = { environment: 'development' } } = settings
   const { ignore = [], noIgnore = false } = settings
   const folders = migrationFolders(settings, project)
   const start = startFolder(cwd, folders[0] ?? cwd)
   const reader = around.reader ?? createReader(undefined, cwd)
   const rc = readRc(start, reader)
-  const asked = [...paths.filter((one) => one !== '.'), ...only.flatMap((name) => ['--only', name])]
   let sources: string[] | undefined
   return {
     cwd,
     start,
-    typed: { tool: toolCommand(cwd), asked: asked.map(word) },
+    typed: { tool: toolCommand(cwd), asked: askedWords(settings) },
     folders,
     existing: existingMigrations(folders),
     ...packagesAt(start),
@@ -61,6 +61,13 @@ export function runnerFacts(settings: Told, project: Project, around: Around = {
     reader,
     sources: () => (sources ??= around.files?.() ?? projectFiles(cwd, { ignore, noIgnore })),
   }
+}
+
+/** Paths and options of this run that the next one needs too. */
+function askedWords({ paths = [], only = [], migrations }: Told): string[] {
+  const named = migrations.flatMap((folder) => ['--migrations', folder])
+  const models = only.flatMap((name) => ['--only', name])
+  return [...paths.filter((one) => one !== '.'), ...named, ...models].map(word)
 }
 
 function configOf(start: string, folder: string, named: string | undefined): Pick<RunnerFacts, 'config'> {
@@ -110,10 +117,10 @@ export function migrationContext(
   }
 }
 
-function partFrom({ suffix, below, template, behind }: FormPart): MigrationPart {
+function partFrom({ template, behind, ...part }: FormPart): MigrationPart {
   const { file } = packagedTemplate(template.name)
   const text = textOf(template) + (behind ? textOf(behind) : '')
-  return { suffix, ...(below && { below }), template: { file, text } }
+  return { ...part, template: { file, text } }
 }
 
 function textOf({ name, adapt }: Template): string {
@@ -129,9 +136,16 @@ export function commandsOf(settings: Told, project: Project, around: Around = {}
     tool: facts.typed.tool,
     runner: runner.name,
     undriven: runner.undriven(facts),
+    runsByName: runsByName(facts),
     next: (files: string[]) => (files.length ? runner.next(facts, files) : undefined),
     status: (file: string) => runner.status(facts, file),
   }
+}
+
+/** The command that repairs what a check has found, where something can be repaired. */
+export function repairCommand(settings: Told, findings: Finding[]): string | undefined {
+  if (!findings.some(({ rule }) => rule === 'missing-column' || rule === 'misnamed-column')) return undefined
+  return [toolCommand(settings.cwd), ...askedWords(settings)].join(' ')
 }
 
 export const nextAfter = (

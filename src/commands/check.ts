@@ -1,6 +1,7 @@
 /** `check`: what is wrong, and nothing else. */
 
 import { interrupted } from '../io/writing'
+import { repairCommand } from '../project-runner'
 import type { CheckOutcome, Settings } from '../types'
 import { adviceFor } from './advice'
 import { checkNames, type Handed, looked, scanAll } from './outcome'
@@ -10,5 +11,6 @@ export async function check(settings: Settings, handed: Handed = {}): Promise<Ch
   checkNames(settings.only, found.models)
   const told = looked(found, settings)
   const notes = [...interrupted(settings.cwd), ...told.notes]
-  return { command: 'check', ...told, notes, ...adviceFor(found, settings) }
+  const next = repairCommand(settings, told.findings)
+  return { command: 'check', ...told, notes, next, ...adviceFor(found, settings) }
 }

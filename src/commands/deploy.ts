@@ -4,7 +4,9 @@ import path from 'node:path'
 import { UserError } from '../errors'
 import { type Database, sequelizeCli, underDeployLock } from '../io/database'
 import { hasRun } from '../judging'
+import { commandsOf } from '../project-runner'
 import type { Check, Scan, Settings, VerifyOutcome } from '../types'
+import { ranWithOthers, refuseUndriven } from './driven'
 import { databaseEye, type Live, mayChange, shown } from './live'
 import { type OurMigration, ourMigrations } from './our-migrations'
 import { looked, scanAll } from './outcome'
@@ -16,7 +18,13 @@ export async function deploy(settings: Settings, handed: Live = {}): Promise<Ver
   const { eye, database, close } = databaseEye(settings)
   let told: VerifyOutcome
   try {
-    const found = await scanAll(settings, { ...handed, eye })
+    const found = await scanAll(settings, {
+      ...handed,
+      async eye(tables, project, history) {
+        refuseUndriven(settings, project, history)
+        return eye(tables, project, history)
+      },
+    })
     const live = await database()
     refuseSequelize7(live)
     told = await underLock(found, live, settings, handed)
@@ -61,7 +69,9 @@ async function underLock(
       notes: [...told.notes, ...notes],
     }
   }
-  const { ours, notes } = await waiting(found, live)
+  const { ours, others, notes } = await waiting(found, live)
+  const more = ours.length ? ranWithOthers(settings, found.project, others) : undefined
+  if (more !== undefined) return report([], 2, [], more)
   if (!ours.length) return report([], 0, ['No migration of ours waits to be run.', ...notes])
   const what = `Run ${ours.map(({ name }) => name).join(', ')}`
   if (!(await mayChange(live, settings, what, handed)))
@@ -70,7 +80,8 @@ async function underLock(
   const busy = () => tell('Another deploy is at work on this database; it is waited for.')
   return underDeployLock(live, settings, { busy, late: () => stillBusy(settings) }, async () => {
     const left = await waiting(found, live)
-    const { checks, failed } = await runAll(left.ours, live, tell)
+    const { runsByName } = commandsOf(settings, found.project)
+    const { checks, failed } = await runAll(left.ours, live, tell, runsByName)
     return failed ? report(checks, 2, notes, failed) : report(checks, 0, notes)
   })
 }
@@ -78,7 +89,7 @@ async function underLock(
 async function waiting(
   { history, project }: Scan,
   live: Database,
-): Promise<{ ours: OurMigration[]; notes: string[] }> {
+): Promise<{ ours: OurMigration[]; others: string[]; notes: string[] }> {
   const ran = await live.ran()
   const pending = history.filter((file) => !hasRun(file, ran))
   // An index is told by the migration of its column, which may have run.
@@ -86,10 +97,10 @@ async function waiting(
   const others = pending
     .filter((file) => !ours.some((one) => one.file === file))
     .map((file) => path.basename(file))
-  if (!others.length) return { ours, notes: [] }
+  if (!others.length) return { ours, others, notes: [] }
   const names =
     others.length > 5 ? `${others.slice(0, 5).join(', ')} and ${others.length - 5} more` : others.join(', ')
-  return { ours, notes: [`Not run, because they are not ours: ${names}.`] }
+  return { ours, others, notes: [`Not run, because they are not ours: ${names}.`] }
 }
 
 const stillBusy = ({ wait }: Settings): UserError =>
@@ -103,6 +114,7 @@ async function runAll(
   ours: OurMigration[],
   live: Database,
   tell: (line: string) => void,
+  byName: boolean,
 ): Promise<{ checks: Check[]; failed?: string }> {
   const checks: Check[] = []
   for (const one of ours) {
@@ -110,7 +122,7 @@ async function runAll(
     checks.push(...before)
     if (before.some(({ state }) => state === 'failed'))
       return { checks, failed: `Stopped before ${one.name}: nothing of it was run.` }
-    const went = await runOne(one, live, tell)
+    const went = await runOne(one, live, tell, byName)
     checks.push(...went)
     if (went.some(({ state }) => state === 'failed'))
       return {
@@ -122,13 +134,18 @@ async function runAll(
 }
 
 /** The exit code of sequelize-cli is not its last word: the column and its list of migrations are. */
-async function runOne(one: OurMigration, live: Database, tell: (line: string) => void): Promise<Check[]> {
+async function runOne(
+  one: OurMigration,
+  live: Database,
+  tell: (line: string) => void,
+  byName: boolean,
+): Promise<Check[]> {
   const { code, output } = await sequelizeCli(
     live.source,
     path.dirname(one.file),
     live.process.veil,
     tell,
-  ).run('db:migrate', one.name)
+  ).run('db:migrate', one.name, {}, byName)
   const relation = await live.relation(one.table)
   const isThere = relation?.columns.some(({ name }) => name === one.column) ?? false
   const isNoted = hasRun(one.file, await live.ran())

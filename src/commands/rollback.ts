@@ -15,6 +15,7 @@ import {
 } from '../io/writing'
 import { hasRun } from '../judging'
 import type { Check, DatabaseShown, Scan, Settings, SetupOutcome } from '../types'
+import { refuseUndrivenBack } from './driven'
 import { type Live, shown } from './live'
 import { type OurMigration, ourMigrations } from './our-migrations'
 import { looked, scanAll } from './outcome'
@@ -76,6 +77,7 @@ async function columnsBack(
   settings: Settings,
   handed: Live,
 ): Promise<Undone> {
+  refuseUndrivenBack(settings, found.project, restoration?.migrations ?? [])
   const all = ourMigrations(found.history, found.project.root)
   const chosen = settings.name !== undefined ? named(settings.name, all) : undefined
   const wanted =

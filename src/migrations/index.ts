@@ -14,6 +14,7 @@ import {
 import { applyChange, emptySchema } from '../judging'
 import type { Origin, Schema, TableName, Unheard } from '../types'
 import { addColumn } from './add-column'
+import { addColumns, dropColumns } from './add-columns'
 import { addConstraint, removeConstraint } from './add-constraint'
 import { addIndex, removeIndex } from './add-index'
 import { changeColumn } from './change-column'
@@ -40,7 +41,9 @@ const operations: Operation[] = [
   dropSchema,
   renameTable,
   addColumn,
+  addColumns,
   removeColumn,
+  ...dropColumns,
   renameColumn,
   changeColumn,
   addIndex,

@@ -13,6 +13,7 @@ import {
   unknownAt,
 } from '../ast'
 import type { Change, Origin, Unknown, Value } from '../types'
+import { changesOf, onTable } from './knex'
 import type { Operation, OperationCall } from './operation'
 
 /** One operation of a history, as it was met. */
@@ -62,7 +63,16 @@ interface MethodCall {
 
 /** `queryInterface[name].apply(queryInterface, parameters)`, `.call(...)`, `.bind(...)` are calls of that method. */
 function noteCall(m: Machine, { receiver, name, args, site }: MethodCall, noting: Noting): RValue {
+  const ofTable = onTable(m, { receiver, name, args, site })
+  if (ofTable !== undefined) return ofTable
   if (isHeard(receiver)) noting.heard()
+  const changes = changesOf(m, { receiver, name, args, site })
+  if (changes) {
+    noting.heard()
+    for (const change of changes)
+      m.effects.push({ change, at: site.at, operation: name, sure: m.guarded === 0 } satisfies Step)
+    return answer(site)
+  }
   const method = kindOf(receiver) === 'ref' ? (receiver as Ref).path.at(-1) : undefined
   if (method === undefined || !noting.operations.has(method)) return note(m, name, args, site, noting)
   if (name === 'bind') return receiver

@@ -16,12 +16,9 @@ export function forward(sql: string): string {
   return at === undefined ? sql : sql.slice(0, at)
 }
 
-/** db-migrate keeps the SQL of a migration beside it, `sqls/<name>-up.sql`, which the file only hands over. */
+/** db-migrate keeps the SQL of a migration beside it, in `sqls/<name>-up.sql`, which the file only hands over. */
 export function sqlBeside(file: string, { read, isFile }: Reader): string | undefined {
-  const beside = path.join(
-    path.dirname(file),
-    'sqls',
-    `${path.basename(file).replace(/\.[cm]?[jt]s$/, '')}-up.sql`,
-  )
-  return isFile(beside) && read(file)?.includes(path.basename(beside)) ? beside : undefined
+  const name = path.basename(file).replace(/\.[cm]?[jt]s$/, '')
+  const beside = path.join(path.dirname(file), 'sqls', `${name}-up.sql`)
+  return isFile(beside) && /['"]sqls['"]/.test(read(file) ?? '') ? beside : undefined
 }

@@ -28,6 +28,8 @@ export const addColumn: Repair = {
     const [table, column] = [finding.table!, finding.column!]
     if (migrations.cannot !== undefined)
       return { cannot: refusal(migrations, { table, column, model: modelName(model, finding) }) }
+    if (table.schema !== undefined && migrations.parts.some((part) => part.schemaless))
+      return { cannot: `The migrations here name no schema, so that of ${tableText(table)} is left to you.` }
     const slug = migrationSlug(table, column)
     const indexSlug = migrationSlug(table, column, 'index')
     const waits = migrations.existing.filter((name) => !migrations.ran?.includes(name))

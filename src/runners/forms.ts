@@ -36,10 +36,10 @@ function afterHead(text: string, line: string): string {
 }
 
 /** `module.exports = { async up() {…} }` becomes `export async function up() {…}`. */
-function asModule(text: string): string {
+export function asModule(text: string): string {
   const lines = text.replace(/^const (.+) = require\((.+)\)$/m, 'import $1 from $2').split('\n')
   const first = lines.indexOf('module.exports = {')
-  if (first < 0) return lines.join('\n')
+  if (first < 0) return lines.map(exported).join('\n')
   const last = lines.indexOf('}', first)
   const methods = lines
     .slice(first + 1, last)
@@ -47,6 +47,9 @@ function asModule(text: string): string {
     .map((line) => line.replace(/^async (\w+)\(/, 'export async function $1(').replace(/^},$/, '}'))
   return [...lines.slice(0, first), ...methods, ...lines.slice(last + 1)].join('\n')
 }
+
+/** `exports.up = …` becomes `export const up = …`; a template has nothing else to give away. */
+const exported = (line: string): string => line.replace(/^exports\.(\w+) =/, 'export const $1 =')
 
 const IN_JAVASCRIPT = `
 /** What umzug is given as its context: a queryInterface, a Sequelize, or an object that holds either. */

@@ -1,9 +1,12 @@
 /** DOOR. Who runs the migrations of a project: which form a new one has, where it goes, and the command that runs it. */
 
 import type { Runner, RunnerFacts } from '../types'
+import { dbMigrate } from './db-migrate'
 import { dbmate } from './dbmate'
 import { flyway } from './flyway'
 import { golangMigrate } from './golang-migrate'
+import { knex } from './knex'
+import { nodePgMigrate } from './node-pg-migrate'
 import { sequelize7 } from './sequelize-7'
 import { sequelizeCli } from './sequelize-cli'
 import { sql } from './sql'
@@ -12,6 +15,7 @@ import { unknown } from './unknown'
 
 export { sourceOf } from './compiled'
 export { type Rc, readRc } from './rc'
+export { runsByName } from './sequelize-cli'
 
 /** The first that fits; the last fits always. */
 export const runners: Runner[] = [
@@ -19,6 +23,9 @@ export const runners: Runner[] = [
   dbmate,
   golangMigrate,
   sql,
+  dbMigrate,
+  nodePgMigrate,
+  knex,
   umzug,
   sequelize7,
   sequelizeCli,

@@ -20,6 +20,9 @@ const SEES_CJS = 600
 
 const age = (facts: RunnerFacts): number => ageOf(facts.version(NAME))
 
+/** Whether one migration can be run alone. */
+export const runsByName = (facts: RunnerFacts): boolean => age(facts) >= BY_NAME
+
 export const sequelizeCli: Runner = {
   name: NAME,
 
@@ -45,7 +48,7 @@ export const sequelizeCli: Runner = {
   next(facts, files) {
     const built = builtFrom(facts)
     const seen = files.map((file) => (built && 'from' in built ? compiledName(file) : path.basename(file)))
-    const which = seen.length === 1 && age(facts) >= BY_NAME ? ` --name ${word(seen[0] ?? '')}` : ''
+    const which = seen.length === 1 && runsByName(facts) ? ` --name ${word(seen[0] ?? '')}` : ''
     const run = commandFor(facts, `db:migrate${which}`, files)
     return built ? `${buildCommand(facts)}\n${run}` : run
   },

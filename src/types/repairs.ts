@@ -74,6 +74,8 @@ export interface MigrationPart {
   suffix: string
   /** The folder below that of the migrations. */
   below?: string
+  /** It names no schema. */
+  schemaless?: true
   template: { text: string; file: string }
 }
 

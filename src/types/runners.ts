@@ -87,6 +87,8 @@ export interface FormPart {
   /** The folder below that of the migrations, 'sqls'. */
   below?: string
   template: Template
+  /** It names no schema, and would find another table. */
+  schemaless?: true
   /** What stands behind it in the same file. */
   behind?: Template
 }

@@ -18,6 +18,8 @@ export interface Cli {
     command: 'db:migrate' | 'db:migrate:undo',
     migration: string,
     env?: Record<string, string>,
+    /** Before 6.5 there is no --name, and all that waits is run. */
+    byName?: boolean,
   ): Promise<CliRun>
 }
 
@@ -28,19 +30,11 @@ export interface Cli {
 export function sequelizeCli(source: Source, folder: string, veil: Veil, tell: (line: string) => void): Cli {
   const script = scriptOf(source.start)
   return {
-    run(command, migration, env = {}) {
+    run(command, migration, env = {}, byName = true) {
       const hook = /\.c?ts$/.test(migration) ? ['-r', compiledProgram('typescript-hook')] : []
-      const args = [
-        '-r',
-        compiledProgram('watchdog'),
-        ...hook,
-        script,
-        command,
-        '--name',
-        migration,
-        '--env',
-        source.environment,
-      ]
+      const which = byName ? ['--name', migration] : []
+      const watched = ['-r', compiledProgram('watchdog'), ...hook]
+      const args = [...watched, script, command, ...which, '--env', source.environment]
       args.push('--config', compiledProgram('cli-config'), '--migrations-path', folder)
       // A url in .sequelizerc would be taken before any config.
       args.push('--url=')

@@ -1,0 +1,143 @@
+/** knex hands a table to a function: `knex.schema.alterTable('jobs', (table) => { table.timestamp('deletedAt') })`. */
+
+import { kindOf, type Machine, type Ref, type RValue, type Site, snapshot } from '../ast'
+import type { Change, ColumnSpec, TableName, Value } from '../types'
+import { textIn } from './operation'
+
+/** By this name the table is handed over. */
+const TABLE = 'knex.table'
+
+const BUILDS = new Set(['createTable', 'createTableIfNotExists', 'alterTable', 'table'])
+
+interface Built {
+  name: string
+  args: Value[]
+  /** Called on a column, whose definition it changes. */
+  isOfColumn: boolean
+}
+
+const built = new WeakMap<Machine, Built[]>()
+
+export interface BuilderCall {
+  receiver: RValue
+  name: string
+  args: RValue[]
+  site: Site
+}
+
+/** What a call on a table, or on a column of it, is noted as; undefined: it is none. */
+export function onTable(m: Machine, { receiver, name, args }: BuilderCall): RValue {
+  if (kindOf(receiver) !== 'ref' || (receiver as Ref).module !== TABLE) return undefined
+  const isOfColumn = (receiver as Ref).path.length > 0
+  built.get(m)?.push({ name, args: args.map((one) => snapshot(m.force(one), m)), isOfColumn })
+  return { kind: 'ref', module: TABLE, path: ['column'], text: 'the column' }
+}
+
+/** The changes of a table that is handed to a function; undefined: it is no such call. */
+export function changesOf(m: Machine, { receiver, name, args, site }: BuilderCall): Change[] | undefined {
+  const work = m.force(args.at(-1))
+  if (!BUILDS.has(name) || args.length !== 2 || kindOf(work) !== 'function') return undefined
+  const named = textIn(snapshot(m.force(args[0]), m))
+  if (named === undefined) return undefined
+  const schema = schemaOf(receiver, m)
+  const table = { name: named, ...(schema !== undefined && { schema }) }
+  const outer = built.get(m)
+  const calls: Built[] = []
+  built.set(m, calls)
+  m.call(work, [{ kind: 'ref', module: TABLE, path: [], text: 'the table' }], undefined, site)
+  if (outer) built.set(m, outer)
+  else built.delete(m)
+  const changes = calls.flatMap((one, index) => changeBy(one, modifiersBehind(calls, index), table))
+  if (!name.startsWith('create')) return changes
+  const columns = changes.flatMap((one) => (one.do === 'addColumn' ? one.column : []))
+  return [{ do: 'createTable', table, columns, ...(name !== 'createTable' && { ifNotExists: true }) }]
+}
+
+/** `knex.schema.withSchema('app')` */
+function schemaOf(receiver: RValue, m: Machine): string | undefined {
+  if (kindOf(receiver) !== 'ref' || (receiver as Ref).path.at(-1) !== 'withSchema') return undefined
+  return textIn(snapshot(m.force((receiver as Ref).args?.[0]), m))
+}
+
+const modifiersBehind = (calls: Built[], index: number): Built[] => {
+  const rest = calls.slice(index + 1)
+  const next = rest.findIndex(({ isOfColumn }) => !isOfColumn)
+  return next < 0 ? rest : rest.slice(0, next)
+}
+
+/** Methods that make a column, with the type they give it; the others make keys, or change the table as a whole. */
+const TYPES: Record<string, string> = {
+  increments: 'INTEGER',
+  bigIncrements: 'BIGINT',
+  smallint: 'SMALLINT',
+  tinyint: 'TINYINT',
+  mediumint: 'MEDIUMINT',
+  integer: 'INTEGER',
+  bigInteger: 'BIGINT',
+  bigint: 'BIGINT',
+  string: 'STRING',
+  text: 'TEXT',
+  float: 'FLOAT',
+  double: 'DOUBLE',
+  decimal: 'DECIMAL',
+  boolean: 'BOOLEAN',
+  date: 'DATEONLY',
+  datetime: 'TIMESTAMPTZ',
+  dateTime: 'TIMESTAMPTZ',
+  timestamp: 'TIMESTAMPTZ',
+  time: 'TIME',
+  binary: 'BLOB',
+  json: 'JSON',
+  jsonb: 'JSONB',
+  uuid: 'UUID',
+  enum: 'ENUM',
+  enu: 'ENUM',
+  geometry: 'GEOMETRY',
+  geography: 'GEOGRAPHY',
+  point: 'POINT',
+}
+
+function changeBy({ name, args, isOfColumn }: Built, modifiers: Built[], table: TableName): Change[] {
+  if (isOfColumn) return []
+  const texts = args.flatMap((one) => (typeof one === 'object' && one?.kind === 'list' ? one.items : [one]))
+  const names = texts.flatMap((one) => textIn(one) ?? [])
+  if (name === 'dropColumn' || name === 'dropColumns')
+    return names.map((column): Change => ({ do: 'removeColumn', table, column }))
+  if (name === 'dropTimestamps') return stamps(args).map((column) => ({ do: 'removeColumn', table, column }))
+  if (name === 'renameColumn' && names.length === 2)
+    return [{ do: 'renameColumn', table, column: names[0] ?? '', to: names[1] ?? '' }]
+  if (name === 'timestamps')
+    return stamps(args).map(
+      (one): Change => ({ do: 'addColumn', table, column: { name: one, type: 'TIMESTAMPTZ' } }),
+    )
+  const type =
+    name === 'specificType' ? names[1]?.toUpperCase() : Object.hasOwn(TYPES, name) ? TYPES[name] : undefined
+  const column = names[0] ?? (/ncrements$/.test(name) ? 'id' : undefined)
+  if (type === undefined || column === undefined) return []
+  const isAltered = modifiers.some((one) => one.name === 'alter')
+  return [
+    {
+      do: isAltered ? 'changeColumn' : 'addColumn',
+      table,
+      column: modified({ name: column, type }, modifiers),
+    },
+  ]
+}
+
+function modified(column: ColumnSpec, modifiers: Built[]): ColumnSpec {
+  const has = (name: string) => modifiers.find((one) => one.name === name)
+  return {
+    ...column,
+    ...(has('notNullable') && { allowNull: false }),
+    ...(has('nullable') && { allowNull: true }),
+    ...(has('defaultTo') && { hasDefault: has('defaultTo')?.args[0] !== null }),
+    ...(has('unique') && { unique: true as const }),
+  }
+}
+
+/** `timestamps(true, true, true)` writes createdAt, and `timestamps({ useCamelCase: true })` does. */
+function stamps([first, , third]: Value[]): string[] {
+  const option =
+    typeof first === 'object' && first?.kind === 'object' && first.entries.get('useCamelCase')?.value
+  return option === true || third === true ? ['createdAt', 'updatedAt'] : ['created_at', 'updated_at']
+}
