@@ -47,6 +47,7 @@ test('there is one example of each kind', () => {
     'src/models',
     'src/migrations',
     'src/migrations/sql',
+    'src/runners',
     'src/repairs',
     'src/diagnosis/shapes',
     'src/reporters',
