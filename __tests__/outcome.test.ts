@@ -43,9 +43,10 @@ test('the next command is a field, and no note', async () => {
   expect(outcome.notes.filter((note) => note.includes('npx'))).toEqual([])
 })
 
-test('a command that has none says undefined', async () => {
+test('a command that has none says undefined; check has the one that repairs', async () => {
   const root = tempProject(PROJECT)
-  expect(await check(settings(root))).toMatchObject({ command: 'check', next: undefined })
+  const next = 'npx deletedat-codemod models'
+  expect(await check(settings(root))).toMatchObject({ command: 'check', next })
   expect(await why('User', settings(root))).toMatchObject({ command: 'why', next: undefined })
 })
 
@@ -58,8 +59,8 @@ test('a note that begins like one is a note', async () => {
 test('JSON has it as a field; the notes that programs read keep it', async () => {
   const { out } = await type(tempProject(PROJECT), 'models --format json')
   expect(JSON.parse(out)).toMatchObject({ next: COMMAND, notes: [`Next: ${COMMAND}`] })
-  const checked = await type(tempProject(PROJECT), 'check models --format json')
-  expect(JSON.parse(checked.out)).toMatchObject({ next: null, written: [] })
+  const asked = await type(tempProject(PROJECT), 'why User models --format json')
+  expect(JSON.parse(asked.out)).toMatchObject({ next: null, written: [] })
 })
 
 test('what only one command has stands on its outcome alone', async () => {
