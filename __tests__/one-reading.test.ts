@@ -21,7 +21,7 @@ const settings = (cwd: string): ScanSettings => ({
 })
 
 function modelsOf(cwd: string, everything?: true): Model[] {
-  const { files, layout, version, reader, ...sources } = sourcesOf(settings(cwd))
+  const { files, layout, version, reader, ...sources } = sourcesOf(settings(cwd))[0]!
   const input = { root: cwd, files, code: sources.code(), around: sources.around(), ...layout }
   const rules = { version, inflector: inflectorFor(version, cwd) }
   return readModels({ ...input, callersOf: sources.callersOf, everything }, reader, rules).models

@@ -342,13 +342,3 @@ describe('a choice', () => {
     expect(found.needsColumn).toMatchObject({ kind: 'unknown' })
   })
 })
-
-test('ten thousand models are judged in a moment', () => {
-  const one = spec(
-    { paranoid: true, underscored: true },
-    instance(choice({ development: {}, production: {} })),
-  )
-  const started = performance.now()
-  for (let count = 0; count < 10_000; count++) applyRules(one, context(6))
-  expect(performance.now() - started).toBeLessThan(8000)
-})

@@ -115,7 +115,7 @@ describe('disable-paranoid', () => {
   test('a file that does not parse or is no UTF-8 is an error; the others are handled', async () => {
     const latin1 = Buffer.from(define('L', "{ paranoid: true, comment: 'caf\u00e9' }"), 'latin1')
     const cwd = project({
-      'models/broken.js': 'module.exports = {',
+      'models/broken.js': 'module.exports = { paranoid: true',
       'models/latin.js': latin1,
       'models/a.js': define('A'),
     })
@@ -126,7 +126,7 @@ describe('disable-paranoid', () => {
     expect(out).toContain('The file is not UTF-8')
     expect(filesOf(cwd, 'models')).toEqual({
       'a.js': define('A', '{ paranoid: false }'),
-      'broken.js': 'module.exports = {',
+      'broken.js': 'module.exports = { paranoid: true',
       'latin.js': latin1.toString('latin1'),
     })
   })

@@ -1,4 +1,4 @@
-/** The hallway: paths -> models + schema -> findings. */
+/** The hallway: databases -> for each: models + schema -> findings. */
 
 import path from 'node:path'
 import { diff, fails, hasRun, sideBySide, withPending } from './judging'
@@ -8,9 +8,19 @@ import type { Eye, Judged, Model, Reflection, Scan, ScanSettings, TableName, Wit
 
 export type { Reading } from './reading'
 
-/** What a scan found, and the reading that whoever goes on from it may ask. */
-export interface Scanned extends Scan {
+/** A scan of one database, and the reading that it came from. */
+export interface Part extends Scan {
   reading: Reading
+}
+
+/** What a scan found, and what was read for it: whoever goes on from it may ask. */
+export interface Scanned extends Scan {
+  /** One for each database of the tree. */
+  parts: Part[]
+  reader: Reading['reader']
+  /** Every source file of the project but its tests. */
+  sources: Reading['sources']
+  associations: Reading['associations']
 }
 
 /**
@@ -24,22 +34,92 @@ export const scan = (
   overlay?: Map<string, string>,
   progress?: Progress,
   witnesses: Witnesses = {},
-): Promise<Scanned> => judge(read(settings, overlay, progress), settings, witnesses, overlay)
+): Promise<Scanned> => judgeAll(read(settings, overlay, progress), settings, witnesses, overlay)
 
-/** The same over other texts of a reading: absolute file -> text. */
+/** The same over other texts: absolute file -> text; of these files alone where some are named. */
 export const scanAgain = (
-  { reading }: Scanned,
+  { parts }: Scanned,
   overlay: Map<string, string>,
   settings: ScanSettings,
   { files, ...witnesses }: Witnesses & { files?: string[] } = {},
-): Promise<Scanned> => judge(reading.again(overlay, files), settings, witnesses, overlay)
+): Promise<Scanned> =>
+  judgeAll(
+    parts.map(({ reading }) => reading.again(overlay, files)),
+    settings,
+    witnesses,
+    overlay,
+  )
+
+async function judgeAll(
+  readings: Reading[],
+  settings: ScanSettings,
+  witnesses: Witnesses,
+  overlay?: Map<string, string>,
+): Promise<Scanned> {
+  const parts: Part[] = []
+  for (const reading of readings) {
+    const found = await judge(reading, settings, witnesses, overlay)
+    parts.push({ ...(readings.length > 1 ? ofDatabase(found, reading) : found), reading })
+  }
+  return joined(parts)
+}
+
+/** Each model and finding bears the name of its database. */
+function ofDatabase(found: Scan, { database: { name } }: Reading): Scan {
+  const models = found.models.map((one) => ({
+    ...one,
+    database: name,
+    ...(one.finding && { finding: Object.assign(one.finding, { database: name }) }),
+  }))
+  return { ...found, models }
+}
+
+/** Databases side by side. A model that one of them loads is none of the rest's. */
+function joined(all: Part[]): Scanned {
+  const [first] = all as [Part]
+  const loaded = new Set(
+    all.filter(({ reading }) => !reading.database.isRest).flatMap(({ models }) => models.map(placeOf)),
+  )
+  const parts = all.map((part) =>
+    part.reading.database.isRest ? withoutModels(part, (one) => loaded.has(placeOf(one))) : part,
+  )
+  const each = <T>(of: (part: Part) => T[] | undefined): T[] => parts.flatMap((part) => of(part) ?? [])
+  const { reading, ...own } = first
+  return {
+    ...own,
+    parts,
+    reader: reading.reader,
+    sources: reading.sources,
+    associations: () => each((part) => part.reading.associations()),
+    ...(parts.length > 1 && {
+      databases: parts.map(({ reading: { database }, project }) => ({ ...database, project })),
+    }),
+    history: each(({ history }) => history),
+    files: parts.reduce((sum, { files }) => sum + files, 0),
+    models: each(({ models }) => models),
+    findings: each(({ findings }) => findings),
+    unheard: each(({ unheard }) => unheard),
+    notes: [...new Set(each(({ notes }) => notes))],
+  }
+}
+
+const placeOf = ({ model: { origin } }: Judged): string => `${origin.file}:${origin.span[0]}`
+
+function withoutModels(part: Part, isGone: (judged: Judged) => boolean): Part {
+  const gone = new Set(part.models.filter(isGone).map(({ finding }) => finding))
+  return {
+    ...part,
+    models: part.models.filter((one) => !isGone(one)),
+    findings: part.findings.filter((one) => !gone.has(one)),
+  }
+}
 
 async function judge(
   reading: Reading,
   settings: ScanSettings,
   { eye, replay, mirror }: Witnesses,
   overlay: Map<string, string> = new Map(),
-): Promise<Scanned> {
+): Promise<Scan> {
   const { files, history, project } = reading
   // Texts that are not on the disk cannot be run.
   const run = files.some((file) => overlay.has(file))
@@ -76,7 +156,6 @@ async function judge(
     settings,
   )
   return {
-    reading,
     project: { ...project, dialect: seen?.dialect ?? project.dialect },
     schema: seen?.schema ?? replayed?.schema ?? written,
     history,

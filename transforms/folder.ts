@@ -79,7 +79,7 @@ async function readFolder(settings: ScanSettings, overlay: Map<string, string>):
     settings,
     files: new Set(files),
     scan: found,
-    read: found.reading.reader.read,
+    read: found.reader.read,
     again: async (texts) => {
       const files = [...texts.keys()].sort()
       return (await scanAgain(found, texts, settings, { files })).models

@@ -51,7 +51,7 @@ function projectOf(found: Scanned, settings: Settings): Project {
     models: found.models.filter((judged) => isNamed(judged, settings.only)),
     schema: found.schema,
     dialect: found.project.dialect,
-    associations: found.reading.associations,
+    associations: found.associations,
     lineAt: (frame) => frameLine(frame, cwd, reader),
     read: reader.read,
     typed: {

@@ -1,8 +1,8 @@
 /** A plan whose edits were read again by our own readers: each finding is gone, and no new one came. */
 
 import { plannedFiles } from '../io/writing'
-import { type Chosen, planRepairs } from '../repairs'
-import type { Finding, Judged, Plan, Planned, RepairContext, Repaired, Scan } from '../types'
+import type { Chosen } from '../repairs'
+import type { Finding, Judged, Plan, Planned, Repaired, Scan } from '../types'
 
 export interface Proven {
   plan: Plan
@@ -13,28 +13,25 @@ export interface Proven {
 
 /** How a plan is held against the world. */
 export interface Proof {
+  plan(choices: Chosen[]): Plan
+  /** The text of a file, as the plan is made from it. */
+  read(file: string): string | undefined
   /** The same scan over other texts: absolute file -> text. */
   rescan(overlay: Map<string, string>): Promise<Scan>
   /** Why this file cannot be written, in a sentence. */
   whyNot(file: string): string | undefined
-  progress?(done: number, total: number): void
 }
 
 /**
  * What cannot be written, does not repair its finding, or brings a new one, is refused: its finding is moved to `left`,
  * and the reason is in `notes`.
  */
-export async function provenPlan(
-  choices: Chosen[],
-  context: RepairContext,
-  before: Scan,
-  proof: Proof,
-): Promise<Proven> {
-  const plan = planRepairs(choices, context, proof.progress)
+export async function provenPlan(choices: Chosen[], before: Scan, proof: Proof): Promise<Proven> {
+  const plan = proof.plan(choices)
   const edits = plan.repaired.flatMap((one) => one.edits)
   let refused = unwritable(plan.repaired, proof)
   if (!refused.size) {
-    const planned = plannedFiles(edits, context.read)
+    const planned = plannedFiles(edits, proof.read)
     if (!planned.length) return { plan, planned, after: before }
     const after = await proof.rescan(new Map(planned.map((one) => [one.file, one.after])))
     refused = refusals(plan.repaired, before, after)
@@ -42,7 +39,7 @@ export async function provenPlan(
   }
   const gone = [...refused.keys()].map(({ finding }) => finding)
   const kept = choices.filter(({ judged }) => !gone.includes(judged.finding))
-  const rest = await provenPlan(kept, context, before, proof)
+  const rest = await provenPlan(kept, before, proof)
   rest.plan.left.push(...gone)
   rest.plan.notes.push(...[...refused].map(([repaired, reason]) => refusal(repaired, reason)))
   return rest

@@ -1,12 +1,11 @@
 /** The default command: finds, asks or takes what is recommended, proves it, writes it. */
 
 import { Stopped, UserError } from '../errors'
-import { createReader, importersIn, projectFiles, type Reader } from '../io/reading'
+import { createReader, projectFiles } from '../io/reading'
 import { applyPlan, interrupted, recordNames, recover, whyNot } from '../io/writing'
-import { migrationContext, nextAfter } from '../project-runner'
 import { afterEdits, type Chosen, hasNoHistory, repairable } from '../repairs'
 import type { Scanned } from '../scan'
-import type { Finding, Hazard, RepairContext, RunOutcome, Scan, Settings, Written } from '../types'
+import type { Finding, Hazard, RunOutcome, Scan, Settings, Written } from '../types'
 import { adviceFor } from './advice'
 import { type Asks, ask, choose } from './choices'
 import {
@@ -21,6 +20,7 @@ import {
 } from './consequences'
 import { checkNames, exitCodeFor, type Handed, isNamed, looked, rescan, scanAll } from './outcome'
 import { checkPaths } from './paths'
+import { nextCommands, planner } from './planning'
 import { type Proven, provenPlan } from './proven-plan'
 
 export type { Answer, Asks, Question } from './choices'
@@ -109,13 +109,19 @@ async function planned(
   const isOnPurpose = settings.acceptReappearing || settings.dryRun || willAsk
   const { kept, refused } = isOnPurpose ? { kept: choices, refused: [] } : withoutReappearing(choices, rows)
   // Whoever is asked may take a while, and the files may be others by then.
-  const reader = willAsk ? createReader(undefined, settings.cwd) : found.reading.reader
-  const files = willAsk ? projectFiles(settings.cwd, settings) : found.reading.sources()
-  const proven = await provenPlan(kept, contextOf(found, settings, { now, reader, files }), found, {
+  const reader = willAsk ? createReader(undefined, settings.cwd) : found.reader
+  const files = willAsk ? projectFiles(settings.cwd, settings) : found.sources()
+  const proven = await provenPlan(kept, found, {
+    plan: planner(found, settings, {
+      now,
+      reader,
+      files,
+      progress: (done, total) => handed.progress?.step(done, total, 'repairs planned'),
+    }),
+    read: reader.read,
     rescan: (overlay) =>
       willAsk ? scanAll(settings, handed, overlay) : rescan(found, overlay, settings, handed),
     whyNot: (file) => whyNot(file, settings.cwd),
-    progress: (done, total) => handed.progress?.step(done, total, 'repairs planned'),
   })
   proven.plan.left.push(...refused.map(({ judged }) => judged.finding))
   proven.plan.notes.push(...refusals(refused, rows))
@@ -137,26 +143,8 @@ function checkFolders(found: Scan, { migrations }: Settings): void {
   )
 }
 
-interface Around {
-  now: Date
-  reader: Reader
-  files: string[]
-}
-
-function contextOf(found: Scan, settings: Settings, { now, reader, files }: Around): RepairContext {
-  return {
-    models: found.models,
-    read: reader.read,
-    users: importersIn(() => files, reader),
-    migrations: {
-      ...migrationContext(settings, found.project, now, { reader, files: () => files }),
-      ran: found.ran,
-    },
-  }
-}
-
 function wrote(
-  found: Scan,
+  found: Scanned,
   { plan, after, hazards, rows }: Told,
   settings: Settings,
   written: Written[],
@@ -164,17 +152,24 @@ function wrote(
   const told = looked(after, settings)
   const findings = told.findings.filter((finding) => !waitsForOurs(finding, written))
   const edits = plan.repaired.flatMap((one) => one.edits)
+  const [first, ...others] = nextCommands(found, settings, written)
   return {
     command: 'run',
     ...told,
     findings,
     plan,
     written,
-    next: nextAfter(settings, found.project, written),
+    next: first,
     ...(hazards && { hazards: afterEdits(hazards, edits) }),
     ...adviceFor(after, settings),
     exitCode: exitCodeFor([...findings, ...plan.left], told.exitCode === 2),
-    notes: [...noHistory(found), ...told.notes, ...plan.notes, ...warnings(plan, rows, { isWritten: true })],
+    notes: [
+      ...noHistory(found),
+      ...told.notes,
+      ...plan.notes,
+      ...warnings(plan, rows, { isWritten: true }),
+      ...others.map((one) => `Then: ${one}`),
+    ],
   }
 }
 

@@ -41,6 +41,8 @@ export interface ModelFiles {
   configs: string[]
   /** egg's, where egg-sequelize makes the instance. */
   eggConfigs: string[]
+  /** Whether a file that was not asked for is the project's own all the same, where its code loads models from it. */
+  isElsewhere?(file: string): boolean
   /** Every file is run first, whatever stands in it: the tests hold the choice against that. */
   everything?: true
 }
@@ -89,7 +91,10 @@ export function readModels(input: ModelFiles, reader: Reader, rules: RulesContex
   }
   const found = withoutRepeats(
     lastInits([...recorder.found.filter((one) => !one.unattended), ...entered]),
-  ).filter(({ definition }) => asked.has(definition.origin.file))
+  ).filter(({ definition, unattended }) => {
+    const { file } = definition.origin
+    return asked.has(file) || (!unattended && input.isElsewhere?.(file) === true)
+  })
   const models = agreed(found.flatMap(judged))
   const { machine } = recorder
   const needed = new Set([...machine.faults.keys()].filter((file) => !first.includes(file)))

@@ -59,7 +59,7 @@ export function unheardIn(files: string[], models: Model[], heard: Set<string>, 
   for (const model of models) for (const { file } of toldBy(model)) heard.add(file)
   return files.flatMap((file) => {
     const text = m.reader.read(file) ?? ''
-    if (heard.has(file) || m.faults.has(file) || !mayAsk(text)) return []
+    if (/\.json[c5]?$/.test(file) || heard.has(file) || m.faults.has(file) || !mayAsk(text)) return []
     const line = lineAsked(text, file, m)
     return line === undefined
       ? []

@@ -1,16 +1,29 @@
 /** DOOR. What there is to be read, and what has been: each part is read when it is asked for, and once. */
 
+import path from 'node:path'
 import { inflectorFor, projectDialect } from '../io/project'
-import { createReader, type Reader } from '../io/reading'
+import { createReader, isBelow, type Reader } from '../io/reading'
 import { replayMigrations } from '../migrations'
 import { readAssociations, readModels } from '../models'
-import type { Association, Finding, Model, Project, ScanSettings, Schema, TableName, Unheard } from '../types'
+import type {
+  Association,
+  Finding,
+  Model,
+  ModelDatabase,
+  Project,
+  ScanSettings,
+  Schema,
+  TableName,
+  Unheard,
+} from '../types'
 import { unparsable, withoutText } from './faults'
 import { type Progress, type Sources, sourcesOf } from './sources'
 
 export type { Progress } from './sources'
 
+/** Of one database. */
 export interface Reading {
+  database: ModelDatabase
   project: Project
   reader: Reader
   /** Absolute: the model files that were asked for. */
@@ -38,29 +51,42 @@ export interface Reading {
   again(overlay: Map<string, string>, files?: string[]): Reading
 }
 
-/** @param overlay absolute file -> text that is read instead of the disk, also for files that do not exist yet */
+/**
+ * One for each database of the tree.
+ * @param overlay absolute file -> text that is read instead of the disk, also for files that do not exist yet
+ */
 export const read = (
   settings: ScanSettings,
   overlay: Map<string, string> = new Map(),
   progress?: Progress,
-): Reading => reading(settings, sourcesOf(settings, overlay, progress), overlay)
+): Reading[] => sourcesOf(settings, overlay, progress).map((sources) => reading(settings, sources, overlay))
+
+/** Files that are loaded from outside the search: of no root, of a package that is linked, or installed. */
+const elsewhere = (cwd: string, { shared }: ModelDatabase): ((file: string) => boolean) => {
+  const own = new Set(shared)
+  return (file) => own.has(file) || !isBelow(cwd, file) || isInstalled(file)
+}
+
+const isInstalled = (file: string): boolean => file.includes(`${path.sep}node_modules${path.sep}`)
 
 function reading(settings: ScanSettings, sources: Sources, overlay: Map<string, string>): Reading {
   const { cwd } = settings
-  const { files, layout, history, reader, versions, version } = sources
-  const rules = { version, typescriptVersion: versions.typescript, inflector: inflectorFor(version, cwd) }
+  const { database, files, layout, history, reader, versions, version } = sources
+  const { root } = database
+  const rules = { version, typescriptVersion: versions.typescript, inflector: inflectorFor(version, root) }
   const found = once(() =>
     readModels(
       {
-        root: cwd,
+        root,
         files,
         code: sources.code(),
         around: sources.around(),
         callersOf: sources.callersOf,
+        isElsewhere: elsewhere(cwd, database),
         ...layout,
       },
       sources.watched,
-      { ...rules, dialect: projectDialect(cwd) },
+      { ...rules, dialect: projectDialect(root) },
     ),
   )
   const unparsed = once(() => unparsable(found(), sources))
@@ -68,11 +94,12 @@ function reading(settings: ScanSettings, sources: Sources, overlay: Map<string, 
     (): Project => ({
       root: cwd,
       sequelize: versions.sequelize ?? settings.sequelizeVersion,
-      dialect: found().dialect ?? projectDialect(cwd),
+      dialect: found().dialect ?? projectDialect(root),
       migrations: layout.migrations,
     }),
   )
   return {
+    database,
     get project() {
       return project()
     },
@@ -81,16 +108,19 @@ function reading(settings: ScanSettings, sources: Sources, overlay: Map<string, 
     around: sources.around,
     sources: sources.project,
     history,
-    models: () => found().models,
+    // A model of an installed package is of interest where its column may be missing.
+    models: once(() =>
+      found().models.filter(({ origin, needsColumn }) => !isInstalled(origin.file) || needsColumn !== false),
+    ),
     schema: (asked, some = history) =>
-      replayMigrations(some, sources.watched, { dialect: project().dialect, root: cwd, asked }),
+      replayMigrations(some, sources.watched, { dialect: project().dialect, root, asked }),
     faults: () => [...withoutText(sources, overlay), ...unparsed().findings],
     unheard: () => found().unheard,
     notes: () => [...layout.notes, ...unparsed().notes],
     associations: once(() => {
       const own = createReader(overlay, cwd, reader)
       const files = sources.project().filter((file) => associates.test(own.read(file) ?? ''))
-      return readAssociations({ root: cwd, files }, own, { ...rules, dialect: project().dialect })
+      return readAssociations({ root, files }, own, { ...rules, dialect: project().dialect })
     }),
     again: (changed, some) =>
       reading(settings, sources.again(changed, some), new Map([...overlay, ...changed])),

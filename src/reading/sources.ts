@@ -1,6 +1,7 @@
 /** What there is to be read: model files, what is around them, and the history. */
 
 import path from 'node:path'
+import { databasesIn } from '../databases'
 import { projectVersions } from '../io/project'
 import {
   createReader,
@@ -13,9 +14,10 @@ import {
 } from '../io/reading'
 import { inOrder, type Layout, layoutOf, migrationFiles } from '../migrations'
 import { handsToModels } from '../models'
-import type { ScanSettings } from '../types'
+import type { ModelDatabase, ScanSettings } from '../types'
 
 export interface Sources {
+  database: ModelDatabase
   /** Absolute: the model files that were asked for, whatever stands in them. */
   files: string[]
   /** Paths that could not be searched. */
@@ -42,32 +44,48 @@ export interface Sources {
 
 export type Progress = (done: number, total: number) => void
 
-/** @param overlay absolute file -> text that is read instead of the disk, also for files that do not exist yet */
+/**
+ * One for each database of the tree.
+ * @param overlay absolute file -> text that is read instead of the disk, also for files that do not exist yet
+ */
 export function sourcesOf(
   settings: ScanSettings,
   overlay?: Map<string, string>,
   progress?: Progress,
-): Sources {
+): Sources[] {
   const { cwd } = settings
-  const found = {
-    ...discoverFiles(settings.paths, settings),
-    project: once(() => projectFiles(cwd, settings)),
-    versions: projectVersions(cwd),
-  }
-  return sources(settings, found, createReader(overlay, cwd), progress)
+  const { files, problems } = discoverFiles(settings.paths, settings)
+  const project = once(() => projectFiles(cwd, settings))
+  const reader = createReader(overlay, cwd)
+  const databases = settings.migrations.length
+    ? [{ name: '.', root: cwd, files, shared: [], others: [] }]
+    : databasesIn(cwd, files, reader)
+  return databases.map((database, index) => {
+    const found = {
+      database,
+      problems: index ? [] : problems,
+      project,
+      versions: projectVersions(database.root),
+    }
+    return sources(settings, found, reader, progress)
+  })
 }
 
-type Found = Pick<Sources, 'files' | 'problems' | 'project' | 'versions'>
+type Found = Pick<Sources, 'database' | 'problems' | 'project' | 'versions'>
 
 function sources(settings: ScanSettings, found: Found, reader: Reader, progress?: Progress): Sources {
   const { cwd } = settings
-  const { files: given, problems, project, versions } = found
-  const layout = layoutOf(cwd, settings.migrations, foldersOf(given), project, reader)
-  const isCode = (file: string) => !layout.migrations.some((folder) => file.startsWith(folder + path.sep))
+  const { database, problems, project, versions } = found
+  const { root, files: given } = database
+  const layout = layoutOf(root, settings.migrations, foldersOf(given), project, reader)
+  // What lies below the root of another database is none of this one's.
+  const foreign = [...layout.migrations, ...database.others].map((folder) => folder + path.sep)
+  const isCode = (file: string) => !foreign.some((folder) => file.startsWith(folder))
   const code = once(() => project().filter(isCode))
   const files = given.filter(isCode)
   const history = inOrder(migrationFiles(layout.migrations, reader))
   return {
+    database,
     files,
     problems,
     layout,
@@ -80,9 +98,12 @@ function sources(settings: ScanSettings, found: Found, reader: Reader, progress?
     around: once(() => code().filter((file) => handsToModels(reader.read(file) ?? ''))),
     callersOf: importersIn(code, reader),
     project,
-    again: (overlay, some = given) => {
-      const next = { ...found, files: some, problems: some === given ? problems : [] }
-      return sources(settings, next, createReader(overlay, cwd, reader), progress)
+    again: (overlay, some) => {
+      const next = some && {
+        database: { ...database, files: given.filter((file) => some.includes(file)) },
+        problems: [],
+      }
+      return sources(settings, { ...found, ...next }, createReader(overlay, cwd, reader), progress)
     },
   }
 }

@@ -30,6 +30,22 @@ export interface ScanSettings {
   isDoubted?(model: Model, read: (file: string) => string | undefined): boolean
 }
 
+/** What one Sequelize instance talks to, as far as a tree tells: a root with a config and migrations of its own. */
+export interface ModelDatabase {
+  /** Its root, from the working directory, with forward slashes: 'services/shop'; '.' where there is one for all. */
+  name: string
+  /** Absolute. */
+  root: string
+  /** Absolute: model files below that root. */
+  files: string[]
+  /** Absolute: model files of no root, which count where the code of this one loads them. */
+  shared: string[]
+  /** Absolute: the roots of the others. */
+  others: string[]
+  /** These are of no root: they count where nobody loads them. */
+  isRest?: true
+}
+
 /** What a scan found. */
 export interface Scan {
   project: Project
@@ -44,6 +60,8 @@ export interface Scan {
   findings: Finding[]
   /** Files of the history or of models in which nothing was understood, though they should tell something. */
   unheard?: Unheard[]
+  /** Where the tree holds several: each with what its models use. */
+  databases?: (ModelDatabase & { project: Project })[]
   notes: string[]
 }
 

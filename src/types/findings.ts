@@ -43,6 +43,8 @@ export interface Finding {
   modelAt?: Origin
   /** What proves it: the place that made the table, or the unread expression. */
   evidence?: { at: Origin; says: string }
+  /** Where a tree holds several databases: the name of its own. */
+  database?: string
 }
 
 /** What the models that ask for soft delete, or may, come to. The four others add up to `paranoid`. */
@@ -66,6 +68,8 @@ export interface Judged {
   cause?: string
   evidence?: { at: Origin; operation: string }
   finding?: Finding
+  /** Where a tree holds several databases: the name of its own. */
+  database?: string
   /** Where the eyes that were asked disagree: what each of them says. */
   eyes?: Sight[]
 }

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { createBareResolver, extensions, knownPackage, packageName } from './resolve'
 import { territoryOf } from './territory'
 import { readText } from './text'
+import { createWorkspaces } from './workspaces'
 
 export interface Reader {
   /** The text of a file, a byte-order mark included; undefined when it cannot be read. */
@@ -50,6 +51,7 @@ export function createReader(
   const folders = new Map<string, Map<string, Kind> | undefined>()
   const answers = new Map<string, ReturnType<Reader['resolve']>>()
   const bare = createBareResolver(cwd)
+  const workspaces = createWorkspaces(cwd ?? process.cwd())
   const territory = cwd === undefined ? undefined : territoryOf(cwd)
 
   const readBelow = before?.read ?? textOf
@@ -85,7 +87,9 @@ export function createReader(
     const file = bare(specifier, path.dirname(from))
     // A workspace package is the project's own code: its real place tells.
     if (file) return realpathSync(file)
-    return specifier.startsWith('#') ? undefined : { package: packageName(specifier) }
+    if (specifier.startsWith('#')) return undefined
+    const linked = workspaces(specifier)
+    return (linked && (asFile(linked) ?? asFolder(linked))) ?? { package: packageName(specifier) }
   }
 
   const resolve: Reader['resolve'] = (specifier, from) =>

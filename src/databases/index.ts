@@ -1,0 +1,88 @@
+/**
+ * DOOR. Which databases a tree holds: what one Sequelize instance talks to has a root of its own, where its config and
+ * its migrations lie. Files between the roots belong to whoever loads them.
+ */
+
+import path from 'node:path'
+import { layoutOf } from '../migrations'
+import type { ModelDatabase } from '../types'
+
+type Reader = Parameters<typeof layoutOf>[4]
+
+/** Packages by which a project says that it talks to a database of its own. */
+const TALKS = /^(?:sequelize|@sequelize\/core|sequelize-typescript|@nestjs\/sequelize|egg-sequelize(?:-ts)?)$/
+
+/**
+ * @param root absolute: the working directory
+ * @param files absolute: the model files that were asked for
+ * @returns one for each root with a history of its own, and one for what lies outside of them; one for all where there is
+ *   one history
+ */
+export function databasesIn(root: string, files: string[], reader: Reader): ModelDatabase[] {
+  const homes = new Map<string, string[]>()
+  const homeOf = homesBelow(root, reader)
+  for (const file of files) {
+    const home = homeOf(path.dirname(file))
+    const own = homes.get(home)
+    if (own) own.push(file)
+    else homes.set(home, [file])
+  }
+  const own = [...homes].filter(([home, some]) => hasHistory(home, some, homes, reader))
+  if (own.length < 2) return [{ name: '.', root: own[0]?.[0] ?? root, files, shared: [], others: [] }]
+  const roots = own.map(([home]) => home)
+  const shared = [...homes].filter(([home]) => !roots.includes(home)).flatMap(([, some]) => some)
+  const within = (home: string) => roots.filter((one) => one !== home && !home.startsWith(one + path.sep))
+  const named = own.map(([home, files]) => ({
+    name: nameOf(home, root),
+    root: home,
+    files,
+    shared,
+    others: within(home),
+  }))
+  if (!shared.length) return named
+  return [...named, { name: '.', root, files: shared, shared: [], others: roots, isRest: true }]
+}
+
+const nameOf = (home: string, root: string): string =>
+  path.relative(root, home).split(path.sep).join('/') || '.'
+
+/** The nearest folder above, up to the root, that is a project of its own. */
+function homesBelow(root: string, reader: Reader): (folder: string) => string {
+  const known = new Map<string, string>([[root, root]])
+  const homeOf = (folder: string): string => {
+    const found = known.get(folder)
+    if (found !== undefined) return found
+    const above = path.dirname(folder)
+    const home = above === folder || isProject(folder, reader) ? folder : homeOf(above)
+    known.set(folder, home)
+    return home
+  }
+  return homeOf
+}
+
+const isProject = (folder: string, reader: Reader): boolean =>
+  reader.isFile(path.join(folder, '.sequelizerc')) || talks(reader.read(path.join(folder, 'package.json')))
+
+function talks(manifest: string | undefined): boolean {
+  if (manifest === undefined || !manifest.includes('equelize')) return false
+  try {
+    const { dependencies, devDependencies, peerDependencies } = JSON.parse(manifest) as Record<string, object>
+    return Object.keys({ ...peerDependencies, ...devDependencies, ...dependencies }).some((one) =>
+      TALKS.test(one),
+    )
+  } catch {
+    return false
+  }
+}
+
+/** Migrations of its own, and not those of a project within it. */
+function hasHistory(home: string, files: string[], homes: Map<string, string[]>, reader: Reader): boolean {
+  const folders = [...new Set(files.map((file) => path.dirname(file)))]
+  const { migrations } = layoutOf(home, [], folders, () => files, reader)
+  return migrations.some(
+    (folder) => ![...homes.keys()].some((other) => other !== home && isWithin(folder, other, home)),
+  )
+}
+
+const isWithin = (folder: string, other: string, home: string): boolean =>
+  other.startsWith(home + path.sep) && `${folder}${path.sep}`.startsWith(other + path.sep)

@@ -1,0 +1,26 @@
+/** Packages of the same repository, by their names: an import of one is followed where it is not linked, too. */
+
+import path from 'node:path'
+import type { Packages } from '@manypkg/get-packages'
+import { packageName } from './resolve'
+
+/** undefined: the folder lies in no workspace of npm, pnpm, yarn, bun or lerna. */
+function packagesAround(folder: string): Packages['packages'] | undefined {
+  const { getPackagesSync } = require('@manypkg/get-packages') as typeof import('@manypkg/get-packages')
+  try {
+    return getPackagesSync(folder).packages
+  } catch {
+    return undefined
+  }
+}
+
+/** The folder that a bare specifier means: of the package, or a path inside it. The workspace is looked for once. */
+export function createWorkspaces(root: string): (specifier: string) => string | undefined {
+  let folders: Map<string, string> | undefined
+  return (specifier) => {
+    folders ??= new Map((packagesAround(root) ?? []).map(({ packageJson, dir }) => [packageJson.name, dir]))
+    const name = packageName(specifier)
+    const folder = folders.get(name)
+    return folder && path.join(folder, ...specifier.slice(name.length).split('/').filter(Boolean))
+  }
+}
