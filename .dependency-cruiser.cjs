@@ -23,7 +23,7 @@ const ROOMS = {
   ],
   'src/databases/': ['migrations', 'types'],
   'src/reading/': ['databases', 'io', 'models', 'migrations', 'types'],
-  'src/scan.ts': ['reading', 'models', 'judging', 'types'],
+  'src/scan.ts': ['reading', 'models', 'judging', 'errors', 'types'],
   'src/models/': ['ast', 'judging', 'dialects', 'errors', 'types'],
   'src/migrations/': ['ast', 'runners', 'judging', 'dialects', 'errors', 'types'],
   'src/runners/': ['ast', 'errors', 'types'],

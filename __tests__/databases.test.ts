@@ -54,6 +54,22 @@ describe('projects side by side, with a table of the same name', () => {
     expect((await checked(path.join(root, 'shop'))).code).toBe(1)
   })
 
+  test('one of them is picked by its name or its path; a connection is to one', async () => {
+    expect((await checked(root, 'check --workspace shop')).models).toMatchObject([
+      { file: 'models/member.js', status: 'missing-column' },
+    ])
+    const none = await type(root, 'check --workspace shpo')
+    expect([none.code, none.err]).toEqual([
+      2,
+      expect.stringContaining('--workspace "shpo" is no package or folder here.'),
+    ])
+    const live = await type(root, 'verify --url postgres://localhost/none')
+    expect([live.code, live.err]).toEqual([
+      2,
+      'This tree holds 2 databases, and a connection is to one: blog, shop.\nName one: --workspace blog.\n',
+    ])
+  })
+
   test('a repair is written into its own migrations', async () => {
     const { code } = await type(root, '--yes')
     expect(code).toBe(0)

@@ -1,10 +1,21 @@
 /** The hallway: databases -> for each: models + schema -> findings. */
 
 import path from 'node:path'
+import { UserError } from './errors'
 import { diff, fails, hasRun, sideBySide, withPending } from './judging'
 import { settled } from './models'
 import { type Progress, type Reading, read } from './reading'
-import type { Eye, Judged, Model, Reflection, Scan, ScanSettings, TableName, Witnesses } from './types'
+import type {
+  Eye,
+  Judged,
+  Model,
+  ModelDatabase,
+  Reflection,
+  Scan,
+  ScanSettings,
+  TableName,
+  Witnesses,
+} from './types'
 
 export type { Reading } from './reading'
 
@@ -56,12 +67,23 @@ async function judgeAll(
   witnesses: Witnesses,
   overlay?: Map<string, string>,
 ): Promise<Scanned> {
+  if (witnesses.eye || witnesses.replay) checkOne(readings.map(({ database }) => database))
   const parts: Part[] = []
   for (const reading of readings) {
     const found = await judge(reading, settings, witnesses, overlay)
     parts.push({ ...(readings.length > 1 ? ofDatabase(found, reading) : found), reading })
   }
   return joined(parts)
+}
+
+/** A connection is one database's. @throws UserError that names them where there are several */
+export function checkOne(databases: Pick<ModelDatabase, 'name' | 'isRest'>[]): void {
+  const names = databases.filter(({ isRest }) => !isRest).map(({ name }) => name)
+  if (names.length < 2) return
+  throw new UserError(
+    `This tree holds ${names.length} databases, and a connection is to one: ${names.join(', ')}.`,
+    `Name one: --workspace ${names.find((one) => one !== '.')}.`,
+  )
 }
 
 /** Each model and finding bears the name of its database. */

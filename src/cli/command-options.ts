@@ -33,6 +33,11 @@ export const LOOKING: Group = {
       takes: 'nothing',
       does: 'Reads also what .gitignore names, node_modules, dist, build and coverage',
     },
+    workspace: {
+      takes: 'value',
+      letter: 'w',
+      does: 'Works in this package of the workspace, or this folder, as if started there',
+    },
     only: { takes: 'values', does: 'Looks at this model alone; may be repeated' },
     'sequelize-version': {
       takes: 'value',

@@ -2,7 +2,7 @@
 
 import path from 'node:path'
 import { UserError } from '../errors'
-import { readText } from '../io/reading'
+import { readText, workspaceFolder } from '../io/reading'
 import { nearest } from '../nearest'
 import { reporters } from '../reporters'
 import type { RepairName, Settings } from '../types'
@@ -14,6 +14,7 @@ export interface Given {
   ignore?: string[]
   noIgnore?: boolean
   sequelizeVersion?: string
+  workspace?: string
   only?: string[]
   allowEmpty?: boolean
   strict?: boolean
@@ -58,8 +59,9 @@ export interface World {
 export function settingsFrom(given: Given, world: World): Settings {
   const format = given.format ?? 'terminal'
   const dryRun = given.dryRun ?? false
+  const cwd = given.workspace === undefined ? world.cwd : workspace(given.workspace, world.cwd)
   return {
-    cwd: world.cwd,
+    cwd,
     paths: given.paths?.length ? given.paths.map(String) : ['.'],
     migrations: given.migrations ?? [],
     ignore: given.ignore ?? [],
@@ -104,6 +106,15 @@ export function settingsFrom(given: Given, world: World): Settings {
 
 /** Somebody sits there where they can type and see something, whatever becomes of the report. */
 const canAsk = ({ input, output, error }: World['terminal']): boolean => (output || error === true) && input
+
+function workspace(name: string, cwd: string): string {
+  const folder = workspaceFolder(name, cwd)
+  if (folder) return folder
+  throw new UserError(
+    `--workspace "${name}" is no package or folder here.`,
+    'Name it as its package.json does, or by its path from the working directory.',
+  )
+}
 
 /** NO_COLOR and FORCE_COLOR as no-color.org and Node read them. */
 export function wantsColor(

@@ -4,6 +4,7 @@ import { checkUp, sideBySide } from '../checkup'
 import { UserError } from '../errors'
 import { sourceFor } from '../io/database'
 import { setupOf } from '../io/project'
+import { checkOne } from '../scan'
 import type { Check, DatabaseShown, Judged, LiveSetup, Settings, SetupOutcome } from '../types'
 import { databaseEye, type Live, shown } from './live'
 import { looked, scanAll } from './outcome'
@@ -19,6 +20,7 @@ interface Reached {
 /** Runs the project's config. A database that is not reached is a finding, not the end of it. */
 export async function doctor(settings: Settings, handed: Live = {}): Promise<SetupOutcome> {
   const found = await scanAll(settings, handed)
+  checkOne(found.databases ?? [])
   const { project, notes } = found
   const reached = await look(settings, handed)
   const { start } = sourceFor(settings.connecting, settings.cwd, project)

@@ -72,6 +72,7 @@ export function looked(scan: Scan, { only, allowEmpty }: Pick<ScanSettings, 'onl
     },
     history: scan.history.length,
     findings,
+    ...(scan.databases && { databases: scan.databases }),
     notes: [...scan.notes],
     next: undefined,
     exitCode: exitCodeFor(findings, isNothingProven(proof) || (!models.length && !allowEmpty)),

@@ -14,6 +14,7 @@ import {
   takeRunBack,
 } from '../io/writing'
 import { hasRun } from '../judging'
+import { checkOne } from '../scan'
 import type { Check, DatabaseShown, Scan, Settings, SetupOutcome } from '../types'
 import { refuseUndrivenBack } from './driven'
 import { type Live, shown } from './live'
@@ -31,6 +32,7 @@ interface Undone {
 export async function rollback(settings: Settings, handed: Live = {}): Promise<SetupOutcome> {
   const recovered = await recover(settings.cwd)
   const found = await scanAll(settings, handed)
+  checkOne(found.databases ?? [])
   if (recovered.some(({ became }) => became === 'taken back')) return tookBack(recovered, found, settings)
   const last = settings.name === undefined ? recordedRuns(settings.cwd)[0] : undefined
   const restoration = last && restorationOf(last, settings.cwd)

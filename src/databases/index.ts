@@ -35,6 +35,7 @@ export function databasesIn(root: string, files: string[], reader: Reader): Mode
   const named = own.map(([home, files]) => ({
     name: nameOf(home, root),
     root: home,
+    package: packageAt(home, reader),
     files,
     shared,
     others: within(home),
@@ -63,16 +64,32 @@ function homesBelow(root: string, reader: Reader): (folder: string) => string {
 const isProject = (folder: string, reader: Reader): boolean =>
   reader.isFile(path.join(folder, '.sequelizerc')) || talks(reader.read(path.join(folder, 'package.json')))
 
+interface Manifest {
+  name?: unknown
+  dependencies?: object
+  devDependencies?: object
+  peerDependencies?: object
+}
+
+function packageAt(home: string, reader: Reader): string | undefined {
+  const { name } = parsed(reader.read(path.join(home, 'package.json')) ?? '')
+  return typeof name === 'string' ? name : undefined
+}
+
+function parsed(manifest: string): Manifest {
+  try {
+    return (JSON.parse(manifest) as Manifest | null) ?? {}
+  } catch {
+    return {}
+  }
+}
+
 function talks(manifest: string | undefined): boolean {
   if (manifest === undefined || !manifest.includes('equelize')) return false
-  try {
-    const { dependencies, devDependencies, peerDependencies } = JSON.parse(manifest) as Record<string, object>
-    return Object.keys({ ...peerDependencies, ...devDependencies, ...dependencies }).some((one) =>
-      TALKS.test(one),
-    )
-  } catch {
-    return false
-  }
+  const { dependencies, devDependencies, peerDependencies } = parsed(manifest)
+  return Object.keys({ ...peerDependencies, ...devDependencies, ...dependencies }).some((one) =>
+    TALKS.test(one),
+  )
 }
 
 /** Migrations of its own, and not those of a project within it. */

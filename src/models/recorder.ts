@@ -4,6 +4,7 @@ import {
   type Cls,
   createMachine,
   type Hosts,
+  isOfPackage,
   kindOf,
   type Machine,
   type Reader,
@@ -125,7 +126,7 @@ function onCall(recorder: Recorder, callee: RValue, args: RValue[], isNew: boole
   if (!isNew) {
     const nest = nestConnection(callee, args, site, machine)
     if (nest) recorder.connections.push({ ...nest, unattended })
-    return inheritingSetup(callee, args)
+    return inheritingSetup(callee, args) ?? registered(callee, args, site, machine)
   }
   return undefined
 }
@@ -137,6 +138,12 @@ function inheritingSetup(callee: RValue, args: RValue[]): RValue {
     isSequelizePackage(callee.module) &&
     ['useCLS', 'replaceHookAliases'].includes(callee.path.at(-1) ?? '')
   return isSetup && instanceRef(args[0]) ? args[0] : undefined
+}
+
+/** A function of an installed package that gets the instance may define models with it: it is called at once. */
+function registered(callee: RValue, args: RValue[], site: Site, m: Machine): RValue {
+  if (!isOfPackage(callee) || !args.some((one) => instanceRef(m.force(one)))) return undefined
+  return m.force({ ...(callee as Ref), args, site })
 }
 
 function onClass(recorder: Recorder, styles: ModelStyle[], cls: Cls): void {

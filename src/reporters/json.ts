@@ -37,6 +37,7 @@ export const json: Reporter = {
       summary: summaryOf(outcome, view),
       models: models.map((judged) => modelOf(judged, view, command === 'why')),
       findings: findings.map((finding) => findingOf(finding, view)),
+      ...databasesOf(outcome, view),
       ...(outcome.database && { database: outcome.database }),
       written: [],
       ...ownOf(outcome, view),
@@ -75,6 +76,18 @@ function notesOf(outcome: Outcome): string[] {
   return [...outcome.notes, ...stopped, ...(outcome.next === undefined ? [] : [`Next: ${outcome.next}`])]
 }
 
+/** Where the tree holds several. */
+const databasesOf = ({ databases }: Outcome, view: View) =>
+  databases && {
+    databases: databases.map(({ name, package: of, project }) => ({
+      name,
+      package: of ?? null,
+      sequelize: project.sequelize ?? null,
+      dialect: project.dialect ?? null,
+      migrations: project.migrations.map((folder) => relative(view.cwd, folder)),
+    })),
+  }
+
 const advicesOf = ({ advice }: { advice?: Advice[] }, view: View) =>
   advice && { advice: advice.map((one) => adviceOf(one, view)) }
 
@@ -102,7 +115,7 @@ function summaryOf(outcome: Outcome, view: View) {
 const nameIn = ({ name, style }: Model): string | null =>
   known(name) ?? (typeof name === 'object' ? (name.written ?? (style === 'define' ? null : name.text)) : null)
 
-function modelOf({ model, status, reason, evidence, eyes }: Judged, view: View, traced: boolean) {
+function modelOf({ model, status, reason, evidence, eyes, database }: Judged, view: View, traced: boolean) {
   return {
     name: nameIn(model),
     ...lineOf(model.origin, view),
@@ -117,6 +130,7 @@ function modelOf({ model, status, reason, evidence, eyes }: Judged, view: View, 
     paranoidAt: model.paranoidAt ? placeOf(model.paranoidAt, view) : null,
     evidence: evidence ? { ...lineOf(evidence.at, view), operation: evidence.operation } : null,
     ...(eyes && { eyes }),
+    ...(database !== undefined && { database }),
     ...(traced && {
       trace: model.trace.map(({ rule, says, at }) => ({
         rule,
@@ -127,7 +141,10 @@ function modelOf({ model, status, reason, evidence, eyes }: Judged, view: View, 
   }
 }
 
-const findingOf = ({ rule, model, message, hint, origin, modelAt, severity }: Finding, view: View) => ({
+const findingOf = (
+  { rule, model, message, hint, origin, modelAt, severity, database }: Finding,
+  view: View,
+) => ({
   rule,
   model,
   message: withoutSecrets(message),
@@ -135,6 +152,7 @@ const findingOf = ({ rule, model, message, hint, origin, modelAt, severity }: Fi
   ...placeOf(origin, view),
   severity,
   modelAt: modelAt ? placeOf(modelAt, view) : null,
+  ...(database !== undefined && { database }),
 })
 
 const diagnosisOf = ({ report, suspects, because, at }: Diagnosis, view: View) => ({

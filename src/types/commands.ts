@@ -36,6 +36,8 @@ export interface ModelDatabase {
   name: string
   /** Absolute. */
   root: string
+  /** As its package.json calls it. */
+  package?: string
   /** Absolute: model files below that root. */
   files: string[]
   /** Absolute: model files of no root, which count where the code of this one loads them. */

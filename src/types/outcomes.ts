@@ -1,7 +1,7 @@
 /** What every command gives back, and how it becomes text. */
 
 import type { Advice } from './advice'
-import type { Check, DatabaseShown, Project } from './commands'
+import type { Check, DatabaseShown, ModelDatabase, Project } from './commands'
 import type { Diagnosis } from './diagnoses'
 import type { Finding, Judged, Proof } from './findings'
 import type { Hazard } from './hazards'
@@ -26,6 +26,8 @@ export interface Looked {
   unheard: { migrations: Unheard[]; models: Unheard[] }
   history: number
   findings: Finding[]
+  /** Where the tree holds several. */
+  databases?: (ModelDatabase & { project: Project })[]
   /** What was connected to, if anything was. */
   database?: DatabaseShown
   notes: string[]

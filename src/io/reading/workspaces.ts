@@ -1,7 +1,9 @@
 /** Packages of the same repository, by their names: an import of one is followed where it is not linked, too. */
 
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import type { Packages } from '@manypkg/get-packages'
+import { isBelow } from './bounds'
 import { packageName } from './resolve'
 
 /** undefined: the folder lies in no workspace of npm, pnpm, yarn, bun or lerna. */
@@ -13,6 +15,17 @@ function packagesAround(folder: string): Packages['packages'] | undefined {
     return undefined
   }
 }
+
+/** The folder of a package that goes by this name or path; undefined: there is none below the working directory. */
+export function workspaceFolder(name: string, cwd: string): string | undefined {
+  const named = packagesAround(cwd)?.find(({ packageJson }) => packageJson.name === name)?.dir
+  return [path.resolve(cwd, name), ...(named ? [named] : [])].find(
+    (one) => isBelow(cwd, one) && isFolder(one),
+  )
+}
+
+const isFolder = (folder: string): boolean =>
+  statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true
 
 /** The folder that a bare specifier means: of the package, or a path inside it. The workspace is looked for once. */
 export function createWorkspaces(root: string): (specifier: string) => string | undefined {
