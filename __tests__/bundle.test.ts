@@ -44,14 +44,7 @@ function run(script: string, args: string[], also: Record<string, string> = {}) 
   return { status, stdout, stderr }
 }
 
-beforeAll(() => {
-  install(root)
-  const script = path.join(__dirname, '../scripts/bundle.cjs')
-  const { status, stderr } = spawnSync(process.execPath, [script, path.join(home, 'dist')], {
-    encoding: 'utf8',
-  })
-  if (status !== 0) throw new Error(stderr)
-})
+beforeAll(() => install(root))
 
 const lines = [
   'check services/price.js',

@@ -9,7 +9,7 @@ const repository = path.join(__dirname, '..')
 
 /** Commands that a project has, by the script they start. */
 const COMMANDS = {
-  'deletedat-codemod': 'deletedat-codemod/dist/src/cli/main.js',
+  'deletedat-codemod': 'deletedat-codemod/dist/bin.js',
   'sequelize-cli': 'sequelize-cli/lib/sequelize',
   jscodeshift: 'jscodeshift/bin/jscodeshift.js',
   'lint-staged': 'lint-staged/bin/lint-staged.js',
@@ -39,14 +39,19 @@ export function install(root: string): void {
   }
 }
 
-/** Types are checked by `npm run types`; here only the output counts. */
+/** As `npm run build` does it. Types are checked by `npm run types`; here only the output counts. */
 function build(outDir: string): void {
-  const tsc = path.join(repository, 'node_modules/typescript/bin/tsc')
-  const { stdout } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', outDir], {
-    cwd: repository,
-    encoding: 'utf8',
-  })
-  if (!fs.existsSync(path.join(outDir, 'src/cli/main.js'))) throw new Error(`Nothing was built. ${stdout}`)
+  const node = (script: string, ...args: string[]) =>
+    spawnSync(process.execPath, [path.join(repository, script), ...args], {
+      cwd: repository,
+      encoding: 'utf8',
+    })
+  const tsc = node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', outDir)
+  const bundles = ['scripts/bundle.cjs', 'scripts/bundle-transforms.cjs'].map((script) =>
+    node(script, outDir),
+  )
+  const failed = bundles.find(({ status }) => status !== 0)
+  if (failed) throw new Error(`Nothing was built. ${tsc.stdout}${failed.stderr}`)
 }
 
 /** Runs lines of a shell as written. Neither npm nor git sees this machine's own settings. */

@@ -15,7 +15,7 @@ const indented = (text) => text.trim().replace(/^(?=.)/gm, '    ')
 
 const commands = {
   'npx sequelize-cli': path.join(root, 'node_modules/sequelize-cli/lib/sequelize'),
-  'npx deletedat-codemod': path.join(root, 'dist/src/cli/main.js'),
+  'npx deletedat-codemod': path.join(root, 'dist/bin.js'),
   node: undefined,
 }
 
