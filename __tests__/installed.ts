@@ -47,11 +47,8 @@ function build(outDir: string): void {
       encoding: 'utf8',
     })
   const tsc = node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', outDir)
-  const bundles = ['scripts/bundle.cjs', 'scripts/bundle-transforms.cjs'].map((script) =>
-    node(script, outDir),
-  )
-  const failed = bundles.find(({ status }) => status !== 0)
-  if (failed) throw new Error(`Nothing was built. ${tsc.stdout}${failed.stderr}`)
+  const bundled = node('scripts/bundle.cjs', outDir)
+  if (bundled.status !== 0) throw new Error(`Nothing was built. ${tsc.stdout}${bundled.stderr}`)
 }
 
 /** Runs lines of a shell as written. Neither npm nor git sees this machine's own settings. */

@@ -123,7 +123,7 @@ describe('what it says', () => {
       '0 nothing is left to do, 1 findings are left, 2 some of the work could not be done',
     )
     expect(readme).toMatch(
-      /\| 0 \| nothing is left to do \|\n\| 1 \| findings are left.*\n\| 2 \| some of the work could not be done/,
+      /\| 0 \| nothing is left to do.*\n\| 1 \| findings are left.*\n\| 2 \| some of the work could not be done/,
     )
   })
 

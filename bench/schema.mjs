@@ -35,9 +35,15 @@ export async function schemaRow(folder, rounds) {
   }
 }
 
+/** A file of the packed program, by its key. */
+function fromParts(key) {
+  const parts = ['start', 'read', 'rest'].map((name) => require(`../dist/parts/${name}.bundle`))
+  return parts.find((files) => key in files)[key]()
+}
+
 async function measured(url, folder, rounds) {
   const { Sequelize } = require('sequelize')
-  const { openDatabase } = require('../dist/src/io/database/index.js')
+  const { openDatabase } = fromParts('src/io/database/database.js')
   const project = path.join(folder, 'schema')
   fs.mkdirSync(project, { recursive: true })
   const sequelize = new Sequelize(url, { logging: false })

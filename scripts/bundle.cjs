@@ -1,6 +1,6 @@
 /**
- * Makes of dist/src/cli/main.js a program that starts fast: dist/bin.js, which requires its parts in dist/parts; another
- * folder than dist may be named. The files they are made of stay where they are: they are the library.
+ * Makes of what the compiler wrote to dist a package that starts fast: the command, the library and the transforms, which
+ * take what they need from dist/parts. Another folder than dist may be named.
  */
 const fs = require('node:fs')
 const path = require('node:path')
@@ -13,10 +13,27 @@ const dist = path.resolve(process.argv[2] ?? path.join(__dirname, '../dist'))
 /** Loaded from node_modules when they are asked for: they read files of their own, or are seldom needed. */
 const external = ['@clack/prompts', 'recast', 'jiti']
 
+const LIBRARY = 'src/index.js'
+const TRANSFORMS = ['add-deletedat-column', 'disable-paranoid', 'map-deletedat-column'].map(
+  (name) => `transforms/${name}.js`,
+)
+
 async function bundle() {
-  await inParts(dist, (options) => build({ ...common, external, ...options }))
-  const text = `#!/usr/bin/env node\n"use strict";\nrequire("./parts/start.js")["src/cli/main.js"]().start();\n`
-  fs.writeFileSync(path.join(dist, 'bin.js'), text, { mode: 0o755 })
+  const doors = [LIBRARY, ...TRANSFORMS].filter((key) => fs.existsSync(path.join(dist, key)))
+  const taken = await inParts(dist, (options) => build({ ...common, external, ...options }), doors)
+  const write = (key, text, options) => fs.writeFileSync(path.join(dist, key), `${text}\n`, options)
+  write('bin.js', `#!/usr/bin/env node\n"use strict";\n${taken('src/cli/main.js', '.')}.start();`, {
+    mode: 0o755,
+  })
+  for (const key of doors) write(key, doorText(key, taken))
+}
+
+/** Node tells an importer the names of a CommonJS file only where they are written out. */
+function doorText(key, taken) {
+  const names = Object.keys(require(path.join(dist, key)))
+  const lines = names.map((name) => `exports.${name} = door.${name};`)
+  const mark = 'Object.defineProperty(exports, "__esModule", { value: true });'
+  return ['"use strict";', mark, `const door = ${taken(key, '..')};`, ...lines].join('\n')
 }
 
 void bundle()

@@ -61,6 +61,7 @@ try {
     !names.some((name) => /__tests__|__testfixtures__|^src\/|examples|bench/.test(name)),
     `what is not for users is packed: ${names}`,
   )
+  assert(!names.includes('dist/src/scan.js'), 'what is in the parts is packed a second time')
   for (const needed of [
     'dist/bin.js',
     'dist/src/index.d.ts',

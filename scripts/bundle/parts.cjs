@@ -12,11 +12,13 @@ const READS = /^src\/(?:ast|models|migrations|dialects|reporters)\//
 /**
  * @param dist absolute
  * @param build esbuild's, with what all have in common
- * @returns the files of the parts
+ * @param doors what else is entered from outside, by key
+ * @returns the expression by which the file of a key is taken, in a folder at that depth
  */
-async function inParts(dist, build) {
+async function inParts(dist, build, doors) {
   const folder = path.join(dist, 'parts')
-  const entry = path.join(dist, 'src/cli/main.js')
+  const start = `require(${JSON.stringify(path.join(dist, 'src/cli/main.js'))}).start()`
+  const others = doors.map((key) => `() => require(${JSON.stringify(path.join(dist, key))})`)
   const keyOf = (file) => inDist(dist, file)
   const trial = path.join(folder, 'trial.js')
   let lazy = 0
@@ -24,7 +26,7 @@ async function inParts(dist, build) {
     lazy += imports
   }
   const { metafile } = await build({
-    stdin: { contents: `require(${JSON.stringify(entry)}).start();${TOLD}`, resolveDir: dist },
+    stdin: { contents: `${start};exports.doors = [${others}];${TOLD}`, resolveDir: dist },
     outfile: trial,
     metafile: true,
     plugins: [ownFiles(dist, (file) => noted(keyOf(file)), counted)],
@@ -36,19 +38,22 @@ async function inParts(dist, build) {
   const files = Object.keys(metafile.inputs)
     .map((file) => path.resolve(file))
     .filter((file) => /\.c?js$/.test(file) && fs.existsSync(file))
-  return Promise.all(
+  await Promise.all(
     [...new Set(files.map(partOf))].map(async (part) => {
-      const outfile = path.join(folder, `${part}.js`)
       const own = files.filter((file) => partOf(file) === part)
       await build({
         stdin: { contents: own.map((file) => given(file, keyOf(file))).join('\n'), resolveDir: dist },
-        outfile,
+        outfile: path.join(folder, nameOf(part)),
         plugins: [elsewhere(part, partOf, keyOf), ownFiles(dist)],
       })
-      return outfile
     }),
   )
+  return (key, up) =>
+    `require(${JSON.stringify(`${up}/parts/${nameOf(partOf(path.join(dist, key)))}`)})[${JSON.stringify(key)}]()`
 }
+
+/** jscodeshift has Babel compile whatever a transform requires that is named as JavaScript. */
+const nameOf = (part) => `${part}.bundle`
 
 /** A part gives away its files, each by its key; a file runs when it is first taken. */
 const given = (file, key) => `exports[${JSON.stringify(key)}] = () => require(${JSON.stringify(file)})`
@@ -66,7 +71,7 @@ const elsewhere = (own, partOf, keyOf) => ({
       return { path: keyOf(found.path), namespace: 'elsewhere', pluginData: partOf(found.path) }
     })
     onLoad({ filter: /./, namespace: 'elsewhere' }, ({ path: key, pluginData: part }) => ({
-      contents: `module.exports = require(${JSON.stringify(`./${part}.js`)})[${JSON.stringify(key)}]()`,
+      contents: `module.exports = require(${JSON.stringify(`./${nameOf(part)}`)})[${JSON.stringify(key)}]()`,
       loader: 'js',
     }))
   },

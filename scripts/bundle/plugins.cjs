@@ -23,7 +23,9 @@ const ownFiles = (dist, before = () => '', counted = () => {}) => ({
     onLoad({ filter: /\.c?js$/ }, ({ path: file }) => {
       // The first line tells a shell how to run it.
       const text = fs.readFileSync(file, 'utf8').replace(/^#!.*/, '')
-      const isOurs = file.startsWith(path.join(dist, 'src') + path.sep)
+      const isOurs = ['src', 'transforms'].some((folder) =>
+        file.startsWith(path.join(dist, folder) + path.sep),
+      )
       return {
         contents: before(file) + (isOurs ? ownFolders(lazily(text, file, counted), file, dist) : text),
         loader: 'js',
