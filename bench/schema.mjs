@@ -35,15 +35,9 @@ export async function schemaRow(folder, rounds) {
   }
 }
 
-/** A file of the packed program, by its key. */
-function fromParts(key) {
-  const parts = ['start', 'read', 'rest'].map((name) => require(`../dist/parts/${name}.bundle`))
-  return parts.find((files) => key in files)[key]()
-}
-
 async function measured(url, folder, rounds) {
   const { Sequelize } = require('sequelize')
-  const { openDatabase } = fromParts('src/io/database/database.js')
+  const { openDatabase } = require('../scripts/from-parts.cjs')('src/io/database/database.js')
   const project = path.join(folder, 'schema')
   fs.mkdirSync(project, { recursive: true })
   const sequelize = new Sequelize(url, { logging: false })

@@ -41,9 +41,11 @@ const faultAt = (kind, clean, order) =>
     return faults.map((fault) => `${kind}, call ${order.at} ${order.how} ${order.code}: ${fault}`)
   })
 
+const fromParts = require('../from-parts.cjs')
+
 /** Without the database, which is not what is tortured here. */
 async function takenBack(root) {
-  const { recordedRuns, takeRunBack } = require('../../dist/src/io/writing/index.js')
+  const { recordedRuns, takeRunBack } = fromParts('src/io/writing/restore.js')
   for (const run of recordedRuns(root)) await takeRunBack(run, root)
 }
 
