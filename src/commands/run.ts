@@ -152,7 +152,7 @@ function wrote(
   const told = looked(after, settings)
   const findings = told.findings.filter((finding) => !waitsForOurs(finding, written))
   const edits = plan.repaired.flatMap((one) => one.edits)
-  const [first, ...others] = nextCommands(found, settings, written)
+  const [first, ...others] = nextIfKnown(found, settings, written)
   return {
     command: 'run',
     ...told,
@@ -170,6 +170,15 @@ function wrote(
       ...warnings(plan, rows, { isWritten: true }),
       ...others.map((one) => `Then: ${one}`),
     ],
+  }
+}
+
+/** All is written by then: a disk that fails only now must not hide that. */
+function nextIfKnown(found: Scanned, settings: Settings, written: Written[]): string[] {
+  try {
+    return nextCommands(found, settings, written)
+  } catch {
+    return []
   }
 }
 
