@@ -48,7 +48,7 @@ describe('terminal', () => {
     expect(out).toContain('undecided (1)\n\n  Flag: ')
     expect(out).toContain('unproven (1)\n\n  Far: No migration makes the table "faraway".  models/far.js:2\n')
     expect(out).toMatch(
-      /\n3 findings; 6 paranoid models: 1 proven, 5 not: 3 faulty, 1 undecided, 1 unproven; 7 models in 7 files, judged by migrations\.\n$/,
+      /\n3 findings; 6 paranoid models: 1 proven, 5 not: 3 faulty, 1 undecided, 1 unproven; 7 models in 7 files, judged by migrations\.\nNext: .+\n$/,
     )
   })
 
