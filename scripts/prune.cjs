@@ -11,6 +11,8 @@ const PROGRAMS = [
   'src/io/loader/program.js',
   'src/io/loader/cli-config.js',
   'src/io/loader/typescript-hook.js',
+  'src/io/loader/watchdog.js',
+  'src/io/loader/watch-parent.js',
 ]
 
 const DOORS = [
