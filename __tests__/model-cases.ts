@@ -29,6 +29,8 @@ export interface Settings {
   load?: string[]
   /** A method of what these files export, called with the instance and DataTypes. */
   call?: string
+  /** --env. */
+  environment?: string
   /** Variables of the environment, one run each; values that differ from run to run may stay undecided. */
   environments?: Record<string, string>[]
   /** Why the project cannot be loaded. */
@@ -76,10 +78,14 @@ export function copyProject({ folder }: Case, root: string): void {
 }
 
 /** What our readers say of the project at root. */
-export async function readByTool(root: string, { paths = ['models'] }: Settings): Promise<Expected[]> {
+export async function readByTool(
+  root: string,
+  { paths = ['models'], environment }: Settings,
+): Promise<Expected[]> {
   const { models, findings } = await scan({
     cwd: root,
     paths,
+    environment,
     migrations: [],
     ignore: [],
     noIgnore: false,

@@ -26,7 +26,7 @@ const FIELDS = [
   'table',
   'undecided',
 ]
-const SETTINGS = ['call', 'cannotLoad', 'environments', 'load', 'mayNotKnow', 'paths']
+const SETTINGS = ['call', 'cannotLoad', 'environment', 'environments', 'load', 'mayNotKnow', 'paths']
 
 describe.each(namesIn(fixtures))('%s', (style) => {
   const cases = casesIn(fixtures).filter(({ name }) => name.startsWith(`${style}/`))

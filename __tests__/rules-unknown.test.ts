@@ -248,10 +248,17 @@ describe('a choice', () => {
 
   test('that differs is said with its cases and its file', () => {
     const found = model({ paranoid: choice(soft) })
-    const why = 'paranoid is true in development and false in production (config.json)'
-    expect(found.paranoid).toEqual({ kind: 'unknown', text: 'true | false', at: config, why })
+    const why = 'development says true, production says false (config.json)'
+    expect(found.paranoid).toEqual({
+      kind: 'unknown',
+      text: 'true | false',
+      at: config,
+      why,
+      saysAll: true,
+      remedy: 'Name the environment that is meant: --env production.',
+    })
     expect(found.needsColumn).toMatchObject({
-      why: 'the column is needed in development and not needed in production (config.json)',
+      why: 'development says that the column is needed, production says that the column is not needed (config.json)',
     })
     expect(found.column).toBe(found.needsColumn)
     expect(found).toMatchObject({
@@ -272,10 +279,10 @@ describe('a choice', () => {
       paranoid: true,
       needsColumn: true,
       table: {
-        why: 'the table is "users" in development or in test and "live.Users" in production (config.json)',
+        why: 'development and test say "users", production says "live.Users" (config.json)',
       },
       column: {
-        why: 'the column is "deleted_at" in development or in test and "deletedAt" in production (config.json)',
+        why: 'development and test say "deleted_at", production says nothing (config.json)',
       },
     })
     expect(found.trace.map(({ says }) => says)).toContain(

@@ -60,7 +60,8 @@ function callMember(node: Node, scope: Scope, m: Machine, site: Site): RValue {
   if ((callee.optional || node.optional) && self == null) return undefined
   const key = memberKey(callee, scope, m)
   const args = argumentsOf(node, scope, m)
-  if (typeof key !== 'string') return m.call(anyMember(m.force(self), callee, key, scope), args, self, site)
+  if (typeof key !== 'string')
+    return m.call(anyMember(m.force(self), callee, key, scope, m), args, self, site)
   const fn = isSuper ? superMember(callee, scope, m, site) : m.get(self, key, site)
   if (kindOf(fn) === 'function' || kindOf(fn) === 'host' || kindOf(fn) === 'class')
     return m.call(fn, args, self, site)

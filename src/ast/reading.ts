@@ -28,12 +28,17 @@ export function member(node: Node, scope: Scope, m: Machine): RValue {
   const object = m.evaluate(node.object, scope)
   if (node.optional && object == null) return undefined
   const key = memberKey(node, scope, m)
-  if (typeof key === 'string') return m.get(object, key, site)
-  return anyMember(m.force(object), node, key, scope)
+  if (typeof key !== 'string') return anyMember(m.force(object), node, key, scope, m)
+  const isMissing = node.computed && key === m.hosts.environment && !mayHave(m.force(object), key)
+  return isMissing ? anyMember(m.force(object), node, key, scope, m) : m.get(object, key, site)
 }
 
+/** `config[env]` where the config has no such environment. */
+const mayHave = (object: RValue, key: string): boolean =>
+  kindOf(object) !== 'object' || (object as Obj).open !== undefined || (object as Obj).entries.has(key)
+
 /** `config[env]` with an environment that is only known at run time: one of all there are. */
-export function anyMember(object: RValue, node: Node, key: RValue, scope: Scope): RValue {
+export function anyMember(object: RValue, node: Node, key: RValue, scope: Scope, m: Machine): RValue {
   const source = scope.module.source
   if (isUnknown(object)) return unknownAt(node, source, object.why)
   // `process.env[name]`, whatever the name is.
@@ -43,6 +48,8 @@ export function anyMember(object: RValue, node: Node, key: RValue, scope: Scope)
     return unknownAt(node, source, isUnknown(key) ? key.why : 'the key is not known')
   }
   const cases = [...(object as Obj).entries].map(([when, slot]) => ({ value: slot.value, when }))
+  const asked = cases.find(({ when }) => when === m.hosts.environment)
+  if (asked) return asked.value
   const objects = cases.filter(({ value }) => kindOf(value) === 'object')
   return join(objects.length ? objects : cases, originOf(node, source))
 }

@@ -146,7 +146,8 @@ export interface Hosts {
   made?(cls: Cls, machine: Machine): void
   /** Whether functions handed to unread functions are run once with unknown arguments. */
   runCallbacks?: boolean
-  env?: Record<string, string>
+  /** The environment that was asked for: NODE_ENV, and the one of config files; left out: it is not known. */
+  environment?: string
 }
 
 /** Files, as the interpreter sees them. */

@@ -66,6 +66,7 @@ export function settingsFrom(given: Given, world: World): Settings {
     migrations: given.migrations ?? [],
     ignore: given.ignore ?? [],
     noIgnore: given.noIgnore ?? false,
+    environment: given.env ?? (world.env.NODE_ENV || undefined),
     sequelizeVersion: given.sequelizeVersion === undefined ? undefined : version(given.sequelizeVersion),
     only: given.only ?? [],
     allowEmpty: given.allowEmpty ?? false,

@@ -61,8 +61,11 @@ export function faulty(model: Model, fault: NonNullable<Model['fault']>): Judged
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
 
 export function undecided(model: Model, [what, unknown]: [string, Unknown]): Judged {
-  const reason = `Cannot tell ${what}: the value is "${unknown.text}", and ${unknown.why}.`
-  const hint = 'Write it so that it can be read, run it with --runtime, or leave the file out with --ignore.'
+  const value = unknown.saysAll ? '' : `the value is "${unknown.text}", and `
+  const reason = `Cannot tell ${what}: ${value}${unknown.why}.`
+  const hint =
+    unknown.remedy ??
+    'Write it so that it can be read, run it with --runtime, or leave the file out with --ignore.'
   const found = {
     ...finding(model, 'undecided', 'warning', `${nameOf(model)}: ${reason}`, hint),
     evidence: { at: unknown.at, says: unknown.why },

@@ -59,6 +59,8 @@ const words = wordsOf(operations)
 interface Replayed {
   dialect?: string
   root: string
+  /** --env or NODE_ENV, where one is given. */
+  environment?: string
   /** The only tables that matter; left out: all. */
   asked?: TableName[]
 }
@@ -70,7 +72,7 @@ interface Replayed {
 export function replayMigrations(
   files: string[],
   reader: Reader,
-  { dialect, root, asked }: Replayed,
+  { dialect, root, environment, asked }: Replayed,
 ): Schema {
   const schema = emptySchema(files.length ? 'migrations' : 'none')
   if (asked?.length === 0) return schema
@@ -79,7 +81,12 @@ export function replayMigrations(
   // The trees of a long history would fill the memory, and no migration needs those of another.
   for (let first = 0; first < read.length; first += TREES) {
     let calls = 0
-    const machine = takingNotes(reader, root, { operations: byMethod, dialect, heard: () => void calls++ })
+    const machine = takingNotes(reader, root, {
+      operations: byMethod,
+      dialect,
+      environment,
+      heard: () => void calls++,
+    })
     const stepsOf = (file: string): Step[] => {
       calls = 0
       const { steps, silent } = toldBy(file, machine)

@@ -34,6 +34,8 @@ export const QUERY_INTERFACE = 'queryInterface'
 interface Noting extends Pick<OperationCall, 'dialect'> {
   /** By their methods. */
   operations: Map<string, Operation>
+  /** --env or NODE_ENV, where one is given. */
+  environment?: string
   /** Told of each call of the queryInterface, whatever it does. */
   heard(): void
 }
@@ -45,6 +47,7 @@ export function takingNotes(reader: Reader, root: string, noting: Noting): Machi
   const machine: Machine = createMachine(
     reader,
     {
+      environment: noting.environment,
       runCallbacks: true,
       method: (receiver, name, args, site) => noteCall(machine, { receiver, name, args, site }, noting),
       call: (callee, args, _isNew, site) => handedOver(callee, args, site, machine),

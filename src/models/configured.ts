@@ -13,11 +13,9 @@ export function configured(file: string, m: Machine): Value {
     value: m.force((value as Obj).entries.get(when)!.value),
     when,
   }))
-  return oneOf(
-    cases.filter((one) => kindOf(one.value) === 'object'),
-    value as Obj,
-    m,
-  )
+  const environments = cases.filter((one) => kindOf(one.value) === 'object')
+  const asked = environments.filter(({ when }) => when === m.hosts.environment)
+  return oneOf(asked.length ? asked : environments, value as Obj, m)
 }
 
 function oneOf(cases: { value: RValue; when: string }[], { at }: Obj, m: Machine): Value {

@@ -29,6 +29,8 @@ export const handsToModels = (text: string): boolean => makesInstance(text) || l
 export interface ModelFiles {
   /** The project's root. */
   root: string
+  /** --env or NODE_ENV, where one is given. */
+  environment?: string
   /** Absolute files whose models are asked for. */
   files: string[]
   /** Every source file of the project but its tests. */
@@ -61,7 +63,7 @@ export interface ModelsRead {
 
 /** Every model that the files define, as Sequelize would see it. Runs no code: the files are read. */
 export function readModels(input: ModelFiles, reader: Reader, rules: RulesContext): ModelsRead {
-  const recorder = createRecorder(reader, styles, input.root)
+  const recorder = createRecorder(reader, styles, input)
   const files = { ...input, read: reader.read, importersOf: input.callersOf }
   const first = [...input.around, ...(input.everything ? input.files : enteredFirst(files, styles))]
   for (const file of first) visit(file, recorder)
@@ -102,7 +104,7 @@ export function readModels(input: ModelFiles, reader: Reader, rules: RulesContex
   const unheard = unheardIn(
     input.files.filter((file) => code.has(file)),
     models,
-    heardIn(recorder),
+    new Set([...heardIn(recorder), ...input.configs, ...input.eggConfigs]),
     machine,
   )
   return {
@@ -116,10 +118,10 @@ export function readModels(input: ModelFiles, reader: Reader, rules: RulesContex
 
 /** Every association that the files make; each file is read once, those that it imports too. */
 export const readAssociations = (
-  input: Pick<ModelFiles, 'root' | 'files'>,
+  input: Pick<ModelFiles, 'root' | 'environment' | 'files'>,
   reader: Reader,
   rules: RulesContext,
-): Association[] => associationsIn(createRecorder(reader, styles, input.root), input.files, rules)
+): Association[] => associationsIn(createRecorder(reader, styles, input), input.files, rules)
 
 function visit(file: string, recorder: Recorder): void {
   attempt(file, recorder, () => void recorder.machine.module(file))

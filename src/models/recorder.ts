@@ -32,7 +32,11 @@ export interface Recorder {
   heard?(method: string, call: MethodCall): void
 }
 
-export function createRecorder(reader: Reader, styles: ModelStyle[], root: string): Recorder {
+export function createRecorder(
+  reader: Reader,
+  styles: ModelStyle[],
+  { root, environment }: { root: string; environment?: string },
+): Recorder {
   const recorder = {
     found: [],
     connections: [],
@@ -40,6 +44,7 @@ export function createRecorder(reader: Reader, styles: ModelStyle[], root: strin
     children: new Map(),
   } as unknown as Recorder
   const hosts: Hosts = {
+    environment,
     method: (receiver, name, args, site) => onMethod(recorder, styles, receiver, name, args, site),
     call: (callee, args, isNew, site) => onCall(recorder, callee, args, isNew, site),
     changed: (target, key, at) => onChange(recorder, target, key, at),

@@ -78,6 +78,7 @@ function reading(settings: ScanSettings, sources: Sources, overlay: Map<string, 
     readModels(
       {
         root,
+        environment: settings.environment,
         files,
         code: sources.code(),
         around: sources.around(),
@@ -113,14 +114,22 @@ function reading(settings: ScanSettings, sources: Sources, overlay: Map<string, 
       found().models.filter(({ origin, needsColumn }) => !isInstalled(origin.file) || needsColumn !== false),
     ),
     schema: (asked, some = history) =>
-      replayMigrations(some, sources.watched, { dialect: project().dialect, root, asked }),
+      replayMigrations(some, sources.watched, {
+        dialect: project().dialect,
+        root,
+        environment: settings.environment,
+        asked,
+      }),
     faults: () => [...withoutText(sources, overlay), ...unparsed().findings],
     unheard: () => found().unheard,
     notes: () => [...layout.notes, ...unparsed().notes],
     associations: once(() => {
       const own = createReader(overlay, cwd, reader)
       const files = sources.project().filter((file) => associates.test(own.read(file) ?? ''))
-      return readAssociations({ root, files }, own, { ...rules, dialect: project().dialect })
+      return readAssociations({ root, environment: settings.environment, files }, own, {
+        ...rules,
+        dialect: project().dialect,
+      })
     }),
     again: (changed, some) =>
       reading(settings, sources.again(changed, some), new Map([...overlay, ...changed])),

@@ -18,6 +18,8 @@ export interface ScanSettings {
   ignore: string[]
   /** --no-ignore: also what .gitignore and the defaults leave out. */
   noIgnore: boolean
+  /** --env or NODE_ENV, where one is given: where environments disagree, this one holds. */
+  environment?: string
   /** --sequelize-version. */
   sequelizeVersion?: string
   /** --only: names of models. */

@@ -20,6 +20,10 @@ export interface Unknown {
   at: Origin
   /** One clause: "flags is not imported from a file that can be read". */
   why: string
+  /** The reason says all there is to say: the text is none of the source. */
+  saysAll?: true
+  /** What settles it, as a sentence. */
+  remedy?: string
   /** Of a text with unread parts: the text, with `__unread_N__` for each such part. */
   partial?: string
   /** Of a text that an unread part may override: the text that is written. */

@@ -206,7 +206,13 @@ function processOf(module: Module, m: Machine): RValue {
   const at = siteOf(module.source.program, module.scope, m).at
   const slot = (value: RValue): Slot => ({ value, at, valueAt: at })
   const environment = unknownAt(module.source.program, module.source, ENVIRONMENT)
-  const env: Obj = { kind: 'object', entries: new Map(), open: { ...environment, text: 'process.env' }, at }
+  const known = m.hosts.environment
+  const env: Obj = {
+    kind: 'object',
+    entries: new Map(known === undefined ? [] : [['NODE_ENV', slot(known)]]),
+    open: { ...environment, text: 'process.env' },
+    at,
+  }
   const entries = new Map([
     ['env', slot(env)],
     ['cwd', slot(host('cwd', () => m.root))],

@@ -39,6 +39,8 @@ function build(folder: string, site: Site, m: Machine): RValue {
   const of = names
     .filter((name) => FILE.test(name) && isEnvironment(FILE.exec(name)![1]!))
     .map((name) => ({ value: merge([copy(settings, m), read(name)], site, m), when: name }))
+  const asked = m.hosts.environment
+  if (asked !== undefined) return of.find(({ when }) => FILE.exec(when)![1] === asked)?.value ?? settings
   return of.length ? { kind: 'choice', of: [{ value: settings, when: base }, ...of], at: site.at } : settings
 }
 

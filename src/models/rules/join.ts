@@ -1,6 +1,7 @@
 /** Puts the verdicts of all cases together: what is the same in each is decided, what differs is said. */
 import { basename } from 'node:path'
 import type { Entry, Model, Origin, Step, TableName, Unknown } from '../../types'
+import { byEnvironment } from './by-environment'
 import type { Case, Pick } from './cases'
 import type { Verdict } from './judge'
 import { isUnknown, quote, sentence, unknown } from './known'
@@ -58,9 +59,19 @@ function openIn({ picks }: Case<Verdict>, open: Unknown, everywhere: boolean): U
   return everywhere || !where ? open : { ...open, why: `${where}: ${open.why}` }
 }
 
-/** "paranoid is true in development and false in production (config.json)". */
+/** "paranoid is true in one and false in other (config.json)", "development says true, production says nothing". */
 function differing(cases: Case<Verdict>[], subject: string, texts: string[]): Unknown {
   const keys = decisive(cases, texts)
+  const [only] = keys
+  if (only !== undefined && keys.length === 1) {
+    const said = byEnvironment(
+      cases.flatMap(({ picks, result }, index) => {
+        const pick = picks.get(only)
+        return pick ? [{ ...pick, trace: result.trace, text: texts[index]! }] : []
+      }),
+    )
+    if (said) return said
+  }
   const whens = new Map<string, Set<string>>()
   cases.forEach(({ picks }, index) => {
     const where = keys.flatMap((key) => picks.get(key) ?? []).map(circumstance)
@@ -68,11 +79,10 @@ function differing(cases: Case<Verdict>[], subject: string, texts: string[]): Un
   })
   const parts = [...whens].map(([text, where]) => `${text} ${[...where].join(' or ')}`)
   const at = cases.flatMap(({ picks }) => keys.flatMap((key) => picks.get(key) ?? []))[0]!.at
-  return unknown(
-    [...whens.keys()].join(' | '),
-    at,
-    `${subject} ${parts.join(' and ')} (${basename(at.file)})`,
-  )
+  return {
+    ...unknown([...whens.keys()].join(' | '), at, `${subject} ${parts.join(' and ')} (${basename(at.file)})`),
+    saysAll: true,
+  }
 }
 
 const circumstance = ({ when }: Pick) => (/^[\w-]+$/.test(when) ? `in ${when}` : `when ${when}`)
