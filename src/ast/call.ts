@@ -26,6 +26,8 @@ import { type Node, originOf, unknownAt } from './source'
 const DEPTH = 60
 /** A call that is surely made goes on for longer than one that may as well not be made. */
 const RECURSION = { sure: 25, perhaps: 3 }
+/** A runner that walks a list of commands by calling itself. */
+const WALK = { depth: 160, recursion: 150 }
 
 export function call(callee: RValue, args: RValue[], self: RValue, site: Site, m: Machine): RValue {
   const fn = isOfPackage(callee) ? callee : m.force(callee)
@@ -79,7 +81,9 @@ function callFunction(fn: Fn, args: RValue[], self: RValue, site: Site, m: Machi
   const { source } = fn.scope.module
   const running = m.stack.filter((one) => one.node === site.node).length
   const isSure = m.guarded === 0
-  if (m.stack.length > DEPTH || running >= RECURSION[isSure ? 'sure' : 'perhaps']) {
+  const isWalk = isSure && m.hosts.runCallbacks === true
+  const most = isWalk ? WALK.recursion : RECURSION[isSure ? 'sure' : 'perhaps']
+  if (m.stack.length > (isWalk ? WALK.depth : DEPTH) || running >= most) {
     // A recursion that surely goes on does something in each turn; one behind a test may as well end.
     if (isSure && m.hosts.runCallbacks) giveUp(m)
     else if (isSure)

@@ -1,6 +1,7 @@
 /** A promise is read as the value it brings: `await` and `.then` look through it. */
 
 import {
+  giveUp,
   host,
   kindOf,
   type List,
@@ -11,7 +12,7 @@ import {
   type RValue,
   type Site,
 } from '../runtime'
-import { unknownAt } from '../source'
+import { type Node, unknownAt } from '../source'
 
 export function promiseMember(target: RValue, key: string, m: Machine): RValue {
   if (key !== 'then' && key !== 'finally' && key !== 'catch') return undefined
@@ -22,7 +23,7 @@ export function promiseMember(target: RValue, key: string, m: Machine): RValue {
     (kindOf(target) === 'unknown' || kindOf(target) === 'ref' || kindOf(target) === 'primitive')
   return host(key, ([callback], site, self) => {
     if (skips) return self
-    if (key === 'then') return callback === undefined ? self : m.call(callback, [self], undefined, site)
+    if (key === 'then') return callback === undefined ? self : inTurn(callback, self, site, m)
     if (key === 'finally') m.call(callback, [], undefined, site)
     else if (callback !== undefined)
       m.fork(
@@ -32,6 +33,36 @@ export function promiseMember(target: RValue, key: string, m: Machine): RValue {
       )
     return self
   })
+}
+
+/** Callbacks that wait until the one before them, of the same `.then`, has come to its end. */
+const waiting = new WeakMap<Node, (() => RValue)[]>()
+
+/** A runner that walks a list by `.then(next)` is followed for so many steps. */
+const STEPS = 2000
+
+/** What the callback of a `.then` gives back; one that comes to the same `.then` again goes on after it, as it does at run time. */
+function inTurn(callback: RValue, value: RValue, site: Site, m: Machine): RValue {
+  const run = () => m.call(callback, [value], undefined, site)
+  if (!m.hosts.runCallbacks || m.guarded > 0) return run()
+  const running = waiting.get(site.node)
+  if (running) {
+    running.push(run)
+    return unknownAt(site.node, site.source, 'a promise brings it at run time')
+  }
+  const queue: (() => RValue)[] = []
+  waiting.set(site.node, queue)
+  try {
+    const result = run()
+    let steps = 0
+    for (let next = queue.shift(); next && m.budget > 0; next = queue.shift()) {
+      if (++steps > STEPS) giveUp(m)
+      else next()
+    }
+    return result
+  } finally {
+    waiting.delete(site.node)
+  }
 }
 
 const settled = ([values]: RValue[], m: Machine): RValue => {
