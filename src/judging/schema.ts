@@ -12,6 +12,7 @@ import type {
   Unique,
 } from '../types'
 import { fold, foldsCase, indexed, push, renamed, sameTable, schemaOf } from './table-names'
+import { takeOver } from './take-over'
 
 export { foldsCase, sameTable }
 
@@ -83,7 +84,8 @@ function create(schema: Schema, change: Extract<Change, { do: 'createTable' }>, 
   for (const spec of change.columns)
     if (!table.columns.get(spec.name) || table.columns.get(spec.name)!.perhapsGone)
       table.columns.set(spec.name, columnFrom(spec, how))
-  table.open = change.open ?? (there?.perhapsGone ? there.open : undefined)
+  const isOpen = takeOver(schema, table, change, how)
+  table.open = (isOpen ? change.open : undefined) ?? (there?.perhapsGone ? there.open : undefined)
   table.at = how.at
   delete table.perhapsGone
   delete table.madeElsewhere

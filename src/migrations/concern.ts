@@ -61,6 +61,9 @@ const text = /(['"`])([\w.-]+)\1/g
 /** A table may have had another name: whatever stands in a file that renames one is asked for as well. */
 const renamesTable = /renameTable|\brename\b/i
 const words = /[\w-]+/g
+/** … and so is one whose columns another takes over. */
+const makesTable = /\bcreate\s+(?:\w+\s+){0,3}table\b|\binto\b/i
+const takesOver = /\b(?:like|inherits|select|of|as\s+table)\b/i
 
 /** The files to be read, in their order. */
 export function concerning(tables: TableName[], files: string[], reader: Reader, known: Words): string[] {
@@ -72,7 +75,7 @@ export function concerning(tables: TableName[], files: string[], reader: Reader,
     const written = reader.read(file)
     if (written === undefined || /\.sql$/i.test(file)) continue
     if (tellsItsTables(written, known)) plain.set(file, written)
-    else if (renamesTable.test(written))
+    else if (renamesTable.test(written) || (makesTable.test(written) && takesOver.test(written)))
       for (const one of written.toLowerCase().match(words) ?? []) wanted.add(one)
   }
   for (const one of ['sequelize', 'sequelize-cli']) wanted.delete(one)

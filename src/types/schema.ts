@@ -64,8 +64,11 @@ export type Change =
   | {
       do: 'createTable'
       table: TableName
-      columns: ColumnSpec[] /** Columns that could not be read. */
+      columns: ColumnSpec[]
+      /** Columns that could not be read. */
       open?: Unknown
+      /** Where those are: `open` holds only where the columns of one of these tables are not known. */
+      copies?: CopiedColumns[]
       ifNotExists?: boolean
     }
   | { do: 'dropTable'; table: TableName }
@@ -89,6 +92,19 @@ export type Change =
       /** It may take them, or the tables, away. */
       takes?: true
     }
+
+/** Columns that a new table takes over from another. */
+export interface CopiedColumns {
+  from: TableName
+  /** These alone, under these names; one without a column is computed. */
+  only?: { column?: string; as: string }[]
+  /** Whether it keeps what may not be null, … */
+  allowNull: boolean
+  /** … what has a default, … */
+  hasDefault: boolean
+  /** … and what is unique. */
+  uniques: boolean
+}
 
 /** A column as a change names it; absent fields were not said (changeColumn leaves them as they are). */
 export type ColumnSpec = Pick<Column, 'name' | 'type' | 'allowNull' | 'hasDefault' | 'unique' | 'references'>

@@ -1,9 +1,10 @@
 /** CREATE TABLE, and SELECT … INTO, which makes one as well. */
 
-import type { Change, ColumnSpec } from '../../types'
+import type { Change, ColumnSpec, CopiedColumns } from '../../types'
 import { readColumns, specOf } from './columns'
 import { startsConstraint } from './constraints'
-import { accept, acceptAny, type Cursor, cursorOver, group, peek, rest } from './cursor'
+import { copiedBehind, likeIn, selection } from './copies'
+import { accept, acceptAny, type Cursor, cursorOver, group, peek, rest, sees } from './cursor'
 import { isTemporary, remember, takeTable, unreadMarker } from './names'
 import { type Script, unknownOf } from './script'
 import { is, outermost, separated, type Token } from './tokens'
@@ -19,8 +20,8 @@ export function createTable(
   if (!table) return undefined
   if (kind.temporary) remember(script.temporary, table)
   if (kind.temporary || isTemporary(table, script)) return []
-  const { columns, why } = contents(cursor, script)
-  const open = why && { open: unknownOf(cursor.text, script, why) }
+  const { columns, why, copies } = contents(cursor, script)
+  const open = why && { open: unknownOf(cursor.text, script, why), ...(copies && { copies }) }
   const made: Change = { do: 'createTable', table, columns, ...open, ...(ifNotExists && { ifNotExists }) }
   return kind.replace ? [{ do: 'dropTable', table }, made] : [made]
 }
@@ -29,6 +30,8 @@ interface Contents {
   columns: ColumnSpec[]
   /** Why there may be more of them. */
   why?: string
+  /** Where these are. */
+  copies?: CopiedColumns[]
 }
 
 const query = 'its columns come from a query'
@@ -39,13 +42,22 @@ const hole = 'a part of its columns could not be read'
 const sources: Record<string, string> = { AS: query, SELECT: query, LIKE: other, INHERITS: other, OF: other }
 
 function contents(cursor: Cursor, script: Script): Contents {
-  const elements = group(cursor)
+  const isQuery = sees(cursor, '(') && sees({ ...cursor, next: cursor.next + 1 }, 'SELECT')
+  const elements = isQuery ? undefined : group(cursor)
   const outside = outermost(rest(cursor))
   const source = outside.find((token) => token.kind === 'word' && token.text.toUpperCase() in sources)
-  const why = source && sources[source.text.toUpperCase()]
-  if (!elements) return { columns: [], why: why ?? 'its columns are not written out' }
+  const why = isQuery ? query : source && sources[source.text.toUpperCase()]
+  const copied = () => copiedBehind(rest(cursor), cursor.text, script)
+  if (!elements) return { columns: [], why: why ?? 'its columns are not written out', copies: copied() }
   const listed = listedColumns(cursor.text, elements, script)
-  return { columns: listed.columns, why: why ?? listed.why ?? (outside.some(isHole) ? hole : undefined) }
+  // `CREATE TABLE x (a, b) AS SELECT …` gives the columns names of its own, but on MySQL.
+  const isNamed = why === query && !script.notation.mysql
+  const isHidden = outside.some(isHole)
+  return {
+    columns: listed.columns,
+    why: why ?? listed.why ?? (isHidden ? hole : undefined),
+    copies: isHidden || isNamed || (why && listed.why) ? undefined : why ? copied() : listed.copies,
+  }
 }
 
 const isHole = (token: Token, index: number, all: Token[]) =>
@@ -61,8 +73,11 @@ function listedColumns(text: string, elements: Token[], script: Script): Content
   const columns = readColumns(text, definitions, script) ?? []
   const more = columns.length < definitions.length || columns.some((column) => column.hole)
   const strange = items.some(([first]) => first!.kind === 'sign')
-  const why = items.some(([first]) => is(first, 'LIKE')) ? other : more || strange ? hole : undefined
-  return { columns: columns.map(specOf), why }
+  const likes = items.filter(([first]) => is(first, 'LIKE'))
+  const why = likes.length ? other : more || strange ? hole : undefined
+  const copies = likes.map((item) => likeIn(cursorOver(text, item), script))
+  const areRead = !more && !strange && copies.every((one) => one !== undefined)
+  return { columns: columns.map(specOf), why, ...(areRead && { copies: copies.flat() }) }
 }
 
 /** `SELECT … INTO table` of PostgreSQL and SQL Server; `WITH … INSERT INTO` is none. */
@@ -79,5 +94,11 @@ export function selectInto(cursor: Cursor, script: Script): Change[] | undefined
   if (!table || table.name.startsWith('@')) return []
   if (temporary) remember(script.temporary, table)
   if (isTemporary(table, script)) return []
-  return [{ do: 'createTable', table, columns: [], open: unknownOf(cursor.text, script, query) }]
+  const open = unknownOf(cursor.text, script, query)
+  const [first, ...others] = cursor.tokens.toSpliced(
+    cursor.tokens.indexOf(into),
+    target.next - cursor.tokens.indexOf(into),
+  )
+  const copies = is(first, 'SELECT') ? selection(cursorOver(cursor.text, others), script) : undefined
+  return [{ do: 'createTable', table, columns: [], open, ...(copies && { copies }) }]
 }
