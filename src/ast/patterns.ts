@@ -1,9 +1,11 @@
 /** Destructuring: a pattern takes a value apart into names. */
 
+import { join } from './choices'
 import { evaluateNamed } from './naming'
 import { keyOf } from './objects'
 import { memberKey } from './reading'
 import {
+  isTextual,
   isUnknown,
   kindOf,
   type List,
@@ -15,7 +17,7 @@ import {
   type Scope,
 } from './runtime'
 import { declare, reassign, siteOf } from './scope'
-import { type Node, originOf, unknownAt } from './source'
+import { type Node, originOf, textOf, unknownAt } from './source'
 
 export function bind(pattern: Node, value: RValue, scope: Scope, declares: boolean, m: Machine): void {
   switch (pattern.type) {
@@ -24,13 +26,7 @@ export function bind(pattern: Node, value: RValue, scope: Scope, declares: boole
         ? declare(pattern.name, value, pattern, scope, m)
         : reassign(pattern.name, value, pattern, scope, m)
     case 'AssignmentPattern':
-      return bind(
-        pattern.left,
-        value === undefined ? evaluateNamed(pattern.right, pattern.left, scope, m) : value,
-        scope,
-        declares,
-        m,
-      )
+      return bind(pattern.left, orDefault(pattern, value, scope, m), scope, declares, m)
     case 'ObjectPattern':
       return bindObject(pattern, value, scope, declares, m)
     case 'ArrayPattern':
@@ -43,6 +39,26 @@ export function bind(pattern: Node, value: RValue, scope: Scope, declares: boole
     default:
   }
 }
+
+/** What `name = value` in a pattern takes: the default where nothing is handed over. */
+function orDefault({ left, right }: Node, value: RValue, scope: Scope, m: Machine): RValue {
+  const byDefault = () => evaluateNamed(right, left, scope, m)
+  if (value === undefined) return byDefault()
+  if (kindOf(value) === 'choice') {
+    const { of, at } = value as RChoice
+    if (!of.some((one) => one.value === undefined)) return value
+    const otherwise = byDefault()
+    return join(
+      of.map((one) => (one.value === undefined ? { ...one, value: otherwise } : one)),
+      at,
+    )
+  }
+  if (!isUnknown(value) || isTextual(value) || left.type !== 'Identifier' || !isLiteral(right)) return value
+  const written = textOf(right, scope.module.source)
+  return { ...value, why: `${left.name} is ${written} where nothing is handed over, and ${value.why}` }
+}
+
+const isLiteral = ({ type }: Node): boolean => /^(Boolean|Null|Numeric|String)Literal$/.test(type)
 
 function bindMember(pattern: Node, value: RValue, scope: Scope, m: Machine): void {
   const key = memberKey(pattern, scope, m)

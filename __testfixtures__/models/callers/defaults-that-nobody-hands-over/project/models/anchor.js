@@ -1,0 +1,2 @@
+module.exports = (sequelize, DataTypes, { makeParanoid }) =>
+  sequelize.define('Anchor', { weight: DataTypes.INTEGER }, { paranoid: makeParanoid })
