@@ -60,7 +60,7 @@ describe('many of a rule', () => {
     expect(out).toContain('\n  and 280 more; --format json has all\n')
     expect(out.split(HINT)).toHaveLength(2)
     expect(out.split('\n').length).toBeLessThan(40)
-    expect(out).toMatch(/\n300 findings; [^\n]*\n$/)
+    expect(out).toMatch(/\n300 findings; [^\n]*\nNext: [^\n]*\n$/)
   })
 
   test('--max-show says how many', async () => {
@@ -123,7 +123,7 @@ describe('compact', () => {
     const root = project(30, { 'models/far.js': define('far', 'paranoid: true') })
     const { out, code } = await type(root, 'check models --format compact')
     const lines = out.trimEnd().split('\n')
-    expect(lines).toHaveLength(32)
+    expect(lines).toHaveLength(33)
     expect(lines[0]).toMatch(
       /^models\/m0\.js:2:\d+: error missing-column m0 is paranoid but table "m0s" has no "deletedAt" column\.$/,
     )
@@ -131,6 +131,7 @@ describe('compact', () => {
       /^models\/far\.js:2:\d+: note unproven far: No migration makes the table "fars"\.$/,
     )
     expect(lines[31]).toMatch(/^30 findings; 31 paranoid models: 0 proven, 31 not: 30 faulty, 1 unproven/)
+    expect(lines[32]).toMatch(/^Next: /)
     expect(code).toBe(1)
   })
 

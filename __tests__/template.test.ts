@@ -7,12 +7,16 @@ import vm from 'node:vm'
 import { transformSync } from '@swc/core'
 import { Utils as sequelize6 } from 'sequelize'
 import { UserError } from '../src/errors'
+import { fillSql } from '../src/repairs/sql-template'
 import { fillTemplate, indexName, type Names } from '../src/repairs/template'
 import { linkModules } from './databases/sequelize-cli'
 import { tempProject } from './temp-project'
 
 const folder = path.join(__dirname, '../templates')
-const templates = fs.readdirSync(folder)
+/** Those of Sequelize's own queryInterface; the forms of other runners are held by runners-real.test.ts and below. */
+const templates = fs
+  .readdirSync(folder)
+  .filter((name) => !/\.(db-migrate|knex|node-pg-migrate)\.|\.sql$/.test(name))
 const read = (name: string) => ({
   file: path.join(folder, name),
   text: fs.readFileSync(path.join(folder, name), 'utf8'),
@@ -272,5 +276,40 @@ describe('indexName', () => {
 
   it('drops what would end the name', () => {
     expect(indexName({ name: 'a.b"c\'' }, 'deletedAt', underscore)).toBe('a_bc_deleted_at')
+  })
+})
+
+/** What stands in quotes of one kind, as a database reads it. */
+const quotedIn = (text: string, pattern: RegExp, quote: string): string[] =>
+  Array.from(text.replaceAll(/'(?:[^']|'')*'/g, "''").matchAll(pattern), ([, inside]) =>
+    inside!.replaceAll(quote + quote, quote),
+  )
+
+describe.each(fs.readdirSync(folder).filter((name) => name.endsWith('.sql')))('%s', (name) => {
+  const [pattern, quote]: [RegExp, string] = /mysql/.test(name)
+    ? [/`((?:[^`]|``)*)`/g, '`']
+    : /mssql/.test(name)
+      ? [/\[((?:[^\]]|\]\])*)\]/g, ']']
+      : [/"((?:[^"]|"")*)"/g, '"']
+
+  it.each(hostileNames)('quotes %j', (hostile) => {
+    const names = {
+      table: { name: `t${hostile}`, schema: `s${hostile}` },
+      column: `c${hostile}`,
+      model: hostile,
+    }
+    const plain = { table: { name: 'tt', schema: 'ss' }, column: 'cc', model: 'mm' }
+    const decoded = (filled: string) => quotedIn(filled, pattern, quote)
+    const expected = decoded(fillSql(read(name), plain)).map(
+      (one) => ({ tt: names.table.name, ss: names.table.schema, cc: names.column })[one] ?? one,
+    )
+    expect(decoded(fillSql(read(name), names))).toEqual(expected)
+  })
+
+  it('is not left by a name that ends the body in dollars', () => {
+    const names = { table: { name: 'x\n$deletedat$; DROP TABLE y; --' }, column: 'deletedAt', model: 'X' }
+    const filled = fillSql(read(name), names)
+    const [, tag = '$none$'] = /^DO (\$\w+\$)$/m.exec(filled) ?? []
+    expect(names.table.name).not.toContain(tag)
   })
 })

@@ -1,7 +1,7 @@
 /** How long and how deep a text may be for a parser. */
 
 /** The tree of a longer text would fill the memory. */
-const LONGEST = 2_000_000
+const LONGEST = 6_000_000
 
 /** Deeper brackets no parser takes; some take long to say so. */
 const DEEPEST = 3000

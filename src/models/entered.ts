@@ -66,16 +66,18 @@ const handsOn = (file: string, text: string): boolean =>
   /\bexport\b[^;\n]*\bfrom\b/.test(text) || /[\\/]index\.[cm]?[jt]sx?$/.test(file)
 
 /** Whether a class of this text may extend one of that file: its import names the file, or the text does not tell. */
-function mayExtend(text: string, stem: string): boolean {
-  for (const [, parent] of text.matchAll(EXTENDS)) {
+const mayExtend = (parents: (string | undefined)[], stem: string): boolean =>
+  parents.some((written) => written === undefined || written.includes(stem))
+
+/** Where the parents of a text's classes are imported from; undefined: the text does not tell. */
+const parentsIn = (text: string): (string | undefined)[] =>
+  Array.from(text.matchAll(EXTENDS), ([, parent]) => {
     const name = parent!.replace(/\$/g, '\\$&')
     const bound = new RegExp(
       `\\b(?:import|const|let|var)\\b[^;'"\`=]*\\b${name}\\b[^;'"\`]*?(?:\\bfrom\\s*|\\brequire\\s*\\(\\s*)['"\`]([^'"\`]+)`,
     ).exec(text)
-    if (!bound || bound[1]!.includes(stem)) return true
-  }
-  return false
-}
+    return bound?.[1]
+  })
 
 /** The last part of a path, as an import writes it; a file named index goes by its folder. */
 function stemOf(file: string): string {
@@ -107,14 +109,23 @@ export function enteredFirst({ files, code, read, importersOf }: Sources, styles
   const classes = [...new Set([...code, ...files])].filter(
     (file) => isParent(textOf(file)) && (entered.has(file) || says(textOf(file))),
   )
+  const heirs = new Map<string, { parents: (string | undefined)[]; isBarrel: boolean }>()
+  const told = (file: string) => {
+    const known = heirs.get(file) ?? {
+      parents: parentsIn(textOf(file)),
+      isBarrel: handsOn(file, textOf(file)),
+    }
+    heirs.set(file, known)
+    return known
+  }
   const seen = new Set(classes)
   for (const file of classes) {
     const stem = stemOf(file)
     for (const other of importersOf(file)) {
-      const text = textOf(other)
-      const isHeir = mayExtend(text, stem)
+      const { parents, isBarrel } = told(other)
+      const isHeir = mayExtend(parents, stem)
       if (isHeir && asked.has(other)) entered.add(other)
-      if (seen.has(other) || !(isHeir || handsOn(other, text))) continue
+      if (seen.has(other) || !(isHeir || isBarrel)) continue
       seen.add(other)
       classes.push(other)
     }

@@ -77,7 +77,7 @@ function sources(settings: ScanSettings, found: Found, reader: Reader, progress?
   const { cwd } = settings
   const { database, problems, project, versions } = found
   const { root, files: given } = database
-  const layout = layoutOf(root, settings.migrations, foldersOf(given), project, reader)
+  const layout = ownLayout(layoutOf(root, settings.migrations, foldersOf(given), project, reader), database)
   // What lies below the root of another database is none of this one's.
   const foreign = [...layout.migrations, ...database.others].map((folder) => folder + path.sep)
   const isCode = (file: string) => !foreign.some((folder) => file.startsWith(folder))
@@ -107,6 +107,14 @@ function sources(settings: ScanSettings, found: Found, reader: Reader, progress?
     },
   }
 }
+
+/** The history of another database tells nothing of this one. */
+const ownLayout = (layout: Layout, { others }: ModelDatabase): Layout => ({
+  ...layout,
+  migrations: layout.migrations.filter(
+    (folder) => !others.some((other) => folder.startsWith(other + path.sep)),
+  ),
+})
 
 function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined

@@ -70,7 +70,14 @@ function closing(
     ...[...counted(notes), ...unheard].map((note) => paint.dim(wrapped(safe(note), view))),
     ...(sum === undefined ? [] : [paint.bold(wrapped(safe(sum), view))]),
     ...(done.length ? ['', ...done] : []),
-    ...(next === undefined ? [] : [`Next: ${paint.cyan(safeLine(next))}`]),
+    ...(next === undefined
+      ? []
+      : [
+          `Next: ${next
+            .split('\n')
+            .map((line) => paint.cyan(safeLine(line)))
+            .join('\n')}`,
+        ]),
   ].join('\n')
 }
 

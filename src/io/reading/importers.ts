@@ -6,6 +6,9 @@ import type { Reader } from './reader'
 /** The last part of each path that is written in quotes. */
 const NAMED = /['"`/]([^'"`/\s]{1,100})['"`]/g
 
+/** Before that part: what is written of a path that begins at a file's own folder. */
+const FROM_HERE = /['"`](\.{1,2}\/(?:[\w.@-]+\/){0,12})$/
+
 const withoutExtension = (name: string): string => name.replace(/\.\w+$/, '')
 
 /**
@@ -14,7 +17,7 @@ const withoutExtension = (name: string): string => name.replace(/\.\w+$/, '')
  * @param files the project's source files; each is read once, when the first answer is asked for
  */
 export function importersIn(files: () => string[], reader: Reader): (file: string) => string[] {
-  let index: Map<string, Set<string>> | undefined
+  let index: Index | undefined
   const asked = new Set<string>()
   return (file) => {
     const word = wordOf(file)
@@ -23,7 +26,11 @@ export function importersIn(files: () => string[], reader: Reader): (file: strin
       for (const one of [file, ...files()]) asked.add(wordOf(one))
       index = namesIn(files(), asked, reader)
     }
-    return [...(index.get(word) ?? [])].filter((one) => one !== file)
+    const names = (one: string, paths: Set<string>) =>
+      [...paths].some((written) => !written || leadsTo(written, one, file, reader))
+    return [...(index.get(word) ?? [])].flatMap(([one, paths]) =>
+      one !== file && names(one, paths) ? [one] : [],
+    )
   }
 }
 
@@ -33,18 +40,34 @@ function wordOf(file: string): string {
   return stem === 'index' ? path.basename(path.dirname(file)) : stem
 }
 
-/** Every name that is asked for -> the files that write it, with or without an extension. */
-function namesIn(files: string[], asked: Set<string>, reader: Reader): Map<string, Set<string>> {
-  const index = new Map<string, Set<string>>()
+/** Whether a path from a file's own folder may lead to another; one that leads to a third does not. */
+function leadsTo(written: string, from: string, file: string, reader: Reader): boolean {
+  const found = reader.resolve(written, from)
+  return typeof found !== 'string' || found === file
+}
+
+/** Every name that is asked for -> the files that write it, each with the paths that do; '' for what is no plain path. */
+type Index = Map<string, Map<string, Set<string>>>
+
+function namesIn(files: string[], asked: Set<string>, reader: Reader): Index {
+  const index: Index = new Map()
   for (const file of files) {
-    for (const [, name] of (reader.read(file) ?? '').matchAll(NAMED)) {
+    const text = reader.read(file) ?? ''
+    for (const { 0: whole, 1: name, index: at } of text.matchAll(NAMED)) {
       for (const key of name!.includes('.') ? [name!, withoutExtension(name!)] : [name!]) {
         if (!asked.has(key)) continue
-        const known = index.get(key)
-        if (known) known.add(file)
-        else index.set(key, new Set([file]))
+        const [, folder] = FROM_HERE.exec(text.slice(Math.max(0, at - 200), at + 1)) ?? []
+        push(index, key, file, whole.startsWith('/') && folder ? folder + name : '')
       }
     }
   }
   return index
+}
+
+function push(index: Index, key: string, file: string, written: string): void {
+  const files = index.get(key) ?? new Map<string, Set<string>>()
+  index.set(key, files)
+  const paths = files.get(file)
+  if (paths) paths.add(written)
+  else files.set(file, new Set([written]))
 }
