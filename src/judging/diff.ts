@@ -14,6 +14,7 @@ import {
   unproven,
 } from './findings'
 import { columnNamed, foldsCase, meantBy, tableNamed } from './schema'
+import { inAnySchema } from './table-names'
 
 export interface DiffOptions {
   dialect?: string
@@ -30,7 +31,28 @@ function judge(model: Model, schema: Schema, options: DiffOptions): Judged {
   if (model.needsColumn === false) return withoutColumn(model)
   const open = firstUnknown(model)
   if (open) return undecided(model, open)
-  return judgeColumn(model, schema, options)
+  return (model.table as TableName).anySchema
+    ? judgeAnywhere(model, schema, options)
+    : judgeColumn(model, schema, options)
+}
+
+/** The table in whatever schema it stands; of several, each has to come to the same. */
+function judgeAnywhere(model: Model, schema: Schema, options: DiffOptions): Judged {
+  const { name } = model.table as TableName
+  const isSeen = schema.source === 'database' || schema.source === 'replay'
+  const places = isSeen ? [] : inAnySchema(schema, name, foldsCase(options.dialect))
+  const judged = places.map((place) =>
+    judgeColumn(place.name.schema ? { ...model, table: place.name } : model, schema, options),
+  )
+  const [first] = judged
+  if (!first) return judgeColumn(model, schema, options)
+  if (judged.every(({ status }) => status === first.status)) return first
+  const there = places.map((place) => place.name.schema ?? 'the default one')
+  return unproven(model, {
+    reason: `The schema of "${name}" is known at run time only, and several hold such a table: ${there.join(', ')}.`,
+    cause: 'The schema is known at run time only, and several hold such a table.',
+    hint: 'Judge by the database (--evidence database), or name the schema in the code.',
+  })
 }
 
 /** No column is used; whether that was meant so may not be known. */

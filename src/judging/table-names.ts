@@ -53,6 +53,12 @@ function enter(table: Table, index: Index): void {
   index.count++
 }
 
+/** The tables of a name, whatever their schemas are. */
+export function inAnySchema({ tables }: Schema, name: string, folds: boolean): Table[] {
+  const exact = tables.filter((one) => bare(one.name.name) === bare(name))
+  return exact.length || !folds ? exact : tables.filter((one) => fold(one.name.name) === fold(name))
+}
+
 export function push(schema: Schema, table: Table): void {
   const index = indexOf(schema)
   schema.tables.push(table)

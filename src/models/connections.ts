@@ -1,7 +1,6 @@
 /** `new Sequelize(...)`, Nest's `forRoot`, config files: what every model of a project inherits. */
 
 import {
-  isFromEnvironment,
   isTextual,
   kindOf,
   type Machine,
@@ -56,21 +55,8 @@ export function relevant(options: RValue, m: Machine): RValue {
     return { kind: 'choice', of: of.map((one) => ({ ...one, value: relevant(m.force(one.value), m) })), at }
   }
   if (kindOf(options) !== 'object') return options
-  const isOwn = (key: string, value: RValue) => key === 'schema' && isDeploymentsOwn(m.force(value), m)
-  const entries = [...(options as Obj).entries].filter(
-    ([key, { value }]) => inherited.includes(key) && !isOwn(key, value),
-  )
+  const entries = [...(options as Obj).entries].filter(([key]) => inherited.includes(key))
   return { ...(options as Obj), entries: new Map(entries) }
-}
-
-/**
- * A schema that only the environment names is where this deployment keeps everything, migrations included: the default one.
- * (Where it is unset, Sequelize itself falls back to that.)
- */
-function isDeploymentsOwn(value: RValue, m: Machine): boolean {
-  if (kindOf(value) === 'choice')
-    return (value as RChoice).of.every((one) => one.value == null || isDeploymentsOwn(m.force(one.value), m))
-  return isFromEnvironment(value)
 }
 
 /** The options behind a receiver of `define` or the `sequelize` option; undefined when it cannot be followed. */

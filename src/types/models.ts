@@ -6,6 +6,8 @@ import type { Entry, Origin, Unknown, Value } from './values'
 export interface TableName {
   schema?: string
   name: string
+  /** The schema is known at run time only: the table is looked for by its name. */
+  anySchema?: true
 }
 
 /** A unique constraint or index, as far as it is read. */

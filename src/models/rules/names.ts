@@ -38,8 +38,14 @@ export function tableOf(facts: Facts, model: string | Unknown): TableName | Unkn
   const schema = schemaOf(facts)
   const open = isUnknown(name) ? name : isUnknown(schema) ? because(schema, 'the schema') : undefined
   if (open) note(facts, 'R3', `The table cannot be told: ${open.why}.`, open.at)
-  return open ?? (schema ? { schema: schema as string, name: name as string } : { name: name as string })
+  if (open) return open
+  const table = { name: name as string }
+  if (schema === AT_RUN_TIME) return { ...table, anySchema: true }
+  return schema ? { schema: schema as string, ...table } : table
 }
+
+/** The schema in which a deployment keeps everything, its migrations included, is told where the program runs. */
+const AT_RUN_TIME = Symbol('at run time')
 
 function tableNameOf(facts: Facts, model: string | Unknown): string | Unknown {
   const option = facts.read('tableName')
@@ -108,12 +114,17 @@ function snakedTable({ edition, read, inflector }: Facts, plural: string | Unkno
   return flag === false ? plural : either(flag, inflector.underscore(plural), plural, edition.tableSnakedBy)
 }
 
-function schemaOf(facts: Facts): string | undefined | Unknown {
+function schemaOf(facts: Facts): string | typeof AT_RUN_TIME | undefined | Unknown {
   const own = facts.read('schema')
   const { edition, instance, settle } = facts
   const falls = own.value === undefined || (edition.emptySchemaFallsThrough && !own.value)
   const found =
     falls && edition.instanceSchema ? reader([{ from: 'instance', holder: instance }], settle)('schema') : own
+  if (isUnknown(found.value) && found.entry) {
+    const says = `The schema is known at run time only: ${found.value.why}. The table is looked for by its name.`
+    note(facts, 'R8', says, found.entry.at)
+    return AT_RUN_TIME
+  }
   if (isUnknown(found.value) || !found.value) return isUnknown(found.value) ? found.value : undefined
   if (typeof found.value !== 'string')
     return unknown(show(found.value), found.entry!.valueAt, 'it is not a string')

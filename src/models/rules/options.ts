@@ -64,5 +64,7 @@ function plain(value: Settled, entry: Entry): Settled {
   if (kindOf(value) !== 'ref') return value
   const { text, module } = value as TypeRef
   const why = isFunction(value) ? 'it is a function' : `it is read from ${module ?? 'a package'} at run time`
-  return unknown(text, entry.valueAt, why)
+  const found = unknown(text, entry.valueAt, why)
+  // A chain of calls is no text that stands anywhere.
+  return text.includes('()') ? { ...found, saysAll: true } : found
 }

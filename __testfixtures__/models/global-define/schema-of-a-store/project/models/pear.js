@@ -1,0 +1,2 @@
+module.exports = (sequelize, DataTypes) =>
+  sequelize.define('Pear', { ripe: DataTypes.BOOLEAN }, { paranoid: true })

@@ -1,0 +1,1 @@
+module.exports = (sequelize, DataTypes) => sequelize.define('Plum', { ripe: DataTypes.BOOLEAN })
