@@ -52,6 +52,16 @@ describe('the text', () => {
     expect([code, out]).toEqual([1, expect.stringContaining('Session  missing-column')])
   })
 
+  test.each([
+    ['nofile.log', 'There is no file nofile.log.'],
+    ['logs/today', 'There is no file logs/today.'],
+    ['models/', 'models/ is a folder, and no error text.'],
+  ])('the name %s, which holds no text, is no clean text: exit code 2', async (name, problem) => {
+    const { code, out, err } = await piped(project(), ['diagnose', name], [])
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(problem)
+  })
+
   test('an empty pipe: exit code 2', async () => {
     const { code, out, err } = await piped(project(), ['diagnose'], [])
     expect([code, out]).toEqual([2, ''])

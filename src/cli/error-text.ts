@@ -7,6 +7,8 @@ import { readStandardInput } from '../io/terminal'
 import type { Surroundings } from './surroundings'
 
 const END = process.platform === 'win32' ? 'Ctrl-Z and Enter' : 'Ctrl-D'
+/** One word with a folder in it, or with the ending of a log: no error is worded so. */
+const NAMES_A_FILE = /^[^\s"'`:]*(?:[\\/][^\s"'`:]*|\.(?:log|txt|out|err|jsonl?|ndjson))$/i
 
 /** @throws UserError where there is no text */
 export async function errorText(
@@ -18,7 +20,14 @@ export async function errorText(
     return readStandardInput(stdin)
   }
   const file = path.resolve(cwd, given)
-  if (/[\r\n\0]/.test(given) || !isThere(file) || isFolder(file)) return given
+  if (/[\r\n\0]/.test(given)) return given
+  if (!isThere(file) || isFolder(file)) {
+    if (!NAMES_A_FILE.test(given)) return given
+    throw new UserError(
+      isFolder(file) ? `${given} is a folder, and no error text.` : `There is no file ${given}.`,
+      'Hand over the error itself in quotes, or the name of a file that holds it.',
+    )
+  }
   const read = readText(file)
   if ('text' in read) return read.text
   throw new UserError(`${given} cannot be read. ${read.problem}`, 'Hand over the error itself, in quotes.')
