@@ -10,10 +10,24 @@ export interface Layout {
   migrations: string[]
   /** sequelize-cli's config files that are there. */
   configs: string[]
-  /** egg's, where the project uses egg-sequelize. */
-  eggConfigs: string[]
+  /** egg's and Midway's, where the framework makes the instance. */
+  frameworkConfigs: string[]
+  /** The framework that makes the instance, and where it is named; its configs may stand elsewhere. */
+  framework?: { name: string; at: string }
   notes: string[]
 }
+
+/** Frameworks that make the instance themselves, with the folders of their config.<environment> files. */
+const frameworks: { name: string; package: RegExp; folders: string[] }[] = [
+  { name: 'egg-sequelize', package: /"egg-sequelize(-ts)?"\s*:/, folders: ['config'] },
+  { name: '@midwayjs/sequelize', package: /"@midwayjs\/sequelize"\s*:/, folders: ['src/config', 'config'] },
+  { name: 'sails-hook-sequelize', package: /"sails-hook-sequelize"\s*:/, folders: [] },
+  {
+    name: 'moleculer-db-adapter-sequelize',
+    package: /"moleculer-db-adapter-sequelize"\s*:/,
+    folders: [],
+  },
+]
 
 const MIGRATION = /\.(js|cjs|mjs|ts|cts|mts|sql)$/
 
@@ -81,18 +95,22 @@ export function layoutOf(
 
 function configsIn(
   root: string,
-  own: string | undefined,
+  named: string | undefined,
   reader: Reader,
-): Pick<Layout, 'configs' | 'eggConfigs'> {
-  const all = [...(own ? [own] : []), ...configs.map((file) => path.join(root, file))]
+): Pick<Layout, 'configs' | 'frameworkConfigs' | 'framework'> {
+  const all = [...(named ? [named] : []), ...configs.map((file) => path.join(root, file))]
   const manifest = reader.read(path.join(root, 'package.json')) ?? ''
-  const folder = path.join(root, 'config')
-  const eggs = /"egg-sequelize(-ts)?"\s*:/.test(manifest)
-    ? (reader.list(folder) ?? []).filter((name) => /^config\.[\w.]+\.[jt]s$/.test(name))
-    : []
+  const framework = frameworks.find(({ package: name }) => name.test(manifest))
+  const own = (framework?.folders ?? []).flatMap((folder) =>
+    (reader.list(path.join(root, folder)) ?? [])
+      .filter((name) => /^config\.[\w.]+\.[jt]s$/.test(name))
+      .sort()
+      .map((name) => path.join(root, folder, name)),
+  )
   return {
     configs: all.filter((file) => reader.isFile(file)),
-    eggConfigs: eggs.sort().map((name) => path.join(folder, name)),
+    frameworkConfigs: own,
+    ...(framework && { framework: { name: framework.name, at: path.join(root, 'package.json') } }),
   }
 }
 

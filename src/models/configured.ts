@@ -33,16 +33,27 @@ const eggDefaults: [string, boolean][] = [
   ['underscored', true],
 ]
 
-/** egg makes the instance itself, by `sequelize` in config/config.<environment>.js. */
-export function eggConfigured(files: string[], m: Machine): Value {
+/** egg and Midway make the instance themselves, by `sequelize` in config.<environment>.js. */
+export function frameworkConfigured(files: string[], m: Machine): Value {
   const found = files.flatMap((file) => {
     const config = configIn(file, m)
     const own =
       kindOf(config) === 'object' ? m.force((config as Obj).entries.get('sequelize')?.value) : undefined
-    return own === undefined ? [] : [{ value: withDefaults(own), when: file.split(/[\\/]/).pop()! }]
+    return own === undefined ? [] : instancesIn(own, file.split(/[\\/]/).pop()!, m)
   })
   const first = found.find(({ value }) => kindOf(value) === 'object')
   return first ? oneOf(found, first.value as Obj, m) : undefined
+}
+
+/** Midway names each of its instances below `dataSource`, and adds no defaults of its own. */
+function instancesIn(own: RValue, when: string, m: Machine): { value: RValue; when: string }[] {
+  const sources =
+    kindOf(own) === 'object' ? m.force((own as Obj).entries.get('dataSource')?.value) : undefined
+  if (kindOf(sources) !== 'object') return [{ value: withDefaults(own), when }]
+  return [...(sources as Obj).entries].map(([name, { value }]) => ({
+    value: m.force(value),
+    when: `${when}, ${name}`,
+  }))
 }
 
 function withDefaults(options: RValue): RValue {

@@ -1,9 +1,9 @@
 /** DOOR. What the code asks for: files in, models out. */
 
 import { asFault, findSlips, type Reader, refill, SyntaxFault } from '../ast'
-import type { Association, Model, Unheard, Value } from '../types'
+import type { Association, Model, Unheard, Unknown, Value } from '../types'
 import { associationsIn } from './associations'
-import { configured, eggConfigured } from './configured'
+import { configured, frameworkConfigured } from './configured'
 import { inheritedBy, projectWide } from './connections'
 import { calling, cover, defining, type Search } from './coverage'
 import { decorators } from './decorators'
@@ -41,8 +41,10 @@ export interface ModelFiles {
   callersOf(file: string): string[]
   /** sequelize-cli's config files: what is inherited when no code makes an instance. */
   configs: string[]
-  /** egg's, where egg-sequelize makes the instance. */
-  eggConfigs: string[]
+  /** egg's and Midway's, which make the instance themselves. */
+  frameworkConfigs: string[]
+  /** The framework that makes the instance, and where it is named. */
+  framework?: { name: string; at: string }
   /** Whether a file that was not asked for is the project's own all the same, where its code loads models from it. */
   isElsewhere?(file: string): boolean
   /** Every file is run first, whatever stands in it: the tests hold the choice against that. */
@@ -104,7 +106,7 @@ export function readModels(input: ModelFiles, reader: Reader, rules: RulesContex
   const unheard = unheardIn(
     input.files.filter((file) => code.has(file)),
     models,
-    new Set([...heardIn(recorder), ...input.configs, ...input.eggConfigs]),
+    new Set([...heardIn(recorder), ...input.configs, ...input.frameworkConfigs]),
     machine,
   )
   return {
@@ -182,14 +184,23 @@ function coverFile(file: string, recorder: Recorder, { unattended, ...search }: 
 function inheritance(input: ModelFiles, recorder: Recorder, isDecorated: boolean): Value {
   const { connections, machine } = recorder
   if (connections.length) return projectWide(connections, isDecorated)
-  if (input.eggConfigs.length) return eggConfigured(input.eggConfigs, machine)
+  const byFramework = frameworkConfigured(input.frameworkConfigs, machine)
+  if (byFramework !== undefined) return byFramework
   for (const file of input.configs) {
     let options: Value
     attempt(file, recorder, () => void (options = configured(file, recorder.machine)))
     if (options !== undefined) return options
   }
-  return undefined
+  return input.framework && madeBy(input.framework)
 }
+
+/** What a framework makes the instance with is never false by default. */
+const madeBy = ({ name, at }: { name: string; at: string }): Unknown => ({
+  kind: 'unknown',
+  text: name,
+  at: { file: at, line: 1, column: 1, span: [0, 0] },
+  why: `${name} makes the instance, and its options were not found`,
+})
 
 function dialectOf(options: Value): string | undefined {
   if (typeof options !== 'object' || options === null) return undefined
