@@ -7,7 +7,7 @@ export default {
         dialect: 'mysql',
         database: process.env.CLINIC,
         define: { paranoid: true, underscored: true, freezeTableName: true },
-        entities: ['entity'],
+        entities: ['../models'],
       },
     },
   },
