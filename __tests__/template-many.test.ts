@@ -6,10 +6,13 @@ import { fillLiterals } from '../src/ast'
 import { fillTemplate, type Names } from '../src/repairs/template'
 
 const folder = path.join(__dirname, '..', 'templates')
-const templates = fs.readdirSync(folder).map((file) => ({
-  file: path.join(folder, file),
-  text: fs.readFileSync(path.join(folder, file), 'utf8'),
-}))
+const templates = fs
+  .readdirSync(folder)
+  .filter((name) => !/\.(db-migrate|knex|node-pg-migrate)\.|\.sql$/.test(name))
+  .map((file) => ({
+    file: path.join(folder, file),
+    text: fs.readFileSync(path.join(folder, file), 'utf8'),
+  }))
 
 const NAMES = [
   `plain`,

@@ -99,13 +99,14 @@ export function parseFile(text: string, file: string, also: ParserOptions = {}):
       first ??= error
     }
   }
-  const tolerated = /\.[mc]?tsx?$/i.test(file) && recovered(text, file, also)
+  const tolerated = recovered(text, file, also)
   if (tolerated) return tolerated
   throw faultOf(first, file)
 }
 
-/** What TypeScript complains of and compiles all the same: a name that is declared twice, a modifier out of place. */
+/** What TypeScript, Babel or sucrase compile all the same: a name that is declared twice, a modifier out of place. */
 function recovered(text: string, file: string, also: ParserOptions): Node | undefined {
+  const isTolerated = /\.[mc]?tsx?$/i.test(file) ? isTolerable : isDeclaredTwice
   const { parse } = require('@babel/parser') as typeof import('@babel/parser')
   for (const plugins of dialectsOf(file)) {
     try {
@@ -118,7 +119,9 @@ function recovered(text: string, file: string, also: ParserOptions): Node | unde
   return undefined
 }
 
-const isTolerated = ({ reasonCode, syntaxPlugin }: ParseError): boolean =>
+const isDeclaredTwice = ({ reasonCode }: ParseError): boolean => /Redeclaration$/.test(reasonCode)
+
+const isTolerable = ({ reasonCode, syntaxPlugin }: ParseError): boolean =>
   syntaxPlugin === 'typescript' ||
   /Redeclaration$|^Duplicate|^Strict|^ModuleExportUndefined$/.test(reasonCode)
 
