@@ -35,7 +35,7 @@ test('github: an annotation each, and the line in sum', async () => {
   const lines = (await check('github')).trimEnd().split('\n')
   expect(lines).toContainEqual(
     expect.stringMatching(
-      /^::error file=models\/lost%2C 100%25\.js,line=2,col=\d+,title=missing-column::lost is paranoid .+ column\.%0ARun deletedat-codemod /,
+      /^::error file=models\/lost%2C 100%25\.js,line=2,col=\d+,title=missing-column::lost is paranoid .+ column\.%0ARun npx deletedat-codemod /,
     ),
   )
   expect(lines).toContainEqual(

@@ -31,7 +31,7 @@ ${range(count)
     ...more,
   })
 
-const HINT = 'Run deletedat-codemod to add it by a migration'
+const HINT = 'Run npx deletedat-codemod models to add it by a migration'
 
 const settings = (cwd: string) =>
   settingsFrom({ paths: ['models'] }, { cwd, env: {}, terminal: { input: false, output: false } })
@@ -165,7 +165,7 @@ describe('width', () => {
     }
     const lines = report('terminal', told, view(root, { width: 60, wraps: true })).split('\n')
     expect(lines.filter((line) => stringWidth(line) > 60)).toEqual([`Next: ${told.next}`])
-    expect(lines).toContain('  Run deletedat-codemod to add it by a migration, or')
+    expect(lines).toContain('  Run npx deletedat-codemod models to add it by a migration,')
   })
 
   test('why, checks and advice keep to it too, and stay in their columns', async () => {

@@ -142,6 +142,13 @@ export function commandsOf(settings: Told, project: Project, around: Around = {}
   }
 }
 
+/** This tool in a sentence, as it is typed here with what was asked: 'deletedat-codemod deploy' -> 'npx deletedat-codemod deploy models'. */
+export function typedIn(sentence: string, settings: Told): string {
+  return sentence.replace(/\bdeletedat-codemod( deploy| verify| rollback)?\b/, (_, command = '') =>
+    [toolCommand(settings.cwd) + command, ...askedWords(settings)].join(' '),
+  )
+}
+
 /** The command that repairs what a check has found, where something can be repaired. */
 export function repairCommand(settings: Told, findings: Finding[]): string | undefined {
   if (!findings.some(({ rule }) => rule === 'missing-column' || rule === 'misnamed-column')) return undefined

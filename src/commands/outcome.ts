@@ -5,6 +5,7 @@ import { UserError } from '../errors'
 import { isFolder, nearPath } from '../io/reading'
 import { isNothingProven, proofOf } from '../judging'
 import { nearest } from '../nearest'
+import { typedIn } from '../project-runner'
 import { type Scanned, scan, scanAgain } from '../scan'
 import type { Finding, Judged, Looked, Scan, ScanSettings, Witnesses } from '../types'
 
@@ -28,19 +29,26 @@ export async function scanAll(
 ): Promise<Scanned> {
   checkFolders(settings)
   try {
-    return await scan({ ...settings, only: [] }, overlay, progress?.step, witnesses)
+    return typed(await scan({ ...settings, only: [] }, overlay, progress?.step, witnesses), settings)
   } finally {
     progress?.clear()
   }
 }
 
 /** The same scan over other texts, of which the others are as they were read. */
-export const rescan = (
+export const rescan = async (
   found: Scanned,
   overlay: Map<string, string>,
   settings: ScanSettings,
   { progress: _once, ...witnesses }: Handed,
-): Promise<Scanned> => scanAgain(found, overlay, { ...settings, only: [] }, witnesses)
+): Promise<Scanned> => typed(await scanAgain(found, overlay, { ...settings, only: [] }, witnesses), settings)
+
+/** Every hint names the tool as it can be pasted here, with what was asked. */
+function typed(found: Scanned, settings: ScanSettings): Scanned {
+  const findings = new Set([...found.findings, ...found.models.flatMap(({ finding }) => finding ?? [])])
+  for (const finding of findings) finding.hint = typedIn(finding.hint, settings)
+  return found
+}
 
 /** A history that is named and not there is a slip of the pen: judged without it, nothing would be proven. */
 function checkFolders({ migrations, cwd }: ScanSettings): void {
