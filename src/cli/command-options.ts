@@ -110,7 +110,10 @@ export const REPAIRING: Group = {
 export const CONNECTING: Group = {
   title: 'Which database:',
   options: {
-    env: { takes: 'value', does: 'Environment of the config; NODE_ENV or development where left out' },
+    env: {
+      takes: 'value',
+      does: 'Environment that counts where they differ, and that of the config; NODE_ENV where left out, else all of them count, and development to connect',
+    },
     url: {
       takes: 'value',
       does: 'Connection URL, instead of what is configured; DATABASE_URL hides it better',

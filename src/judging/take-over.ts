@@ -41,13 +41,14 @@ function copied(
   { type, allowNull, hasDefault, unique, perhapsGone }: Column,
   name: string,
   kept: Omit<CopiedColumns, 'from' | 'only'>,
-  { at, operation }: Making,
+  { at, operation, dialect }: Making,
 ): Column {
   return {
     name,
     at,
     operation,
-    ...(type !== undefined && { type }),
+    // SQLite keeps of a type no more than how it stores the values.
+    ...(type !== undefined && dialect !== 'sqlite' && { type }),
     ...(kept.allowNull && allowNull !== undefined && { allowNull }),
     ...(kept.hasDefault && hasDefault !== undefined && { hasDefault }),
     ...(kept.uniques && unique && { unique }),
