@@ -17,7 +17,7 @@ import type {
   Unheard,
 } from '../types'
 import { unparsable, withoutText } from './faults'
-import { type Progress, type Sources, sourcesOf } from './sources'
+import { once, type Progress, type Sources, sourcesOf } from './sources'
 
 export type { Progress } from './sources'
 
@@ -137,8 +137,3 @@ function reading(settings: ScanSettings, sources: Sources, overlay: Map<string, 
 }
 
 const associates = /\b(has(Many|One)|belongsTo(Many)?)\b/i
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => (made ??= { value: make() }).value
-}

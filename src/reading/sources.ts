@@ -116,7 +116,8 @@ const ownLayout = (layout: Layout, { others }: ModelDatabase): Layout => ({
   ),
 })
 
-function once<T>(make: () => T): () => T {
+/** The same answer each time, made when it is first asked for. */
+export function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined
   return () => (made ??= { value: make() }).value
 }

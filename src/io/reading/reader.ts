@@ -13,8 +13,6 @@ export interface Reader {
   /** The names in a folder; undefined when there is none. */
   list(folder: string): string[] | undefined
   isFile(file: string): boolean
-  /** What was read of these files goes; who asks for one again reads it again. */
-  forget(files: Iterable<string>): void
   /**
    * The absolute file that an import names, or the package ('sequelize', 'fs', whatever is not installed) without the
    * path inside it and without `node:`. undefined: there is no such file.
@@ -100,9 +98,6 @@ export function createReader(
     read,
     list: (dir) => folder(dir) && [...(folder(dir) as Map<string, Kind>).keys()],
     isFile,
-    forget(files) {
-      for (const file of files) texts.delete(file)
-    },
     resolve: before && changesNoAnswer(overlay, before) ? before.resolve : resolve,
     denied: (file) => (overlay.has(file) ? undefined : territory?.denied(file)),
   }
