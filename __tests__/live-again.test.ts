@@ -20,7 +20,7 @@ for (const name of ['postgres', 'mariadb', 'sqlite'] as const)
         expect(await type(root, 'models --yes --timestamp 20250201000000')).toMatchObject({ code: 0 })
         const waits = (await type(root, 'check models --evidence database')).out
         expect(waits).toContain('pending (1)')
-        expect(waits).toContain('Run it: deletedat-codemod deploy.')
+        expect(waits).toContain('Run it: npx deletedat-codemod deploy models.')
         const asked = await type(root, ['diagnose', 'column Session.deletedAt does not exist', 'models'])
         expect(asked.out).toContain('Next: npx deletedat-codemod deploy')
         expect(await type(root, 'deploy models')).toMatchObject({ code: 0 })
