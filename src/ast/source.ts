@@ -46,6 +46,8 @@ export class SyntaxFault extends Error {
     readonly at: Origin,
   ) {
     super(message)
+    // V8 keeps alive whatever stood on the stack, trees of files among it, until the stack is written out.
+    this.stack = message
   }
 
   /** What is told of the file. */

@@ -4,9 +4,11 @@ import {
   type Cls,
   type Fn,
   holdsOne,
+  kindOf,
   type Machine,
   type Module,
   type Node,
+  type Obj,
   type RValue,
   refill,
   type Source,
@@ -20,21 +22,30 @@ const isFunction = (node: Node) => /Function|Method/.test(node.type) && 'params'
 
 const nameOf = (node: Node): string => node.name ?? node.property?.name ?? node.property?.value ?? ''
 
-/** Calls of these methods, which may define a model or a connection, and instances of Sequelize. */
+/** Calls of these methods, which may define a model or a connection of what they get, and instances of Sequelize. */
 export const defining = (methods: string[]): Pick<Search, 'wanted' | 'words'> => ({
-  wanted: ({ type, callee }) =>
+  wanted: ({ type, callee, arguments: args }) =>
     type === 'NewExpression'
       ? /Sequelize$/.test(nameOf(callee))
-      : type === 'CallExpression' && callee.type === 'MemberExpression' && methods.includes(nameOf(callee)),
-  words: new RegExp(`\\b(${methods.join('|')})\\b(?!\\s+[\\w{*'"])|Sequelize\\b`, 'g'),
+      : type === 'CallExpression' &&
+        args.length > 0 &&
+        callee.type === 'MemberExpression' &&
+        methods.includes(nameOf(callee)),
+  words: new RegExp(`\\b(${methods.join('|')})\\b(?!\\s+[\\w{*'"]|\\s*\\(\\s*\\))|Sequelize\\b`, 'g'),
 })
 
 /** Calls of functions with these names; a function without one may be called anywhere. */
 export const calling = (names: Set<string>): Pick<Search, 'wanted' | 'words'> => ({
   wanted: ({ type, callee }) =>
     (type === 'CallExpression' || type === 'NewExpression') && names.has(nameOf(callee)),
-  words: new RegExp([...names].map((name) => name.replace(/[^\w]/g, '\\$&')).join('|'), 'g'),
+  words: new RegExp(Array.from(names, wordOf).join('|'), 'g'),
 })
+
+const wordOf = (name: string): string =>
+  name ? `(?<![\\w$])${name.replace(/[^\w]/g, '\\$&')}(?![\\w$])` : NAMELESS
+
+/** `require('./models')(sequelize)`: the end of what is called, and the bracket behind it. */
+const NAMELESS = '[)\\]}`!/]\\s*(?:\\?\\.\\s*)?\\('
 
 interface Call {
   node: Node
@@ -89,6 +100,22 @@ function calledName({ node, home }: Fn): string | undefined {
   return name === 'constructor' ? home?.name : name
 }
 
+/** What may be written where it is called, and '' where that may be anything. */
+function namesOf(fn: Fn, module: Module): string[] {
+  const name = calledName(fn)
+  const isMade = (value: RValue) =>
+    value === fn || (value === fn.home && value !== undefined && name === fn.home?.name)
+  const whole = module.cjs.entries.get('exports')!.value
+  const given = [
+    ...Array.from(module.exports, ([key, value]) => [key === 'default' ? '' : key, value()] as const),
+    ...(kindOf(whole) === 'object'
+      ? Array.from((whole as Obj).entries, ([key, { value }]) => [key, value] as const)
+      : [['', whole] as const]),
+  ]
+  const names = given.flatMap(([key, value]) => (isMade(value) ? [key] : []))
+  return name === undefined && names.length ? names : [name ?? '', ...names]
+}
+
 /** `this` of a method: for a static one each class that inherits it, else an instance of which nothing more is known. */
 function selvesOf({ home, isStatic, node, scope }: Fn, children: Children): RValue[] {
   if (!home) return [undefined]
@@ -125,7 +152,7 @@ export function cover(module: Module, search: Search, m: Machine): string[] {
       const fn = m.functions.get(one)
       if (!fn || (!inherited && isHandedDown(fn))) continue
       enter(fn, children, m)
-      names.push(calledName(fn) ?? '')
+      names.push(...namesOf(fn, module))
     }
   }
   return names

@@ -59,32 +59,27 @@ export const loadsModels = (text: string): boolean => LOADS.test(text) && /seque
 const ESCAPE = /\\u(?:00[4-7][0-9a-f]|\{0*[4-7][0-9a-f]\})/i
 
 const DECLARES_CLASS = /\bclass\b/
-const EXTENDS = /\bextends\s+([\w$]+)/g
+/** Not those of an interface, or of a parameter of a type. */
+const EXTENDS = /(?:(?:\binterface|[<,])\s*(?!class\b)[\w$]+\s+extends\b|\bextends\s+([\w$]+))/g
 
 /** `export … from`, or a folder's index. */
 const handsOn = (file: string, text: string): boolean =>
   /\bexport\b[^;\n]*\bfrom\b/.test(text) || /[\\/]index\.[cm]?[jt]sx?$/.test(file)
 
-/** Whether a class of this text may extend one of that file: its import names the file, or the text does not tell. */
-const mayExtend = (parents: (string | undefined)[], stem: string): boolean =>
-  parents.some((written) => written === undefined || written.includes(stem))
-
-/** Where the parents of a text's classes are imported from; undefined: the text does not tell. */
+/**
+ * Where the parents of a text's classes are imported from; undefined: the text does not tell. Those that it declares
+ * itself, and those of JavaScript, come from nowhere.
+ */
 const parentsIn = (text: string): (string | undefined)[] =>
-  Array.from(text.matchAll(EXTENDS), ([, parent]) => {
-    const name = parent!.replace(/\$/g, '\\$&')
+  [...new Set(Array.from(text.matchAll(EXTENDS), ([, parent]) => parent))].flatMap((parent) => {
+    if (parent === undefined) return []
+    const name = parent.replace(/\$/g, '\\$&')
     const bound = new RegExp(
       `\\b(?:import|const|let|var)\\b[^;'"\`=]*\\b${name}\\b[^;'"\`]*?(?:\\bfrom\\s*|\\brequire\\s*\\(\\s*)['"\`]([^'"\`]+)`,
     ).exec(text)
-    return bound?.[1]
+    const isOwn = !bound && (new RegExp(`\\bclass\\s+${name}(?![\\w$])`).test(text) || parent in globalThis)
+    return isOwn ? [] : [bound?.[1]]
   })
-
-/** The last part of a path, as an import writes it; a file named index goes by its folder. */
-function stemOf(file: string): string {
-  const [folder, name] = file.split(/[\\/]/).slice(-2) as [string, string]
-  const stem = name.replace(/\.\w+$/, '')
-  return stem === 'index' ? folder : stem
-}
 
 interface Sources {
   /** Absolute: files whose models are asked for. */
@@ -94,10 +89,13 @@ interface Sources {
   read(file: string): string | undefined
   /** Files that name this one as an import must. */
   importersOf(file: string): string[]
+  /** The file, or the package, that an import names. */
+  resolve(specifier: string, fromFile: string): string | object | undefined
 }
 
 /** Those of the files that are run first, in their order. */
-export function enteredFirst({ files, code, read, importersOf }: Sources, styles: ModelStyle[]): string[] {
+export function enteredFirst(sources: Sources, styles: ModelStyle[]): string[] {
+  const { files, code, read, importersOf, resolve } = sources
   const calls = callsIn(styles)
   const says = (text: string) =>
     calls(text) || DECORATES.test(text) || makesInstance(text) || loadsModels(text) || ESCAPE.test(text)
@@ -118,12 +116,16 @@ export function enteredFirst({ files, code, read, importersOf }: Sources, styles
     heirs.set(file, known)
     return known
   }
+  // What no file is found for may be another name of this one.
+  const mayExtend = (file: string, from: string) => (written: string | undefined) => {
+    const parent = written === undefined ? {} : resolve(written, from)
+    return parent === file || typeof parent === 'object'
+  }
   const seen = new Set(classes)
   for (const file of classes) {
-    const stem = stemOf(file)
     for (const other of importersOf(file)) {
       const { parents, isBarrel } = told(other)
-      const isHeir = mayExtend(parents, stem)
+      const isHeir = parents.some(mayExtend(file, other))
       if (isHeir && asked.has(other)) entered.add(other)
       if (seen.has(other) || !(isHeir || isBarrel)) continue
       seen.add(other)

@@ -66,7 +66,7 @@ export interface ModelsRead {
 /** Every model that the files define, as Sequelize would see it. Runs no code: the files are read. */
 export function readModels(input: ModelFiles, reader: Reader, rules: RulesContext): ModelsRead {
   const recorder = createRecorder(reader, styles, input)
-  const files = { ...input, read: reader.read, importersOf: input.callersOf }
+  const files = { ...input, ...reader, importersOf: input.callersOf }
   const first = [...input.around, ...(input.everything ? input.files : enteredFirst(files, styles))]
   for (const file of first) visit(file, recorder)
   const entered = enterAll(first, input, recorder)
@@ -148,11 +148,12 @@ function enterAll(files: string[], input: ModelFiles, recorder: Recorder): Found
   // What a class calls itself comes first: an initializer that it inherits may have been meant for others.
   for (const cover of [own, rest])
     for (const file of files) entered.set(file, [...(entered.get(file) ?? []), ...cover(file)])
-  for (const [file, names] of entered) {
-    for (const caller of names.length ? input.callersOf(file) : []) {
-      visit(caller, recorder)
-      coverFile(caller, recorder, { ...calling(new Set(names)), inherited: true, unattended: false })
-    }
+  for (const [caller, names] of callersOf(entered, input)) {
+    const search = calling(names)
+    // A file that does not write the name calls nothing by it.
+    if (!names.has('') && (recorder.machine.reader.read(caller) ?? '').search(search.words) < 0) continue
+    visit(caller, recorder)
+    coverFile(caller, recorder, { ...search, inherited: true, unattended: false })
   }
   const attended = <T extends { unattended: boolean }>(all: T[], key: (one: T) => unknown) =>
     new Set(all.filter((one) => !one.unattended).map(key))
@@ -163,6 +164,15 @@ function enterAll(files: string[], input: ModelFiles, recorder: Recorder): Found
   const identity = ({ cls, site }: Found) => cls?.node ?? site.node
   const called = attended(recorder.found, identity)
   return recorder.found.filter((one) => one.unattended && !called.has(identity(one)))
+}
+
+/** Files that may call what was entered in others, each once -> the names that they may call. */
+function callersOf(entered: Map<string, string[]>, input: ModelFiles): Map<string, Set<string>> {
+  const callers = new Map<string, Set<string>>()
+  for (const [file, names] of entered)
+    for (const caller of names.length ? input.callersOf(file) : [])
+      callers.set(caller, new Set([...(callers.get(caller) ?? []), ...names]))
+  return callers
 }
 
 interface Covering extends Omit<Search, 'children'> {

@@ -57,6 +57,7 @@ export function sourcesOf(
   const { files, problems } = discoverFiles(settings.paths, settings)
   const project = once(() => projectFiles(cwd, settings))
   const reader = createReader(overlay, cwd)
+  const importersOf = importersIn(project, reader)
   const databases = settings.migrations.length
     ? [{ name: '.', root: cwd, files, shared: [], others: [] }]
     : databasesIn(cwd, files, reader)
@@ -65,17 +66,21 @@ export function sourcesOf(
       database,
       problems: index ? [] : problems,
       project,
+      importersOf,
       versions: projectVersions(database.root),
     }
     return sources(settings, found, reader, progress)
   })
 }
 
-type Found = Pick<Sources, 'database' | 'problems' | 'project' | 'versions'>
+interface Found extends Pick<Sources, 'database' | 'problems' | 'project' | 'versions'> {
+  /** In the whole tree. */
+  importersOf(file: string): string[]
+}
 
 function sources(settings: ScanSettings, found: Found, reader: Reader, progress?: Progress): Sources {
   const { cwd } = settings
-  const { database, problems, project, versions } = found
+  const { database, problems, project, versions, importersOf } = found
   const { root, files: given } = database
   const layout = ownLayout(layoutOf(root, settings.migrations, foldersOf(given), project, reader), database)
   // What lies below the root of another database is none of this one's.
@@ -96,14 +101,20 @@ function sources(settings: ScanSettings, found: Found, reader: Reader, progress?
     version: settings.sequelizeVersion ?? versions.sequelize ?? '6',
     code,
     around: once(() => code().filter((file) => handsToModels(reader.read(file) ?? ''))),
-    callersOf: importersIn(code, reader),
+    callersOf: (file) => importersOf(file).filter(isCode),
     project,
     again: (overlay, some) => {
       const next = some && {
         database: { ...database, files: given.filter((file) => some.includes(file)) },
         problems: [],
       }
-      return sources(settings, { ...found, ...next }, createReader(overlay, cwd, reader), progress)
+      const other = createReader(overlay, cwd, reader)
+      return sources(
+        settings,
+        { ...found, importersOf: importersIn(project, other), ...next },
+        other,
+        progress,
+      )
     },
   }
 }

@@ -6,8 +6,8 @@ import type { Reader } from './reader'
 /** The last part of each path that is written in quotes. */
 const NAMED = /['"`/]([^'"`/\s]{1,100})['"`]/g
 
-/** Before that part: what is written of a path that begins at a file's own folder. */
-const FROM_HERE = /['"`](\.{1,2}\/(?:[\w.@-]+\/){0,12})$/
+/** Before that part: what is written of a plain path. */
+const BEFORE = /['"`]((?:[\w.@~#-]+\/){1,12})$/
 
 const withoutExtension = (name: string): string => name.replace(/\.\w+$/, '')
 
@@ -40,7 +40,7 @@ function wordOf(file: string): string {
   return stem === 'index' ? path.basename(path.dirname(file)) : stem
 }
 
-/** Whether a path from a file's own folder may lead to another; one that leads to a third does not. */
+/** Whether a path may lead to another file; one that leads to a third does not. */
 function leadsTo(written: string, from: string, file: string, reader: Reader): boolean {
   const found = reader.resolve(written, from)
   return typeof found !== 'string' || found === file
@@ -56,7 +56,7 @@ function namesIn(files: string[], asked: Set<string>, reader: Reader): Index {
     for (const { 0: whole, 1: name, index: at } of text.matchAll(NAMED)) {
       for (const key of name!.includes('.') ? [name!, withoutExtension(name!)] : [name!]) {
         if (!asked.has(key)) continue
-        const [, folder] = FROM_HERE.exec(text.slice(Math.max(0, at - 200), at + 1)) ?? []
+        const [, folder] = BEFORE.exec(text.slice(Math.max(0, at - 200), at + 1)) ?? []
         push(index, key, file, whole.startsWith('/') && folder ? folder + name : '')
       }
     }

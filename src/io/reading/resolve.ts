@@ -32,10 +32,17 @@ export function createBareResolver(root?: string): (specifier: string, folder: s
     resolvers.set(config, known)
     return known
   }
+  const configs = new Map<string, string>()
+  const aliased = new Map<string, string>()
   return (specifier, folder) => {
-    const config = nearestConfig(folder, root)
-    for (const resolver of [...resolversFor(config ?? ''), ...resolversFor('')]) {
+    const config = nearestConfig(folder, root, configs)
+    const alias = `${config}\0${specifier}`
+    const known = aliased.get(alias)
+    if (known) return known
+    for (const resolver of [...resolversFor(config), ...resolversFor('')]) {
       const file = attempt(resolver, specifier, folder)
+      // An alias leads to the same file from every folder of its config; a package and its own imports do not.
+      if (file && config && !/^#|[\\/]node_modules[\\/]/.test(specifier + file)) aliased.set(alias, file)
       if (file) return file
     }
     return undefined
@@ -83,11 +90,13 @@ function attempt(resolver: Resolver, specifier: string, folder: string): string 
   }
 }
 
-function nearestConfig(folder: string, root: string | undefined): string | undefined {
-  for (const name of ['tsconfig.json', 'jsconfig.json']) {
-    const file = path.join(folder, name)
-    if (existsSync(file)) return file
-  }
+/** '': there is none. */
+function nearestConfig(folder: string, root: string | undefined, known: Map<string, string>): string {
+  const found = known.get(folder)
+  if (found !== undefined) return found
+  const own = ['tsconfig.json', 'jsconfig.json'].map((name) => path.join(folder, name)).find(existsSync)
   const parent = path.dirname(folder)
-  return folder === root || parent === folder ? undefined : nearestConfig(parent, root)
+  const config = own ?? (folder === root || parent === folder ? '' : nearestConfig(parent, root, known))
+  known.set(folder, config)
+  return config
 }
