@@ -92,3 +92,22 @@ test('what was changed since is left alone, and said', async () => {
     expect(fs.readFileSync(file, 'utf8')).toBe(own)
   })
 })
+
+test('what another run writes while this one reads is no failure: it looks again', async () => {
+  await inFolder(async (root: string) => {
+    makeProject(root, 'A with index')
+    const open = fs.openSync
+    let other: { code: number } | undefined
+    const spy = jest.spyOn(fs, 'openSync').mockImplementation((file, ...rest) => {
+      if (String(file).endsWith('visit.js')) other ??= apart(root, argsOf('A with index'))
+      return open(file, ...rest)
+    })
+    try {
+      const told = await type(root, words('A with index'))
+      expect(other).toMatchObject({ code: 0 })
+      expect(told).toMatchObject({ code: 0, out: expect.not.stringContaining('already') })
+    } finally {
+      spy.mockRestore()
+    }
+  })
+})

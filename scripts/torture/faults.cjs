@@ -86,10 +86,13 @@ function faulty(name, args) {
     if (name === 'existsSync') return false
     throw Object.assign(new Error(`${code}: fault, ${name}`), { code, syscall: name })
   }
-  // Calls within a call are part of it.
-  const made = outside(() => original[name](...args))
-  if (isNow && how === 'after') process.kill(process.pid, 'SIGKILL')
-  return made
+  try {
+    // Calls within a call are part of it.
+    return outside(() => original[name](...args))
+  } finally {
+    // Also after a call that throws, as a look for what is not there does.
+    if (isNow && how === 'after') process.kill(process.pid, 'SIGKILL')
+  }
 }
 
 function outside(work) {

@@ -2,7 +2,7 @@
 
 import { Stopped, UserError } from '../errors'
 import { createReader, projectFiles } from '../io/reading'
-import { applyPlan, interrupted, recordNames, recover, whyNot } from '../io/writing'
+import { applyPlan, hasRecordSince, interrupted, recordNames, recover, whyNot } from '../io/writing'
 import { afterEdits, type Chosen, hasNoHistory, repairable } from '../repairs'
 import type { Scanned } from '../scan'
 import type { Finding, Hazard, RunOutcome, Scan, Settings, Written } from '../types'
@@ -66,13 +66,16 @@ async function runOnce(settings: Settings, world: RunWorld): Promise<RunOutcome>
   if (choices.length) checkFolders(found, settings)
   const rows = await rowsReappearing(choices, deletedRows)
   const told = await planned(choices, rows, found, settings, { now, asks, ...handed })
-  if (settings.dryRun || !told.planned.length) return unwritten(found, told, settings)
-  if (asks && settings.interactive) {
+  if (settings.dryRun) return unwritten(found, told, settings)
+  const isPlanned = told.planned.length > 0
+  // What another run writes while this one reads stands in the way of every repair.
+  if (!isPlanned && !hasRecordSince(settings.cwd, since)) return unwritten(found, told, settings)
+  if (isPlanned && asks && settings.interactive) {
     const answer = await confirmed(asks, told)
     if (answer === 'stop') throw nothingWritten()
     if (!answer) return declined(found, settings)
   }
-  const written = await applied(told, since, settings, world)
+  const written = isPlanned ? await applied(told, since, settings, world) : undefined
   if (written) return wrote(found, told, settings, written)
   if (asks && settings.interactive) throw overtaken()
   return run(settings, world)

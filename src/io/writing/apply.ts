@@ -10,7 +10,7 @@ import { exclusively } from './exclusive'
 import { manifestOf } from './manifest'
 import { failure, putBack } from './put-back'
 import { type Manifest, stepsOf } from './record'
-import { FOLDER, NONE, openRecord, type Recorded, recordNames, turned } from './records'
+import { FOLDER, hasRecordSince, NONE, openRecord, type Recorded, recordNames, turned } from './records'
 import { settle, stage } from './steps'
 import { type Tasks, tasksOf } from './tasks'
 import { free } from './whole'
@@ -42,7 +42,7 @@ export async function applyPlan(plan: Plan, options: Options): Promise<Written[]
   const { since } = options
   try {
     return await exclusively(root, folder, () => {
-      if (since && recordNames(root).some((name) => !since.includes(name))) return undefined
+      if (since && hasRecordSince(root, since)) return undefined
       try {
         return write(root, tasksOf(plan, options.cwd, options.proven), options)
       } finally {

@@ -46,7 +46,10 @@ export function recorded(root: string, ...states: State[]): Recorded[] {
   )
 }
 
-/** Tells whether another run came between two looks. */
+/** @param since names of the records at an earlier look */
+export const hasRecordSince = (root: string, since: readonly string[]): boolean =>
+  recordNames(root).some((name) => !since.includes(name))
+
 export function recordNames(root: string): string[] {
   try {
     return readdirSync(path.join(root, FOLDER)).filter((name) => NAME.test(name))
