@@ -1,7 +1,7 @@
 /** The advice on uniques, taken on real databases: what it says is so before, and no longer so after. */
 
 import { DataTypes } from 'sequelize'
-import { uniqueSql } from '../src/repairs/advice/unique-sql'
+import { dialectOr } from '../src/dialects'
 import { databaseNames, describeOn } from './databases'
 import { connected } from './databases/catalog'
 import { usingDatabase } from './databases/emitted'
@@ -10,16 +10,26 @@ import { usingDatabase } from './databases/emitted'
 const names = { table: 'User; table', email: 'e-Mail; --', city: 'city', deleted: 'deleted At' }
 
 test('quotes in names are doubled', () => {
-  const wanted = { table: { schema: 'a"b', name: 'c"d' }, columns: ['e"f'], deleted: 'g"h' }
-  expect(uniqueSql(wanted, 'postgres', true)).toBe(
+  const wanted = { table: { schema: 'a"b', name: 'c"d' }, columns: ['e"f'], deleted: 'g"h', isFirst: true }
+  expect(dialectOr('postgres').uniques.live(wanted)).toBe(
     'CREATE UNIQUE INDEX "c""d_e""f_live" ON "a""b"."c""d" ("e""f") WHERE "g""h" IS NULL;',
   )
-  expect(uniqueSql({ table: { name: 'c`d' }, columns: ['e`f'], deleted: 'g`h' }, 'mysql', false)).toBe(
-    'ALTER TABLE `c``d` ADD UNIQUE INDEX `c``d_e``f_live` (`e``f`, `is_live`);',
-  )
-  expect(uniqueSql({ table: { name: 'c]d' }, columns: ['e]f'], deleted: 'g' }, 'mssql', true)).toBe(
-    'CREATE UNIQUE INDEX [c]]d_e]]f_live] ON [c]]d] ([e]]f]) WHERE [g] IS NULL;',
-  )
+  expect(
+    dialectOr('mysql').uniques.live({
+      table: { name: 'c`d' },
+      columns: ['e`f'],
+      deleted: 'g`h',
+      isFirst: false,
+    }),
+  ).toBe('ALTER TABLE `c``d` ADD UNIQUE INDEX `c``d_e``f_live` (`e``f`, `is_live`);')
+  expect(
+    dialectOr('mssql').uniques.live({
+      table: { name: 'c]d' },
+      columns: ['e]f'],
+      deleted: 'g',
+      isFirst: true,
+    }),
+  ).toBe('CREATE UNIQUE INDEX [c]]d_e]]f_live] ON [c]]d] ([e]]f]) WHERE [g] IS NULL;')
 })
 
 describe.each(databaseNames)('uniques', (name) => {
@@ -49,7 +59,7 @@ describe.each(databaseNames)('uniques', (name) => {
 
           for (const [index, column] of [names.email, names.city].entries()) {
             const wanted = { table: { name: names.table }, columns: [column], deleted: names.deleted }
-            await sequelize.query(uniqueSql(wanted, dialect, index === 0))
+            await sequelize.query(dialectOr(dialect).uniques.live({ ...wanted, isFirst: index === 0 }))
             await queries.removeIndex(names.table, index === 0 ? 'emails' : 'cities')
           }
           await (await User.create(row)).destroy()

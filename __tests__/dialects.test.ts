@@ -1,7 +1,19 @@
 /** How each database places, names and describes, and what its drivers' words mean: as text, without a server. */
 
-import { connectionFault, deletedRows, dialectNamed, dialects, located, seen } from '../src/dialects'
-import type { Dialect, Relation, Whereabouts } from '../src/types'
+import {
+  connectionFault,
+  deletedRows,
+  dialectNamed,
+  dialectOf,
+  dialects,
+  located,
+  meantBy,
+  optionFor,
+  optionsNamed,
+  packagesOfDialects,
+  seen,
+} from '../src/dialects'
+import type { Catalog, Dialect, Relation, Whereabouts } from '../src/types'
 
 const named = (spelling: string) => dialectNamed(spelling) as Dialect
 
@@ -24,7 +36,7 @@ const relation = (name: string, more: Partial<Relation> = {}): Relation => ({
 })
 
 test('every spelling of Sequelize is known, and no other', () => {
-  const spellings = ['postgres', 'mysql', 'mariadb', 'sqlite', 'sqlite3', 'mssql']
+  const spellings = ['postgres', 'mysql', 'mariadb', 'sqlite', 'sqlite3', 'mssql', 'cockroachdb']
   expect(spellings.map((one) => dialectNamed(one)?.name)).toEqual([
     'postgres',
     'mysql',
@@ -32,15 +44,17 @@ test('every spelling of Sequelize is known, and no other', () => {
     'sqlite',
     'sqlite',
     'mssql',
+    'cockroachdb',
   ])
   expect(dialectNamed('db2')).toBeUndefined()
-  expect(dialects.map(({ driver, spellings: [one] }) => driver(one as string))).toEqual([
+  expect(dialects.map(({ drivers: [one] }) => one)).toEqual([
     'pg',
-    'mysql2',
+    'sequelize-cockroachdb',
     'sqlite3',
     'tedious',
+    'mysql2',
   ])
-  expect(named('mariadb').driver('mariadb')).toBe('mariadb')
+  expect(optionsNamed()).toEqual(['postgres', 'sqlite', 'mssql', 'mysql', 'mariadb'])
 })
 
 test.each([
@@ -128,7 +142,7 @@ describe('where a table is found', () => {
 
 test('a table of MySQL without columns is being altered', () => {
   const row = { schema: 'gym', name: 'sessions', kind: 'BASE TABLE', here: 1, column: null }
-  expect(named('mysql').relations(['sessions']).read([row])).toEqual([
+  expect(named('mysql').catalog.relations(['sessions']).read([row])).toEqual([
     expect.objectContaining({ changing: true, columns: [] }),
   ])
 })
@@ -140,7 +154,7 @@ test('how many rows are soft-deleted', () => {
 })
 
 describe('SQL Server, whose answers are only text here', () => {
-  const mssql = named('mssql')
+  const { catalog: mssql } = named('mssql')
   const row = {
     schema: 'dbo',
     name: 'sessions',
@@ -186,9 +200,49 @@ describe('SQL Server, whose answers are only text here', () => {
   })
 
   test('the lock is free at 0 and 1, and not below', () => {
-    const { take } = mssql.advisory as NonNullable<Dialect['advisory']>
+    const { take } = mssql.advisory as NonNullable<Catalog['advisory']>
     expect([0, 1, -1, -999].map((free) => take.read([{ free }]))).toEqual([true, true, false, false])
   })
+})
+
+/** Recorded texts: no server of it can be had here. */
+describe('CockroachDB, to which Sequelize connects as to PostgreSQL', () => {
+  const cockroachdb = named('cockroachdb')
+  const version = 'CockroachDB CCL v23.1.11 (x86_64-pc-linux-gnu, built 2023/10/04 21:35:40, go1.19.10)'
+
+  test('the server tells it apart, or the package that is installed', () => {
+    expect(dialectOf('postgres', version)).toBe(cockroachdb)
+    expect(dialectOf('postgres', 'PostgreSQL 16.4 on x86_64-pc-linux-gnu, compiled by gcc')).toBe(
+      named('postgres'),
+    )
+    expect(dialectOf('mysql', version)).toBe(named('mysql'))
+    expect(packagesOfDialects()).toMatchObject({ 'sequelize-cockroachdb': 'cockroachdb', oracledb: 'oracle' })
+    expect(meantBy('postgres', 'cockroachdb')).toBe('cockroachdb')
+    expect(meantBy(undefined, 'cockroachdb')).toBe('cockroachdb')
+    expect(meantBy('mysql', 'cockroachdb')).toBe('mysql')
+    expect(meantBy('postgres', 'mysql')).toBe('postgres')
+    expect([optionFor('cockroachdb'), optionFor('mariadb')]).toEqual(['postgres', 'mariadb'])
+  })
+
+  test('it says its own name, keeps no lock of a session, and tells no size', () => {
+    const { catalog } = cockroachdb
+    const row = { database: 'gym', user: 'ada', server: '13.0.0', says: version, path: '["public"]' }
+    expect(catalog.whereabouts.read([row])).toMatchObject({ server: 'CockroachDB 23.1.11', path: ['public'] })
+    expect(catalog.advisory).toBeUndefined()
+    expect(catalog.holders).toBeUndefined()
+    expect(catalog.burden(relation('sessions', { schema: 'public' })).read([{ owner: 'ada' }])).toEqual({
+      owner: 'ada',
+    })
+  })
+
+  test.each([
+    ['ERROR: node is running secure mode, SSL connection required (08P01)', 'only encrypted'],
+    ['server is not accepting clients, try another node (57P01)', 'shutting down'],
+    ['restart transaction: TransactionRetryWithProtoRefreshError (40001)', 'has to begin again'],
+    ['user ada does not have CREATE privilege on relation sessions (42501)', 'may not do that'],
+    ['password authentication failed for user ada (28P01)', 'refuses the user'],
+    ['database "gym" does not exist (3D000)', 'no such database'],
+  ])('%s', (says, what) => expect(connectionFault(says, cockroachdb)?.what).toContain(what))
 })
 
 describe('what a driver says', () => {

@@ -55,7 +55,7 @@ async function look(settings: Settings, handed: Live): Promise<Reached> {
       byDatabase: models,
       database: shown({ about, where, ...live }),
       live: {
-        dialect: live.dialect.name,
+        dialect: about.dialect,
         server: where.server,
         major: Number.parseInt(about.sequelize, 10),
         path: where.path,

@@ -14,7 +14,7 @@ export async function preflight({ table, column, name }: OurMigration, database:
     return [
       { subject, state: 'failed', says: `a ${relation.kind}, which gets its columns from its query alone` },
     ]
-  const burden = await database.ask(database.dialect.burden(relation))
+  const burden = await database.ask(database.dialect.catalog.burden(relation))
   if (burden.mayAlter === false) return [{ subject, state: 'failed', says: notOwner(burden, database) }]
   return [
     { subject, state: 'ok', says: what(relation, column, burden) },
@@ -55,7 +55,7 @@ function bytesText(bytes: number): string {
 
 /** It is waited for in short tries; who is in the way is said all the same. */
 export async function holders(relation: Relation, subject: string, database: Database): Promise<Check[]> {
-  const asked = database.dialect.holders?.(relation)
+  const asked = database.dialect.catalog.holders?.(relation)
   if (!asked) return []
   const found = await database.ask(asked).catch((): Holder[] => [])
   return found.map(({ who, seconds, says }) => ({

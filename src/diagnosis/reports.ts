@@ -3,7 +3,7 @@
 import type { Report, TableName } from '../types'
 import { frameIn } from './frames'
 import { type Line, plainLines } from './plain'
-import { type Sentence, sentenceIn } from './shapes'
+import { type Sentence, sentenceIn } from './sentences'
 import { isUnfiltered, mentions, type Statement, statementIn, tablesAsked } from './statement'
 
 /** A sentence, and the lines up to the next one. */

@@ -1,18 +1,65 @@
-/** DOOR. How each database names, locks and describes. */
+/** DOOR. Everything that differs between databases; each is one folder. */
 
 import type { Dialect } from '../types'
+import { cockroachdb } from './cockroachdb'
 import { mssql } from './mssql'
 import { mysql } from './mysql'
+import { otherDialects } from './others'
 import { postgres } from './postgres'
 import { sqlite } from './sqlite'
 
 export { connectionFault } from './faults'
+export { LIVE } from './mysql/uniques'
 export { deletedRows, quotedTable } from './rows'
 export { located, seen } from './seen'
+export { columnIn, tableIn } from './wording'
+export { otherDialects }
 
-/** The list of dialects. */
-export const dialects: Dialect[] = [postgres, mysql, sqlite, mssql]
+/** The list of dialects. Where two could read a text or an error, the first does. */
+export const dialects: Dialect[] = [postgres, cockroachdb, sqlite, mssql, mysql]
+
+const bySpelling = new Map(
+  dialects.flatMap((one) => one.spellings.map((spelling) => [spelling, one] as const)),
+)
 
 /** By Sequelize's name for it: 'mariadb' and 'mysql' are one. */
-export const dialectNamed = (spelling: string): Dialect | undefined =>
-  dialects.find(({ spellings }) => spellings.includes(spelling))
+export const dialectNamed = (spelling: string | undefined): Dialect | undefined =>
+  spelling === undefined ? undefined : bySpelling.get(spelling)
+
+/** One that is not known is taken for PostgreSQL, which keeps closest to the standard. */
+export const dialectOr = (spelling: string | undefined): Dialect => dialectNamed(spelling) ?? postgres
+
+/** What Sequelize's option `dialect` is for it. */
+export const optionFor = (spelling: string): string => dialectNamed(spelling)?.over?.dialect ?? spelling
+
+/** The dialect of this spelling, or the one over it that tells itself. */
+function overlying(spelling: string | undefined, tells: (over: Dialect) => boolean): Dialect | undefined {
+  return dialects.find((one) => one.over !== undefined && one.over.dialect === spelling && tells(one))
+}
+
+/** @param says what the server says of itself */
+export const dialectOf = (spelling: string, says: string): Dialect | undefined =>
+  overlying(spelling, ({ over }) => over?.server.test(says) === true) ?? dialectNamed(spelling)
+
+/** The spelling that a project means: its packages may tell of a dialect over the one that its code names. */
+export const meantBy = (named: string | undefined, packaged: string | undefined): string | undefined =>
+  named === undefined || overlying(named, ({ spellings }) => spellings.includes(packaged ?? ''))
+    ? packaged
+    : named
+
+/** Which dialect each npm package tells, by spelling; those of unknown dialects too. */
+export const packagesOfDialects = (): Record<string, string> =>
+  Object.assign(
+    {},
+    ...otherDialects.map(({ driver, spelling }) => ({ [driver]: spelling })),
+    ...dialects.map(({ packages }) => packages),
+  )
+
+/** 'a, b or c' */
+export const oneOf = (names: string[], joint: 'and' | 'or'): string =>
+  `${names.slice(0, -1).join(', ')} ${joint} ${names.at(-1)}`
+
+/** For messages: what may stand as `dialect` in a configuration. */
+export const optionsNamed = (): string[] => [
+  ...new Set(dialects.flatMap(({ over, packages }) => (over ? [] : Object.values(packages)))),
+]

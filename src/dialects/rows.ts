@@ -1,6 +1,6 @@
 /** Statements that differ between databases only by their quotes. */
 
-import type { Asked, Dialect, Relation } from '../types'
+import type { Asked, Dialect, Relation, Row } from '../types'
 
 export const quotedTable = (
   { quote }: Pick<Dialect, 'quote'>,
@@ -14,10 +14,10 @@ export const deletedRows = (dialect: Dialect, relation: Relation, column: string
 })
 
 /** Rows of a catalog, one a column, as relations. */
-export function grouped<R extends { schema?: string | null; name: string }>(
-  rows: R[],
-  relation: (row: R) => Omit<Relation, 'columns'>,
-  column: (row: R) => Relation['columns'][number] | undefined,
+export function grouped(
+  rows: Row[],
+  relation: (row: Row) => Omit<Relation, 'columns'>,
+  column: (row: Row) => Relation['columns'][number] | undefined,
 ): Relation[] {
   const found = new Map<string, Relation>()
   for (const row of rows) {

@@ -1,5 +1,6 @@
 /** Names of tables: when two are one, and where the table of a name is found. */
 
+import { dialectNamed } from '../dialects'
 import type { Schema, Table, TableName } from '../types'
 
 /** Sequelize strips quotes that a name brings along, and adds its own. */
@@ -15,8 +16,7 @@ export const sameTable = (one: TableName, other: TableName): boolean =>
 export const fold = (name: string): string => bare(name).toLowerCase()
 
 /** Whether names that differ only by case are one (MySQL leaves it to the file system for tables, so both are looked at). */
-export const foldsCase = (dialect: string | undefined): boolean =>
-  dialect === 'mysql' || dialect === 'mariadb' || dialect === 'sqlite' || dialect === 'mssql'
+export const foldsCase = (dialect: string | undefined): boolean => dialectNamed(dialect)?.foldsCase === true
 
 /** The first table of each name: a history of thousands asks for its tables again and again. */
 interface Index {

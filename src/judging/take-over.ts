@@ -1,5 +1,6 @@
 /** Columns that a new table takes over from tables that are known. */
 
+import { dialectNamed } from '../dialects'
 import type { Change, Column, CopiedColumns, Origin, Schema, Table } from '../types'
 import { foldsCase, indexed, sameTable } from './table-names'
 
@@ -47,8 +48,7 @@ function copied(
     name,
     at,
     operation,
-    // SQLite keeps of a type no more than how it stores the values.
-    ...(type !== undefined && dialect !== 'sqlite' && { type }),
+    ...(type !== undefined && !dialectNamed(dialect)?.copiesUntyped && { type }),
     ...(kept.allowNull && allowNull !== undefined && { allowNull }),
     ...(kept.hasDefault && hasDefault !== undefined && { hasDefault }),
     ...(kept.uniques && unique && { unique }),

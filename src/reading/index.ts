@@ -1,6 +1,7 @@
 /** DOOR. What there is to be read, and what has been: each part is read when it is asked for, and once. */
 
 import path from 'node:path'
+import { meantBy } from '../dialects'
 import { inflectorFor, projectDialect } from '../io/project'
 import { createReader, isBelow, type Reader } from '../io/reading'
 import { replayMigrations } from '../migrations'
@@ -95,7 +96,7 @@ function reading(settings: ScanSettings, sources: Sources, overlay: Map<string, 
     (): Project => ({
       root: cwd,
       sequelize: versions.sequelize ?? settings.sequelizeVersion,
-      dialect: found().dialect ?? projectDialect(root),
+      dialect: meantBy(found().dialect, projectDialect(root)),
       migrations: layout.migrations,
     }),
   )

@@ -1,6 +1,7 @@
 /** db-migrate: `exports.up = (db) => db.addColumn(…)`, or a file of SQL beside where the project does it so. */
 
 import path from 'node:path'
+import { dialectNamed } from '../dialects'
 import type { FormPart, Runner, RunnerFacts } from '../types'
 import { scriptForm } from './javascript'
 import { countedLike } from './naming'
@@ -22,7 +23,7 @@ export const dbMigrate: Runner = {
     const naming = countedLike(facts.existing)
     const { text } = shapeOf(facts)
     if (/['"]sqls['"]/.test(text)) return beside(facts)
-    const name = facts.dialect === 'postgres' ? 'add-column.db-migrate.js' : 'add-column.db-migrate.plain.js'
+    const name = dialectNamed(facts.dialect)?.templates.dbMigrate ?? 'add-column.db-migrate.plain.js'
     const form = scriptForm(facts, name, naming)
     const [part] = form.parts
     return { ...form, parts: [{ ...part, schemaless: true }] }

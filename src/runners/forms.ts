@@ -1,5 +1,6 @@
 /** Makes one template fit the ways in which a migration can be handed its queryInterface, and be exported. */
 
+import { dialectNamed } from '../dialects'
 import type { RunnerFacts } from '../types'
 
 export interface Manner {
@@ -88,13 +89,14 @@ function withContext(text: string, module: Manner['module']): string {
   )
 }
 
-/** The template of ours in the form of Sequelize that the project has; SQL Server has its own, in JavaScript alone. */
+/** The template of ours in the form of Sequelize that the project has; a dialect may have its own, in JavaScript alone. */
 export function templateFor(
   what: 'add-column' | 'add-index',
   { dialect, sequelize }: Pick<RunnerFacts, 'dialect' | 'sequelize'>,
   isTypeScript: boolean,
 ): string {
   const version = Number.parseInt(sequelize ?? '6', 10)
-  const form = dialect === 'mssql' ? '.mssql' : version >= 7 ? '.v7' : ''
-  return `${what}${form}${isTypeScript && dialect !== 'mssql' ? '.ts' : '.cjs'}`
+  const own = dialectNamed(dialect)?.templates.sequelize
+  const form = own ? `.${own}` : version >= 7 ? '.v7' : ''
+  return `${what}${form}${isTypeScript && !own ? '.ts' : '.cjs'}`
 }

@@ -1,21 +1,14 @@
 /** Migrations in SQL: the templates of each dialect. */
 
+import { dialectNamed } from '../dialects'
 import type { FormPart, RunnerFacts, Template } from '../types'
-
-const DIALECTS: Record<string, string> = {
-  postgres: 'postgres',
-  mysql: 'mysql',
-  mariadb: 'mysql',
-  sqlite: 'sqlite',
-  mssql: 'mssql',
-}
 
 /** undefined: the dialect is not known, or has no template. */
 export const sqlTemplate = (
   { dialect }: Pick<RunnerFacts, 'dialect'>,
   what: 'add-column' | 'drop-column' = 'add-column',
 ): string | undefined => {
-  const name = dialect === undefined ? undefined : DIALECTS[dialect]
+  const name = dialectNamed(dialect)?.templates.sql
   return name && `${what}.${name}.sql`
 }
 

@@ -1,5 +1,6 @@
 /** A plain folder of numbered SQL, run by hand or by a script of the project's own. */
 
+import { dialectNamed } from '../dialects'
 import type { Runner } from '../types'
 import { countedLike } from './naming'
 import { shapeOf } from './shape'
@@ -21,12 +22,8 @@ export const sql: Runner = {
   next(facts, files) {
     const script = scriptLike(facts, /\bmigrat/)
     if (script) return npmRun(facts, script)
-    const [file = ''] = files
-    if (facts.dialect === 'postgres')
-      return files.map((one) => `psql -v ON_ERROR_STOP=1 -f ${shown(facts, one)}`).join('\n')
-    if (facts.dialect === 'mysql' || facts.dialect === 'mariadb')
-      return `mysql -e ${word(`source ${shown(facts, file)}`)}`
-    return undefined
+    const all = files.map((file) => shown(facts, file))
+    return dialectNamed(facts.dialect)?.client?.(all, word)
   },
 
   status: () => undefined,

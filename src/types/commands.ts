@@ -1,6 +1,5 @@
 /** What a command is told, and what a scan of the project finds. */
 
-import type { DialectName } from './database'
 import type { Finding, Judged } from './findings'
 import type { Model, Reflection, TableName } from './models'
 import type { Schema } from './schema'
@@ -77,7 +76,7 @@ export type Eye = (
   history: string[],
 ) => Promise<{
   schema: Schema
-  dialect: DialectName
+  dialect: string
   /** Migrations that are noted as run. */
   ran?: string[]
   notes?: string[]

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { dialectNamed, located, seen } from '../../dialects'
+import { dialectNamed, dialectOf, located, oneOf, optionsNamed, quotedTable, seen } from '../../dialects'
 import { UserError } from '../../errors'
 import type {
   Asked,
@@ -77,19 +77,15 @@ export async function databaseOver(
   about: Connected,
   evidence: 'database' | 'replay' = 'database',
 ): Promise<Database> {
-  const dialect = dialectNamed(about.dialect)
-  if (!dialect)
-    throw new UserError(
-      `The dialect ${about.dialect} is not known here.`,
-      'postgres, mysql, mariadb, sqlite and mssql are; judge this project by its migrations.',
-    )
   const ask = async <T>({ sql, replacements, read }: Asked<T>) =>
     read(await child.ask('query', { sql, replacements }))
-  const where = await ask(dialect.whereabouts)
+  const { dialect, where } = await told(about, ask)
   const place = (table: TableName) =>
     dialect.place(table, { dialect: about.dialect, major: Number.parseInt(about.sequelize, 10) })
   const relations = async (tables: TableName[]) =>
-    tables.length ? settled(() => ask(dialect.relations([...new Set(tables.map(({ name }) => name))]))) : []
+    tables.length
+      ? settled(() => ask(dialect.catalog.relations([...new Set(tables.map(({ name }) => name))])))
+      : []
   const relation = async (table: TableName) => located(place(table), await relations([place(table)]), where)
   return {
     source,
@@ -114,6 +110,22 @@ export async function databaseOver(
   }
 }
 
+/** The server's word tells dialects apart that Sequelize connects to alike. */
+async function told(
+  { dialect: named }: Connected,
+  ask: Database['ask'],
+): Promise<Pick<Database, 'dialect' | 'where'>> {
+  const usual = dialectNamed(named)
+  if (!usual)
+    throw new UserError(
+      `The dialect ${named} is not known here.`,
+      `${oneOf(optionsNamed(), 'and')} are; judge this project by its migrations.`,
+    )
+  const where = await ask(usual.catalog.whereabouts)
+  const dialect = dialectOf(named, where.says ?? '') ?? usual
+  return { dialect, where: dialect === usual ? where : await ask(dialect.catalog.whereabouts) }
+}
+
 /** Milliseconds between two looks at a table that is being altered, and how many there are. */
 const PAUSE = 200
 const LOOKS = 50
@@ -132,8 +144,8 @@ async function settled(look: () => Promise<Relation[]>): Promise<Relation[]> {
   }
 }
 
-const names = (dialect: Dialect, { schema, name }: Relation): Asked<string[]> => ({
-  sql: `SELECT name FROM ${schema === undefined ? '' : `${dialect.quote(schema)}.`}${dialect.quote(name)}`,
+const names = (dialect: Dialect, journal: Relation): Asked<string[]> => ({
+  sql: `SELECT name FROM ${quotedTable(dialect, journal)}`,
   read: (rows) => rows.map((row) => String(row.name)),
 })
 

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, unlinkSync, writ
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { UserError } from '../../errors'
+import type { Catalog } from '../../types'
 import { FOLDER } from '../writing'
 import type { Database } from './database'
 
@@ -21,7 +22,8 @@ export async function deployLock(
   wait: number,
   busy: () => void,
 ): Promise<(() => Promise<void>) | undefined> {
-  const lock = database.dialect.advisory ? bySession(database) : byFile(cwd)
+  const { advisory } = database.dialect.catalog
+  const lock = advisory ? bySession(database, advisory) : byFile(cwd)
   const end = Date.now() + wait * 1000
   for (let tries = 0; !(await lock.take()); tries++) {
     if (tries === 0) busy()
@@ -51,8 +53,7 @@ export async function underDeployLock<T>(
   }
 }
 
-function bySession({ dialect, ask }: Database) {
-  const { take, give } = dialect.advisory!
+function bySession({ ask }: Database, { take, give }: NonNullable<Catalog['advisory']>) {
   return { take: () => ask(take), give: () => ask({ ...give, read: () => undefined }) }
 }
 

@@ -1,7 +1,7 @@
 /** A connection of the tool's own, made with the project's Sequelize, driver and settings. */
 
 import path from 'node:path'
-import { dialectNamed } from '../../dialects'
+import { dialectNamed, oneOf, optionsNamed } from '../../dialects'
 import { isSamePlace, type Place, placeText } from './elsewhere'
 import { Failure, saidBy } from './failure'
 import { load, mainOf } from './load'
@@ -127,7 +127,10 @@ function unmade(error: unknown, { dialect }: Options): Failure {
   if (!dialect)
     return new Failure(
       'The configuration names no dialect.',
-      'Add one: dialect: "postgres", "mysql", "mariadb", "sqlite" or "mssql".',
+      `Add one: dialect: ${oneOf(
+        optionsNamed().map((name) => `"${name}"`),
+        'or',
+      )}.`,
     )
   return new Failure(
     'Sequelize cannot be set up as it is configured.',

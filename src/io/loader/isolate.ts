@@ -2,6 +2,7 @@
 
 import Module from 'node:module'
 import net from 'node:net'
+import { dialects, optionFor, otherDialects } from '../../dialects'
 import type { Instance, Library } from './sequelize'
 
 /** What code that is loaded may not do; it is told so where it tries. */
@@ -29,14 +30,8 @@ function refuseSockets(): void {
 }
 
 const DRIVERS = new Set([
-  'pg',
-  'pg-hstore',
-  'pg-native',
-  'mysql2',
-  'mariadb',
-  'sqlite3',
-  'tedious',
-  'oracledb',
+  ...dialects.flatMap(({ drivers }) => drivers),
+  ...otherDialects.map(({ driver }) => driver),
 ])
 
 /** Sequelize wants its driver as soon as an instance is made. One that is not installed, or was not built, is lent. */
@@ -87,6 +82,7 @@ const CONNECTION =
 export function lendUrls(dialect = 'postgres'): void {
   process.env = new Proxy(process.env, {
     get: (variables, name: string) =>
-      variables[name] ?? (CONNECTION.test(String(name)) ? `${dialect}://localhost/none` : undefined),
+      variables[name] ??
+      (CONNECTION.test(String(name)) ? `${optionFor(dialect)}://localhost/none` : undefined),
   })
 }

@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { optionFor } from '../../dialects'
 import type { Reflected } from '../../types'
 import { atWork } from './at-work'
 import { attempted } from './failure'
@@ -64,7 +65,7 @@ async function spareInstance(
   )
   return new library.Sequelize({
     ...options,
-    dialect: options.dialect ?? dialect ?? 'postgres',
+    dialect: options.dialect ?? optionFor(dialect ?? 'postgres'),
     logging: false,
   })
 }

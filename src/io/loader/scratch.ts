@@ -33,9 +33,9 @@ export async function openScratch(
   const { start, dialect, options, url, extensions } = wanted
   if (url !== undefined)
     return onServer(Sequelize, optionsOfUrl(url, 'What --scratch-url was given'), options)
-  const kind = dialectNamed(dialect)?.name
-  if (kind === 'postgres') return embeddedPostgres(Sequelize, start, options, extensions)
-  if (kind === 'sqlite') return inMemory(Sequelize, options, dialect)
+  const kind = dialectNamed(dialect)?.scratch.embedded
+  if (kind === 'pglite') return embeddedPostgres(Sequelize, start, options, extensions)
+  if (kind === 'memory') return inMemory(Sequelize, options, dialect)
   throw new Failure(
     `There is no embedded ${dialect}: migrations are replayed in a new database on a server of yours.`,
     'Name one that may be used for that: --scratch-url mysql://user:password@host.',
@@ -158,7 +158,7 @@ function contrib(require: NodeJS.Require, names: string[]): Record<string, unkno
 
 async function onServer(Sequelize: SequelizeClass, server: Options, options: Options): Promise<Scratch> {
   const dialect = dialectNamed(server.dialect ?? '')
-  if (!dialect || dialect.name === 'sqlite')
+  if (!dialect || dialect.urls.isFile)
     throw new Failure(
       '--scratch-url names no server.',
       'Write it as postgres://user@host, or mysql:, mariadb:, mssql:.',
@@ -167,9 +167,8 @@ async function onServer(Sequelize: SequelizeClass, server: Options, options: Opt
   const reach = { ...server, logging: false }
   const admin = new Sequelize(reach)
   await admin.query(`CREATE DATABASE ${dialect.quote(name)}`, {})
-  const many =
-    dialect.name === 'mysql' ? { dialectOptions: { ...server.dialectOptions, multipleStatements: true } } : {}
-  const instance = new Sequelize({ ...shaping(options), ...reach, ...many, database: name })
+  const dialectOptions = { ...server.dialectOptions, ...dialect.scratch.dialectOptions }
+  const instance = new Sequelize({ ...shaping(options), ...reach, dialectOptions, database: name })
   const end = async () => {
     await instance.close().catch(() => undefined)
     await admin.query(`DROP DATABASE ${dialect.quote(name)}`, {})

@@ -1,18 +1,18 @@
 /** Connection URLs: read leniently, so that a sign in a password never makes one fail, or be printed. */
 
+import { dialects, optionsNamed } from '../../dialects'
+import type { DialectUrls } from '../../types'
 import { Failure } from './failure'
 import { decoded } from './secrets'
 import type { Options } from './sequelize'
 
-const DIALECTS: Record<string, string> = {
-  postgres: 'postgres',
-  postgresql: 'postgres',
-  mysql: 'mysql',
-  mysql2: 'mysql',
-  mariadb: 'mariadb',
-  sqlite: 'sqlite',
-  mssql: 'mssql',
-  sqlserver: 'mssql',
+/** The dialect that a scheme names, and what Sequelize calls it. */
+function named(scheme: string): { option: string; urls: DialectUrls } | undefined {
+  for (const { urls } of dialects) {
+    const option = urls.schemes[scheme]
+    if (option !== undefined) return { option, urls }
+  }
+  return undefined
 }
 
 /** scheme://user:password@host:port/database?query, where the last @ ends the password. */
@@ -24,9 +24,10 @@ const URL_FORM = /^([a-z][a-z0-9+.-]*):(?:\/\/)?(?:(.*)@)?([^@]*)$/is
  */
 export function optionsOfUrl(text: string, from: string): Options {
   const [, scheme = '', login = '', rest = ''] = URL_FORM.exec(text.trim()) ?? []
-  const dialect = DIALECTS[scheme.toLowerCase()]
-  if (!dialect) throw notUrl(from)
-  if (dialect === 'sqlite') return { dialect, storage: rest.replace(/\?.*$/, '') || ':memory:' }
+  const known = named(scheme.toLowerCase())
+  if (!known) throw notUrl(from)
+  const { option: dialect, urls } = known
+  if (urls.isFile) return { dialect, storage: rest.replace(/\?.*$/, '') || ':memory:' }
   const [, host = '', port, database = '', query = ''] =
     /^(\[[^\]]*\]|[^:/?]*)(?::(\d+))?(?:\/([^?]*))?(?:\?(.*))?$/s.exec(rest) ?? []
   const parameters = new URLSearchParams(query)
@@ -39,7 +40,7 @@ export function optionsOfUrl(text: string, from: string): Options {
     host: parameters.get('host') || host.replace(/^\[|\]$/g, '') || 'localhost',
     ...(port && { port: Number(port) }),
     database: decoded(database),
-    ...dialectOptions(parameters, dialect),
+    ...dialectOptions(parameters, urls),
   }
 }
 
@@ -60,17 +61,23 @@ const SSL_MODES: Record<string, boolean | object> = {
 
 const IN_SSL = new Set(['sslmode', 'ssl-mode', 'ssl', 'host', 'sslcert', 'sslkey', 'sslrootcert'])
 
-function dialectOptions(parameters: URLSearchParams, dialect: string): Options {
+function dialectOptions(parameters: URLSearchParams, { ignoresQuery }: DialectUrls): Options {
   const mode = (parameters.get('sslmode') ?? parameters.get('ssl-mode') ?? '').toLowerCase()
   const ssl =
     SSL_MODES[mode] ?? (/^(true|1)$/i.test(parameters.get('ssl') ?? '') ? { require: true } : undefined)
-  const others = [...parameters].filter(([name]) => !IN_SSL.has(name) && dialect !== 'mssql')
+  const others = [...parameters].filter(([name]) => !IN_SSL.has(name) && !ignoresQuery)
   const given = { ...Object.fromEntries(others), ...(ssl !== undefined && { ssl }) }
   return Object.keys(given).length ? { dialectOptions: given } : {}
 }
 
+const otherSchemes = (): string =>
+  optionsNamed()
+    .slice(1)
+    .map((option) => `${option}:`)
+    .join(', ')
+
 const notUrl = (from: string): Failure =>
   new Failure(
     `${from} is no connection URL.`,
-    'Write it as postgres://user:password@host:5432/database, or mysql:, mariadb:, mssql:, sqlite:.',
+    `Write it as postgres://user:password@host:5432/database, or ${otherSchemes()}.`,
   )

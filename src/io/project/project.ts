@@ -1,5 +1,6 @@
 /** What the project around the models uses: the version of Sequelize, the database. */
 
+import { optionFor, packagesOfDialects } from '../../dialects'
 import { installed, type Manifest, manifestIn, withinRepository } from '../reading'
 import { lockedVersions } from './lock-files'
 
@@ -81,28 +82,16 @@ const everyDependency = (manifest: Manifest): Record<string, string> => ({
   ...manifest.dependencies,
 })
 
-const DRIVERS: Record<string, string> = {
-  pg: 'postgres',
-  '@sequelize/postgres': 'postgres',
-  mysql: 'mysql',
-  mysql2: 'mysql',
-  '@sequelize/mysql': 'mysql',
-  mariadb: 'mariadb',
-  '@sequelize/mariadb': 'mariadb',
-  sqlite3: 'sqlite',
-  '@sequelize/sqlite3': 'sqlite',
-  tedious: 'mssql',
-  '@sequelize/mssql': 'mssql',
-  oracledb: 'oracle',
-  ibm_db: 'db2',
-  'snowflake-sdk': 'snowflake',
-}
-
 /** The dialect whose driver is the only one among the dependencies, or else among the development ones. */
 export function projectDialect(cwd: string): string | undefined {
+  const packages = packagesOfDialects()
   for (const manifest of manifests(cwd)) {
     for (const names of [manifest.dependencies, manifest.devDependencies]) {
-      const dialects = new Set(Object.keys(names ?? {}).flatMap((name) => DRIVERS[name] ?? []))
+      const told = Object.keys(names ?? {}).flatMap((name) => packages[name] ?? [])
+      // The driver of one that lies over another is the other's.
+      const dialects = new Set(
+        told.filter((one) => !told.some((over) => over !== one && optionFor(over) === one)),
+      )
       if (dialects.size) return dialects.size === 1 ? [...dialects][0] : undefined
     }
   }

@@ -2,6 +2,7 @@
 
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import { dialects } from '../../dialects'
 import type { Setup } from '../../types'
 import { installed, manifestIn, textOfRegular, upward } from '../reading'
 
@@ -12,11 +13,6 @@ const PACKAGES = [
   'sequelize-cli',
   '@sequelize/cli',
   'umzug',
-  'pg',
-  'mysql2',
-  'mariadb',
-  'sqlite3',
-  'tedious',
 ]
 
 /** @param start where sequelize-cli would be started */
@@ -27,7 +23,7 @@ export function setupOf(start: string, folders: string[], notes: string[]): Setu
     moduleType: moduleTypeAt(start),
     ...(existsSync(rc) && { rc: textOfRegular(rc) ?? '' }),
     versions: Object.fromEntries(
-      PACKAGES.flatMap((name) => {
+      [...PACKAGES, ...dialects.flatMap(({ drivers }) => drivers)].flatMap((name) => {
         const version = installed(start, name)?.manifest.version
         return version ? [[name, version]] : []
       }),

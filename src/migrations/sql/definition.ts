@@ -1,8 +1,8 @@
 /** Reads a column definition: its type, whether it allows NULL, whether it has a default. */
 
+import type { Notation } from '../../types'
 import { accept, type Cursor, cursorOver, group, rest, sees, sourceOf } from './cursor'
 import { patterns } from './grammar'
-import type { Notation } from './notation'
 import { lengthOf, type Piece, piecesOf, shapeOf } from './shapes'
 import type { Token } from './tokens'
 

@@ -1,6 +1,6 @@
 /** Evens out SQL text: no comments, no escapes, no data. The splitter and the grammar know fewer notations than the servers. */
 
-import type { Notation } from './notation'
+import type { Notation } from '../../types'
 
 const plainString = "'[^']*(?:''[^']*)*'"
 const escapedString = String.raw`'[^'\\]*(?:(?:''|\\[^])[^'\\]*)*'`

@@ -1,8 +1,7 @@
 /** Names of tables and columns as the database will store them. */
 
-import type { TableName } from '../../types'
+import type { Notation, TableName } from '../../types'
 import { accept, type Cursor, peek } from './cursor'
-import type { Notation } from './notation'
 import type { Script } from './script'
 import { contentOf, is, type Token } from './tokens'
 

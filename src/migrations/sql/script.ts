@@ -1,8 +1,7 @@
 /** What is known while one text of SQL is read: its notation, its place, and what its earlier statements said. */
 
-import type { Change, Origin, TableName, Unknown } from '../../types'
+import type { Change, Notation, Origin, TableName, Unknown } from '../../types'
 import type { Cursor } from './cursor'
-import type { Notation } from './notation'
 
 export interface Script {
   notation: Notation

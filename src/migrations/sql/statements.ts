@@ -1,8 +1,8 @@
 /** A script's statements: split by dbgate-query-splitter, with the bodies of routines put together again. */
 
 import type { SplitterOptions } from 'dbgate-query-splitter'
+import type { Notation } from '../../types'
 import { even } from './even'
-import type { Notation } from './notation'
 import { is, type Token, tokensOf } from './tokens'
 
 const quotes = { "'": "'", '"': '"', '`': '`' }

@@ -1,8 +1,8 @@
 /** Uniques that soft-deleted rows go on holding, and those that hold nothing. */
 
+import { dialectOr, LIVE } from '../../dialects'
 import { columnNamed, foldsCase, sameTable, tableNamed, uniquesOf } from '../../judging'
 import type { Advice, Model, Schema, TableName, Unique } from '../../types'
-import { LIVE, uniqueSql } from './unique-sql'
 
 /** A model whose soft delete works, as far as the code tells. */
 export interface Kept {
@@ -41,12 +41,8 @@ function uniquesFor({ model, table, column }: Kept, schema: Schema, dialect: str
   return all.filter((one, index) => all.findIndex((other) => keyOf(other) === keyOf(one)) === index)
 }
 
-/** MySQL takes no notice of a condition. */
 const isPartial = ({ where = [] }: Unique, column: string, dialect: string | undefined): boolean =>
-  dialect !== 'mysql' && dialect !== 'mariadb' && where.includes(column)
-
-/** SQL Server takes two NULLs for the same; the others do not. */
-const nullsDiffer = (dialect: string | undefined): boolean => dialect !== 'mssql'
+  dialectOr(dialect).uniques.partial && where.includes(column)
 
 function adviceOn(
   { columns, at }: Unique,
@@ -57,8 +53,8 @@ function adviceOn(
   const others = columns.filter((one) => one !== column)
   const isUseless = others.length < columns.length
   // One that holds for deleted rows apart has a column of its own for it.
-  if (others.length === 0 || (isUseless && !nullsDiffer(dialect)) || others.includes(LIVE)) return undefined
-  const said = { table, columns: others, deleted: column }
+  if (others.length === 0 || (isUseless && !dialectOr(dialect).uniques.nullsDiffer) || others.includes(LIVE))
+    return undefined
   const list = others.map((one) => `"${one}"`).join(', ')
   const whole = `("${table.name}": ${list})`
   return {
@@ -71,7 +67,7 @@ function adviceOn(
     hint: isUseless
       ? `Let the unique hold for live rows only, and remove this one ${whole}. Look for duplicates first.`
       : `Let the unique hold for live rows only, and remove this one ${whole}.`,
-    sql: uniqueSql(said, dialect, isFirst),
+    sql: dialectOr(dialect).uniques.live({ table, columns: others, deleted: column, isFirst }),
     at,
   }
 }

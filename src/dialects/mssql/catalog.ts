@@ -1,37 +1,21 @@
 /** SQL Server. */
 
-import type { Dialect, Relation, Row, Whereabouts } from '../types'
-import { grouped } from './rows'
+import type { Catalog } from '../../types'
+import { grouped } from '../rows'
 
-interface CatalogRow extends Row {
-  schema: string
-  name: string
-  kind: string
-  visible: number | boolean
-  column: string
-  type: string
-  nullable: number | boolean
-  fallback: number
-}
-
-export const mssql: Dialect = {
-  name: 'mssql',
-  spellings: ['mssql'],
-  driver: () => 'tedious',
-  quote: (name) => `[${name.replaceAll(']', ']]')}]`,
-  place: ({ schema, name }) => ({ ...(schema && { schema }), name }),
+export const catalog: Catalog = {
   whereabouts: {
     sql: `SELECT DB_NAME() AS [database], CURRENT_USER AS [user], SCHEMA_NAME() AS path,
       CAST(SERVERPROPERTY('ProductVersion') AS nvarchar(40)) AS server,
       CASE WHEN 'a' = 'A' THEN 1 ELSE 0 END AS folds,
       HAS_PERMS_BY_NAME(DB_NAME(), 'DATABASE', 'VIEW DEFINITION') AS sees`,
-    read: ([row]): Whereabouts => ({
-      database: String(row!.database),
-      server: `SQL Server ${row!.server}`,
-      user: String(row!.user),
-      path: [String(row!.path)],
-      foldsTables: Number(row!.folds) === 1,
-      seesAll: Number(row!.sees) === 1,
+    read: ([row = {}]) => ({
+      database: String(row.database),
+      server: `SQL Server ${row.server}`,
+      user: String(row.user),
+      path: [String(row.path)],
+      foldsTables: Number(row.folds) === 1,
+      seesAll: Number(row.sees) === 1,
     }),
   },
   relations: (names) => ({
@@ -43,18 +27,18 @@ export const mssql: Dialect = {
       WHERE o.type IN ('U', 'V') AND o.name IN (:names)
       ORDER BY CASE WHEN s.name = SCHEMA_NAME() THEN 0 ELSE 1 END, o.name, c.column_id`,
     replacements: { names },
-    read: (rows): Relation[] =>
+    read: (rows) =>
       grouped(
-        rows as CatalogRow[],
+        rows,
         ({ schema, name, kind, visible }) => ({
-          schema,
-          name,
-          kind: kind.trim() === 'V' ? 'view' : 'table',
+          schema: String(schema),
+          name: String(name),
+          kind: String(kind).trim() === 'V' ? 'view' : 'table',
           visible: Number(visible) === 1,
         }),
         ({ column, type, nullable, fallback }) => ({
-          name: column,
-          type: type === 'date' ? 'DATEONLY' : type.toUpperCase(),
+          name: String(column),
+          type: type === 'date' ? 'DATEONLY' : String(type).toUpperCase(),
           allowNull: Number(nullable) === 1,
           hasDefault: Number(fallback) !== 0,
         }),
@@ -65,30 +49,18 @@ export const mssql: Dialect = {
         SUM(CASE WHEN p.index_id < 2 THEN p.row_count ELSE 0 END) AS n, SUM(p.reserved_page_count) * 8192 AS bytes
       FROM sys.dm_db_partition_stats p WHERE p.object_id = OBJECT_ID(QUOTENAME(:schema) + '.' + QUOTENAME(:name))`,
     replacements: { schema, name },
-    read: ([row]) => ({
-      mayAlter: Number(row?.mine) === 1,
-      rows: Number(row?.n ?? 0),
-      bytes: Number(row?.bytes ?? 0),
+    read: ([row = {}]) => ({
+      mayAlter: Number(row.mine) === 1,
+      rows: Number(row.n ?? 0),
+      bytes: Number(row.bytes ?? 0),
     }),
   }),
   advisory: {
     take: {
       sql: `DECLARE @free int; EXEC @free = sp_getapplock @Resource = 'deletedat-codemod', @LockMode = 'Exclusive',
         @LockOwner = 'Session', @LockTimeout = 0; SELECT @free AS free`,
-      read: ([row]) => Number(row?.free) >= 0,
+      read: ([row = {}]) => Number(row.free) >= 0,
     },
     give: { sql: "EXEC sp_releaseapplock @Resource = 'deletedat-codemod', @LockOwner = 'Session'" },
   },
-  faults: [
-    {
-      when: /\bELOGIN\b|Login failed/i,
-      what: 'The database refuses the user or the password.',
-      todo: 'Check both where the connection is configured.',
-    },
-    {
-      when: /Cannot open database/i,
-      what: 'There is no such database on the server, or this user may not open it.',
-      todo: 'Check its name, or create it: npx sequelize-cli db:create.',
-    },
-  ],
 }

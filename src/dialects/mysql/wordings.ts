@@ -1,15 +1,16 @@
 /** MySQL and MariaDB. The place behind `in` differs from version to version: 'where clause', 'WHERE', 'SET'. */
 
-import { columnIn, type Shape, tableIn } from './shape'
+import type { Wording } from '../../types'
+import { columnIn, tableIn } from '../wording'
 
-export const mysql: Shape[] = [
+export const wordings: Wording[] = [
   {
     pattern: /Unknown column '(.{1,400}?)' in '[\w ]+'/,
-    read: ([name]) => columnIn(name!),
+    read: (name) => columnIn(name),
   },
   {
     // The database stands before the dot.
     pattern: /Table '(?:[^'.]{1,200}\.)?([^']{1,200})' doesn't exist/,
-    read: ([table]) => tableIn(table!),
+    read: (table) => tableIn(table),
   },
 ]

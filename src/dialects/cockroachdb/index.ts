@@ -1,0 +1,40 @@
+/** CockroachDB, to which Sequelize connects as to PostgreSQL: by itself, or by the package sequelize-cockroachdb. */
+
+import type { Dialect } from '../../types'
+import { quoted } from '../quotes'
+import { byCondition } from '../uniques'
+import { catalog } from './catalog'
+import { faults } from './faults'
+import { wordings } from './wordings'
+
+export const cockroachdb: Dialect = {
+  name: 'cockroachdb',
+  spellings: ['cockroachdb'],
+  over: { dialect: 'postgres', server: /^CockroachDB\b/ },
+  packages: { 'sequelize-cockroachdb': 'cockroachdb' },
+  drivers: ['sequelize-cockroachdb'],
+  urls: { schemes: { cockroachdb: 'postgres' } },
+  quote: quoted,
+  place: ({ schema, name }) => ({ ...(schema && { schema }), name }),
+  templates: { sql: 'cockroachdb', sequelize: 'cockroachdb' },
+  client: (files) => files.map((file) => `cockroach sql --set errexit=true -f ${file}`).join('\n'),
+  scratch: {},
+  notation: {
+    unquoted: 'lower',
+    indexes: 'always',
+    beside: ['FAMILY', 'INVERTED', 'VECTOR'],
+    dollar: true,
+    nested: true,
+    signs: [],
+  },
+  uniques: { partial: true, nullsDiffer: true, live: byCondition(quoted) },
+  get wordings() {
+    return wordings
+  },
+  get faults() {
+    return faults
+  },
+  get catalog() {
+    return catalog
+  },
+}

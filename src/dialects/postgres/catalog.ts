@@ -1,0 +1,98 @@
+/** PostgreSQL and what speaks like it. Catalogs are asked, not information_schema, which hides what one may not read. */
+
+import type { Catalog, Relation } from '../../types'
+import { grouped } from '../rows'
+
+const KINDS: Record<string, Relation['kind']> = {
+  r: 'table',
+  p: 'partitioned table',
+  v: 'view',
+  m: 'materialized view',
+  f: 'foreign table',
+}
+
+/** `date` is a day; Sequelize's DATE, by which other eyes go, is a time. */
+const typeOf = (type: string): string => (type === 'date' ? 'DATEONLY' : type.toUpperCase())
+
+/** Postgres folds what is not quoted, so names are compared as they are; the pair picks one relation. */
+const IS_IT = 'n.nspname = :schema AND c.relname = :name'
+
+export const catalog: Catalog = {
+  whereabouts: {
+    sql: `SELECT current_database() AS database, current_user AS "user",
+      current_setting('server_version') AS server, version() AS says, array_to_json(current_schemas(false))::text AS path`,
+    read: ([row = {}]) => ({
+      database: String(row.database),
+      server: `PostgreSQL ${String(row.server).split(' ')[0]}`,
+      says: String(row.says),
+      user: String(row.user),
+      path: JSON.parse(String(row.path)),
+      foldsTables: false,
+      seesAll: true,
+    }),
+  },
+  relations: (names) => ({
+    sql: `SELECT n.nspname AS schema, c.relname AS name, c.relkind::text AS kind, pg_table_is_visible(c.oid) AS visible,
+        a.attname AS column, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull AS "notNull",
+        a.atthasdef AS "hasDefault"
+      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+      WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND c.relname IN (:names)
+        AND n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%'
+      ORDER BY n.nspname, c.relname, a.attnum`,
+    replacements: { names },
+    read: (rows) =>
+      grouped(
+        rows,
+        ({ schema, name, kind, visible }) => ({
+          schema: String(schema),
+          name: String(name),
+          kind: KINDS[String(kind)] ?? 'table',
+          visible: visible === true,
+        }),
+        ({ column, type, notNull, hasDefault }) =>
+          column === null
+            ? undefined
+            : {
+                name: String(column),
+                type: typeOf(String(type)),
+                allowNull: notNull !== true,
+                hasDefault: hasDefault === true,
+              },
+      ),
+  }),
+  burden: ({ schema, name }) => ({
+    sql: `SELECT pg_get_userbyid(c.relowner) AS owner, pg_has_role(c.relowner, 'USAGE') AS mine,
+        c.reltuples::bigint AS rows, pg_total_relation_size(c.oid) AS bytes
+      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${IS_IT}`,
+    replacements: { schema, name },
+    read: ([row = {}]) => ({
+      owner: String(row.owner),
+      mayAlter: row.mine === true,
+      // -1: never counted.
+      rows: Math.max(0, Number(row.rows)),
+      bytes: Number(row.bytes),
+    }),
+  }),
+  holders: ({ schema, name }) => ({
+    sql: `SELECT DISTINCT ON (a.pid) a.pid, a.application_name AS application, l.mode, a.state,
+        extract(epoch FROM now() - a.xact_start)::int AS seconds
+      FROM pg_locks l JOIN pg_class c ON c.oid = l.relation JOIN pg_namespace n ON n.oid = c.relnamespace
+      JOIN pg_stat_activity a ON a.pid = l.pid
+      WHERE l.granted AND l.pid <> pg_backend_pid() AND ${IS_IT}`,
+    replacements: { schema, name },
+    read: (rows) =>
+      rows.map(({ pid, application, mode, state, seconds }) => ({
+        who: `process ${pid}${application ? ` (${application})` : ''}`,
+        seconds: Number(seconds ?? 0),
+        says: `${mode}, ${state ?? 'at work'}`,
+      })),
+  }),
+  advisory: {
+    take: {
+      sql: "SELECT pg_try_advisory_lock(hashtext('deletedat-codemod'), hashtext(current_database())) AS free",
+      read: ([row = {}]) => row.free === true,
+    },
+    give: { sql: "SELECT pg_advisory_unlock(hashtext('deletedat-codemod'), hashtext(current_database()))" },
+  },
+}
