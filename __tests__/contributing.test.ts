@@ -47,9 +47,9 @@ test('there is one example of each kind', () => {
     'src/models',
     'src/migrations',
     'src/migrations/sql',
+    'src/dialects/oracle',
     'src/runners',
     'src/repairs',
-    'src/diagnosis/shapes',
     'src/reporters',
   ])
 })

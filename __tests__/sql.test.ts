@@ -7,7 +7,15 @@ const cases = sqlCases()
 
 test('there are cases for every database', () => {
   const dialects = new Set(cases.map(({ dialect }) => dialect))
-  expect([...dialects].sort()).toEqual(['mariadb', 'mssql', 'mysql', 'postgres', 'sqlite', undefined])
+  expect([...dialects].sort()).toEqual([
+    'cockroachdb',
+    'mariadb',
+    'mssql',
+    'mysql',
+    'postgres',
+    'sqlite',
+    undefined,
+  ])
 })
 
 test.each(cases)('$name', (one) => {

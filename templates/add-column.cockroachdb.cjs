@@ -1,5 +1,5 @@
 // Adds the column in which a paranoid model notes when a row was deleted: nullable, so no row is rewritten.
-// CockroachDB changes tables in the background while others read and write; each statement is a change of its own.
+// CockroachDB changes tables in the background, while others read and write, and one change after the other.
 const [tableName, schema, column] = ['__TABLE__', '__SCHEMA__', '__COLUMN__']
 const migration = '__MIGRATION__'
 const mark = `Soft delete, added by ${migration}` // The column's comment: `down` drops no column without it.
@@ -13,7 +13,7 @@ module.exports = {
   async up(queryInterface) {
     await gently(queryInterface, async ({ found, table, name, query }) => {
       if (found.there) return console.log(`${migration}: ${column} is there already, it stays as it is`)
-      await query(`ALTER TABLE ${table} ADD COLUMN IF NOT EXISTS ${name} TIMESTAMPTZ`)
+      await queryInterface.addColumn(tableIn(found), column, { type: 'TIMESTAMPTZ', allowNull: true })
       await query(`COMMENT ON COLUMN ${table}.${name} IS '${mark}'`)
     })
   },

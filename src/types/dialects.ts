@@ -68,8 +68,10 @@ export interface Notation {
   unquoted: 'lower' | 'kept' | 'unsure'
   /** Whether `KEY a (b)` among the columns is an index: always, by what follows, or never (a column named key). */
   indexes: 'always' | 'by-shape' | 'never'
-  /** Words that begin something else among the columns, where a list of columns follows. */
+  /** Words that begin something else among the columns, where an index or a list of columns follows. */
   beside?: string[]
+  /** First words of actions of ALTER TABLE that only this database has, and that leave the columns as they are. */
+  harmless?: string[]
   /** `'it\'s'` */
   backslash?: boolean
   /** `[name]` */

@@ -23,6 +23,7 @@ export const cockroachdb: Dialect = {
     unquoted: 'lower',
     indexes: 'always',
     beside: ['FAMILY', 'INVERTED', 'VECTOR'],
+    harmless: ['CONFIGURE', 'EXPERIMENTAL_AUDIT', 'INJECT', 'SCATTER', 'SPLIT', 'UNSPLIT'],
     dollar: true,
     nested: true,
     signs: [],

@@ -41,7 +41,7 @@ export function alterTable(cursor: Cursor, script: Script): Change[] | undefined
   accept(cursor, '*')
   if (atEnd(cursor)) return undefined
   const head = sourceOf(cursor.text, cursor.tokens.slice(0, cursor.next))
-  const changes = actionsOf(rest(cursor)).flatMap((tokens) => {
+  const changes = actionsOf(rest(cursor), script).flatMap((tokens) => {
     const action = cursorOver(cursor.text, tokens)
     const text = `${head} ${sourceOf(cursor.text, tokens)}`
     return (
@@ -54,23 +54,26 @@ export function alterTable(cursor: Cursor, script: Script): Change[] | undefined
 }
 
 function changesOf(cursor: Cursor, table: TableName, script: Script): Change[] | undefined {
-  const verb = verbOf(cursor.tokens)
+  const verb = verbOf(cursor.tokens, script)
   cursor.next = 1
   if (verb === undefined) return undefined
-  return harmless.has(verb) ? [] : verbs[verb]?.(cursor, table, script)
+  return isHarmless(verb, script) ? [] : verbs[verb]?.(cursor, table, script)
 }
 
-function verbOf([first]: Token[]): string | undefined {
+const isHarmless = (verb: string, { notation }: Script): boolean =>
+  harmless.has(verb) || notation.harmless?.includes(verb) === true
+
+function verbOf([first]: Token[], script: Script): string | undefined {
   const word = first?.kind === 'word' ? first.text.toUpperCase() : undefined
-  return word !== undefined && (word in verbs || harmless.has(word)) ? word : undefined
+  return word !== undefined && (word in verbs || isHarmless(word, script)) ? word : undefined
 }
 
 /** SQL Server writes the verb once: `ADD a int, b int`, `DROP COLUMN a, b`. */
-function actionsOf(tokens: Token[]): Token[][] {
+function actionsOf(tokens: Token[], script: Script): Token[][] {
   const actions: Token[][] = []
   for (const action of separated(tokens)) {
     const [verb, what] = actions.at(-1) ?? []
-    const goesOn = verbOf(action) === undefined && is(verb, 'ADD', 'DROP')
+    const goesOn = verbOf(action, script) === undefined && is(verb, 'ADD', 'DROP')
     const said = goesOn
       ? [
           verb!,

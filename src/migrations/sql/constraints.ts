@@ -12,7 +12,8 @@ export function startsConstraint(cursor: Cursor, { notation }: Script): boolean 
   if (sees(cursor, 'EXCLUDE', '(') || sees(cursor, 'EXCLUDE', 'USING') || sees(cursor, 'PERIOD', 'FOR'))
     return true
   if (sees(cursor, 'NOT', 'NULL')) return true
-  if (is(peek(cursor), ...(notation.beside ?? [])) && listsColumns(cursor)) return true
+  if (is(peek(cursor), ...(notation.beside ?? [])) && (is(peek(cursor, 1), 'INDEX') || listsColumns(cursor)))
+    return true
   return notation.indexes !== 'never' && startsIndex(cursor, notation.indexes === 'always')
 }
 

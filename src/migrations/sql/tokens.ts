@@ -13,7 +13,7 @@ const pattern = new RegExp(
     String.raw`(?<string>(?:[nbx]|U&)?'[^']*(?:''[^']*)*'|(?<![\w$])\$(?<tag>[\p{L}_]\w*)?\$[^]*?\$\k<tag>\$)`,
     '(?<name>(?:U&)?"[^"]*(?:""[^"]*)*"|`[^`]*(?:``[^`]*)*`)',
     String.raw`(?<word>\d+(?:\.\d+)?(?![\w$])|[#@]{0,2}[\p{L}\p{N}_$][\p{L}\p{N}_$#@]*)`,
-    String.raw`(?<sign>::|:=|\|\||\S)`,
+    String.raw`(?<sign>:::?|:=|\|\||\S)`,
   ].join('|'),
   'giu',
 )
@@ -23,7 +23,9 @@ export function tokensOf(text: string): Token[] {
   for (const match of text.matchAll(pattern)) {
     const { string, name, word } = match.groups!
     const kind = string ? 'string' : name ? 'name' : word ? 'word' : 'sign'
-    found.push({ kind, text: match[0], start: match.index, end: match.index + match[0].length })
+    // CockroachDB writes the cast of a value with three.
+    const text = match[0] === ':::' ? '::' : match[0]
+    found.push({ kind, text, start: match.index, end: match.index + match[0].length })
   }
   return found
 }
