@@ -7,7 +7,7 @@ const { noted, TOLD, triedParts } = require('./trials.cjs')
 const REST = 'rest'
 
 /** Any of these may be asked for as a model or migration is read, and they are small. */
-const READS = /^src\/(?:ast|models|migrations|dialects|reporters)\//
+const READS = /^src\/(?:ast|models|migrations|reporters)\//
 
 /**
  * @param dist absolute
