@@ -15,7 +15,7 @@ const PROJECT = {
   'models/user.js':
     "module.exports = (s, D) => s.define('User', {}, { tableName: 'users', paranoid: true })\n",
   'migrations/20240101000000-create.cjs': `module.exports = {
-  up: (queryInterface, D) => queryInterface.createTable('users', { id: D.INTEGER }),
+  up: (queryInterface, D) => queryInterface.createTable('users', { createdAt: D.DATE, updatedAt: D.DATE }),
 }
 `,
 }

@@ -21,7 +21,7 @@ const PROJECT = {
   'models/flag.js': `const { soft } = require('not-installed')\n${define('Flag', 'flags', 'paranoid: soft')}`,
   'migrations/20240101000000-create.cjs': `module.exports = {
   async up(queryInterface, Sequelize) {
-    await queryInterface.createTable('users', { id: Sequelize.INTEGER })
+    await queryInterface.createTable('users', { createdAt: Sequelize.DATE, updatedAt: Sequelize.DATE })
     await queryInterface.createTable('posts', { id: Sequelize.INTEGER, deleted_at: Sequelize.DATE })
     await queryInterface.createTable('tags', { id: Sequelize.INTEGER, deletedAt: Sequelize.DATE })
     await queryInterface.createTable('logs', { id: Sequelize.INTEGER })

@@ -68,12 +68,15 @@ function differences(major: number, model: Model, truth: Truth): string[] {
     ['attribute', model.attribute, truth.attribute],
     ['inert', model.fault?.rule === 'inert-paranoid', truth.inert],
     ['column', columnSaid(model), truth.column],
+    ['also', alsoSaid(model), model.needsColumn === true ? String(truth.alsoAsksFor) : ''],
     ...findSaid(model, truth),
   ]
   return expected.flatMap(([key, ours, theirs]) =>
     ours === theirs ? [] : `${key}: ${words(ours)} is ${words(theirs)}`,
   )
 }
+
+const alsoSaid = ({ alsoAsksFor = [] }: Model) => String([...alsoAsksFor].sort())
 
 /** `field: null` names no column, and Sequelize keeps the null. */
 const columnSaid = ({ column }: Model) => (typeof column === 'object' ? column.text : column)

@@ -37,6 +37,8 @@ export interface Truth {
   inert: boolean
   attribute?: string
   column?: string
+  /** The other columns that it asks for by itself, sorted. */
+  alsoAsksFor: string[]
   /** The query of findAll, or why there is none. */
   find: string
 }
@@ -139,8 +141,18 @@ function truthOf4(model: Any): Omit<Truth, 'find'> {
     ...flags(model.options),
     attribute: used ? String(given) : undefined,
     column: used ? String(model.rawAttributes[given].field) : undefined,
+    alsoAsksFor: alsoAskedFor(
+      [model._timestampAttributes.createdAt, model._timestampAttributes.updatedAt, model._versionAttribute],
+      (name) => model.rawAttributes[name],
+    ),
   }
 }
+
+const alsoAskedFor = (names: unknown[], attributeNamed: (name: string) => Any): string[] =>
+  names
+    .flatMap((name) => (name ? (attributeNamed(String(name)) ?? []) : []))
+    .map(({ field, columnName }: Any) => String(columnName ?? field))
+    .sort()
 
 function truthOf7({ modelDefinition: made }: Any): Omit<Truth, 'find'> {
   const attribute = made.timestampAttributeNames.deletedAt
@@ -151,6 +163,14 @@ function truthOf7({ modelDefinition: made }: Any): Omit<Truth, 'find'> {
     ...flags(made.options),
     attribute,
     column: attribute && String(made.attributes.get(attribute).columnName),
+    alsoAsksFor: alsoAskedFor(
+      [
+        made.timestampAttributeNames.createdAt,
+        made.timestampAttributeNames.updatedAt,
+        made.versionAttributeName,
+      ],
+      (name) => made.attributes.get(name),
+    ),
   }
 }
 

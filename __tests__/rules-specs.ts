@@ -167,6 +167,26 @@ const beside: Spec[] = combinations({
   options: { ...options, paranoid: true },
 }))
 
+/** The columns that Sequelize asks for beside the deletion column. */
+const others: Spec[] = combinations({
+  createdAt: [ABSENT, true, false, 'made_at', 'madeOn', undefined],
+  version: [ABSENT, true, false, 'lockNumber'],
+  underscored: [ABSENT, true],
+}).flatMap((own) =>
+  combinations({ updatedAt: [ABSENT, false, 'changedAt'], underscored: [ABSENT, true] }).flatMap((define) =>
+    combinations({
+      createdAt: [ABSENT, { type: type('DATE'), field: 'born' }],
+      madeOn: [ABSENT, type('DATE')],
+    }).map((attributes) => ({
+      style: 'define' as const,
+      name: 'Session',
+      attributes,
+      options: { ...own, paranoid: true },
+      instance: { define },
+    })),
+  ),
+)
+
 const classes: Spec[] = ['UserLog', 'Goose', 'S3File', 'Focus', ''].flatMap((name) =>
   combinations({
     modelName: [ABSENT, 'Ledger', '', undefined, 'has space'],
@@ -189,6 +209,6 @@ const isNamed = ({ name, options }: Spec) =>
   Boolean(name || options?.modelName || options?.tableName || !options?.freezeTableName)
 
 export const specs = [
-  ...[...tables, ...globalTables, ...schemas, ...flags, ...plurals, ...attributes, ...beside],
+  ...[...tables, ...globalTables, ...schemas, ...flags, ...plurals, ...attributes, ...beside, ...others],
   ...classes.filter(isNamed),
 ]

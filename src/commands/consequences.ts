@@ -73,6 +73,12 @@ export const refusals = (refused: Chosen[], rows: Reappearing): string[] =>
     return `${backText(one, rows, false)} ${one.repair} was not written; ${other}--accept-reappearing goes on all the same.`
   })
 
+/** With paranoid off nobody holds a key, and the other columns are still asked for. */
+const afterwardsText = ({ finding: { model, afterwards = [] }, repair }: Meant): string[] =>
+  afterwards
+    .filter(({ kind }) => kind === 'other-columns' || repair !== 'disable-paranoid')
+    .map(({ says }) => `${model}: ${says}`)
+
 /** What is told of a plan that turns paranoid off or adds a second column, in sentences. */
 export function warnings(
   { repaired }: Plan,
@@ -90,6 +96,7 @@ export function warnings(
         ]
       : []),
     ...again,
+    ...repaired.flatMap(afterwardsText),
     ...(needsWord ? ['Where nobody is asked, --accept-reappearing is needed for them.'] : []),
     ...(rows || !repaired.some(bringsBack)
       ? []

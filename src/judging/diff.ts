@@ -1,6 +1,7 @@
 /** Models against a schema: what is asked for, what is there, and what follows. */
 
 import type { Column, Finding, Judged, Model, Schema, Table, TableName, Unknown } from '../types'
+import { afterwardsOf } from './afterwards'
 import {
   type Doubt,
   faulty,
@@ -89,7 +90,17 @@ function judgeColumn(model: Model, schema: Schema, { dialect }: DiffOptions): Ju
   const doubt = doubtOf(table, column, schema, wanted, dialect)
   if (doubt) return unproven(model, doubt)
   const others = otherNames(table, wanted, model)
-  return others.length ? misnamed(model, table, others) : missing(model, table)
+  return withAfterwards(
+    others.length ? misnamed(model, table, others) : missing(model, table),
+    table,
+    dialect,
+  )
+}
+
+function withAfterwards(judged: Judged, table: Table, dialect: string | undefined): Judged {
+  const afterwards = afterwardsOf(judged.model, table, dialect)
+  if (judged.finding && afterwards.length) judged.finding.afterwards = afterwards
+  return judged
 }
 
 const FIRST =

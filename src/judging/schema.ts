@@ -168,7 +168,10 @@ function removeKey(table: Table, { name, columns }: Extract<Change, { do: 'remov
 }
 
 /** Its own, and those that Sequelize and the databases make up where it has none. */
-const namesOf = ({ name, columns }: Unique | Reference, table: Table): string[] => {
+const namesOf = (key: Unique | Reference, table: Table): string[] => {
+  const { name, columns } = key
+  // MySQL calls it so whatever it was named.
+  if ('primary' in key) return ['PRIMARY', name ?? `${table.name.name}_pkey`]
   const base = [table.name.name, ...columns].join('_')
   const endings = ['', '_key', '_uk', '_unique', '_fkey', '_fk']
   const madeUp = [...endings.map((ending) => base + ending), columns[0] ?? '']

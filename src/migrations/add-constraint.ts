@@ -15,6 +15,8 @@ export const addConstraint: Operation = {
     const columns = namesIn(isObject(second) ? read('fields') : second)
     const type = String(read('type')).toLowerCase()
     if (!columns) return []
+    if (type === 'primary key' && columns.length > 1)
+      return [{ do: 'addUnique', table, unique: { columns, ...optionsIn(options), primary: true } }]
     if (type === 'unique') return [{ do: 'addUnique', table, unique: { columns, ...optionsIn(options) } }]
     const target = type === 'foreign key' && referenceIn(read('references'), read('onDelete'))
     if (!target) return []

@@ -1,6 +1,6 @@
 /** `queryInterface.createTable(table, attributes, options)` */
 
-import type { Change, ColumnSpec, TableName, Value } from '../types'
+import type { Change, ColumnSpec, ObjectValue, TableName, Value } from '../types'
 import { namesIn } from './add-index'
 import {
   columnIn,
@@ -12,12 +12,16 @@ import {
   unreadIn,
 } from './operation'
 
+/** Some hand them over as `{ columns: { … } }`. */
+function columnsOf(attributes: ObjectValue): ObjectValue {
+  const own = attributes.entries.get('columns')?.value
+  return isObject(own) && !attributes.entries.has('id') ? own : attributes
+}
+
 /** An attribute's `field` names its column here, as in a model. */
 function columnsIn({ args: [, attributes] }: OperationCall): ColumnSpec[] {
   if (!isObject(attributes)) return []
-  const own = attributes.entries.get('columns')?.value
-  const from = isObject(own) && !attributes.entries.has('id') ? own : attributes
-  return [...from.entries].map(([key, { value }]) => {
+  return [...columnsOf(attributes).entries].map(([key, { value }]) => {
     const field = isObject(value) ? value.entries.get('field')?.value : undefined
     const name = typeof field === 'string' ? field : key
     return columnIn(name, value)
@@ -46,6 +50,22 @@ function uniqueKeys(table: TableName, options: Value): Change[] {
   })
 }
 
+/** A primary key of one column is no key that a deleted row could be in the way of: ids are not used again. */
+function primaryKey(
+  { args: [, attributes] }: OperationCall,
+  table: TableName,
+  columns: ColumnSpec[],
+): Change[] {
+  if (!isObject(attributes)) return []
+  const values = [...columnsOf(attributes).entries.values()]
+  const its = columns.filter((_, index) => {
+    const value = values[index]?.value
+    return isObject(value) && value.entries.get('primaryKey')?.value === true
+  })
+  const named = its.map(({ name }) => name)
+  return named.length > 1 ? [{ do: 'addUnique', table, unique: { columns: named, primary: true } }] : []
+}
+
 export const createTable: Operation = {
   method: 'createTable',
   namesItsTable: true,
@@ -54,7 +74,8 @@ export const createTable: Operation = {
       const table = tableOf(one, call.args[2])
       // A table whose name is not known is none that a model is known to use.
       if (!table) return []
-      const made: Change = { do: 'createTable', table, columns: columnsIn(call), open: openIn(call) }
-      return [made, ...uniqueKeys(table, call.args[2])]
+      const columns = columnsIn(call)
+      const made: Change = { do: 'createTable', table, columns, open: openIn(call) }
+      return [made, ...uniqueKeys(table, call.args[2]), ...primaryKey(call, table, columns)]
     }),
 }

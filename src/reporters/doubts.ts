@@ -2,6 +2,7 @@
 
 import type { Finding, Judged, Looked, Unheard, View } from '../types'
 import { indented } from './finding'
+import { grouped } from './grouped'
 import { more, most } from './many'
 import { paintFor } from './paint'
 import { placeOf, relative } from './place'
@@ -64,9 +65,3 @@ const told = (unheard: Unheard[], of: string, view: View): string[] =>
     const place = relative(view.cwd, file) + (line === undefined ? '' : `:${line}`)
     return `${its.length} of ${of} told nothing: ${reason}, first ${place}.`
   })
-
-function grouped<T>(all: T[], by: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const one of all) groups.set(by(one), [...(groups.get(by(one)) ?? []), one])
-  return groups
-}

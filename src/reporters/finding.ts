@@ -8,7 +8,7 @@ import { wrapped } from './wrap'
 
 export function findingText(finding: Finding, view: View): string {
   const paint = paintFor(view)
-  const { message, hint, origin, modelAt, evidence, severity, model } = finding
+  const { message, hint, origin, modelAt, evidence, severity, model, afterwards = [] } = finding
   const prose = (text: string) => wrapped(text, { ...view, width: view.width - 2 })
   const source = sourceLine(origin, view)
   return [
@@ -19,6 +19,7 @@ export function findingText(finding: Finding, view: View): string {
       modelAt.file !== origin.file &&
       `${paint.cyan(placeOf(modelAt, view))} ${paint.dim(`${safeLine(model ?? 'the model')} is defined here`)}`,
     evidence && prose(`${paint.cyan(placeOf(evidence.at, view))} ${paint.dim(safe(evidence.says))}`),
+    ...afterwards.map(({ says }) => paint.yellow(prose(safe(says)))),
     prose(safe(hint)),
   ]
     .filter(Boolean)

@@ -142,7 +142,7 @@ function modelOf({ model, status, reason, evidence, eyes, database }: Judged, vi
 }
 
 const findingOf = (
-  { rule, model, message, hint, origin, modelAt, severity, database }: Finding,
+  { rule, model, message, hint, origin, modelAt, severity, database, afterwards }: Finding,
   view: View,
 ) => ({
   rule,
@@ -153,6 +153,14 @@ const findingOf = (
   severity,
   modelAt: modelAt ? placeOf(modelAt, view) : null,
   ...(database !== undefined && { database }),
+  ...(afterwards && {
+    afterwards: afterwards.map(({ kind, columns, says, at }) => ({
+      kind,
+      columns,
+      says: withoutSecrets(says),
+      ...(at && lineOf(at, view)),
+    })),
+  }),
 })
 
 const diagnosisOf = ({ report, suspects, because, at }: Diagnosis, view: View) => ({

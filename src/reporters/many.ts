@@ -2,6 +2,7 @@
 
 import type { Finding, Rule, View } from '../types'
 import { indented } from './finding'
+import { grouped } from './grouped'
 import { paintFor, severityPaint } from './paint'
 import { placeOf } from './place'
 import { safe, safeLine } from './safe'
@@ -38,8 +39,21 @@ export function manyText(rule: Rule, findings: Finding[], view: View): string {
       '',
       ...hints.slice(0, HINTS).map((hint) => wrapped(hint, { ...view, width: view.width - 2 })),
       ...(left > 0 ? [dim(`and ${left} more ways; --format json has all`)] : []),
+      ...afterwardsText(findings, view),
     ].join('\n'),
   )
+}
+
+/** What the column alone does not mend: a sentence once, with the models that it is about. */
+function afterwardsText(findings: Finding[], view: View): string[] {
+  const { yellow } = paintFor(view)
+  const all = findings.flatMap(({ model, afterwards = [] }) =>
+    afterwards.map(({ says }) => ({ model, says })),
+  )
+  return [...grouped(all, ({ says }) => says)].map(([says, its]) => {
+    const models = its.map(({ model }) => model).join(', ')
+    return yellow(wrapped(safe(`${models}: ${says}`), { ...view, width: view.width - 2 }))
+  })
 }
 
 /** Few are told in full; hints that differ are few as well. */

@@ -37,6 +37,8 @@ export interface Finding {
   isView?: boolean
   message: string
   hint: string
+  /** What stays wrong, or goes wrong, once the column is there. */
+  afterwards?: Afterwards[]
   /** Of what asks for soft delete: an option, which a default in another file may bring, or a file as a whole. */
   origin: Origin
   /** Where the model is defined; left out when the finding is about a file. */
@@ -45,6 +47,15 @@ export interface Finding {
   evidence?: { at: Origin; says: string }
   /** Where a tree holds several databases: the name of its own. */
   database?: string
+}
+
+export interface Afterwards {
+  /** other-columns: queries fail all the same. held-key: a deleted row goes on holding a key, so the same pair cannot be set again. */
+  kind: 'other-columns' | 'held-key'
+  columns: string[]
+  /** One or two sentences: what happens, and what to do. */
+  says: string
+  at?: Origin
 }
 
 /** What the models that ask for soft delete, or may, come to. The four others add up to `paranoid`. */

@@ -16,6 +16,8 @@ export interface Unique {
   columns: string[]
   /** The columns that its condition names: it holds for some rows only. */
   where?: string[]
+  /** It is the primary key, of several columns. */
+  primary?: true
   at: Origin
 }
 
@@ -104,6 +106,8 @@ export interface Model {
   declared?: Entry
   /** The model's `underscored`, for C: what a name would be turned into. */
   underscored: boolean | Unknown
+  /** The other columns that Sequelize asks for by itself, where it needs the column: createdAt, updatedAt, version. */
+  alsoAsksFor?: string[]
   /** Uniques that the model itself writes, as far as they are read; only where it may need the column. */
   uniques?: Unique[]
   origin: Origin

@@ -7,7 +7,8 @@ import type { Script } from './script'
 import { is, outermost, separated, type Token } from './tokens'
 
 /** A cheap look beforehand. */
-export const mentionsKeys = (sql: string): boolean => /\bunique\b|\breferences\b|\bdrop\b/i.test(sql)
+export const mentionsKeys = (sql: string): boolean =>
+  /\bunique\b|\breferences\b|\bdrop\b|\bprimary\s+key\b[^(),]*\([^)]*,/i.test(sql)
 
 /** The changes of one statement. */
 export function keyChanges(cursor: Cursor, script: Script): Change[] {
@@ -81,6 +82,7 @@ function dropIndex(cursor: Cursor, script: Script): Change[] {
 /** An action of ALTER TABLE. */
 function alteration(cursor: Cursor, table: TableName, script: Script): Change[] {
   if (accept(cursor, 'DROP')) {
+    if (accept(cursor, 'PRIMARY', 'KEY')) return [{ do: 'removeKey', table, name: 'PRIMARY' }]
     if (!acceptAny(cursor, 'CONSTRAINT', 'INDEX', 'KEY', 'FOREIGN')) return []
     acceptAny(cursor, 'IF', 'EXISTS')
     const name = takeName(cursor, script)
@@ -99,11 +101,17 @@ function element(cursor: Cursor, table: TableName, script: Script): Change[] {
     const own = spelled && !sees(cursor, '(') ? takeName(cursor, script) : undefined
     return unique(cursor, table, name ?? own, script)
   }
+  if (accept(cursor, 'PRIMARY', 'KEY')) {
+    acceptAny(cursor, 'CLUSTERED', 'NONCLUSTERED', 'USING', 'BTREE', 'HASH')
+    const columns = columnsIn(group(cursor), script) ?? []
+    const key = { columns, ...(name && { name }), primary: true as const }
+    return columns.length > 1 ? [{ do: 'addUnique', table, unique: key }] : []
+  }
   if (accept(cursor, 'FOREIGN', 'KEY')) {
     const columns = columnsIn(group(cursor), script)
     return columns ? reference(cursor, table, columns, name, script) : []
   }
-  if (is(peek(cursor), 'PRIMARY', 'CHECK', 'KEY', 'INDEX', 'EXCLUDE')) return []
+  if (is(peek(cursor), 'CHECK', 'KEY', 'INDEX', 'EXCLUDE')) return []
   const column = name === undefined ? takeName(cursor, script) : undefined
   return column === undefined ? [] : ofColumn(cursor, table, column, script)
 }

@@ -111,24 +111,29 @@ function faulty(facts: Facts, active: boolean | Unknown, broken: Broken | undefi
 function attributeOf(facts: Facts): string | Unknown | undefined {
   const option = facts.read('deletedAt')
   if (isUnknown(option.value)) return because(option.value, 'deletedAt')
-  const name = namedBy(facts, option)
+  const name = namedBy(facts, option, 'deletedAt')
   if (name === undefined || isUnknown(name)) return name
   const by = option.entry ? `deletedAt is ${show(option.value)} by ${source(option)}` : 'deletedAt is not set'
   note(facts, 'R12', `${by}: the attribute is ${quote(name)}.`, option.entry?.at)
   return name
 }
 
-function namedBy({ edition, read, inflector }: Facts, { value, entry }: Found): string | Unknown | undefined {
+/** @param key the option of a timestamp, which is not `false` and not unknown */
+export function namedBy(
+  { edition, read, inflector }: Facts,
+  { value, entry }: Found,
+  key: 'createdAt' | 'updatedAt' | 'deletedAt',
+): string | Unknown | undefined {
   const snaked = (name: string) =>
     either(truth(read('underscored').value), inflector.underscore(name), name, 'underscored')
   if (edition.snaked === 'attribute') {
-    return value === undefined && !entry ? snaked('deletedAt') : value ? snaked(String(value)) : undefined
+    return value === undefined && !entry ? snaked(key) : value ? snaked(String(value)) : undefined
   }
   if (edition.strictDeletedAt === 'perhaps' && entry && typeof value !== 'string') {
-    return unknown(show(value), entry.valueAt, 'Sequelize 6.3.4 changed what such a deletedAt means')
+    return unknown(show(value), entry.valueAt, `Sequelize 6.3.4 changed what such a ${key} means`)
   }
-  if (edition.strictDeletedAt) return typeof value === 'string' ? value : 'deletedAt'
-  if (!value) return edition.snaked === 'default' ? snaked('deletedAt') : 'deletedAt'
+  if (edition.strictDeletedAt) return typeof value === 'string' ? value : key
+  if (!value) return edition.snaked === 'default' ? snaked(key) : key
   return textOf(value, entry!)
 }
 

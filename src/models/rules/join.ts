@@ -27,6 +27,7 @@ export function joined(cases: Case<Verdict>[]): Verdict {
     column: isUnknown(needsColumn) ? needsColumn : same('the column is', (verdict) => verdict.column),
     fault: faultOf(verdicts, isUnknown(paranoid)),
     ...placesOf(verdicts),
+    ...inEvery(verdicts),
     underscored: same('underscored is', (verdict) => verdict.underscored),
     trace: traceOf(cases),
   }
@@ -121,6 +122,13 @@ function placesOf(verdicts: Verdict[]): Partial<Verdict> {
     deletedAtOption: onlyOne<Entry>(options, ({ at }) => at),
     declared: onlyOne<Entry>(declared, ({ at }) => at),
   }
+}
+
+/** Other columns, asked for in every case. */
+function inEvery(verdicts: Verdict[]): Partial<Verdict> {
+  const [first = [], ...others] = verdicts.map(({ alsoAsksFor = [] }) => alsoAsksFor)
+  const alsoAsksFor = first.filter((column) => others.every((one) => one.includes(column)))
+  return alsoAsksFor.length ? { alsoAsksFor } : {}
 }
 
 function onlyOne<T>(found: T[], at: (one: T) => Origin): T | undefined {

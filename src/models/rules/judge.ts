@@ -1,5 +1,6 @@
 /** One case of a definition, from its options to a verdict. */
 import type { Definition, Model, Unknown } from '../../types'
+import { alsoAskedFor } from './also-asked'
 import { decoratedByCore } from './decorated-core'
 import { decoratedByTypescript } from './decorated-typescript'
 import type { Written } from './decorators'
@@ -24,10 +25,14 @@ export function judge(
   const facts = factsOf(definition, edition, context, written, settle)
   readDecorators(facts)
   const name = nameOf(facts, written.name)
+  const table = tableOf(facts, name)
+  const deletion = deletionOf(facts, written.broken)
+  const alsoAsksFor = deletion.needsColumn === true ? alsoAskedFor(facts) : []
   const verdict = {
     name,
-    table: tableOf(facts, name),
-    ...deletionOf(facts, written.broken),
+    table,
+    ...deletion,
+    ...(alsoAsksFor.length && { alsoAsksFor }),
     underscored: underscoredOf(facts),
     trace: facts.trace,
   }

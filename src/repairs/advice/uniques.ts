@@ -45,7 +45,7 @@ const isPartial = ({ where = [] }: Unique, column: string, dialect: string | und
   dialectOr(dialect).uniques.partial && where.includes(column)
 
 function adviceOn(
-  { columns, at }: Unique,
+  { columns, at, primary }: Unique,
   { name, table, column }: Kept,
   dialect: string | undefined,
   isFirst: boolean,
@@ -63,10 +63,10 @@ function adviceOn(
     table,
     message: isUseless
       ? `${name}: a unique of ${list} with "${column}" keeps no two live rows apart, for NULL never equals NULL.`
-      : `${name}: a soft-deleted row goes on holding its unique ${list}, so it cannot be made anew.`,
-    hint: isUseless
-      ? `Let the unique hold for live rows only, and remove this one ${whole}. Look for duplicates first.`
-      : `Let the unique hold for live rows only, and remove this one ${whole}.`,
+      : `${name}: a soft-deleted row goes on holding its ${primary ? 'primary key' : 'unique'} ${list}, so it cannot be made anew.`,
+    hint: primary
+      ? `Give the table an id of its own as primary key ${whole}, and a unique of these columns for live rows only.`
+      : `Let the unique hold for live rows only, and remove this one ${whole}.${isUseless ? ' Look for duplicates first.' : ''}`,
     sql: dialectOr(dialect).uniques.live({ table, columns: others, deleted: column, isFirst }),
     at,
   }

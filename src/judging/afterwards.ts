@@ -1,0 +1,42 @@
+/** What stays wrong, or goes wrong, once the table has the deletion column. */
+
+import type { Afterwards, Model, Table, Unique } from '../types'
+import { columnNamed, referencesOf, uniquesOf } from './schema'
+
+export function afterwardsOf(model: Model, table: Table, dialect: string | undefined): Afterwards[] {
+  return [...otherColumns(model, table, dialect), ...heldKey(model, table)]
+}
+
+/** Of a table whose columns are all known. */
+function otherColumns({ alsoAsksFor = [] }: Model, table: Table, dialect: string | undefined): Afterwards[] {
+  const columns = alsoAsksFor.filter((column) => !columnNamed(table, column, dialect))
+  if (!columns.length) return []
+  const they = columns.length > 1 ? 'they are' : 'it is'
+  const says = `The table lacks ${listed(columns)} too, which Sequelize also asks for: queries fail until ${they} added as well, or turned off in the model's options.`
+  return [{ kind: 'other-columns', columns, says, ...(table.at && { at: table.at }) }]
+}
+
+/** A row of a join table is removed and made again with the same two keys: `setMembers([a])`, `setMembers([])`, `setMembers([a])`. */
+function heldKey({ column }: Model, table: Table): Afterwards[] {
+  const keys = uniquesOf(table).filter((one) => one.columns.length > 1 && !isForSome(one, column))
+  const held = keys.find(({ primary }) => primary) ?? keys.find((one) => isOfForeignKeys(one, table))
+  if (!held) return []
+  const its = listed(held.columns)
+  const says = held.primary
+    ? `${its} are its primary key, which a soft-deleted row goes on holding: a pair that was removed cannot be set again. Give the table an id of its own as primary key and a unique of these columns for live rows only (--advice shows its SQL), or turn paranoid off.`
+    : `${its} are unique together, which a soft-deleted row goes on holding: a pair that was removed cannot be set again. Let the unique hold for live rows only (--advice shows its SQL), or turn paranoid off.`
+  return [{ kind: 'held-key', columns: held.columns, says, at: held.at }]
+}
+
+const isForSome = ({ columns, where = [] }: Unique, column: Model['column']): boolean =>
+  typeof column === 'string' && (columns.includes(column) || where.includes(column))
+
+const isOfForeignKeys = ({ columns }: Unique, table: Table): boolean => {
+  const keys = referencesOf(table).flatMap((one) => one.columns)
+  return columns.every((column) => keys.includes(column))
+}
+
+const listed = (names: string[]): string => {
+  const quoted = names.map((name) => `"${name}"`)
+  return [quoted.slice(0, -1).join(', '), quoted.at(-1)].filter(Boolean).join(' and ')
+}

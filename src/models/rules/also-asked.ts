@@ -1,0 +1,40 @@
+/** The other columns that Sequelize asks for by itself: createdAt and updatedAt (R12), and version (R36). */
+import { columnOf } from './column'
+import { declaredAttribute } from './declared'
+import { namedBy } from './deletion'
+import type { Facts } from './facts'
+import { isUnknown, type Settled } from './known'
+
+/** Columns of a model with timestamps. What cannot be told is left out, and `why` tells nothing of it. */
+export function alsoAskedFor(told: Facts): string[] {
+  if (told.edition.major < 4) return []
+  const facts = { ...told, trace: [] }
+  const attributes = [stampNamed(facts, 'createdAt'), stampNamed(facts, 'updatedAt'), versionNamed(facts)]
+  return attributes.flatMap((attribute) => {
+    if (attribute === undefined) return []
+    const declared = declaredAttribute(facts, attribute)
+    if (declared && !isUnknown(declared) && !hasColumn(declared.read('type').value)) return []
+    const column = columnOf(facts, attribute, declared)
+    return isUnknown(column) ? [] : [column]
+  })
+}
+
+/** A virtual attribute has no column; of a type that cannot be told nobody knows. */
+function hasColumn(type: Settled): boolean {
+  if (type === undefined || typeof type === 'string') return true
+  if (typeof type !== 'object' || type === null || (type.kind !== 'ref' && type.kind !== 'unknown'))
+    return false
+  return /\b[A-Z]{2,}/.test(type.text) && !type.text.includes('VIRTUAL')
+}
+
+function stampNamed(facts: Facts, key: 'createdAt' | 'updatedAt'): string | undefined {
+  const option = facts.read(key)
+  if (option.value === false || isUnknown(option.value)) return undefined
+  const name = namedBy(facts, option, key)
+  return isUnknown(name) ? undefined : name
+}
+
+function versionNamed({ read }: Facts): string | undefined {
+  const { value } = read('version')
+  return typeof value === 'string' && value ? value : value === true ? 'version' : undefined
+}
