@@ -23,3 +23,14 @@ export class UserError extends Error {
 export class Stopped extends Error {
   override name = 'Stopped'
 }
+
+/** Errors of Node and of packages are of another realm at times: told by their shape, not by their class. */
+const isError = (thrown: unknown): thrown is Error =>
+  typeof thrown === 'object' && thrown !== null && 'message' in thrown && typeof thrown.message === 'string'
+
+/** Whatever was thrown, as an error. */
+export const asError = (thrown: unknown): Error => (isError(thrown) ? thrown : new Error(String(thrown)))
+
+/** The code that Node or a driver gives an error, 'ENOENT'; '' where it has none. */
+export const codeOf = (thrown: unknown): string =>
+  typeof thrown === 'object' && thrown !== null && 'code' in thrown && thrown.code ? String(thrown.code) : ''

@@ -1,6 +1,7 @@
 /** Text and its tree: parses every real style of JavaScript and TypeScript, and says where things stand. */
 
 import type { ParseError, ParserOptions, ParserPlugin } from '@babel/parser'
+import { asError } from '../errors'
 import type { Origin, Unknown } from '../types'
 import { beyondBounds, TOO_DEEP } from './size'
 
@@ -67,7 +68,7 @@ export class ReadingFault extends SyntaxFault {
 export function asFault(error: unknown, file: string): SyntaxFault {
   if (error instanceof SyntaxFault) return error
   const at = { file, line: 1, column: 1, span: [0, 0] as const }
-  const { message } = error instanceof Error ? error : new Error(String(error))
+  const { message } = asError(error)
   return new ReadingFault(isOverflow(error) ? TOO_DEEP : `reading it fails (${message})`, at)
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The front door: a command line in, a report and an exit code out. The only room that prints. */
 
-import { Stopped, UserError } from '../errors'
+import { asError, Stopped, UserError } from '../errors'
 import { type Output, standardOutput } from '../io/terminal'
 import { placeOf, reporters, safe } from '../reporters'
 import type { Outcome, Settings, View } from '../types'
@@ -140,7 +140,7 @@ function faultText(error: unknown, { cwd, env }: Surroundings): string {
     const place = error.at && placeOf(error.at, { cwd })
     return `${safe([error.what, place, error.todo].filter(Boolean).join('\n'))}\n`
   }
-  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  const { message, stack } = asError(error)
   const wantsStack = /(^|,)(\*|deletedat-codemod)(,|$)/.test(env.DEBUG ?? '')
   const advice = wantsStack ? stack : 'DEBUG=deletedat-codemod shows where; please report it.'
   return `${safe(`This is a bug in deletedat-codemod: ${message}\n${advice}`)}\n`

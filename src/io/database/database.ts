@@ -101,7 +101,7 @@ export async function databaseOver(
     },
     async ran() {
       const { storage, table, path: file } = about.journal
-      if (storage === 'json') return namesIn(file as string)
+      if (storage === 'json') return file === undefined ? [] : namesIn(file)
       if (storage !== 'sequelize') return undefined
       const journal = await relation(table)
       return journal ? ask(names(dialect, journal)) : []
@@ -150,5 +150,5 @@ const names = (dialect: Dialect, journal: Relation): Asked<string[]> => ({
 })
 
 function namesIn(file: string): string[] {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as string[]) : []
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
 }

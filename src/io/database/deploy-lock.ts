@@ -4,8 +4,9 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, unlinkSync, writ
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { UserError } from '../../errors'
+import { codeOf } from '../../errors'
 import type { Catalog } from '../../types'
-import { FOLDER } from '../writing'
+import { FOLDER, isGone } from '../writing'
 import type { Database } from './database'
 
 /** Milliseconds between two looks. */
@@ -73,7 +74,7 @@ function taken(file: string): boolean {
     writeFileSync(file, String(process.pid), { flag: 'wx' })
     return true
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    if (codeOf(error) !== 'EEXIST') throw error
     if (ownerIsGone(file)) rmSync(file, { force: true })
     return false
   }
@@ -86,9 +87,8 @@ function ownerIsGone(file: string): boolean {
   try {
     const owner = Number(readFileSync(file, 'utf8'))
     if (!owner) return Date.now() - statSync(file).mtimeMs > STALE
-    process.kill(owner, 0)
+    return isGone(owner)
+  } catch {
     return false
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH'
   }
 }

@@ -1,6 +1,7 @@
 /** Asks a URL of the running application, and looks for the famous message in what it answers. */
 
 import { setTimeout as pause } from 'node:timers/promises'
+import { asError, codeOf } from '../../errors'
 import type { Check } from '../../types'
 import { decoded } from '../loader'
 
@@ -46,9 +47,9 @@ async function ask(
     const wanted = expected === undefined ? '' : `, and ${expected} was expected`
     return { state: 'failed', says: `it answers with ${response.status}${wanted}` }
   } catch (error) {
-    const { name, message, cause } = error as Error & { cause?: { code?: string; message?: string } }
+    const { name, message, cause } = asError(error)
     const why =
-      name === 'TimeoutError' ? `nothing within ${PATIENCE / 1000} seconds` : (cause?.code ?? message)
+      name === 'TimeoutError' ? `nothing within ${PATIENCE / 1000} seconds` : codeOf(cause) || message
     return { state: 'failed', says: `no answer (${why})` }
   }
 }
@@ -57,7 +58,7 @@ async function start(response: Response): Promise<string> {
   let text = ''
   const decoder = new TextDecoder()
   for await (const chunk of response.body ?? []) {
-    text += decoder.decode(chunk as Uint8Array, { stream: true })
+    text += decoder.decode(chunk, { stream: true })
     if (text.length > LONGEST) break
   }
   return text

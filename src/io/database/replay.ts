@@ -33,9 +33,11 @@ export async function replayOn(
       return { database: await databaseOver(child, source, about, 'replay'), failed: [...hung, ...told] }
     } catch (error) {
       await child.end()
-      const at = left.indexOf(child.loading() ?? '')
+      const file = child.loading() ?? ''
+      const at = left.indexOf(file)
       if (!(error instanceof UserError) || at < 0) throw error
-      hung.push({ file: left.splice(at, 1)[0]!, says: error.what })
+      left.splice(at, 1)
+      hung.push({ file, says: error.what })
     }
   }
 }

@@ -1,7 +1,9 @@
 /** Calls of the project's own models, on the real database; whatever is written is rolled back. */
 
 import { randomUUID } from 'node:crypto'
+import { asError } from '../../errors'
 import { saidBy } from './failure'
+import { fieldsOf, textIn } from './foreign'
 import { columnOf, modelNamed } from './models'
 import type { Attempt, Attempted, Call } from './protocol'
 import type { Attribute, ModelClass } from './sequelize'
@@ -12,8 +14,9 @@ export async function attempt({ model: name, call }: Attempt): Promise<Attempted
   try {
     return await CALLS[call](model)
   } catch (error) {
-    const { sql, parent } = error as { sql?: string; parent?: { sql?: string } }
-    return { failed: saidBy(error), ...((sql ?? parent?.sql) && { sql: sql ?? parent?.sql }) }
+    const { sql, parent } = fieldsOf(error)
+    const sent = textIn(sql) ?? textIn(fieldsOf(parent).sql)
+    return { failed: saidBy(error), ...(sent && { sql: sent }) }
   }
 }
 
@@ -41,7 +44,7 @@ class RolledBack extends Error {}
 async function write(model: ModelClass): Promise<Attempted> {
   let went: Attempted = { skipped: 'the transaction ended early' }
   try {
-    await model.sequelize!.transaction(async (transaction) => {
+    await model.sequelize?.transaction(async (transaction) => {
       went = await createAndDestroy(model, transaction)
       throw new RolledBack()
     })
@@ -76,7 +79,7 @@ const attributesOf = (model: ModelClass): Record<string, Attribute> =>
 
 const isConstraint = (error: unknown): boolean =>
   /Unique|ForeignKey|Validation|CheckConstraint|not-null|NOT NULL|violates|invalid input value|Data too long/i.test(
-    `${(error as Error).name} ${saidBy(error)}`,
+    `${asError(error).name} ${saidBy(error)}`,
   )
 
 /** Only what must be there; keys of other tables as in a row that is there. */

@@ -9,7 +9,7 @@ import { SOURCE, type Source } from './protocol'
 import { disarm, type Instance, librariesIn, type Options } from './sequelize'
 
 async function config(): Promise<Record<string, Options>> {
-  const source = JSON.parse(process.env[SOURCE] ?? '{}') as Source
+  const source: Source = JSON.parse(process.env[SOURCE] ?? '{}')
   const options = source.instance
     ? await ofInstance(source, source.instance)
     : (await findOptions(source)).options
@@ -24,7 +24,7 @@ async function ofInstance(source: Source, file: string): Promise<Options> {
   project = await instanceIn(file, file)
   const { options, config: own = {} } = project
   const { hooks: _, define: __, ...rest } = options
-  return { ...rest, ...own } as Options
+  return { ...rest, ...own }
 }
 
 // A migration must not go on when the deploy that started it was killed: the next one may be at work already.

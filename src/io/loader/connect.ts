@@ -4,6 +4,7 @@ import path from 'node:path'
 import { dialectNamed, oneOf, optionsNamed } from '../../dialects'
 import { isSamePlace, type Place, placeText } from './elsewhere'
 import { Failure, saidBy } from './failure'
+import { fieldsOf, isObject } from './foreign'
 import { load, mainOf } from './load'
 import { type Found, findOptions } from './options'
 import type { Connected, Journal, Source } from './protocol'
@@ -25,7 +26,7 @@ export interface Connection {
   instance: Instance
   /** The project's own instance, or a second one made as the project makes it; its models are defined on it. */
   project: Instance
-  libraries: Library[]
+  libraries: [Library, ...Library[]]
 }
 
 /** Told of every credential; `complete` with those of the connection. */
@@ -41,7 +42,7 @@ export async function connect(source: Source, hide: Hide, patience = PATIENCE): 
   for (const { library } of found) disarm(library)
   const { options, from, project, warnings = [] } = await settingsOf(source, hide)
   hide(secretsInOptions(options), true)
-  const its = found.find(({ library }) => project instanceof library.Sequelize) ?? found[0]!
+  const its = found.find(({ library }) => project instanceof library.Sequelize) ?? found[0]
   const fitting = project ? classOf(project, its.library.Sequelize) : its.library.Sequelize
   const instance = make(fitting, { ...options, define: {}, logging: false, benchmark: false, ...SINGLE })
   await reach(instance, options, patience)
@@ -51,7 +52,7 @@ export async function connect(source: Source, hide: Hide, patience = PATIENCE): 
     environment: source.environment,
     from,
     sequelize: its.version,
-    tls: Boolean((options.dialectOptions as { ssl?: unknown } | undefined)?.ssl ?? options.ssl),
+    tls: Boolean(options.dialectOptions?.ssl ?? options.ssl),
     warnings,
     journal: journalOf(options, source.start),
   }
@@ -60,7 +61,7 @@ export async function connect(source: Source, hide: Hide, patience = PATIENCE): 
     instance,
     project: project ?? make(decorating(source.start, fitting), { ...options, logging: false }),
     // The one in use first: of a project that is on its way to version 7 both are there.
-    libraries: [its, ...found.filter((one) => one !== its)].map(({ library }) => library),
+    libraries: [its.library, ...found.flatMap((one) => (one === its ? [] : one.library))],
   }
 }
 
@@ -83,8 +84,15 @@ async function settingsOf(source: Source, hide: Hide): Promise<Found & { project
 /** @throws Failure when the file gives away no instance */
 export async function instanceIn(file: string, shown: string): Promise<Instance> {
   const exports = await load(file)
-  const main = (await mainOf(exports)) as Record<string, unknown>
-  const candidates = [main, exports, main?.sequelize, exports.sequelize, exports.db, exports.connection]
+  const main = await mainOf(exports)
+  const candidates = [
+    main,
+    exports,
+    fieldsOf(main).sequelize,
+    exports.sequelize,
+    exports.db,
+    exports.connection,
+  ]
   const found = candidates.find(isInstance)
   if (found) return found
   throw new Failure(
@@ -94,10 +102,7 @@ export async function instanceIn(file: string, shown: string): Promise<Instance>
 }
 
 const isInstance = (value: unknown): value is Instance =>
-  typeof value === 'object' &&
-  value !== null &&
-  typeof (value as Instance).query === 'function' &&
-  typeof (value as Instance).authenticate === 'function'
+  isObject(value) && typeof value.query === 'function' && typeof value.authenticate === 'function'
 
 /** Up to version 6 the user and the password are in `config` alone; version 7 keeps what it was given. */
 function optionsOf({ options, config, rawOptions }: Instance): Options {
@@ -106,7 +111,7 @@ function optionsOf({ options, config, rawOptions }: Instance): Options {
     ([, value]) => value != null,
   )
   const { hooks: _, models: __, ...rest } = rawOptions ?? options
-  return { ...rest, ...Object.fromEntries(rawOptions ? [] : known) } as Options
+  return { ...rest, ...Object.fromEntries(rawOptions ? [] : known) }
 }
 
 function make(Sequelize: SequelizeClass, options: Options): Instance {
@@ -186,7 +191,7 @@ function journalOf(options: Options, start: string): Journal {
   const { migrationStorage = 'sequelize', migrationStorageTableName = 'SequelizeMeta' } = options
   const { migrationStorageTableSchema: schema, migrationStoragePath = 'sequelize-meta.json' } = options
   return {
-    storage: migrationStorage as Journal['storage'],
+    storage: migrationStorage === 'sequelize' || migrationStorage === 'json' ? migrationStorage : 'none',
     table: { name: String(migrationStorageTableName), ...(typeof schema === 'string' && { schema }) },
     ...(migrationStorage === 'json' && { path: path.resolve(start, String(migrationStoragePath)) }),
   }

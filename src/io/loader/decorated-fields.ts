@@ -19,9 +19,9 @@ export function withDecoratedFields(text: string, file: string): string {
 }
 
 function decorated(text: string, { decorators, key, value, typeAnnotation, end }: Node): string {
-  const start = decorators[0].start as number
+  const start: number = decorators[0].start
   const source = (node: Node) => text.slice(node.start, node.end)
-  const list = (decorators as Node[]).map(({ expression }) => source(expression)).join(', ')
+  const list = decorators.map(({ expression }: Node) => source(expression)).join(', ')
   const name = JSON.stringify(key.name ?? key.value)
   const block = `static { const all = [${list}]; Reflect.defineMetadata?.('design:type', ${typeOf(typeAnnotation)}, this.prototype, ${name}); for (const one of all.reverse()) one(this.prototype, ${name}, undefined) }`
   const lines = text.slice(start, value ? key.start : end).replace(/[^\n]+/g, '')
@@ -39,7 +39,7 @@ const TYPES: Record<string, string> = {
 
 /** What TypeScript would note as the type of the field, as far as columns go by it. */
 function typeOf(annotation: Node | null | undefined): string {
-  const type = annotation?.typeAnnotation as Node | undefined
+  const type: Node | undefined = annotation?.typeAnnotation
   const told: Node[] = (type?.type === 'TSUnionType' ? type.types : [type]).filter(
     (one: Node | undefined) => one && !/^TS(Null|Undefined)Keyword$/.test(one.type),
   )

@@ -1,5 +1,7 @@
 /** An error with the words for the user, on its way to the other process. */
 
+import { codeOf } from '../../errors'
+import { type Fields, isObject, textIn } from './foreign'
 import type { Fault } from './protocol'
 
 export class Failure extends Error {
@@ -13,28 +15,20 @@ export class Failure extends Error {
   }
 }
 
-interface Known {
-  name?: string
-  message?: string
-  code?: string
-  parent?: Known
-  cause?: Known
-  errors?: Known[]
-}
-
 /** What an error says, and those behind it: each message once, then the codes. */
 export function saidBy(error: unknown): string {
-  const chain = behind(error as Known, 4)
-  const messages = new Set(chain.map(({ message }) => message).filter(Boolean))
+  const chain = behind(error, 4)
+  const messages = new Set(chain.flatMap(({ message }) => textIn(message) || []))
   const text = [...messages].join('; ')
-  const codes = new Set(chain.map(({ code }) => code).filter((code) => code && !text.includes(String(code))))
+  const codes = new Set(chain.map(codeOf).filter((code) => code && !text.includes(code)))
   if (!text && !codes.size) return String(error)
   return codes.size ? `${text} (${[...codes].join(', ')})`.trim() : text
 }
 
-function behind(error: Known | undefined, depth: number): Known[] {
-  if (!error || depth === 0) return []
-  return [error, ...behind(error.parent ?? error.cause ?? error.errors?.[0], depth - 1)]
+function behind(error: unknown, depth: number): Fields[] {
+  if (!isObject(error) || depth === 0) return []
+  const first = Array.isArray(error.errors) ? error.errors[0] : undefined
+  return [error, ...behind(error.parent ?? error.cause ?? first, depth - 1)]
 }
 
 /** Does the work of a file; what it throws is noted, and the next file goes on. */

@@ -16,17 +16,18 @@ const refused = (what: string): Error =>
  */
 export function isolate({ sockets = false } = {}): void {
   if (!sockets) refuseSockets()
-  process.exit = ((code?: number) => {
+  process.exit = (code): never => {
     throw new Error(`process.exit(${code ?? ''}) was called`)
-  }) as never
+  }
   lendDrivers()
 }
 
 function refuseSockets(): void {
-  net.Socket.prototype.connect = function (this: net.Socket) {
+  const value = function (this: net.Socket) {
     process.nextTick(() => this.destroy(refused('a connection')))
     return this
-  } as never
+  }
+  Object.defineProperty(net.Socket.prototype, 'connect', { value, configurable: true, writable: true })
 }
 
 const DRIVERS = new Set([
@@ -36,9 +37,8 @@ const DRIVERS = new Set([
 
 /** Sequelize wants its driver as soon as an instance is made. One that is not installed, or was not built, is lent. */
 function lendDrivers(): void {
-  const loader = Module as unknown as { _load(name: string, ...rest: unknown[]): unknown }
-  const original = loader._load
-  loader._load = function (name, ...rest) {
+  const original: (name: string, ...rest: unknown[]) => unknown = Reflect.get(Module, '_load')
+  const load = function (this: unknown, name: string, ...rest: unknown[]) {
     try {
       return original.call(this, name, ...rest)
     } catch (error) {
@@ -46,14 +46,15 @@ function lendDrivers(): void {
       throw error
     }
   }
+  Reflect.set(Module, '_load', load)
 }
 
 /** Answers whatever is asked of it with more of itself. */
-function lent(): unknown {
-  const anything: unknown = new Proxy(() => {}, {
+function lent(): object {
+  const anything: object = new Proxy(() => {}, {
     get: (_, key) => (key === Symbol.toPrimitive ? () => '' : key === 'then' ? undefined : anything),
     apply: () => anything,
-    construct: () => anything as object,
+    construct: () => anything,
   })
   return anything
 }

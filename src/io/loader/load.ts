@@ -4,18 +4,18 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { asError, codeOf } from '../../errors'
 import { atWork } from './at-work'
 import { Failure } from './failure'
+import { type Fields, isObject } from './foreign'
 import { ourLoader, startOwnLoader } from './typescript'
-
-type Exports = Record<string, unknown>
 
 /** What Node says where it cannot read the language, or a package was written for another kind of module. */
 const FOREIGN =
   /Unknown file extension|Unexpected token|Unexpected identifier|Cannot use import|Invalid or unexpected|Missing initializer|ERR_UNSUPPORTED|ERR_REQUIRE_ESM|ERR_UNKNOWN_FILE_EXTENSION|Unexpected strict mode|decorator/i
 
 /** @throws Failure with the file and what was thrown */
-export async function load(file: string): Promise<Exports> {
+export async function load(file: string): Promise<Fields> {
   try {
     return await atWork(file, () => loaded(file))
   } catch (error) {
@@ -27,7 +27,7 @@ export async function load(file: string): Promise<Exports> {
   }
 }
 
-function loaded(file: string): Promise<Exports> | Exports {
+function loaded(file: string): Promise<Fields> | Fields {
   if (file.endsWith('.json'))
     return { default: JSON.parse(readFileSync(file, 'utf8').replace(/^\ufeff/, '')) }
   if (path.extname(file) === '') return loadRequired(file)
@@ -35,21 +35,23 @@ function loaded(file: string): Promise<Exports> | Exports {
 }
 
 /** A file without an ending is CommonJS to `require`, whatever its package.json says: so sequelize-cli loads .sequelizerc. */
-async function loadRequired(file: string): Promise<Exports> {
+async function loadRequired(file: string): Promise<Fields> {
   try {
     return createRequire(file)(file)
   } catch (error) {
-    const { code = '', message = '', name } = error as NodeJS.ErrnoException
+    const { message, name } = asError(error)
+    const code = codeOf(error)
     if (name !== 'SyntaxError' && !FOREIGN.test(`${code} ${message}`)) throw error
     return loadOther(file)
   }
 }
 
-async function loadNative(file: string): Promise<Exports> {
+async function loadNative(file: string): Promise<Fields> {
   try {
     return await import(pathToFileURL(file).href)
   } catch (error) {
-    const { code = '', message = '', name } = error as NodeJS.ErrnoException
+    const { message, name } = asError(error)
+    const code = codeOf(error)
     // Imports without an ending, or TypeScript behind them: a bundler or a loader of the project takes them.
     const foreign =
       name === 'SyntaxError' || code === 'ERR_MODULE_NOT_FOUND' || code === 'ERR_UNSUPPORTED_DIR_IMPORT'
@@ -60,7 +62,7 @@ async function loadNative(file: string): Promise<Exports> {
 
 let own: boolean | undefined
 
-async function loadOther(file: string): Promise<Exports> {
+async function loadOther(file: string): Promise<Fields> {
   const home = process.cwd()
   own ??= startOwnLoader(home)
   if (own && path.extname(file) !== '') {
@@ -71,13 +73,12 @@ async function loadOther(file: string): Promise<Exports> {
         throw error
     }
   }
-  return (await ourLoader(home).import(file)) as Exports
+  return ourLoader(home).import(file)
 }
 
 /** What a file gives away as its main thing. */
-export function mainOf(exports: Exports): unknown {
+export function mainOf(exports: Fields): unknown {
   const main = exports.default
-  const nested =
-    main && typeof main === 'object' && (main as Exports).__esModule ? (main as Exports).default : undefined
+  const nested = isObject(main) && main.__esModule ? main.default : undefined
   return nested ?? main ?? exports
 }

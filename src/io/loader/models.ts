@@ -17,7 +17,7 @@ export function onInit({ Model }: Library, heard: (model: ModelClass) => void): 
   const original = Model.init
   Model.init = function (this: ModelClass, ...args: unknown[]) {
     const made = original.apply(this, args)
-    heard((made ?? this) as ModelClass)
+    heard(made ?? this)
     return made
   }
 }
@@ -44,7 +44,9 @@ export async function loadModels(wanted: ModelFile[], connection: Connection): P
 
 /** What --sequelize gave away has its models already; version 7 lists them in a set. */
 const modelsOf = ({ models }: Instance): ModelClass[] =>
-  Symbol.iterator in models ? [...(models as Iterable<ModelClass>)] : Object.values(models)
+  isIterable(models) ? [...models] : Object.values(models)
+
+const isIterable = (models: Instance['models']): models is Iterable<ModelClass> => Symbol.iterator in models
 
 const indexBeside = (file: string): string | undefined =>
   INDEXES.map((name) => path.join(path.dirname(file), name)).find((one) => one !== file && existsSync(one))
@@ -67,8 +69,8 @@ export async function defineFrom(
   for (const given of new Set([mainOf(exports), ...Object.values(exports)])) {
     if (typeof given !== 'function') continue
     if (!isModel(given, connection.libraries)) {
-      if (!isClass(given)) await called(given, connection.project, library!)
-    } else if (!noted(given)) initialize(given, connection, library!)
+      if (!isClass(given)) await called(given, connection.project, library)
+    } else if (!noted(given)) initialize(given, connection, library)
   }
 }
 
@@ -82,7 +84,7 @@ function called(factory: CallableFunction, project: Instance, { DataTypes }: Lib
 const isClass = (value: unknown): boolean => /^class\b/.test(Function.prototype.toString.call(value))
 
 const isModel = (value: unknown, libraries: Library[]): value is ModelClass =>
-  libraries.some(({ Model }) => (value as ModelClass).prototype instanceof (Model as never))
+  typeof value === 'function' && libraries.some(({ Model }) => value.prototype instanceof Model)
 
 const INITIALIZERS = ['init', 'initModel', 'initialize', 'load', 'setup', 'define'] as const
 
@@ -91,9 +93,8 @@ function initialize(
   { project }: Pick<Connection, 'project'>,
   { DataTypes }: Library,
 ): void {
-  const own = model as unknown as Record<string, unknown>
   const name = INITIALIZERS.find((one) => Object.hasOwn(model, one))
-  if (name) (own[name] as (...args: unknown[]) => unknown).call(model, project, DataTypes)
+  if (name) Reflect.get(model, name).call(model, project, DataTypes)
   // sequelize-typescript, and version 7 with decorators
   else project.addModels?.([model])
 }

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { Failure } from './failure'
+import { fieldsOf, isObject } from './foreign'
 import { load, mainOf } from './load'
 import type { Source } from './protocol'
 import { secretsInText, secretsInUrl } from './secrets'
@@ -51,7 +52,7 @@ async function readRc(start: string): Promise<Record<string, unknown>> {
   const file = path.join(start, '.sequelizerc')
   if (!existsSync(file)) return {}
   const exports = await load(file)
-  return { ...exports, ...(mainOf(exports) as object) }
+  return { ...exports, ...fieldsOf(mainOf(exports)) }
 }
 
 const fileNamed = (rc: Record<string, unknown>, start: string): string | undefined =>
@@ -79,27 +80,27 @@ async function fromFile(file: string, environment: string, start: string): Promi
 async function called(raw: unknown): Promise<unknown> {
   const config = await raw
   if (typeof config !== 'function') return config
-  return config.length === 1 ? promisify(config as (done: unknown) => void)() : config()
+  return config.length === 1 ? promisify((done) => config(done))() : config()
 }
 
 /** The environment's block, or the config itself where it has no blocks. */
 function blockOf(raw: unknown, environment: string, file: string): Options {
-  if (typeof raw !== 'object' || raw === null)
+  if (!isOptions(raw))
     throw new Failure(
       `${file} gives away no object.`,
       'Let it export the options, or a function that returns them.',
     )
-  const blocks = raw as Record<string, unknown>
-  const own = blocks[environment]
-  if (typeof own === 'object' && own !== null) return own as Options
-  if (['dialect', 'url', 'use_env_variable', 'storage', 'host'].some((key) => key in blocks))
-    return blocks as Options
-  const there = Object.keys(blocks).filter((key) => key !== 'default' && key !== '__esModule')
+  const own = raw[environment]
+  if (isOptions(own)) return own
+  if (['dialect', 'url', 'use_env_variable', 'storage', 'host'].some((key) => key in raw)) return raw
+  const there = Object.keys(raw).filter((key) => key !== 'default' && key !== '__esModule')
   throw new Failure(
     `There is no environment "${environment}" in ${file}.`,
     there.length ? `There are ${there.join(', ')}: choose one by --env.` : 'It is empty: add one.',
   )
 }
+
+const isOptions = (value: unknown): value is Options => isObject(value)
 
 /** What the URL says holds; the config's other dialectOptions stay. */
 function merged(own: Options, url: string, name: string): Omit<Found, 'from'> {

@@ -3,13 +3,18 @@
 import { connectionFault, dialectNamed } from '../../dialects'
 import { attempt } from './attempts'
 import { type Connection, ConnectionFailure, connect } from './connect'
-import { faultOf } from './failure'
+import { Failure, faultOf } from './failure'
 import { loadModels, watch } from './models'
 import type { Fault, ModelFile, Reply, Request, Service } from './protocol'
 import { reflect } from './reflect'
 import { replay } from './replay'
 
 let connection: Connection | undefined
+
+function connected(): Connection {
+  if (connection) return connection
+  throw new Failure('Nothing is connected yet.', 'Run the command again.')
+}
 
 /** What is left to be done before the process may end. */
 let end: () => Promise<void> = async () => undefined
@@ -30,10 +35,10 @@ const answers: Answers = {
   async query({ sql, replacements }: { sql: string; replacements?: object }) {
     const asked = listed(sql, replacements)
     const options = { raw: true, logging: false, ...(replacements && { replacements: asked.replacements }) }
-    const [rows] = (await connection!.instance.query(asked.sql, options)) as [unknown]
+    const [rows] = await connected().instance.query(asked.sql, options)
     return Array.isArray(rows) ? rows.map((row) => ({ ...row })) : []
   },
-  models: (wanted: ModelFile[]) => loadModels(wanted, connection!),
+  models: (wanted: ModelFile[]) => loadModels(wanted, connected()),
   attempt,
   async replay(wanted: Parameters<typeof replay>[0]) {
     const { about, failed, ...rest } = await replay(wanted)

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { optionFor } from '../../dialects'
 import type { Reflected } from '../../types'
 import { atWork } from './at-work'
+import type { Connection } from './connect'
 import { attempted } from './failure'
 import { instances, isolate, lendUrls, tame } from './isolate'
 import { load } from './load'
@@ -25,7 +26,8 @@ export async function reflect({
 }: Parameters<Services['reflect']>[0]): Promise<ReturnType<Services['reflect']>> {
   isolate()
   lendUrls(dialect)
-  const libraries = librariesIn(source).map(({ library }) => library)
+  const [installed, ...others] = librariesIn(source)
+  const libraries: Connection['libraries'] = [installed.library, ...others.map(({ library }) => library)]
   for (const library of libraries) {
     note(library)
     tame(library)
@@ -34,7 +36,7 @@ export async function reflect({
   const attempt = (file: string, work: () => Promise<unknown>) =>
     attempted(faults, file, () => atWork(file, work))
   for (const file of first) await attempt(file, () => load(file))
-  const spare = await spareInstance(libraries[0]!, source, dialect)
+  const spare = await spareInstance(libraries[0], source, dialect)
   for (const file of files)
     await attempt(file, () => defineFrom(file, { project: instances[0] ?? spare, libraries }, noted))
   const models: Reflected[] = []

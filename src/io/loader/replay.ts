@@ -5,12 +5,13 @@ import path from 'node:path'
 import { atWork } from './at-work'
 import type { Connection } from './connect'
 import { attempted } from './failure'
+import { fieldsOf } from './foreign'
 import { isolate } from './isolate'
 import { load, mainOf } from './load'
-import { findOptions } from './options'
+import { type Found, findOptions } from './options'
 import type { Services } from './protocol'
 import { openScratch, type Scratch } from './scratch'
-import { dialectOf, type Instance, librariesIn, type Options } from './sequelize'
+import { dialectOf, type Instance, librariesIn } from './sequelize'
 
 type Wanted = Parameters<Services['replay']>[0]
 type Replayed = ReturnType<Services['replay']>
@@ -22,8 +23,8 @@ export async function replay({
   dialect,
   scratchUrl,
 }: Wanted): Promise<Replayed & { connection: Connection; end: Scratch['end'] }> {
-  const found = await findOptions(source).catch(() => ({ options: {} as Options, from: '' }))
-  const { library, version } = librariesIn(source)[0]!
+  const found = await findOptions(source).catch((): Found => ({ options: {}, from: '' }))
+  const { library, version } = librariesIn(source)[0]
   const scratch = await openScratch(library.Sequelize, {
     start: source.start,
     dialect: dialect ?? found.options.dialect ?? 'postgres',
@@ -56,13 +57,15 @@ const EXTENSION = /create\s+extension\s+(?:if\s+not\s+exists\s+)?\\?["']?([\w-]+
 
 const extensionsIn = (files: string[]): string[] => [
   ...new Set(
-    files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(EXTENSION)].map(([, name]) => name!)),
+    files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(EXTENSION)].map(([, name = '']) => name)),
   ),
 ]
 
 interface Migration {
-  up?(...args: unknown[]): unknown
+  up(...args: unknown[]): unknown
 }
+
+const isMigration = (value: unknown): value is Migration => typeof fieldsOf(value).up === 'function'
 
 async function runOne(file: string, instance: Instance, Sequelize: unknown, version: string): Promise<void> {
   if (/\.sql$/i.test(file)) {
@@ -70,11 +73,9 @@ async function runOne(file: string, instance: Instance, Sequelize: unknown, vers
     return
   }
   const exports = await load(file)
-  const migration = [mainOf(exports), exports].find(
-    (one) => typeof (one as Migration)?.up === 'function',
-  ) as Migration
+  const migration = [mainOf(exports), exports].find(isMigration)
   if (!migration) throw new Error('it exports no up')
-  await migration.up!(
+  await migration.up(
     queryInterfaceOf(instance, file, version),
     Number.parseInt(version, 10) >= 7 ? instance : Sequelize,
   )
@@ -82,11 +83,8 @@ async function runOne(file: string, instance: Instance, Sequelize: unknown, vers
 
 /** sequelize-cli hands over a queryInterface, umzug 3 an object that holds it as `context`: this is both. */
 function queryInterfaceOf(instance: Instance, file: string, version: string): object {
-  const { queryInterface, getQueryInterface } = instance as unknown as {
-    queryInterface?: object
-    getQueryInterface?(): object
-  }
-  const own = queryInterface ?? getQueryInterface!.call(instance)
+  const own = instance.queryInterface ?? instance.getQueryInterface?.()
+  if (!own) throw new Error('this Sequelize makes no queryInterface')
   if (Number.parseInt(version, 10) >= 7) return own
   return Object.assign(Object.create(own), { context: own, name: path.basename(file), path: file })
 }

@@ -61,7 +61,7 @@ async function embeddedPostgres(
   const theirs = requireIn(start)
   const { PGlite } = embedded<{ PGlite: { create(options: object): Promise<Pglite> } }>(theirs, '')
   const { createPgConfig } = embedded<{ createPgConfig(db: Pglite): object }>(theirs, '/node-postgres')
-  const pg = theirs('pg') as { Client: new (config: object) => Client }
+  const pg: { Client: new (config: object) => Client } = theirs('pg')
   const db = await PGlite.create({ extensions: contrib(theirs, extensions) })
   const instance = new Sequelize({
     ...shaping(options),
@@ -90,7 +90,7 @@ interface Client {
  * its own transaction: they are one, and their queries wait for each other.
  */
 function sharedClient(make: (config: object) => Client): unknown {
-  let one: { client: Client; connected: Promise<void> } | undefined
+  let opened: { client: Client; connected: Promise<void> } | undefined
   const open = (config: object) => {
     const client = make(config)
     client.on('error', () => undefined)
@@ -98,15 +98,17 @@ function sharedClient(make: (config: object) => Client): unknown {
   }
   return class extends EventEmitter {
     readonly connection = new EventEmitter()
+    readonly one: { client: Client; connected: Promise<void> }
     constructor(readonly config: object) {
       super()
-      one ??= open(config)
+      opened ??= open(config)
+      this.one = opened
     }
     connect(done: (error: unknown) => void): void {
-      one!.connected.then(() => done(null), done)
+      this.one.connected.then(() => done(null), done)
     }
     query(...args: unknown[]): unknown {
-      return one!.client.query(...args)
+      return this.one.client.query(...args)
     }
     end(done?: () => void): void {
       this.emit('end')
@@ -115,24 +117,26 @@ function sharedClient(make: (config: object) => Client): unknown {
   }
 }
 
+type Load = (name: string) => ReturnType<NodeJS.Require>
+
 /** The project's own copy, else one that lies beside this tool. */
-function requireIn(start: string): NodeJS.Require {
+function requireIn(start: string): Load {
   const theirs = createRequire(path.join(start, 'package.json'))
-  return ((name: string) => {
+  return (name) => {
     try {
       return theirs(name)
     } catch (error) {
       if (!/pglite/.test(name)) throw error
       return require(name)
     }
-  }) as NodeJS.Require
+  }
 }
 
 const PGLITE = '@electric-sql/pglite'
 
-function embedded<T>(require: NodeJS.Require, part: string): T {
+function embedded<T>(require: Load, part: string): T {
   try {
-    return require(PGLITE + part) as T
+    return require(PGLITE + part)
   } catch (error) {
     throw new Failure(
       'Embedded Postgres is not installed here.',
@@ -143,12 +147,12 @@ function embedded<T>(require: NodeJS.Require, part: string): T {
 }
 
 /** Those that embedded Postgres brings along; another one makes its migration fail, which is said. */
-function contrib(require: NodeJS.Require, names: string[]): Record<string, unknown> {
+function contrib(require: Load, names: string[]): Record<string, unknown> {
   return Object.fromEntries(
     names.flatMap((name) => {
       const own = name.replaceAll('-', '_')
       try {
-        return [[own, (require(`${PGLITE}/contrib/${own}`) as Record<string, unknown>)[own]]]
+        return [[own, require(`${PGLITE}/contrib/${own}`)[own]]]
       } catch {
         return []
       }

@@ -1,5 +1,7 @@
 /** Credentials, wherever they can be told: as much as possible before code of the project runs that may print them. */
 
+import { fieldsOf, textIn } from './foreign'
+
 /** A shorter value of the environment may as well be a word of its own. */
 const SHORTEST = 6
 
@@ -22,13 +24,13 @@ export const secretsInEnvironment = (env: Record<string, string | undefined>): s
 
 /** In a config file, before it is loaded. */
 export const secretsInText = (text: string): string[] =>
-  [...text.matchAll(NAMED)].map(([, , secret]) => secret as string)
+  [...text.matchAll(NAMED)].map(([, , secret = '']) => secret)
 
 /** In the options of a connection, TLS keys and replicas too. */
 export function secretsInOptions(options: object): string[] {
-  const { password, url, dialectOptions, replication } = options as Record<string, Record<string, unknown>>
+  const { password, url, dialectOptions, replication } = fieldsOf(options)
   const nested = [dialectOptions, replication].flatMap((one) => passwordsIn(one, 0))
-  return [password, url, ...nested].filter((one): one is never => typeof one === 'string' && one !== '')
+  return [password, url, ...nested].flatMap((one) => textIn(one) || [])
 }
 
 function passwordsIn(value: unknown, depth: number): string[] {

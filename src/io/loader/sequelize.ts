@@ -17,17 +17,21 @@ export interface Options extends Record<string, unknown> {
 }
 
 export interface Instance {
-  options: Record<string, unknown>
-  config?: Record<string, unknown>
+  options: Options
+  config?: Options
   /** Version 7. */
-  rawOptions?: Record<string, unknown>
+  rawOptions?: Options
   dialect?: { name?: string }
   models: Record<string, ModelClass> | Iterable<ModelClass>
   constructor: SequelizeClass
-  query(sql: string, options: object): Promise<unknown>
+  /** The rows, and what more the driver says. */
+  query(sql: string, options: object): Promise<unknown[]>
   authenticate(): Promise<void>
   close(): Promise<void>
   getDialect?(): string
+  /** Up to version 6 it is made by a function. */
+  queryInterface?: object
+  getQueryInterface?(): object
   transaction<T>(work: (transaction: object) => Promise<T>): Promise<T>
   addModels?(models: unknown[]): void
 }
@@ -81,21 +85,26 @@ export interface Row {
 export interface Library {
   Sequelize: SequelizeClass
   DataTypes: Record<string, unknown>
-  Model: { init(this: ModelClass, ...args: unknown[]): unknown; prototype: object }
+  Model: (new () => object) & { init(this: ModelClass, ...args: unknown[]): ModelClass | undefined }
+}
+
+interface Installed {
+  version: string
+  library: Library
 }
 
 /** @throws Failure when it is not installed */
 export function librariesIn({
   start,
   instance,
-}: Pick<Source, 'start' | 'instance'>): { version: string; library: Library }[] {
+}: Pick<Source, 'start' | 'instance'>): [Installed, ...Installed[]] {
   const require = createRequire(instance ?? path.join(start, 'package.json'))
-  const found = ['sequelize', '@sequelize/core'].flatMap((name) => {
+  const [first, ...others] = ['sequelize', '@sequelize/core'].flatMap((name) => {
     if (!isInstalled(require, name)) return []
-    const library = require(name) as Library
+    const library: Library = require(name)
     return [{ library, version: versionOf(require, name) ?? library.Sequelize.version ?? '6' }]
   })
-  if (found.length) return found
+  if (first) return [first, ...others]
   throw new Failure('Sequelize is not installed here.', 'Install what the project needs: npm install.')
 }
 
@@ -114,7 +123,7 @@ const DECORATING = 'sequelize-typescript'
 export function decorating(start: string, usual: SequelizeClass): SequelizeClass {
   const require = createRequire(path.join(start, 'package.json'))
   try {
-    const { Sequelize } = require(DECORATING) as Library
+    const { Sequelize }: Library = require(DECORATING)
     return Sequelize.prototype instanceof usual ? Sequelize : usual
   } catch {
     return usual
@@ -123,7 +132,7 @@ export function decorating(start: string, usual: SequelizeClass): SequelizeClass
 
 function versionOf(require: NodeJS.Require, name: string): string | undefined {
   try {
-    return (require(`${name}/package.json`) as { version: string }).version
+    return require(`${name}/package.json`).version
   } catch {
     return undefined
   }
@@ -137,13 +146,13 @@ function versionOf(require: NodeJS.Require, name: string): string | undefined {
 export function disarm({ Sequelize, Model }: Library, isTheirs = (_instance: unknown) => true): void {
   const places = [
     [Sequelize.prototype, (self: unknown) => self],
-    [Model, (self: unknown) => (self as ModelClass).sequelize],
+    [Model, (self: unknown) => Reflect.get(Object(self), 'sequelize')],
   ] as const
   for (const [place, instanceOf] of places)
     for (const name of ['sync', 'drop'] as const) {
-      const original = (place as Record<string, unknown>)[name] as (...args: unknown[]) => unknown
+      const original: unknown = Reflect.get(place, name)
       const value = async function (this: unknown, ...args: unknown[]) {
-        if (!isTheirs(instanceOf(this))) return original.apply(this, args)
+        if (!isTheirs(instanceOf(this)) && typeof original === 'function') return original.apply(this, args)
       }
       Object.defineProperty(place, name, { value, configurable: true, writable: true })
     }

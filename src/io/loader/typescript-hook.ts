@@ -7,9 +7,10 @@ const home = process.cwd()
 
 if (!startOwnLoader(home)) {
   const loader = ourLoader(home)
-  const { _extensions: extensions } = Module as unknown as {
-    _extensions: Record<string, (module: object, file: string) => void>
-  }
+  const extensions: Record<string, (module: object, file: string) => void> = Reflect.get(
+    Module,
+    '_extensions',
+  )
   for (const ending of ['.ts', '.cts'])
     extensions[ending] = (module, file) => Object.assign(module, { exports: loader(file) })
 }

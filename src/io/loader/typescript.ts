@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { createJiti } from 'jiti'
 import { withDecoratedFields } from './decorated-fields'
+import type { Fields } from './foreign'
 
 type Transform = NonNullable<NonNullable<Parameters<typeof createJiti>[1]>['transform']>
 type TransformOptions = Parameters<Transform>[0]
@@ -33,11 +34,11 @@ export function startOwnLoader(home: string): boolean {
 /** Loads a file: at once, or as a module that may wait. */
 export interface Loader {
   (file: string): unknown
-  import(file: string): Promise<unknown>
+  import(file: string): Promise<Fields>
 }
 
 export function ourLoader(home: string): Loader {
-  const { createJiti } = require('jiti') as typeof import('jiti')
+  const { createJiti }: typeof import('jiti') = require('jiti')
   const tsconfigPaths = existsSync(path.join(home, 'tsconfig.json'))
   const options = { fsCache: false, interopDefault: false, tsconfigPaths }
   const plain = createJiti(path.join(home, 'package.json'), options)
@@ -62,7 +63,7 @@ function transformFor(home: string, usual: (options: TransformOptions) => string
 /** Version 7 of TypeScript has no such function. */
 function compilerIn(home: string): ((text: string, fileName: string) => string) | undefined {
   try {
-    const { transpileModule } = createRequire(path.join(home, 'package.json'))('typescript') as Compiler
+    const { transpileModule }: Compiler = createRequire(path.join(home, 'package.json'))('typescript')
     const compilerOptions = {
       target: 9,
       module: 99,

@@ -1,8 +1,9 @@
 /** The thread that ends its process when the parent is gone. */
 
 import { workerData } from 'node:worker_threads'
+import { codeOf } from '../../errors'
 
-const parent = workerData as number
+const parent: number = workerData
 
 /** Milliseconds between two looks, and those in which the process may still end by itself. */
 const LOOK = 200
@@ -15,7 +16,7 @@ function isGone(): boolean {
     process.kill(parent, 0)
     return false
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH'
+    return codeOf(error) === 'ESRCH'
   }
 }
 

@@ -1,6 +1,7 @@
 /** Reads a file so that it can be written back byte by byte, or says in words why it cannot be read. */
 
 import { isUtf8 } from 'node:buffer'
+import { asError, codeOf } from '../../errors'
 import { LARGEST, readRegular } from './regular'
 
 export type Encoding = 'utf8' | 'latin1' | 'utf16le' | 'utf16be'
@@ -16,7 +17,7 @@ export function readText(file: string): Text {
   try {
     bytes = readRegular(file)
   } catch (error) {
-    return { problem: reason(error as NodeJS.ErrnoException) }
+    return { problem: reason(error) }
   }
   const wide = wideEncoding(bytes)
   if (wide) return { text: decoded(bytes, wide), encoding: wide }
@@ -59,5 +60,5 @@ const REASONS: Record<string, string> = {
   TOO_LARGE: `It is larger than ${LARGEST / 1024 / 1024} MB.`,
 }
 
-const reason = (error: NodeJS.ErrnoException): string =>
-  REASONS[error.code ?? ''] ?? `It cannot be read (${error.code ?? error.message}).`
+const reason = (error: unknown): string =>
+  REASONS[codeOf(error)] ?? `It cannot be read (${codeOf(error) || asError(error).message}).`

@@ -1,7 +1,7 @@
 /** The text on standard input, as a log or another program's output is piped in. */
 
 import type { Readable } from 'node:stream'
-import { UserError } from '../../errors'
+import { asError, UserError } from '../../errors'
 
 const ADVICE =
   'Hand it over as one argument, as the name of a file, or by a pipe: npm start 2>&1 | deletedat-codemod diagnose.'
@@ -12,7 +12,7 @@ export async function readStandardInput(input: Readable): Promise<string> {
   try {
     for await (const chunk of input) chunks.push(Buffer.from(chunk))
   } catch (error) {
-    throw new UserError(`The standard input cannot be read (${(error as Error).message}).`, ADVICE)
+    throw new UserError(`The standard input cannot be read (${asError(error).message}).`, ADVICE)
   }
   const text = decoded(Buffer.concat(chunks))
   if (!text.trim()) throw new UserError('There is no error text: the standard input is empty.', ADVICE)

@@ -1,6 +1,7 @@
 /** The standard output, opened no further than it is needed: Node takes its time to make a stream of a pipe. */
 
 import { fstatSync, writeSync } from 'node:fs'
+import { codeOf } from '../../errors'
 
 /** What is asked of an output that is only printed to. */
 export interface Output {
@@ -36,7 +37,7 @@ function written(bytes: Buffer, done: () => void = () => undefined): void {
     while (rest.length) rest = rest.subarray(writeSync(DESCRIPTOR, rest))
   } catch (error) {
     // A pipe that is full for now: the stream waits for its reader.
-    if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return void nodeStream().write(rest, () => done())
+    if (codeOf(error) === 'EAGAIN') return void nodeStream().write(rest, () => done())
   }
   done()
 }

@@ -12,6 +12,7 @@ import {
   statSync,
 } from 'node:fs'
 import path from 'node:path'
+import { codeOf } from '../../errors'
 import { isBelow } from '../reading'
 
 export interface Held {
@@ -62,7 +63,7 @@ export function makeFolder(root: string, folder: string): string[] {
     })
   } catch (error) {
     // Somebody else may just have made it.
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !existsSync(folder)) throw error
+    if (codeOf(error) !== 'EEXIST' || !existsSync(folder)) throw error
     return above
   }
   return [folder, ...above]
@@ -80,7 +81,7 @@ function flushed(descriptor: number): void {
   try {
     fsyncSync(descriptor)
   } catch (error) {
-    if (!CANNOT.has((error as NodeJS.ErrnoException).code ?? '')) throw error
+    if (!CANNOT.has(codeOf(error))) throw error
   }
 }
 

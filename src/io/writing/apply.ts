@@ -2,7 +2,7 @@
 
 import { existsSync, realpathSync, unlinkSync } from 'node:fs'
 import path from 'node:path'
-import { UserError } from '../../errors'
+import { asError, UserError } from '../../errors'
 import type { Plan, Planned, Written } from '../../types'
 import { makeFolder, quietly, within } from './anchor'
 import { createIn } from './create'
@@ -51,7 +51,7 @@ export async function applyPlan(plan: Plan, options: Options): Promise<Written[]
       }
     })
   } catch (error) {
-    throw error instanceof UserError ? error : failure(error as Error, folder)
+    throw error instanceof UserError ? error : failure(asError(error), folder)
   }
 }
 
@@ -80,7 +80,7 @@ function write(root: string, tasks: Tasks, { cwd, command, now, progress }: Opti
     current = path.join(root, FOLDER)
     turned(root, record, 'run')
   } catch (error) {
-    throw putBack(root, record ?? { state: 'open', record: NONE, manifest }, error as Error, current)
+    throw putBack(root, record ?? { state: 'open', record: NONE, manifest }, asError(error), current)
   }
   const shown = (file: string) => path.join(cwd, path.relative(root, file))
   return steps.map(({ kind, file, backup }) => ({

@@ -3,6 +3,7 @@
 export { applyPlan } from './apply'
 export { createAll } from './create'
 export { exclusively } from './exclusive'
+export { isGone } from './owner'
 export { plannedFiles } from './planned'
 export { FOLDER, hasRecordSince, type Recorded, recordNames } from './records'
 export { interrupted, type Recovered, recover } from './recover'

@@ -1,6 +1,6 @@
 /** After a failure: takes every step back and says how it went. */
 
-import { UserError } from '../../errors'
+import { codeOf, UserError } from '../../errors'
 import { place } from './planned'
 import { NONE, type Recorded, recorded } from './records'
 import { takeBack } from './take-back'
@@ -50,6 +50,5 @@ const WORDS: Record<string, [says: string, todo: string]> = {
   CHANGED: ['it was changed meanwhile', 'Run the command again.'],
 }
 
-const codeOf = (error: Error): string => (error as NodeJS.ErrnoException).code ?? ''
 export const wordsOf = (error: Error): string => WORDS[codeOf(error)]?.[0] ?? error.message
 const todoFor = (error: Error): string => WORDS[codeOf(error)]?.[1] ?? 'Run the command again.'

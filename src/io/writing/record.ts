@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { codeOf } from '../../errors'
 import { beside, isFolder } from './anchor'
 
 export interface Manifest {
@@ -62,7 +63,7 @@ export function hashAt(file: string): string | undefined {
   try {
     return hashOf(readFileSync(file))
   } catch (error) {
-    if (NONE.has((error as NodeJS.ErrnoException).code ?? '')) return undefined
+    if (NONE.has(codeOf(error))) return undefined
     throw error
   }
 }

@@ -2,7 +2,7 @@
 
 import { readdirSync, realpathSync } from 'node:fs'
 import path from 'node:path'
-import { UserError } from '../../errors'
+import { asError, UserError } from '../../errors'
 import { exclusively } from './exclusive'
 import { place } from './planned'
 import { stepsOf } from './record'
@@ -24,7 +24,7 @@ export async function recover(cwd: string): Promise<Recovered[]> {
       open(root).map((one) => recoverOne(root, one)),
     )
   } catch (error) {
-    throw error instanceof UserError ? error : stuck((error as Error).message, path.join(root, FOLDER))
+    throw error instanceof UserError ? error : stuck(asError(error).message, path.join(root, FOLDER))
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { UserError } from '../../errors'
+import { asError, UserError } from '../../errors'
 
 /** @throws UserError where it cannot be written */
 export function writeReport(file: string, text: string): void {
@@ -10,7 +10,7 @@ export function writeReport(file: string, text: string): void {
     mkdirSync(path.dirname(file), { recursive: true })
     writeFileSync(file, text)
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
+    const why = asError(error).message
     throw new UserError(
       `The report ${path.basename(file)} cannot be written. ${why}`,
       'Check the path given to --output-file.',

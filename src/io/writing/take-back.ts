@@ -2,6 +2,7 @@
 
 import { existsSync, rmdirSync } from 'node:fs'
 import path from 'node:path'
+import { asError } from '../../errors'
 import { beside, quietly } from './anchor'
 import { hashIn, type Step, stepsOf } from './record'
 import { forget, type Recorded, turned } from './records'
@@ -36,7 +37,7 @@ function leftOf(root: string, step: Step): Left[] {
     const says = unsettle(root, step)
     return says ? [{ says: told(root, step, says), isFinal: true }] : []
   } catch (error) {
-    return [{ says: told(root, step, (error as Error).message), isFinal: false }]
+    return [{ says: told(root, step, asError(error).message), isFinal: false }]
   }
 }
 

@@ -14,6 +14,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs'
+import { codeOf } from '../../errors'
 import { quietly } from './anchor'
 
 /** Writes and flushes a file of a name that nobody has, with the mode and owner of another. */
@@ -56,7 +57,7 @@ export function linked(file: string, name: string): boolean {
     linkSync(file, name)
     return true
   } catch (error) {
-    if (!NO_LINKS.has((error as NodeJS.ErrnoException).code ?? '')) throw error
+    if (!NO_LINKS.has(codeOf(error))) throw error
     return false
   }
 }
@@ -75,7 +76,7 @@ export function moveOver(from: string, to: string): void {
       renameSync(from, to)
       return
     } catch (error) {
-      const isBusy = process.platform === 'win32' && BUSY.has((error as NodeJS.ErrnoException).code ?? '')
+      const isBusy = process.platform === 'win32' && BUSY.has(codeOf(error))
       if (wait > 640 || !isBusy) throw error
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait)
     }
