@@ -24,7 +24,11 @@ function modelsOf(cwd: string, everything?: true): Model[] {
   const { files, layout, version, reader, ...sources } = sourcesOf(settings(cwd))[0]!
   const input = { root: cwd, files, code: sources.code(), around: sources.around(), ...layout }
   const rules = { version, inflector: inflectorFor(version, cwd) }
-  return readModels({ ...input, callersOf: sources.callersOf, everything }, reader, rules).models
+  return readModels(
+    { ...input, leads: sources.leads, callersOf: sources.callersOf, everything },
+    reader,
+    rules,
+  ).models
 }
 
 /** Unread parts are numbered as they are met, and models come in the order of their files. */

@@ -56,7 +56,16 @@ function readProject(root: string, { version = '6.37.8' }: Case, overlay?: Map<s
     .map((name) => path.join(root, name))
     .filter((file) => fs.statSync(file).isFile())
   const read = readModels(
-    { root, files, code: files, around: files, callersOf: () => [], configs: [], frameworkConfigs: [] },
+    {
+      root,
+      files,
+      code: files,
+      around: files,
+      leads: () => true,
+      callersOf: () => [],
+      configs: [],
+      frameworkConfigs: [],
+    },
     createReader(overlay, root),
     { version, inflector: inflectorFor(version, root) },
   )

@@ -6,6 +6,14 @@ const { noted, TOLD, triedParts } = require('./trials.cjs')
 
 const REST = 'rest'
 
+/** Large packages that a check may need, and what they need themselves: each part holds nothing else. */
+const APART = { parser: ['@babel/parser'], resolver: ['enhanced-resolve', 'tapable', 'graceful-fs'] }
+
+const packageOf = (file) =>
+  /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(file)?.[1].replaceAll(path.sep, '/')
+
+const apart = (file) => Object.keys(APART).find((part) => APART[part].includes(packageOf(file)))
+
 /** Any of these may be asked for as a model or migration is read, and they are small. */
 const READS = /^src\/(?:ast|models|migrations|reporters)\//
 
@@ -34,7 +42,7 @@ async function inParts(dist, build, doors) {
   if (!lazy) throw new Error('No import of the sources was made lazy.')
   const tried = triedParts(trial)
   fs.rmSync(trial)
-  const partOf = (file) => tried.get(keyOf(file)) ?? (READS.test(keyOf(file)) ? 'read' : REST)
+  const partOf = (file) => tried.get(keyOf(file)) ?? apart(file) ?? (READS.test(keyOf(file)) ? 'read' : REST)
   const files = Object.keys(metafile.inputs)
     .map((file) => path.resolve(file))
     .filter((file) => /\.c?js$/.test(file) && fs.existsSync(file))

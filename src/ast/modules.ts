@@ -1,5 +1,6 @@
 /** Modules: each file is read and run once, when it is first asked for. */
 
+import path from 'node:path'
 import { sayIfSpent } from './bounds'
 import { cjsExports, slotOf } from './exports'
 import { apart } from './fork'
@@ -48,7 +49,8 @@ function readSource(text: string, file: string, m: Machine): Source {
       return undefined
     }
   }
-  const plain = readPlain(text, file, whole)
+  // .sequelizerc has no ending.
+  const plain = readPlain(text, path.extname(file) ? file : `${file}.js`, whole)
   if (!plain) return parseSource(text, file)
   m.passedOver.set(file, plain.passedOver)
   return { file, text, program: plain.program }

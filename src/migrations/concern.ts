@@ -1,10 +1,10 @@
 /**
  * Which files of a history can say anything of the tables that are asked for. A file is left unread only where its own
- * text tells every table that it touches, and names none of those that are asked for.
+ * text tells every table that it touches, and names none of those that are asked for, or that these were made of.
  */
 
 import type { Reader } from '../ast'
-import type { TableName } from '../types'
+import type { Change, TableName } from '../types'
 import type { Operation } from './operation'
 
 /** How the operations are looked for: every pattern comes from their list. */
@@ -41,11 +41,15 @@ const anyPackage = /\b(?:require|import)\b/g
 const rowsOnly =
   /\.\s*sequelize\s*\.\s*query\s*\(\s*(?:`\s*(?:UPDATE|INSERT|DELETE)\b[^`;$\\]*`|'\s*(?:UPDATE|INSERT|DELETE)\b[^';\\\n]*'|"\s*(?:UPDATE|INSERT|DELETE)\b[^";\\\n]*")/gi
 
+/** Comments that begin a line. */
+const ownLines = /^[ \t]*(?:\/\/.*|\/\*[\s\S]*?\*\/)/gm
+
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
 
 /** Whether every table that a file touches stands in its text as a word. */
 function tellsItsTables(written: string, { named, mentioned, unforeseen }: Words): boolean {
-  const text = written.includes('.query') ? written.replace(rowsOnly, '.rows(') : written
+  const code = written.replace(ownLines, '')
+  const text = code.includes('.query') ? code.replace(rowsOnly, '.rows(') : code
   if (unforeseen.test(text) || !ups.test(text)) return false
   if (count(text, anyUse) !== count(text, plainUse)) return false
   if (count(text, anyPackage) !== count(text, ownPackage)) return false
@@ -55,33 +59,43 @@ function tellsItsTables(written: string, { named, mentioned, unforeseen }: Words
 /** A schema may stand in front of a name. */
 const last = (name: string): string => name.toLowerCase().split('.').pop()!
 
-/** A name is a text in quotes. */
-const text = /(['"`])([\w.-]+)\1/g
+/** A name is a text in quotes; also where a table is only pointed to: its rows may go with those of another. */
+const quoted = /(['"`])([\w.-]+)\1/g
 
-/** A table may have had another name: whatever stands in a file that renames one is asked for as well. */
-const renamesTable = /renameTable|\brename\b/i
-const words = /[\w-]+/g
-/** … and so is one whose columns another takes over. */
-const makesTable = /\bcreate\s+(?:\w+\s+){0,3}table\b|\binto\b/i
-const takesOver = /\b(?:like|inherits|select|of|as\s+table)\b/i
-
-/** The files to be read, in their order. */
-export function concerning(tables: TableName[], files: string[], reader: Reader, known: Words): string[] {
-  const wanted = new Set(tables.map(({ name }) => last(name)))
-  // What is not made of plain characters is written in more than one way.
-  if ([...wanted].some((name) => !/^[\w-]+$/.test(name))) return files
+/** Files whose own text tells every table that they touch, each with its text; none where one that is asked for may be written in more than one way. */
+export function plainOf(
+  files: string[],
+  tables: TableName[],
+  reader: Reader,
+  known: Words,
+): Map<string, string> {
   const plain = new Map<string, string>()
+  if (tables.some(({ name }) => !/^[\w-]+$/.test(last(name)))) return plain
   for (const file of files) {
-    const written = reader.read(file)
-    if (written === undefined || /\.sql$/i.test(file)) continue
-    if (tellsItsTables(written, known)) plain.set(file, written)
-    else if (renamesTable.test(written) || (makesTable.test(written) && takesOver.test(written)))
-      for (const one of written.toLowerCase().match(words) ?? []) wanted.add(one)
+    const written = /\.sql$/i.test(file) ? undefined : reader.read(file)
+    if (written !== undefined && tellsItsTables(written, known)) plain.set(file, written)
   }
-  for (const one of ['sequelize', 'sequelize-cli']) wanted.delete(one)
-  const isAsked = (written: string) => namesIn(written).some((one) => wanted.has(one))
-  return files.filter((file) => !plain.has(file) || isAsked(plain.get(file)!))
+  return plain
 }
 
-/** Also where a table is only pointed to: its rows may go with those of another. */
-const namesIn = (written: string): string[] => Array.from(written.matchAll(text), ([, , name]) => last(name!))
+/** Those of the plain files that name a table which is asked for, or one that it was made of by what is read already. */
+export function naming(plain: Map<string, string>, tables: TableName[], changes: Change[]): string[] {
+  const origins = new Map<string, string[]>()
+  for (const { name, from } of changes.flatMap(originsIn))
+    origins.set(last(name), [...(origins.get(last(name)) ?? []), last(from)])
+  const wanted = new Set(tables.map(({ name }) => last(name)))
+  for (const name of wanted) for (const origin of origins.get(name) ?? []) wanted.add(origin)
+  const isAsked = (written: string) =>
+    Array.from(written.matchAll(quoted), ([, , name]) => last(name!)).some(
+      (one) => wanted.has(one) && !/^sequelize(-cli)?$/.test(one),
+    )
+  return [...plain].flatMap(([file, written]) => (isAsked(written) ? [file] : []))
+}
+
+/** A table may have had another name, or taken over the columns of another. */
+const originsIn = (change: Change): { name: string; from: string }[] =>
+  change.do === 'renameTable'
+    ? [{ name: change.to.name, from: change.table.name }]
+    : change.do === 'createTable'
+      ? (change.copies ?? []).map(({ from }) => ({ name: change.table.name, from: from.name }))
+      : []

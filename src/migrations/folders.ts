@@ -116,10 +116,16 @@ function configsIn(
 
 /** For each folder of models, up to the root: the first level that holds migrations; else wherever the project has them. */
 function usual(root: string, models: string[], files: () => string[], reader: Reader): string[] {
-  const nearest = (folder: string): string[] =>
-    levels(root, folder)
-      .map((level) => near.map((one) => path.join(level, one)).filter((one) => holdsMigrations(one, reader)))
-      .find((found) => found.length > 0) ?? []
+  const known = new Map<string, string[]>()
+  const nearest = (folder: string): string[] => {
+    if (!folder.startsWith(root)) return nearest(root)
+    const own =
+      known.get(folder) ??
+      near.map((one) => path.join(folder, one)).filter((one) => holdsMigrations(one, reader))
+    const found = own.length || folder === root ? own : nearest(path.dirname(folder))
+    known.set(folder, found)
+    return found
+  }
   const found = [...new Set((models.length ? models : [root]).flatMap(nearest))]
   return found.length ? found : stamped(files())
 }
@@ -131,12 +137,6 @@ function stamped(files: string[]): string[] {
   )
   const folders = [...new Set(named.map((file) => path.dirname(file)))]
   return folders.filter((one) => !folders.some((other) => one !== other && one.startsWith(other + path.sep)))
-}
-
-/** A folder and those around it, up to the root. */
-function levels(root: string, folder: string): string[] {
-  const up = path.dirname(folder)
-  return folder === root || up === folder || !folder.startsWith(root) ? [root] : [folder, ...levels(root, up)]
 }
 
 function holdsMigrations(folder: string, reader: Reader): boolean {

@@ -18,7 +18,7 @@ import { addColumns, dropColumns } from './add-columns'
 import { addConstraint, removeConstraint } from './add-constraint'
 import { addIndex, removeIndex } from './add-index'
 import { changeColumn } from './change-column'
-import { concerning, wordsOf } from './concern'
+import { naming, plainOf, wordsOf } from './concern'
 import { createTable } from './create-table'
 import { dropAllTables, dropSchema, dropTable } from './drop-table'
 import { QUERY_INTERFACE, type Step, takingNotes } from './notes'
@@ -69,53 +69,69 @@ interface Replayed {
  * Replays the files in the order given. Runs no code: `up` is read, with a queryInterface that takes notes.
  * @param files absolute; .sql files count where a history is made of them
  */
-export function replayMigrations(
-  files: string[],
-  reader: Reader,
-  { dialect, root, environment, asked }: Replayed,
-): Schema {
+export function replayMigrations(files: string[], reader: Reader, how: Replayed): Schema {
+  const { dialect, asked } = how
   const schema = emptySchema(files.length ? 'migrations' : 'none')
   if (asked?.length === 0) return schema
-  const read = asked ? concerning(asked, files, reader, words) : files
+  const plain = asked ? plainOf(files, asked, reader, words) : new Map<string, string>()
+  const told = readAll(
+    files.filter((file) => !plain.has(file)),
+    reader,
+    how,
+  )
+  const changes = [...told.values()].flatMap(({ steps }) => steps.map(({ change }) => change))
+  const named = readAll(asked ? naming(plain, asked, changes) : [], reader, how)
   const unheard: Unheard[] = []
+  for (const file of files) {
+    const one = told.get(file) ?? named.get(file)
+    if (!one) continue
+    if (one.silent) unheard.push({ file, reason: one.silent })
+    const apply = (all: Step[]) => {
+      for (const step of all) applyChange(schema, step.change, { ...step, dialect })
+    }
+    try {
+      apply(one.steps)
+    } catch (error) {
+      // What a step says may be read as late as here.
+      apply([unreadFile(file, asFault(error, file).message)])
+    }
+  }
+  return unheard.length ? { ...schema, unheard } : schema
+}
+
+/** What each file says. */
+function readAll(
+  files: string[],
+  reader: Reader,
+  { dialect, root, environment }: Replayed,
+): Map<string, Told> {
+  const all = new Map<string, Told>()
   // The trees of a long history would fill the memory, and no migration needs those of another.
-  for (let first = 0; first < read.length; first += TREES) {
+  for (let first = 0; first < files.length; first += TREES) {
     let calls = 0
+    const some = files.slice(first, first + TREES)
     const machine = takingNotes(reader, root, {
       operations: byMethod,
       dialect,
       environment,
       heard: () => void calls++,
     })
-    const stepsOf = (file: string): Step[] => {
+    for (const file of some) {
       calls = 0
-      const { steps, silent } = toldBy(file, machine)
-      if (silent && steps.length === 0 && calls === 0) unheard.push({ file, reason: silent })
-      return steps
+      const sql = /\.sql$/i.test(file) ? sqlFile(file, reader, dialect) : besides(file, reader, dialect)
+      const one = sql ? told(sql) : toldBy(file, machine)
+      all.set(file, one.steps.length || calls ? told(one.steps) : one)
     }
-    const some = read.slice(first, first + TREES).map((file) => ({
-      file,
-      steps: /\.sql$/i.test(file)
-        ? sqlFile(file, reader, dialect)
-        : (besides(file, reader, dialect) ?? stepsOf(file)),
-    }))
     findSlips(machine)
-    for (const { file, steps } of some) {
+    for (const file of some) {
       const fault = machine.faults.get(file)
-      const apply = (all: Step[]) => {
-        for (const step of all) applyChange(schema, step.change, { ...step, dialect })
-      }
-      try {
-        apply(
-          fault ? [...(fault instanceof ReadingFault ? steps : []), unreadFile(file, fault.message)] : steps,
-        )
-      } catch (error) {
-        // What a step says may be read as late as here.
-        apply([unreadFile(file, asFault(error, file).message)])
-      }
+      if (!fault) continue
+      const { steps, ...silent } = all.get(file)!
+      const read = fault instanceof ReadingFault ? steps : []
+      all.set(file, { ...silent, steps: [...read, unreadFile(file, fault.message)] })
     }
   }
-  return unheard.length ? { ...schema, unheard } : schema
+  return all
 }
 
 /** So many files are held at a time. */

@@ -15,16 +15,20 @@ export const methodsOf = (styles: ModelStyle[]): string[] => [
 ]
 
 /** `.define`, `['define']`, `{ define }`; `import` is a word of every module, and counts behind a dot only. */
-const callOf = (method: string): RegExp =>
-  method === 'import'
-    ? /\.\s*import\s*\(/
-    : new RegExp(`(?:\\.\\s*|\\[\\s*['"\`]|[{,]\\s*)${method}\\b(?!\\s*:)`)
+const callsOf = (methods: string[]): RegExp =>
+  new RegExp(
+    `(?:\\.\\s*|\\[\\s*['"\`]|[{,]\\s*)(${methods.join('|')})\\b(?!\\s*:)|\\.\\s*(import)\\s*\\(`,
+    'g',
+  )
 
 /** Whether a text may call one of the methods that lead to models. */
 function callsIn(styles: ModelStyle[]): (text: string) => boolean {
   const besides = new Map(styles.map(({ method, beside }) => [method, beside]))
-  const calls = methodsOf(styles).map((method) => ({ call: callOf(method), beside: besides.get(method) }))
-  return (text) => calls.some(({ call, beside }) => call.test(text) && beside?.test(text) !== false)
+  const calls = callsOf(methodsOf(styles).filter((method) => method !== 'import'))
+  return (text) =>
+    [...new Set(Array.from(text.matchAll(calls), ([, method, other]) => method ?? other))].some(
+      (method) => besides.get(method)?.test(text) !== false,
+    )
 }
 
 /** Packages whose decorators and classes define models, under whatever name they are imported. */
@@ -46,11 +50,18 @@ const makesRenamed = (text: string): boolean =>
 
 /** Whether the top level of a file makes what the models inherit. */
 export const makesInstance = (text: string): boolean =>
-  INSTANCE.test(text) || (text.includes('equelize') && makesRenamed(text))
+  /equelize|forRoot/.test(text) && (INSTANCE.test(text) || makesRenamed(text))
 
 /** Files of a folder, found while the program runs. */
 const LOADS =
   /\breaddir|\bglob(?:Sync|by)?\b|\brequire\s*\(\s*[^'"`\s)]|\brequire\s*[,);]|\bimport\s*\(\s*[^'"`\s)]|require\.context|import\.meta\.glob|\brequire-?(?:all|dir)/i
+
+/** Whether the text of a file can define a model, make a connection or load the files of a folder. */
+export function leading(styles: ModelStyle[]): (text: string) => boolean {
+  const calls = callsIn(styles)
+  return (text) =>
+    calls(text) || DECORATES.test(text) || makesInstance(text) || loadsModels(text) || ESCAPE.test(text)
+}
 
 /** Whether a file may hand something to models that it loads by their names on the disk. */
 export const loadsModels = (text: string): boolean => LOADS.test(text) && /sequelize|model/i.test(text)
@@ -81,56 +92,50 @@ const parentsIn = (text: string): (string | undefined)[] =>
     return isOwn ? [] : [bound?.[1]]
   })
 
+/** What a text imports by name. */
+const IMPORTS = /\b(?:from|require\s*\(|import\s*\(?)\s*['"`]([^'"`\n]+)['"`]/g
+
 interface Sources {
   /** Absolute: files whose models are asked for. */
   files: string[]
-  /** Absolute: every source file of the project but its tests. */
-  code: string[]
   read(file: string): string | undefined
-  /** Files that name this one as an import must. */
-  importersOf(file: string): string[]
+  /** Whether its own text tells that a file is run first. */
+  leads(file: string): boolean
   /** The file, or the package, that an import names. */
   resolve(specifier: string, fromFile: string): string | object | undefined
 }
 
-/** Those of the files that are run first, in their order. */
-export function enteredFirst(sources: Sources, styles: ModelStyle[]): string[] {
-  const { files, code, read, importersOf, resolve } = sources
-  const calls = callsIn(styles)
-  const says = (text: string) =>
-    calls(text) || DECORATES.test(text) || makesInstance(text) || loadsModels(text) || ESCAPE.test(text)
-  const textOf = (file: string) => read(file) ?? ''
-  const entered = new Set(files.filter((file) => says(textOf(file))))
-  const asked = new Set(files)
-  // What extends such a class is defined by a method that it inherits, or by decorators that the same file hands on.
-  const isParent = (text: string) => DECORATES.test(text) || DECLARES_CLASS.test(text)
-  const classes = [...new Set([...code, ...files])].filter(
-    (file) => isParent(textOf(file)) && (entered.has(file) || says(textOf(file))),
-  )
-  const heirs = new Map<string, { parents: (string | undefined)[]; isBarrel: boolean }>()
-  const told = (file: string) => {
-    const known = heirs.get(file) ?? {
-      parents: parentsIn(textOf(file)),
-      isBarrel: handsOn(file, textOf(file)),
+/**
+ * Those of the files that are run first, in their order: also whose class extends one that such a file declares, and is
+ * defined by a method that it inherits, or by decorators that the same file hands on.
+ */
+export function enteredFirst({ files, read, leads, resolve }: Sources): string[] {
+  const isParent = (file: string) => {
+    const text = read(file) ?? ''
+    return leads(file) && (DECORATES.test(text) || DECLARES_CLASS.test(text))
+  }
+  /** Where the parents of a file's classes may be declared. */
+  const above = (file: string): string[] => {
+    const text = read(file) ?? ''
+    const parents = parentsIn(text)
+    const isOpen = parents.includes(undefined) || handsOn(file, text)
+    const written = isOpen ? Array.from(text.matchAll(IMPORTS), ([, name]) => name!) : (parents as string[])
+    return written.flatMap((one) => {
+      const found = resolve(one, file)
+      return typeof found === 'string' && !/[\\/]node_modules[\\/]/.test(found) ? [found] : []
+    })
+  }
+  const known = new Map<string, boolean>()
+  const isHeir = (file: string): boolean => {
+    const below = new Map<string, string | undefined>([[file, undefined]])
+    for (const one of below.keys()) {
+      const isOne = known.get(one) ?? (one !== file && isParent(one))
+      if (isOne) for (let heir: string | undefined = one; heir; heir = below.get(heir)) known.set(heir, true)
+      if (isOne) return true
+      if (!known.has(one)) for (const other of above(one)) if (!below.has(other)) below.set(other, one)
     }
-    heirs.set(file, known)
-    return known
+    for (const one of below.keys()) known.set(one, false)
+    return false
   }
-  // What no file is found for may be another name of this one.
-  const mayExtend = (file: string, from: string) => (written: string | undefined) => {
-    const parent = written === undefined ? {} : resolve(written, from)
-    return parent === file || typeof parent === 'object'
-  }
-  const seen = new Set(classes)
-  for (const file of classes) {
-    for (const other of importersOf(file)) {
-      const { parents, isBarrel } = told(other)
-      const isHeir = parents.some(mayExtend(file, other))
-      if (isHeir && asked.has(other)) entered.add(other)
-      if (seen.has(other) || !(isHeir || isBarrel)) continue
-      seen.add(other)
-      classes.push(other)
-    }
-  }
-  return files.filter((file) => entered.has(file))
+  return files.filter((file) => leads(file) || isHeir(file))
 }

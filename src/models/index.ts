@@ -8,7 +8,7 @@ import { inheritedBy, projectWide } from './connections'
 import { calling, cover, defining, type Search } from './coverage'
 import { decorators } from './decorators'
 import { define } from './define'
-import { enteredFirst, loadsModels, makesInstance, methodsOf } from './entered'
+import { enteredFirst, leading, loadsModels, makesInstance, methodsOf } from './entered'
 import { init } from './init'
 import { agreed, type Judgement, lastInits, withoutRepeats } from './merge'
 import { createRecorder, type Recorder } from './recorder'
@@ -23,6 +23,9 @@ export type { RulesContext } from './rules'
 /** The list of styles. */
 const styles: ModelStyle[] = [define, init, decorators]
 
+/** Whether the text of a file tells that it is run first. */
+export const leadsToModels = leading(styles)
+
 /** Whether the text of a file can make what models inherit, or hand something to models that it loads. */
 export const handsToModels = (text: string): boolean => makesInstance(text) || loadsModels(text)
 
@@ -35,6 +38,8 @@ export interface ModelFiles {
   files: string[]
   /** Every source file of the project but its tests. */
   code: string[]
+  /** Whether a file is run first: see `leadsToModels`. */
+  leads(file: string): boolean
   /** Files that make the Sequelize instance, or hand something to the models. */
   around: string[]
   /** Files that may call into this one; asked for only when a parameter matters. */
@@ -66,8 +71,7 @@ export interface ModelsRead {
 /** Every model that the files define, as Sequelize would see it. Runs no code: the files are read. */
 export function readModels(input: ModelFiles, reader: Reader, rules: RulesContext): ModelsRead {
   const recorder = createRecorder(reader, styles, input)
-  const files = { ...input, ...reader, importersOf: input.callersOf }
-  const first = [...input.around, ...(input.everything ? input.files : enteredFirst(files, styles))]
+  const first = [...input.around, ...(input.everything ? input.files : enteredFirst({ ...reader, ...input }))]
   for (const file of first) visit(file, recorder)
   const entered = enterAll(first, input, recorder)
   findSlips(recorder.machine)

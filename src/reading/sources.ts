@@ -13,7 +13,7 @@ import {
   watchedReader,
 } from '../io/reading'
 import { inOrder, type Layout, layoutOf, migrationFiles } from '../migrations'
-import { handsToModels } from '../models'
+import { handsToModels, leadsToModels } from '../models'
 import type { ModelDatabase, ScanSettings } from '../types'
 
 export interface Sources {
@@ -36,6 +36,8 @@ export interface Sources {
   /** Files that make what the models inherit, or load them. */
   around(): string[]
   callersOf(file: string): string[]
+  /** Whether the text of a file tells that it is run first. */
+  leads(file: string): boolean
   /** Absolute: every source file of the project but its tests. */
   project(): string[]
   /** The same over other texts, and of these files alone where some are named; the disk is not asked again. */
@@ -57,7 +59,7 @@ export function sourcesOf(
   const { files, problems } = discoverFiles(settings.paths, settings)
   const project = once(() => projectFiles(cwd, settings))
   const reader = createReader(overlay, cwd)
-  const importersOf = importersIn(project, reader)
+  const told = texts(project, reader)
   const databases = settings.migrations.length
     ? [{ name: '.', root: cwd, files, shared: [], others: [] }]
     : databasesIn(cwd, files, reader)
@@ -66,21 +68,39 @@ export function sourcesOf(
       database,
       problems: index ? [] : problems,
       project,
-      importersOf,
+      ...told,
       versions: projectVersions(database.root),
     }
     return sources(settings, found, reader, progress)
   })
 }
 
-interface Found extends Pick<Sources, 'database' | 'problems' | 'project' | 'versions'> {
+interface Found extends Pick<Sources, 'database' | 'problems' | 'project' | 'versions' | 'leads'> {
   /** In the whole tree. */
   importersOf(file: string): string[]
 }
 
+/**
+ * What the texts of the tree tell, whichever database asks.
+ * @param before what is known of a file whose text is as it was
+ */
+function texts(
+  project: () => string[],
+  reader: Reader,
+  before: (file: string) => boolean | undefined = () => undefined,
+): Pick<Found, 'importersOf' | 'leads'> {
+  const known = new Map<string, boolean>()
+  const leads = (file: string) => {
+    const found = known.get(file) ?? before(file) ?? leadsToModels(reader.read(file) ?? '')
+    known.set(file, found)
+    return found
+  }
+  return { importersOf: importersIn(project, reader), leads }
+}
+
 function sources(settings: ScanSettings, found: Found, reader: Reader, progress?: Progress): Sources {
   const { cwd } = settings
-  const { database, problems, project, versions, importersOf } = found
+  const { database, problems, project, versions, importersOf, leads } = found
   const { root, files: given } = database
   const layout = ownLayout(layoutOf(root, settings.migrations, foldersOf(given), project, reader), database)
   // What lies below the root of another database is none of this one's.
@@ -100,7 +120,8 @@ function sources(settings: ScanSettings, found: Found, reader: Reader, progress?
     versions,
     version: settings.sequelizeVersion ?? versions.sequelize ?? '6',
     code,
-    around: once(() => code().filter((file) => handsToModels(reader.read(file) ?? ''))),
+    around: once(() => code().filter((file) => leads(file) && handsToModels(reader.read(file) ?? ''))),
+    leads,
     callersOf: (file) => importersOf(file).filter(isCode),
     project,
     again: (overlay, some) => {
@@ -109,12 +130,8 @@ function sources(settings: ScanSettings, found: Found, reader: Reader, progress?
         problems: [],
       }
       const other = createReader(overlay, cwd, reader)
-      return sources(
-        settings,
-        { ...found, importersOf: importersIn(project, other), ...next },
-        other,
-        progress,
-      )
+      const told = texts(project, other, (file) => (overlay.has(file) ? undefined : leads(file)))
+      return sources(settings, { ...found, ...told, ...next }, other, progress)
     },
   }
 }
