@@ -148,6 +148,10 @@ export interface Hosts {
   runCallbacks?: boolean
   /** The environment that was asked for: NODE_ENV, and the one of config files; left out: it is not known. */
   environment?: string
+  /** Where a relative path may be meant from besides the root: nobody knows where the program is started. */
+  folders?: string[]
+  /** The text of a file was handed to the code. */
+  handed?(file: string, text: string): void
 }
 
 /** Files, as the interpreter sees them. */

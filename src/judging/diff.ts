@@ -1,5 +1,6 @@
 /** Models against a schema: what is asked for, what is there, and what follows. */
 
+import { dialectNamed } from '../dialects'
 import type { Column, Finding, Judged, Model, Schema, Table, TableName, Unknown } from '../types'
 import { afterwardsOf } from './afterwards'
 import {
@@ -9,13 +10,14 @@ import {
   misnamed,
   missing,
   missingTable,
+  ofOtherCase,
   present,
   tableText,
   undecided,
   unproven,
 } from './findings'
 import { columnNamed, foldsCase, meantBy, tableNamed } from './schema'
-import { inAnySchema } from './table-names'
+import { bare, inAnySchema } from './table-names'
 
 export interface DiffOptions {
   dialect?: string
@@ -40,8 +42,7 @@ function judge(model: Model, schema: Schema, options: DiffOptions): Judged {
 /** The table in whatever schema it stands; of several, each has to come to the same. */
 function judgeAnywhere(model: Model, schema: Schema, options: DiffOptions): Judged {
   const { name } = model.table as TableName
-  const isSeen = schema.source === 'database' || schema.source === 'replay'
-  const places = isSeen ? [] : inAnySchema(schema, name, foldsCase(options.dialect))
+  const places = fromFiles(schema) ? inAnySchema(schema, name, foldsCase(options.dialect)) : []
   const judged = places.map((place) =>
     judgeColumn(place.name.schema ? { ...model, table: place.name } : model, schema, options),
   )
@@ -78,6 +79,9 @@ function judgeColumn(model: Model, schema: Schema, { dialect }: DiffOptions): Ju
   const table = tableNamed(schema, name, dialect)
   if (!table)
     return schema.source === 'database' ? missingTable(model) : unproven(model, untold(schema, name))
+  const setting = dialectNamed(dialect)?.tableCase
+  if (setting !== undefined && bare(table.name.name) !== bare(name.name) && fromFiles(schema))
+    return ofOtherCase(model, table, setting)
   if (table.unseen) return unproven(model, { reason: table.unseen, cause: table.unseen })
   if (table.perhapsGone)
     return unproven(model, {
@@ -102,6 +106,9 @@ function withAfterwards(judged: Judged, table: Table, dialect: string | undefine
   if (judged.finding && afterwards.length) judged.finding.afterwards = afterwards
   return judged
 }
+
+/** A database was asked by the very name, and knows its own settings. */
+const fromFiles = ({ source }: Schema): boolean => source !== 'database' && source !== 'replay'
 
 const FIRST =
   'Name the folder by --migrations, judge by the database (--evidence database), or run deletedat-codemod to write the first migration.'

@@ -43,8 +43,8 @@ function finding(
 const placed = (at: Table['at'], says: string): Pick<Finding, 'evidence'> =>
   at ? { evidence: { at, says } } : {}
 
-const proof = ({ at, operation }: Column): Pick<Judged, 'evidence'> =>
-  at ? { evidence: { at, operation } } : {}
+const proof = ({ at, operation, from }: Column): Pick<Judged, 'evidence'> =>
+  at ? { evidence: { at, operation, from } } : {}
 
 export function faulty(model: Model, fault: NonNullable<Model['fault']>): Judged {
   const hint =
@@ -71,6 +71,20 @@ export function undecided(model: Model, [what, unknown]: [string, Unknown]): Jud
     evidence: { at: unknown.at, says: unknown.why },
   }
   return { model, status: 'undecided', reason, cause: `Cannot tell ${what}: ${unknown.why}.`, finding: found }
+}
+
+/** @param setting of the server: it tells whether names that differ only by case are one table */
+export function ofOtherCase(model: Model, table: Table, setting: string): Judged {
+  const [made, asked] = [tableText(table.name), tableText(model.table as TableName)]
+  const rest = `one table where the server's ${setting} is 1 or 2, two where it is 0`
+  const reason = `Cannot tell its table: the history makes "${made}", the model asks for "${asked}": ${rest}.`
+  const hint = 'Write the name in the same letters in both, or judge by the database (--evidence database).'
+  const found = {
+    ...finding(model, 'undecided', 'warning', `${nameOf(model)}: ${reason}`, hint),
+    ...placed(table.at, 'the table is made here'),
+  }
+  const cause = `Cannot tell its table: names differ only by case, ${rest}.`
+  return { model, status: 'undecided', reason, cause, finding: found }
 }
 
 /** Why it cannot be proven: of this model, the same of any, and what could not be read. */

@@ -47,6 +47,8 @@ export interface Applied {
   /** false: it stands behind a guard, and may not have happened. */
   sure: boolean
   dialect?: string
+  /** The file whose text its SQL is from. */
+  from?: string
 }
 
 /** Changes the schema as the database would. A guarded addition counts as there afterwards, a guarded removal as perhaps gone. */
@@ -73,7 +75,12 @@ export function applyChange(schema: Schema, change: Change, how: Applied): void 
   }
 }
 
-const columnFrom = (spec: ColumnSpec, { at, operation }: Applied): Column => ({ ...spec, at, operation })
+const columnFrom = (spec: ColumnSpec, { at, operation, from }: Applied): Column => ({
+  ...spec,
+  at,
+  operation,
+  ...(from !== undefined && { from }),
+})
 
 function create(schema: Schema, change: Extract<Change, { do: 'createTable' }>, how: Applied): void {
   const there = tableNamed(schema, change.table, how.dialect)

@@ -8,6 +8,7 @@ import {
   type Reader,
   ReadingFault,
   type Ref,
+  type RValue,
   refill,
   type Site,
 } from '../ast'
@@ -61,6 +62,8 @@ interface Replayed {
   root: string
   /** --env or NODE_ENV, where one is given. */
   environment?: string
+  /** Folders of the configuration, from which a relative path may be meant. */
+  folders?: string[]
   /** The only tables that matter; left out: all. */
   asked?: TableName[]
 }
@@ -103,7 +106,7 @@ export function replayMigrations(files: string[], reader: Reader, how: Replayed)
 function readAll(
   files: string[],
   reader: Reader,
-  { dialect, root, environment }: Replayed,
+  { dialect, root, environment, folders }: Replayed,
 ): Map<string, Told> {
   const all = new Map<string, Told>()
   // The trees of a long history would fill the memory, and no migration needs those of another.
@@ -114,6 +117,7 @@ function readAll(
       operations: byMethod,
       dialect,
       environment,
+      folders,
       heard: () => void calls++,
     })
     for (const file of some) {
@@ -191,11 +195,24 @@ function migration(file: string, m: Machine): Told {
   // One of several ups is guarded, as one of several branches is.
   if (kindOf(up) === 'choice') m.guarded++
   // (queryInterface, Sequelize) of sequelize-cli, ({ context }) of umzug, (db, callback) of db-migrate: all are reached by name.
-  m.call(up, [reach(QUERY_INTERFACE), reach('sequelize')], self, site)
+  withoutDown(m.force(m.get(self, 'down', site)), m, () =>
+    m.call(up, [reach(QUERY_INTERFACE), reach('sequelize')], self, site),
+  )
   m.guarded = 0
   if (m.budget <= 0) m.effects.push(unreadFile(file, 'reading the whole file takes too long'))
   const steps = m.effects.splice(0) as Step[]
   return { steps, ...(!doesNothing(up) && { silent: 'no operation was found in its up' }) }
+}
+
+/** An `up` that falls back on its `down` where something fails, or is asked to, builds nothing by it. */
+function withoutDown(down: RValue, m: Machine, run: () => void): void {
+  const { call } = m
+  m.call = (callee, args, self, site) =>
+    m.guarded && kindOf(down) === 'function' && m.force(callee) === down
+      ? undefined
+      : call(callee, args, self, site)
+  run()
+  m.call = call
 }
 
 /** Whether a file is named like a migration; others may be helpers. */

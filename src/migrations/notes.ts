@@ -15,6 +15,7 @@ import {
 import type { Change, Origin, Unknown, Value } from '../types'
 import { changesOf, onTable } from './knex'
 import type { Operation, OperationCall } from './operation'
+import { sqlIn } from './raw-sql'
 
 /** One operation of a history, as it was met. */
 export interface Step {
@@ -22,6 +23,8 @@ export interface Step {
   at: Origin
   operation: string
   sure: boolean
+  /** The file whose text its SQL is from. */
+  from?: string
 }
 
 /** Calls whose answer only a database knows. */
@@ -36,6 +39,10 @@ interface Noting extends Pick<OperationCall, 'dialect'> {
   operations: Map<string, Operation>
   /** --env or NODE_ENV, where one is given. */
   environment?: string
+  /** Folders of the configuration: a relative path may be meant from there. */
+  folders?: string[]
+  /** Text of a file that was read -> the file. */
+  texts?: Map<string, string>
   /** Told of each call of the queryInterface, whatever it does. */
   heard(): void
 }
@@ -44,12 +51,16 @@ const isHeard = (receiver: RValue): boolean =>
   kindOf(receiver) === 'ref' && (receiver as Ref).module === QUERY_INTERFACE
 
 export function takingNotes(reader: Reader, root: string, noting: Noting): Machine {
+  const texts = new Map<string, string>()
   const machine: Machine = createMachine(
     reader,
     {
       environment: noting.environment,
+      folders: noting.folders,
+      handed: (file, text) => void texts.set(text, file),
       runCallbacks: true,
-      method: (receiver, name, args, site) => noteCall(machine, { receiver, name, args, site }, noting),
+      method: (receiver, name, args, site) =>
+        noteCall(machine, { receiver, name, args, site }, { ...noting, texts }),
       call: (callee, args, _isNew, site) => handedOver(callee, args, site, machine),
     },
     root,
@@ -114,14 +125,16 @@ function note(
   name: string,
   args: RValue[],
   site: Site,
-  { operations, heard, ...noting }: Noting,
+  { operations, heard, texts, ...noting }: Noting,
 ): RValue {
   const operation = operations.get(name)
   if (!operation) return asks.test(name) ? answer(site) : undefined
   heard()
   const call = { args: args.map((one) => snapshot(m.force(one), m)), at: site.at, ...noting }
+  const from = fileOf(sqlIn(call.args[0]), texts)
   for (const change of operation.changes(call)) {
     m.effects.push({
+      ...(from !== undefined && { from }),
       change,
       at: site.at,
       operation: /query|runSql|raw/.test(name) ? 'sql' : name,
@@ -132,6 +145,12 @@ function note(
   if (kindOf(callback) === 'function') m.call(callback, [], undefined, site)
   return answer(site)
 }
+
+/** The file that a text, or the statement of it that is run, was read from. */
+const fileOf = (sql: Value, texts = new Map<string, string>()): string | undefined =>
+  typeof sql === 'string' && sql !== ''
+    ? (texts.get(sql) ?? [...texts].find(([text]) => text.includes(sql))?.[1])
+    : undefined
 
 /** Of several tables or texts only one is meant. */
 const isOneOf = (value: Value | undefined): boolean => typeof value === 'object' && value?.kind === 'choice'

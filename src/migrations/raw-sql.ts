@@ -12,7 +12,7 @@ export function changesIn(sql: string, dialect: string | undefined, at: Origin):
 }
 
 /** A text, or an object that carries it: `{ query: 'ALTER ...', values }`. */
-function sqlIn(value: Value): Value {
+export function sqlIn(value: Value): Value {
   return isObject(value)
     ? (value.entries.get('query') ?? value.entries.get('sql') ?? value.entries.get('text'))?.value
     : value

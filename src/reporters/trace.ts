@@ -4,8 +4,8 @@ import type { Judged, Unknown, View } from '../types'
 import { eyesText } from './eyes'
 import { indented } from './finding'
 import { paintFor } from './paint'
-import { placeOf } from './place'
-import { safe } from './safe'
+import { placeOf, relative } from './place'
+import { safe, safeLine } from './safe'
 import { hanging, wrapped } from './wrap'
 
 export function traceText(judged: Judged, view: View): string {
@@ -19,7 +19,7 @@ export function traceText(judged: Judged, view: View): string {
   })
   const seen =
     evidence &&
-    `Seen in the migrations: ${safe(evidence.operation)}  ${paint.cyan(placeOf(evidence.at, view))}`
+    `Seen in the migrations: ${safe(evidence.operation)}  ${paint.cyan(placeOf(evidence.at, view))}${evidence.from === undefined ? '' : `, from ${paint.cyan(safeLine(relative(view.cwd, evidence.from)))}`}`
   return [
     `${paint.bold(safe(text(model.name)))}  ${paint.cyan(placeOf(model.origin, view))}`,
     indented([...steps, ...(seen ? [seen] : [])].join('\n')),

@@ -23,6 +23,8 @@ export interface Dialect {
   urls: DialectUrls
   /** Whether names that differ only by case are one. */
   foldsCase?: true
+  /** The setting of the server that tells whether tables whose names differ only by case are one. */
+  tableCase?: string
   /** Whether a copy of a column keeps nothing of its type but how values are stored. */
   copiesUntyped?: true
   quote(name: string): string

@@ -77,7 +77,7 @@ export interface Judged {
   reason?: string
   /** The same without the names of this model: the same sentence for every model that it concerns. */
   cause?: string
-  evidence?: { at: Origin; operation: string }
+  evidence?: { at: Origin; operation: string; from?: string }
   finding?: Finding
   /** Where a tree holds several databases: the name of its own. */
   database?: string

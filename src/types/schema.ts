@@ -20,6 +20,8 @@ export interface Column {
   at?: Origin
   /** 'createTable', 'addColumn', 'renameColumn', 'sql', 'database'. */
   operation: string
+  /** The file that a migration read the SQL from. */
+  from?: string
 }
 
 /** A foreign key, as far as it is read. */

@@ -19,11 +19,24 @@ const paths: Record<string, Static> = {
   isAbsolute: ([file]) => path.isAbsolute(file!),
 }
 
+/**
+ * A relative path counts from where the program is started, which nobody knows: the root is tried, the folders of the
+ * configuration, then the file's own and those above it. None fits: it is taken from the root.
+ */
+function placeOf(given: string, { root, reader, hosts }: Machine, { source }: Site): string {
+  const own = path.relative(root, path.dirname(source.file)).split(path.sep)
+  const above =
+    own[0] === '..' ? [] : own.map((_, index) => path.join(root, ...own.slice(0, own.length - index)))
+  const places = [root, ...(hosts.folders ?? []), ...above].map((folder) => path.resolve(folder, given))
+  const isThere = (file: string) => reader.isFile(file) || reader.list(file) !== undefined
+  return places.find((file) => reader.denied?.(file) === undefined && isThere(file)) ?? places[0]!
+}
+
 /** What may be asked of the disk: it is looked up by its real place. */
 const allowed =
   (answer: Static): Static =>
   ([given], m, site) => {
-    const file = path.resolve(m.root, given!)
+    const file = placeOf(given!, m, site)
     const why = m.reader.denied?.(file)
     return why === undefined
       ? answer([file], m, site)
@@ -40,7 +53,10 @@ const LONGEST = 5_000_000
 
 const reading = allowed(([file], m, site) => {
   const text = m.reader.isFile(file!) ? m.reader.read(file!) : undefined
-  if (text !== undefined && text.length <= LONGEST) return text
+  if (text !== undefined && text.length <= LONGEST) {
+    m.hosts.handed?.(file!, text)
+    return text
+  }
   const why = text === undefined ? 'it is no file that can be read' : 'it is too large'
   return unknownAt(site.node, site.source, `${path.basename(file!)} is not read: ${why}`)
 })

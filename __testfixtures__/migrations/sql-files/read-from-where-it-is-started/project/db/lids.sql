@@ -1,0 +1,1 @@
+CREATE TABLE lids (id INTEGER NOT NULL, deleted_at TIMESTAMP);

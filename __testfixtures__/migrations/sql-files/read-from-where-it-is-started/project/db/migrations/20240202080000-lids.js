@@ -1,0 +1,3 @@
+const { readFile } = require('node:fs/promises')
+
+exports.up = async (queryInterface) => queryInterface.sequelize.query(await readFile('lids.sql', 'utf8'))

@@ -1,0 +1,2 @@
+CREATE TABLE crates (id INTEGER NOT NULL, deleted_at TIMESTAMP);
+CREATE TABLE straps (id INTEGER NOT NULL);
