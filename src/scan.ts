@@ -1,8 +1,9 @@
 /** The hallway: databases -> for each: models + schema -> findings. */
 
 import path from 'node:path'
+import { namesOf } from './databases'
 import { UserError } from './errors'
-import { diff, fails, hasRun, sideBySide, withPending } from './judging'
+import { diff, fails, hasRun, ofSeveral, sideBySide, withPending } from './judging'
 import { settled } from './models'
 import { type Progress, type Reading, read } from './reading'
 import type {
@@ -67,7 +68,11 @@ async function judgeAll(
   witnesses: Witnesses,
   overlay?: Map<string, string>,
 ): Promise<Scanned> {
-  if (witnesses.eye || witnesses.replay) checkOne(readings.map(({ database }) => database))
+  if (witnesses.eye || witnesses.replay)
+    checkOne(
+      readings.map(({ database }) => database),
+      settings.cwd,
+    )
   const parts: Part[] = []
   for (const reading of readings) {
     const found = await judge(reading, settings, witnesses, overlay)
@@ -77,12 +82,15 @@ async function judgeAll(
 }
 
 /** A connection is one database's. @throws UserError that names them where there are several */
-export function checkOne(databases: Pick<ModelDatabase, 'name' | 'isRest'>[]): void {
-  const names = databases.filter(({ isRest }) => !isRest).map(({ name }) => name)
-  if (names.length < 2) return
+export function checkOne(databases: ModelDatabase[], cwd: string): void {
+  const all = databases.filter(({ isRest }) => !isRest)
+  if (all.length < 2) return
+  const one = all.find(({ name }) => name !== '.') as ModelDatabase
+  const { paths, migrations } = one.history ? namesOf(one.history, cwd) : { paths: [], migrations: [] }
+  const words = migrations.length ? [...paths, '--migrations', ...migrations] : ['--workspace', one.name]
   throw new UserError(
-    `This tree holds ${names.length} databases, and a connection is to one: ${names.join(', ')}.`,
-    `Name one: --workspace ${names.find((one) => one !== '.')}.`,
+    `This tree holds ${all.length} databases, and a connection is to one: ${all.map(({ name }) => name).join(', ')}.`,
+    `Name one: ${words.join(' ')}.`,
   )
 }
 
@@ -102,8 +110,10 @@ function joined(all: Part[]): Scanned {
   const loaded = new Set(
     all.filter(({ reading }) => !reading.database.isRest).flatMap(({ models }) => models.map(placeOf)),
   )
-  const parts = all.map((part) =>
-    part.reading.database.isRest ? withoutModels(part, (one) => loaded.has(placeOf(one))) : part,
+  const parts = toldOnce(
+    all.map((part) =>
+      part.reading.database.isRest ? withoutModels(part, (one) => loaded.has(placeOf(one))) : part,
+    ),
   )
   const each = <T>(of: (part: Part) => T[] | undefined): T[] => parts.flatMap((part) => of(part) ?? [])
   const { reading, ...own } = first
@@ -125,7 +135,7 @@ function joined(all: Part[]): Scanned {
   }
 }
 
-const placeOf = ({ model: { origin } }: Judged): string => `${origin.file}:${origin.span[0]}`
+const placeOf = ({ model: { origin } }: Pick<Judged, 'model'>): string => `${origin.file}:${origin.span[0]}`
 
 function withoutModels(part: Part, isGone: (judged: Judged) => boolean): Part {
   const gone = new Set(part.models.filter(isGone).map(({ finding }) => finding))
@@ -134,6 +144,23 @@ function withoutModels(part: Part, isGone: (judged: Judged) => boolean): Part {
     models: part.models.filter((one) => !isGone(one)),
     findings: part.findings.filter((one) => !gone.has(one)),
   }
+}
+
+/** A model of which nobody can tell which database holds it is judged by each of them, and told once. */
+function toldOnce(parts: Part[]): Part[] {
+  const perhaps = new Set(parts.flatMap(({ reading: { database } }) => database.history?.perhaps ?? []))
+  if (!perhaps.size) return parts
+  const all = parts.flatMap((part) =>
+    part.models
+      .filter(({ model }) => perhaps.has(model.origin.file))
+      .map((judged) => ({ judged, schema: part.schema, database: part.reading.database.name })),
+  )
+  const byPlace = new Map<string, typeof all>()
+  for (const one of all) byPlace.set(placeOf(one.judged), [...(byPlace.get(placeOf(one.judged)) ?? []), one])
+  const kept = new Set([...byPlace.values()].map(ofSeveral))
+  return parts.map((part) =>
+    withoutModels(part, (one) => perhaps.has(one.model.origin.file) && !kept.has(one)),
+  )
 }
 
 async function judge(

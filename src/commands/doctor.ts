@@ -20,7 +20,7 @@ interface Reached {
 /** Runs the project's config. A database that is not reached is a finding, not the end of it. */
 export async function doctor(settings: Settings, handed: Live = {}): Promise<SetupOutcome> {
   const found = await scanAll(settings, handed)
-  checkOne(found.databases ?? [])
+  checkOne(found.databases ?? [], settings.cwd)
   const { project, notes } = found
   const reached = await look(settings, handed)
   const { start } = sourceFor(settings.connecting, settings.cwd, project)

@@ -1,5 +1,7 @@
 /** The plan of a run: each model is repaired in the migrations of its own database. */
 
+import path from 'node:path'
+import { namesOf } from '../databases'
 import { importersIn, type Reader } from '../io/reading'
 import { migrationContext, nextAfter } from '../project-runner'
 import { type Chosen, planRepairs } from '../repairs'
@@ -48,9 +50,13 @@ function planFor(
 
 /** The command that runs what was written, one for each database. */
 export const nextCommands = ({ parts }: Scanned, settings: Settings, written: Written[]): string[] =>
-  parts.flatMap(({ project }) => {
+  parts.flatMap(({ project, reading: { database } }) => {
     const own = parts.length > 1 ? written.filter(({ file }) => isIn(file, project.migrations)) : written
-    return nextAfter(settings, project, own) ?? []
+    const { history, files } = database
+    if (!history) return nextAfter(settings, project, own) ?? []
+    const named = namesOf(history, settings.cwd)
+    return nextAfter({ ...settings, ...named }, project, own, { history, files: () => files }) ?? []
   })
 
-const isIn = (file: string, folders: string[]): boolean => folders.some((folder) => file.startsWith(folder))
+const isIn = (file: string, folders: string[]): boolean =>
+  folders.some((folder) => file.startsWith(folder + path.sep))

@@ -6,6 +6,7 @@
 import path from 'node:path'
 import { layoutOf } from '../migrations'
 import type { ModelDatabase } from '../types'
+import { historiesIn } from './histories'
 
 type Reader = Parameters<typeof layoutOf>[4]
 
@@ -15,10 +16,17 @@ const TALKS = /^(?:sequelize|@sequelize\/core|sequelize-typescript|@nestjs\/sequ
 /**
  * @param root absolute: the working directory
  * @param files absolute: the model files that were asked for
+ * @param sources absolute: every source file below it
  * @returns one for each root with a history of its own, and one for what lies outside of them; one for all where there is
  *   one history
  */
-export function databasesIn(root: string, files: string[], reader: Reader): ModelDatabase[] {
+export function databasesIn(
+  root: string,
+  files: string[],
+  sources: () => string[],
+  reader: Reader,
+): ModelDatabase[] {
+  const each = (one: ModelDatabase) => apart(one, root, sources, reader)
   const homes = new Map<string, string[]>()
   const homeOf = homesBelow(root, reader)
   for (const file of files) {
@@ -28,7 +36,10 @@ export function databasesIn(root: string, files: string[], reader: Reader): Mode
     else homes.set(home, [file])
   }
   const own = [...homes].filter(([home, some]) => hasHistory(home, some, homes, reader))
-  if (own.length < 2) return [{ name: '.', root: own[0]?.[0] ?? root, files, shared: [], others: [] }]
+  if (own.length < 2) {
+    const home = own[0]?.[0] ?? root
+    return each({ name: '.', root: home, files, shared: [], others: [] })
+  }
   const roots = own.map(([home]) => home)
   const shared = [...homes].filter(([home]) => !roots.includes(home)).flatMap(([, some]) => some)
   const within = (home: string) => roots.filter((one) => one !== home && !home.startsWith(one + path.sep))
@@ -40,9 +51,38 @@ export function databasesIn(root: string, files: string[], reader: Reader): Mode
     shared,
     others: within(home),
   }))
-  if (!shared.length) return named
-  return [...named, { name: '.', root, files: shared, shared: [], others: roots, isRest: true }]
+  const all = named.flatMap(each)
+  if (!shared.length) return all
+  return [...all, { name: '.', root, files: shared, shared: [], others: roots, isRest: true }]
 }
+
+/** One for each history of its root. */
+function apart(
+  database: ModelDatabase,
+  root: string,
+  sources: () => string[],
+  reader: Reader,
+): ModelDatabase[] {
+  const its = () => sources().filter((file) => file.startsWith(database.root + path.sep))
+  const histories = historiesIn(database.root, database.files, its, reader)
+  if (!histories) return [database]
+  const { own, perhaps } = histories
+  return own.map(({ files, ...history }) => ({
+    ...database,
+    name: nameOf(history.folder, root),
+    files: [...files, ...perhaps],
+    history: { ...history, perhaps },
+  }))
+}
+
+/** How one of several histories is named on the command line. @returns from the working directory, with forward slashes */
+export const namesOf = (
+  { folder, models }: NonNullable<ModelDatabase['history']>,
+  cwd: string,
+): { paths: string[]; migrations: string[] } => ({
+  paths: models.map((one) => nameOf(one, cwd)),
+  migrations: [nameOf(folder, cwd)],
+})
 
 const nameOf = (home: string, root: string): string =>
   path.relative(root, home).split(path.sep).join('/') || '.'

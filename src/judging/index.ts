@@ -2,6 +2,7 @@
 
 export { diff, fails } from './diff'
 export { sideBySide } from './eyes'
+export { ofSeveral } from './of-several'
 export { hasRun, withPending } from './pending'
 export { isNothingProven, proofOf } from './proof'
 export {

@@ -62,7 +62,7 @@ export function sourcesOf(
   const told = texts(project, reader)
   const databases = settings.migrations.length
     ? [{ name: '.', root: cwd, files, shared: [], others: [] }]
-    : databasesIn(cwd, files, reader)
+    : databasesIn(cwd, files, project, reader)
   return databases.map((database, index) => {
     const found = {
       database,
@@ -137,11 +137,11 @@ function sources(settings: ScanSettings, found: Found, reader: Reader, progress?
 }
 
 /** The history of another database tells nothing of this one. */
-const ownLayout = (layout: Layout, { others }: ModelDatabase): Layout => ({
+const ownLayout = (layout: Layout, { others, history }: ModelDatabase): Layout => ({
   ...layout,
-  migrations: layout.migrations.filter(
-    (folder) => !others.some((other) => folder.startsWith(other + path.sep)),
-  ),
+  migrations: history
+    ? [history.folder]
+    : layout.migrations.filter((folder) => !others.some((other) => folder.startsWith(other + path.sep))),
 })
 
 /** The same answer each time, made when it is first asked for. */

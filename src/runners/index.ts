@@ -14,8 +14,9 @@ import { umzug } from './umzug'
 import { unknown } from './unknown'
 
 export { sourceOf } from './compiled'
+export { otherHistories } from './other-histories'
 export { type Rc, readRc } from './rc'
-export { createCommand, deployCommand, runsByName } from './sequelize-cli'
+export { runsByName } from './sequelize-cli'
 
 /** The first that fits; the last fits always. */
 export const runners: Runner[] = [

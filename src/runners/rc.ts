@@ -6,14 +6,18 @@ import { createMachine, kindOf, type Machine, type Obj, type Reader, type RValue
 export interface Rc {
   /** Absolute. */
   migrations?: string
+  models?: string
   config?: string
   /** Why the folder of migrations is not known. */
   unread?: string
 }
 
 /** @param start where sequelize-cli is started. undefined: there is none */
-export function readRc(start: string, reader: Reader): Rc | undefined {
-  const file = path.join(start, '.sequelizerc')
+export const readRc = (start: string, reader: Reader): Rc | undefined =>
+  readRcFile(path.join(start, '.sequelizerc'), start, reader)
+
+/** @param file absolute: .sequelizerc, or what --options-path names */
+export function readRcFile(file: string, start: string, reader: Reader): Rc | undefined {
   if (!reader.isFile(file)) return undefined
   const m = createMachine(reader, {}, start)
   if (!m.module(file)) return { unread: m.faults.get(file)?.message ?? 'it is not readable' }
@@ -26,10 +30,12 @@ function settingIn(value: RValue, m: Machine): Rc {
   if (kindOf(value) !== 'object') return {}
   const read = (key: string) => m.force((value as Obj).entries.get(key)?.value)
   const folder = read('migrations-path') ?? read('migrationsPath')
+  const models = read('models-path') ?? read('modelsPath')
   const config = read('config')
   const absolute = (one: string) => path.resolve(m.root, one)
   return {
     ...(typeof folder === 'string' && { migrations: absolute(folder) }),
+    ...(typeof models === 'string' && { models: absolute(models) }),
     ...(typeof config === 'string' && { config: absolute(config) }),
     ...(folder !== undefined && typeof folder !== 'string' && { unread: whyUnread(folder) }),
   }

@@ -47,7 +47,20 @@ export interface ModelDatabase {
   others: string[]
   /** These are of no root: they count where nobody loads them. */
   isRest?: true
+  /** Where its root has several histories: */
+  history?: {
+    /** Absolute: its folder of migrations. */
+    folder: string
+    /** Absolute: folders of the models that are surely its own. */
+    models: string[]
+    startedBy?: StartedBy
+    /** Absolute: files among `files` whose models may as well be of another one. */
+    perhaps: string[]
+  }
 }
+
+/** How the runner is started for one of several histories: by an option file of sequelize-cli, or a script of package.json. */
+export type StartedBy = { options: string } | { script: string }
 
 /** What a scan found. */
 export interface Scan {

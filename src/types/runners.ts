@@ -1,5 +1,7 @@
 /** Who runs the migrations of a project, and what it takes: facts in, a form and a command out. */
 
+import type { ModelDatabase } from './commands'
+
 export type RunnerName =
   | 'sequelize-cli'
   | '@sequelize/cli'
@@ -47,6 +49,8 @@ export interface RunnerFacts {
   connecting: { environment: string; url?: string; config?: string; sequelize?: string }
   /** Absolute: the config file of sequelize-cli, found by itself or to be named. */
   config?: { file: string; isFound: boolean }
+  /** Where the project has several histories: this one's, which no runner finds by itself. */
+  history?: ModelDatabase['history']
   /** What .sequelizerc in `start` says, absolute; undefined: there is none. */
   rc?: { migrations?: string; config?: string; unread?: string }
   /** As installed, else as locked, else the least that package.json allows. */

@@ -2,10 +2,9 @@
 
 import type { Readable } from 'node:stream'
 import { asError, UserError } from '../../errors'
-import { toolCommand } from '../project'
 
-const advice = (): string =>
-  `Hand it over as one argument, as the name of a file, or by a pipe: npm start 2>&1 | ${toolCommand(process.cwd())} diagnose.`
+const ADVICE =
+  'Hand it over as one argument, as the name of a file, or by a pipe: npm start 2>&1 | deletedat-codemod diagnose.'
 
 /** @throws UserError where nothing comes, or what comes is no text */
 export async function readStandardInput(input: Readable): Promise<string> {
@@ -13,10 +12,10 @@ export async function readStandardInput(input: Readable): Promise<string> {
   try {
     for await (const chunk of input) chunks.push(Buffer.from(chunk))
   } catch (error) {
-    throw new UserError(`The standard input cannot be read (${asError(error).message}).`, advice())
+    throw new UserError(`The standard input cannot be read (${asError(error).message}).`, ADVICE)
   }
   const text = decoded(Buffer.concat(chunks))
-  if (!text.trim()) throw new UserError('There is no error text: the standard input is empty.', advice())
+  if (!text.trim()) throw new UserError('There is no error text: the standard input is empty.', ADVICE)
   return text
 }
 

@@ -1,0 +1,162 @@
+/**
+ * Several histories in one project: an application with two instances, or one for each customer. sequelize-cli runs one
+ * folder at a time, so a second folder is a second database where an option file or a script names it, or where both
+ * folders make the same table.
+ */
+
+import path from 'node:path'
+import { layoutOf, migrationFiles, replayMigrations } from '../migrations'
+import { otherHistories } from '../runners'
+import type { StartedBy } from '../types'
+
+type Reader = Parameters<typeof layoutOf>[4]
+
+/** The migrations of one database, and the model files that are surely its own. */
+export interface History {
+  /** Absolute. */
+  folder: string
+  files: string[]
+  /** Absolute: the folders of those files, one inside another left out. */
+  models: string[]
+  /** How its runner is started, where the project says so. */
+  startedBy?: StartedBy
+}
+
+export interface Histories {
+  own: History[]
+  /** Model files that may be of any of them. */
+  perhaps: string[]
+}
+
+interface Candidate {
+  folder: string
+  /** Absolute folder of models, where it is named beside that of the migrations. */
+  models?: string
+  startedBy?: StartedBy
+}
+
+/**
+ * @param home absolute: the root of the project
+ * @param files absolute: its model files that were asked for
+ * @param sources absolute: all of its source files
+ * @returns undefined: there is one history
+ */
+export function historiesIn(
+  home: string,
+  files: string[],
+  sources: () => string[],
+  reader: Reader,
+): Histories | undefined {
+  const candidates = candidatesIn(home, files, sources, reader)
+  if (candidates.length < 2) return undefined
+  const isNamed = candidates.some(({ startedBy }) => startedBy !== undefined)
+  if (!isNamed && !makeTheSame(candidates, home, reader)) return undefined
+  const labels = labelsOf(candidates.map(({ folder }) => folder))
+  const own = candidates.map(
+    ({ folder, startedBy }): History => ({
+      folder,
+      files: [],
+      models: [],
+      ...(startedBy && { startedBy }),
+    }),
+  )
+  const perhaps: string[] = []
+  for (const file of files) {
+    if (candidates.some(({ folder }) => isBelow(folder, file))) continue
+    const meant = meantBy(file, home, candidates, labels)
+    if (meant === undefined) perhaps.push(file)
+    else own[meant]?.files.push(file)
+  }
+  for (const one of own) one.models = outermost(one.files.map((file) => path.dirname(file)))
+  const claimed = perhaps.length ? own : own.filter((one) => one.files.length > 0)
+  return claimed.length ? { own: claimed, perhaps } : undefined
+}
+
+function candidatesIn(home: string, files: string[], sources: () => string[], reader: Reader): Candidate[] {
+  const folders = [...new Set(files.map((file) => path.dirname(file)))]
+  const { migrations } = layoutOf(home, [], folders, sources, reader)
+  const near = nearestOf(home, folders, reader)
+  const all: Candidate[] = [
+    ...otherHistories(home, reader),
+    ...[...migrations, ...near].flatMap((folder) => partsOf(folder, reader)).map((folder) => ({ folder })),
+  ]
+  const isFirst = ({ folder }: Candidate, index: number) =>
+    all.findIndex((one) => one.folder === folder) === index
+  return all.filter(isFirst)
+}
+
+/** A folder that holds folders of migrations, and none itself. */
+function partsOf(folder: string, reader: Reader): string[] {
+  const names = (reader.list(folder) ?? []).map((name) => path.join(folder, name))
+  const isWhole = names.some((name) => reader.isFile(name) && migrationFiles([folder], reader).includes(name))
+  const parts = isWhole ? [] : names.filter((name) => migrationFiles([name], reader).length > 0)
+  return parts.length > 1 ? parts : [folder]
+}
+
+/** `src/db/tenant/migrations` for models in `src/db/tenant/models`, whatever .sequelizerc names. */
+const nearestOf = (home: string, folders: string[], reader: Reader): string[] =>
+  folders
+    .filter((folder) => folder.startsWith(home + path.sep))
+    .map((folder) => path.join(path.dirname(folder), 'migrations'))
+    .filter((folder) => migrationFiles([folder], reader).length > 0)
+
+/** In one database a table is made once. */
+function makeTheSame(candidates: Candidate[], home: string, reader: Reader): boolean {
+  const seen = new Set<string>()
+  for (const { folder } of candidates) {
+    const { tables } = replayMigrations(migrationFiles([folder], reader), reader, { root: home })
+    const made = tables.filter(({ madeElsewhere }) => !madeElsewhere).map(({ name }) => JSON.stringify(name))
+    if (made.some((name) => seen.has(name))) return true
+    for (const name of made) seen.add(name)
+  }
+  return false
+}
+
+const GENERIC = new Set(
+  'migration migrations migrate model models db database databases src lib app server sequelize sql data schema'.split(
+    ' ',
+  ),
+)
+
+/** `tenantModels/user.js` -> tenant; what stands in every project tells nothing. */
+const wordsOf = (text: string): string[] =>
+  text
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word && !GENERIC.has(word))
+
+/** Of each folder the words that the others have not. */
+function labelsOf(folders: string[]): string[][] {
+  const words = folders.map((folder) => wordsOf(folder))
+  return words.map((own, index) =>
+    own.filter((word) => !words.every((other, at) => at === index || other.includes(word))),
+  )
+}
+
+/** @returns the index of the history that a model file is of; undefined: it may be of several */
+function meantBy(
+  file: string,
+  home: string,
+  candidates: Candidate[],
+  labels: string[][],
+): number | undefined {
+  const named = indexesOf(candidates, ({ models }) => models !== undefined && isBelow(models, file))
+  if (named.length === 1) return named[0]
+  const words = wordsOf(path.relative(home, path.dirname(file)))
+  const fitting = indexesOf(
+    labels,
+    (label) => label.length > 0 && label.every((word) => words.includes(word)),
+  )
+  if (fitting.length === 1) return fitting[0]
+  const plain = indexesOf(labels, (label) => label.length === 0)
+  return fitting.length === 0 && plain.length === 1 ? plain[0] : undefined
+}
+
+const indexesOf = <T>(all: T[], isMeant: (one: T) => boolean): number[] =>
+  all.flatMap((one, index) => (isMeant(one) ? [index] : []))
+
+const outermost = (folders: string[]): string[] =>
+  [...new Set(folders)].filter((one) => !folders.some((other) => isBelow(other, one)))
+
+const isBelow = (folder: string, file: string): boolean => file.startsWith(folder + path.sep)
