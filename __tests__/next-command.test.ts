@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import { type } from './command'
+import { type, withEnv } from './command'
 import { linkModules } from './databases/sequelize-cli'
 import { addFiles, tempProject } from './temp-project'
 
@@ -156,4 +156,14 @@ describe('without any config of sequelize-cli', () => {
 test('none without a migration', async () => {
   const files = { 'models/user.js': MODEL, 'migrations/20240101000000-create.cjs': CREATE }
   expect((await type(tempProject(files), 'models --repair disable-paranoid')).out).not.toContain('Next:')
+})
+
+test('what was said of the environment is said again', async () => {
+  const root = tempProject({
+    'models/user.js': MODEL,
+    'migrations/20240101000000-create.cjs': CREATE,
+    '.env.staging': 'STAGE=staging\n',
+  })
+  const { out } = await withEnv({}, () => type(root, 'check models --env staging --env-file .env.staging'))
+  expect(out).toMatch(/^Next: .*deletedat-codemod models --env staging --env-file \.env\.staging$/m)
 })

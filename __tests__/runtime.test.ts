@@ -1,7 +1,7 @@
 /** `--runtime`: Sequelize itself is asked, in a process that reaches nothing. */
 
 import net from 'node:net'
-import { type } from './command'
+import { type, withEnv } from './command'
 import { linkModules } from './databases/sequelize-cli'
 import { tempProject } from './temp-project'
 
@@ -206,5 +206,75 @@ test('where Sequelize is not installed it is said what to do', async () => {
   expect(await type(root, 'check models --runtime')).toMatchObject({
     code: 2,
     err: 'Sequelize is not installed here.\nInstall what the project needs: npm install.\n',
+  })
+})
+
+test('a factory is handed DataTypes and what else Sequelize has: projects pass either', async () => {
+  const root = project({
+    'models/either.js': `module.exports = (sequelize, Sequelize) =>
+  sequelize.define('Either', { at: { type: Sequelize.DATE, defaultValue: Sequelize.literal('now()') } },
+    { paranoid: true, defaultScope: { where: { at: { [Sequelize.Op.ne]: null } } } })
+`,
+  })
+  const { byName, notes } = await modelsOf(root, 'check models --runtime')
+  expect(notes).toEqual([])
+  expect(byName.Either).toMatchObject({ needsColumn: true, column: 'deletedAt' })
+})
+
+test('what an index has defined, even if nobody waits for it, is not defined again by its factory', async () => {
+  const root = project({
+    'models/index.js': `const { DataTypes } = require('sequelize')
+const sequelize = require('../database')
+const ready = (async () => {
+  await null
+  require('./wharf')(sequelize.constructor ? sequelize : null, DataTypes, { prefix: 'old' })
+})()
+module.exports = { ready }
+`,
+    'models/wharf.js': `module.exports = (sequelize, DataTypes, { prefix } = { prefix: 'new' }) =>
+  sequelize.define(prefix + 'Wharf', { title: DataTypes.STRING }, { paranoid: true })
+`,
+  })
+  const { out } = await type(root, 'check models --runtime --format json')
+  expect(JSON.parse(out).models.map(({ name }: { name: string }) => name)).toEqual(['oldWharf'])
+})
+
+test('a configuration that Sequelize does not take is told as that', async () => {
+  const root = project({
+    'database.js': 'module.exports = undefined\n',
+    'config/config.json':
+      '{ "development": { "dialect": "postgres", "logging": 7, "pool": 3, "timezone": {} } }',
+    'models/jetty.js': `module.exports = (sequelize, DataTypes) => sequelize.define('Jetty', {}, { paranoid: true })
+`,
+  })
+  const { byName, notes } = await modelsOf(root, 'check models --runtime')
+  expect(JSON.stringify(notes)).not.toMatch(/database/i)
+  expect(byName.Jetty).toMatchObject({ needsColumn: true })
+})
+
+test('a variable that is not set is said once, by its name, and --env-file sets it', async () => {
+  const needs = (name: string) => `const { table } = require('../settings')
+module.exports = (sequelize, DataTypes) => sequelize.define('${name}', {}, { paranoid: true, tableName: table + '${name}' })
+`
+  const root = project({
+    'settings.js': `if (!process.env.TABLE_PREFIX) throw new Error('the settings are not whole')
+exports.table = process.env.TABLE_PREFIX
+`,
+    'models/one.js': needs('One'),
+    'models/two.js': needs('Two'),
+    '.env.check': 'TABLE_PREFIX=of_\n',
+  })
+  const { notes } = await modelsOf(root, 'check models --runtime')
+  expect(notes).toEqual([
+    'TABLE_PREFIX is asked for as the files are run, and not set: set it, or pass --env-file.',
+    expect.stringMatching(/^2 files could not be run, .*: the settings are not whole$/),
+  ])
+  await withEnv({}, async () => {
+    const { byName } = await modelsOf(root, 'check models --runtime --env-file .env.check')
+    expect(byName).toMatchObject({ One: { table: { name: 'of_One' } }, Two: { table: { name: 'of_Two' } } })
+  })
+  expect(await type(root, 'check models --env-file .env.none')).toMatchObject({
+    code: 2,
+    err: 'The file .env.none of --env-file is not there.\nCheck its path: it counts from the working directory.\n',
   })
 })

@@ -29,7 +29,9 @@ import type {
 
 /** What of the settings the runners are told by. */
 type Told = Pick<Settings, 'cwd' | 'migrations'> &
-  Partial<Pick<Settings, 'sequelizeVersion' | 'paths' | 'only' | 'ignore' | 'noIgnore' | 'connecting'>>
+  Partial<
+    Pick<Settings, 'sequelizeVersion' | 'paths' | 'only' | 'ignore' | 'noIgnore' | 'connecting' | 'repeated'>
+  >
 
 /** Where nothing else has read the project yet. */
 interface Around {
@@ -66,10 +68,10 @@ export function runnerFacts(settings: Told, project: Project, around: Around = {
 }
 
 /** Paths and options of this run that the next one needs too. */
-function askedWords({ paths = [], only = [], migrations }: Told): string[] {
+function askedWords({ paths = [], only = [], repeated = [], migrations }: Told): string[] {
   const named = migrations.flatMap((folder) => ['--migrations', folder])
   const models = only.flatMap((name) => ['--only', name])
-  return [...paths.filter((one) => one !== '.'), ...named, ...models].map(word)
+  return [...paths.filter((one) => one !== '.'), ...named, ...models, ...repeated].map(word)
 }
 
 function configOf(start: string, folder: string, named: string | undefined): Pick<RunnerFacts, 'config'> {

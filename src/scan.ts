@@ -225,11 +225,19 @@ function unrun(run: Reflection | undefined, cwd: string): string[] {
   const files = new Map<string, string[]>()
   for (const { file, says } of run?.faults ?? [])
     files.set(says, [...(files.get(says) ?? []), path.relative(cwd, file)])
-  return [...files].map(([says, [first, ...others]]) =>
+  const faults = [...files].map(([says, [first, ...others]]) =>
     others.length
       ? `${others.length + 1} files could not be run, and were only read, first ${first}: ${says}`
       : `${first} could not be run, and was only read: ${says}`,
   )
+  const names = run?.unset ?? []
+  const are = names.length === 1 ? 'is' : 'are'
+  return names.length
+    ? [
+        `${names.join(', ')} ${are} asked for as the files are run, and not set: set it, or pass --env-file.`,
+        ...faults,
+      ]
+    : faults
 }
 
 type Seen = Awaited<ReturnType<Eye>>

@@ -1,6 +1,7 @@
 /** DOOR. Text, trees and values; knows nothing of Sequelize. */
 
 export { sayIfSpent } from './bounds'
+export { copy, merge } from './builtins/objects'
 export { join, truthy } from './choices'
 export { itemsOf, keysOf } from './items'
 export { createMachine, refill } from './machine'

@@ -114,6 +114,10 @@ export const CONNECTING: Group = {
       takes: 'value',
       does: 'Environment that counts where they differ, and that of the config; NODE_ENV where left out, else all of them count, and development to connect',
     },
+    'env-file': {
+      takes: 'values',
+      does: 'Sets what is not set in the environment by this file, as node --env-file does; may be repeated',
+    },
     url: {
       takes: 'value',
       does: 'Connection URL, instead of what is configured; DATABASE_URL hides it better',

@@ -2,6 +2,7 @@
 /** The front door: a command line in, a report and an exit code out. The only room that prints. */
 
 import { asError, Stopped, UserError } from '../errors'
+import { loadEnvFiles } from '../io/project'
 import { type Output, standardOutput } from '../io/terminal'
 import { placeOf, reporters, safe } from '../reporters'
 import type { Outcome, Settings, View } from '../types'
@@ -20,6 +21,7 @@ export async function main(around: Surroundings): Promise<0 | 1 | 2 | 130> {
       await print(around.stdout, line.text)
       return 0
     }
+    if (line.given.envFile?.length) loadEnvFiles(line.given.envFile, around.cwd)
     const settings = settingsFrom(line.given, {
       cwd: around.cwd,
       env: around.env,

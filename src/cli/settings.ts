@@ -35,6 +35,7 @@ export interface Given {
   replay?: boolean
   scratchUrl?: string
   env?: string
+  envFile?: string[]
   url?: string
   config?: string
   sequelize?: string
@@ -77,6 +78,10 @@ export function settingsFrom(given: Given, world: World): Settings {
     timestamp: given.timestamp === undefined ? undefined : stamp(given.timestamp),
     template: given.template === undefined ? undefined : template(given.template, world.cwd),
     withIndex: given.withIndex ?? false,
+    repeated: [
+      ...(given.env === undefined ? [] : ['--env', given.env]),
+      ...(given.envFile ?? []).flatMap((file) => ['--env-file', file]),
+    ],
     connecting: {
       environment: given.env ?? (world.env.NODE_ENV || 'development'),
       ...(given.url !== undefined && { url: given.url }),

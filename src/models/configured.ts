@@ -1,6 +1,7 @@
 /** What config files say when no code of the project makes an instance: sequelize-cli's, and egg's. */
 
-import { keysOf, kindOf, type Machine, type Obj, type RValue, type Site, snapshot } from '../ast'
+import path from 'node:path'
+import { copy, keysOf, kindOf, type Machine, merge, type Obj, type RValue, type Site, snapshot } from '../ast'
 import type { Value } from '../types'
 import { relevant } from './connections'
 
@@ -33,16 +34,44 @@ const eggDefaults: [string, boolean][] = [
   ['underscored', true],
 ]
 
-/** egg and Midway make the instance themselves, by `sequelize` in config.<environment>.js. */
+/** What these frameworks call an environment of Node. */
+const ALIASES: Record<string, string[]> = {
+  production: ['production', 'prod'],
+  development: ['development', 'local'],
+  test: ['test', 'unittest'],
+}
+
+/**
+ * egg and Midway make the instance themselves, by `sequelize` in config.<environment>.js: what stands there is merged
+ * over config.default.js.
+ */
 export function frameworkConfigured(files: string[], m: Machine): Value {
-  const found = files.flatMap((file) => {
+  const all = files.flatMap((file) => {
     const config = configIn(file, m)
     const own =
       kindOf(config) === 'object' ? m.force((config as Obj).entries.get('sequelize')?.value) : undefined
-    return own === undefined ? [] : instancesIn(own, file.split(/[\\/]/).pop()!, m)
+    return own === undefined ? [] : [{ own, when: path.basename(file).split('.')[1]! }]
   })
+  const base = all.find(({ when }) => when === 'default')
+  const each = all
+    .filter((one) => one !== base)
+    .map((one) => ({ ...one, own: base ? merged(base.own, one.own, m) : one.own }))
+  const asked = m.hosts.environment
+  const names = asked === undefined ? [] : (ALIASES[asked] ?? [asked])
+  const meant = each.filter(({ when }) => names.includes(when))
+  const chosen = meant.length
+    ? meant
+    : asked !== undefined && base
+      ? [base]
+      : [...(base ? [base] : []), ...each]
+  const found = chosen.flatMap(({ own, when }) => instancesIn(own, when, m))
   const first = found.find(({ value }) => kindOf(value) === 'object')
   return first ? oneOf(found, first.value as Obj, m) : undefined
+}
+
+function merged(base: RValue, own: RValue, m: Machine): RValue {
+  if (kindOf(base) !== 'object' || kindOf(own) !== 'object') return own
+  return merge([copy(base, m), own], siteAt((own as Obj).at.file, m), m)
 }
 
 /** Midway names each of its instances below `dataSource`, and adds no defaults of its own. */
@@ -77,11 +106,10 @@ function configIn(file: string, m: Machine): RValue {
   const whole = m.force({ kind: 'ref', module: file, file, path: [], text: file })
   const byDefault = kindOf(whole) === 'object' ? (whole as Obj).entries.get('default')?.value : undefined
   const config = m.force(byDefault ?? whole)
-  const site: Site = {
-    node: module.source.program,
-    source: module.source,
-    at: { file, line: 1, column: 1, span: [0, 0] },
-    stack: [],
-  }
-  return kindOf(config) === 'function' ? m.force(m.call(config, [], undefined, site)) : config
+  return kindOf(config) === 'function' ? m.force(m.call(config, [], undefined, siteAt(file, m))) : config
+}
+
+function siteAt(file: string, m: Machine): Site {
+  const { source } = m.module(file)!
+  return { node: source.program, source, at: { file, line: 1, column: 1, span: [0, 0] }, stack: [] }
 }

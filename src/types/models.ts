@@ -132,4 +132,6 @@ export interface Reflection {
   models: Reflected[]
   /** Files that could not be run, and why. */
   faults: { file: string; says: string }[]
+  /** Variables that files which could not be run asked for, and that are not set. */
+  unset?: string[]
 }

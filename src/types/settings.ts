@@ -14,6 +14,8 @@ export interface Connecting {
 }
 
 export interface Settings extends ScanSettings {
+  /** Words of the command line about the environment, which the next command needs too. */
+  repeated: string[]
   connecting: Connecting
   /** By what models are judged. */
   evidence: 'migrations' | 'database'

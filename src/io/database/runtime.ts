@@ -30,8 +30,12 @@ export async function reflectModels(
     const left = { ...wanted, first: wanted.first.filter(isLeft), files: wanted.files.filter(isLeft) }
     const child = startProject(source.start, { NODE_ENV: source.environment })
     try {
-      const { models, faults: more } = await child.ask('reflect', { source, ...left }, PATIENCE)
-      return { models, faults: [...faults, ...more].map((one) => ({ ...one, says: child.veil(one.says) })) }
+      const { models, faults: more, ...unset } = await child.ask('reflect', { source, ...left }, PATIENCE)
+      return {
+        models,
+        ...unset,
+        faults: [...faults, ...more].map((one) => ({ ...one, says: child.veil(one.says) })),
+      }
     } catch (error) {
       const file = child.loading()
       if (!(error instanceof UserError) || !file || !isLeft(file)) throw error

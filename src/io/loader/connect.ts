@@ -114,7 +114,7 @@ function optionsOf({ options, config, rawOptions }: Instance): Options {
   return { ...rest, ...Object.fromEntries(rawOptions ? [] : known) }
 }
 
-function make(Sequelize: SequelizeClass, options: Options): Instance {
+export function make(Sequelize: SequelizeClass, options: Options): Instance {
   try {
     return new Sequelize(options)
   } catch (error) {

@@ -79,11 +79,33 @@ export function tame({ Sequelize }: Library): void {
 const CONNECTION =
   /(?:^|_)(?:DATABASE|DB|POSTGRES\w*|PG|MYSQL|MARIADB|SQL|JAWSDB|CLEARDB)\w*_(?:URL|URI|DSN)$|^(?:DB|PG)_?URL$/i
 
-/** Code that is handed a URL by the environment gets one that leads nowhere, where it is not set here. */
-export function lendUrls(dialect = 'postgres'): void {
+const DIALECT = /^(?:\w+_)?DIALECT$/i
+
+/** Variables that the project's own files asked for, and that are not set. */
+export const unset = new Set<string>()
+
+/** The caller of the trap that asks is a file of the project, and no package. */
+const byProject = (stack = ''): boolean => {
+  const asker =
+    stack
+      .split('\n')
+      .slice(1)
+      .find((frame) => !frame.includes(__filename)) ?? ''
+  return !/node_modules|node:internal/.test(asker) && /[\\/]/.test(asker)
+}
+
+/** Code that asks the environment for a URL or a dialect gets one that leads nowhere, where none is set here. */
+export function lendVariables(dialect = 'postgres'): void {
+  const lent = (name: string) => {
+    if (CONNECTION.test(name)) return `${optionFor(dialect)}://localhost/none`
+    return DIALECT.test(name) ? optionFor(dialect) : undefined
+  }
   process.env = new Proxy(process.env, {
-    get: (variables, name: string) =>
-      variables[name] ??
-      (CONNECTION.test(String(name)) ? `${optionFor(dialect)}://localhost/none` : undefined),
+    get(variables, name) {
+      if (typeof name !== 'string' || variables[name] !== undefined) return Reflect.get(variables, name)
+      const value = lent(name)
+      if (value === undefined && byProject(new Error().stack)) unset.add(name)
+      return value
+    },
   })
 }

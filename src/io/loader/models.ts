@@ -75,11 +75,18 @@ export async function defineFrom(
 }
 
 /** With less than it asks for it would still define a model, and of a wrong table. */
-function called(factory: CallableFunction, project: Instance, { DataTypes }: Library): unknown {
+function called(factory: CallableFunction, project: Instance, library: Library): unknown {
   if (factory.length > 2)
     throw new Error(`its function takes ${factory.length} arguments, and only its caller knows them all`)
-  return factory(project, DataTypes)
+  return factory(project, bothOf(library))
 }
+
+/** Some projects hand `DataTypes` to their factories, others `Sequelize` with `Op`, `literal` and `fn`: it is both. */
+const bothOf = ({ DataTypes, Sequelize }: Library): object =>
+  new Proxy(DataTypes, {
+    get: (types, key) => (key in types ? Reflect.get(types, key) : Reflect.get(Sequelize, key)),
+    has: (types, key) => key in types || key in Sequelize,
+  })
 
 const isClass = (value: unknown): boolean => /^class\b/.test(Function.prototype.toString.call(value))
 

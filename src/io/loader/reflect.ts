@@ -4,11 +4,11 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { optionFor } from '../../dialects'
-import type { Reflected } from '../../types'
+import type { Reflected, Reflection } from '../../types'
 import { atWork } from './at-work'
 import type { Connection } from './connect'
-import { attempted } from './failure'
-import { instances, isolate, lendUrls, tame } from './isolate'
+import { attempted, saidBy } from './failure'
+import { instances, isolate, lendVariables, tame, unset } from './isolate'
 import { load } from './load'
 import { columnOf, defineFrom, onInit, tableOf } from './models'
 import { findOptions } from './options'
@@ -25,7 +25,7 @@ export async function reflect({
   dialect,
 }: Parameters<Services['reflect']>[0]): Promise<ReturnType<Services['reflect']>> {
   isolate()
-  lendUrls(dialect)
+  lendVariables(dialect)
   const [installed, ...others] = librariesIn(source)
   const libraries: Connection['libraries'] = [installed.library, ...others.map(({ library }) => library)]
   for (const library of libraries) {
@@ -33,12 +33,21 @@ export async function reflect({
     tame(library)
   }
   const faults: { file: string; says: string }[] = []
-  const attempt = (file: string, work: () => Promise<unknown>) =>
-    attempted(faults, file, () => atWork(file, work))
+  const missing = new Set<string>()
+  const attempt = async (file: string, work: () => Promise<unknown>) => {
+    unset.clear()
+    const went = await attempted(faults, file, () => atWork(file, work))
+    if (!went) for (const name of unset) missing.add(name)
+  }
   for (const file of first) await attempt(file, () => load(file))
-  const spare = await spareInstance(libraries[0], source, dialect)
+  await settled()
+  const spare = await spareInstance(libraries[0], source, dialect, faults)
   for (const file of files)
-    await attempt(file, () => defineFrom(file, { project: instances[0] ?? spare, libraries }, noted))
+    await attempt(file, () =>
+      definedIn.has(file)
+        ? load(file)
+        : defineFrom(file, { project: instances[0] ?? spare, libraries }, noted),
+    )
   const models: Reflected[] = []
   for (const [model, places] of definedAt) {
     const one = reflected(model, places)
@@ -46,7 +55,7 @@ export async function reflect({
     else if (places[0])
       faults.push({ file: places[0].file, says: `the table of ${one.name} has no name as text` })
   }
-  return { models, faults }
+  return { models, faults, ...(missing.size && { unset: [...missing].sort() }) }
 }
 
 /** A factory that is handed other arguments than its caller's may take one of them for the name. */
@@ -55,31 +64,50 @@ const isNamed = ({ table: { name, schema } }: Reflected): boolean =>
 
 const noted = (model?: ModelClass): boolean | number => (model ? definedAt.has(model) : definedAt.size)
 
-/** Where the project makes none when it is only loaded. */
+/** An index that imports its models by itself, and nobody waits for it, goes on until nothing comes any more. */
+async function settled(): Promise<void> {
+  for (let before = -1; before !== definedAt.size; ) {
+    before = definedAt.size
+    await new Promise((done) => setTimeout(done, 20))
+  }
+}
+
+/** Where the project makes none when it is only loaded; a configuration that Sequelize does not take is told. */
 async function spareInstance(
   library: Library,
   source: Source,
   dialect: string | undefined,
+  faults: Reflection['faults'],
 ): Promise<Instance> {
-  const options = await findOptions(source).then(
-    (found) => found.options,
-    (): Options => ({}),
-  )
-  return new library.Sequelize({
-    ...options,
-    dialect: options.dialect ?? optionFor(dialect ?? 'postgres'),
-    logging: false,
-  })
+  const found = await findOptions(source).catch(() => undefined)
+  const options: Options = found?.options ?? {}
+  const spare = { dialect: optionFor(dialect ?? 'postgres'), logging: false }
+  try {
+    return new library.Sequelize({ ...options, ...spare, dialect: options.dialect ?? spare.dialect })
+  } catch (error) {
+    faults.push({ file: path.resolve(source.start, found?.from ?? '.'), says: saidBy(error) })
+    const { define, schema } = options
+    return new library.Sequelize({ ...spare, define, schema })
+  }
 }
+
+/** Files in which, or in a function of which, a model was defined. */
+const definedIn = new Set<string>()
 
 function note(library: Library): void {
   onInit(library, (model) => {
     const { stackTraceLimit } = Error
     Error.stackTraceLimit = 50
-    definedAt.set(model, placesIn(new Error().stack ?? ''))
+    const { stack = '' } = new Error()
     Error.stackTraceLimit = stackTraceLimit
+    definedAt.set(model, placesIn(stack))
+    for (const { file } of placesIn(upToImport(stack))) definedIn.add(file)
   })
 }
+
+/** Beyond the import of the file that defines stands who imported it, and defines nothing by that. */
+const upToImport = (stack: string): string =>
+  stack.split(/\n.*(?:node:internal[\\/]modules|[\\/]jiti[\\/]|Module\._compile)/)[0]!
 
 const FRAME = /\(?((?:file:\/\/)?(?:\/|[A-Za-z]:)[^()]*?):(\d+):\d+\)?$/
 

@@ -1,5 +1,6 @@
 /** DOOR. */
 
+export { loadEnvFiles } from './env-files'
 export { inflectorFor } from './inflector'
 export { existingMigrations, migrationFolders, newestOf, packagedTemplate } from './migrations-folder'
 export { packageRoot, packageVersion } from './package-root'

@@ -1,0 +1,1 @@
+exports.sequelize = { host: 'db.internal', define: { paranoid: true } }

@@ -1,0 +1,5 @@
+module.exports = () => {
+  const config = {}
+  config.sequelize = { dialect: 'mysql', define: { paranoid: false, underscored: true } }
+  return config
+}
