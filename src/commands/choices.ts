@@ -1,12 +1,12 @@
 /** Which repair each finding gets: as recommended, as told on the command line, or by asking. */
 
 import { type Chosen, type Repairable, recommended, repairs } from '../repairs'
-import type { Finding, Hazard, Plan, Planned, RepairName } from '../types'
+import type { Finding, Hazard, Plan, Planned, Repair, RepairName } from '../types'
 
 export interface Question {
   judged: Repairable
   /** A, B and C as far as they can repair it. */
-  options: { repair: RepairName; letter: 'A' | 'B' | 'C'; does: string }[]
+  options: { repair: RepairName; letter: Repair['letter']; does: string }[]
   recommended?: RepairName
   /** Which one of how many it is. */
   number: number

@@ -6,7 +6,7 @@ import { type Cursor, cursorOver } from './cursor'
 import { keyChanges, mentionsKeys } from './keys'
 import { nameOf, tablesMentioned, unreadMarker } from './names'
 import { notationOf } from './notation'
-import { readers } from './readers'
+import { changers, readers } from './readers'
 import { uncalled } from './routines'
 import { type Script, unread } from './script'
 import { settled } from './settled'
@@ -15,8 +15,10 @@ import { tokensOf } from './tokens'
 
 export { unreadMarker } from './names'
 
-const verbs =
-  /\b(?:alter|create|drop|rename|exec|execute|call|import|prepare)\b|(?<!\b(?:insert|replace|merge|ignore)\s+)\binto\b|(?:^|;)\s*__unread_\d+__/i
+const verbs = new RegExp(
+  `\\b(?:${Object.keys(changers).join('|')})\\b|(?<!\\b(?:insert|replace|merge|ignore)\\s+)\\binto\\b|(?:^|;)\\s*__unread_\\d+__`,
+  'i',
+)
 
 /** Whether reading the text may tell of any change: a cheap look beforehand. */
 export const mentions = (sql: string): boolean => verbs.test(sql)
