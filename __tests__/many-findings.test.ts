@@ -1,11 +1,11 @@
 /** Three hundred findings are still readable: one table a rule, one hint, so many rows; one line each for editors. */
 
 import stringWidth from 'string-width'
-import type { Outcome, View } from '../src'
 import { settingsFrom } from '../src/cli/settings'
 import { check } from '../src/commands/check'
 import { why } from '../src/commands/why'
 import { reporters, safe } from '../src/reporters'
+import type { Outcome, View } from '../src/types'
 import { type } from './command'
 import { tempProject } from './temp-project'
 

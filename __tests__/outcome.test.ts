@@ -1,11 +1,11 @@
 /** What commands hand to reporters: one shape a command, with the next command as a field of its own. */
 
-import type { Outcome } from '../src'
 import { settingsFrom } from '../src/cli/settings'
 import { check } from '../src/commands/check'
 import { run } from '../src/commands/run'
 import { why } from '../src/commands/why'
 import { reporters } from '../src/reporters'
+import type { Outcome } from '../src/types'
 import { NOW, type } from './command'
 import { tempProject } from './temp-project'
 

@@ -2,4 +2,19 @@
 
 export { UserError } from './errors'
 export { scan } from './scan'
-export type * from './types'
+export type {
+  Column,
+  Finding,
+  Judged,
+  Model,
+  Origin,
+  Rule,
+  Scan,
+  ScanSettings,
+  Schema,
+  Severity,
+  Status,
+  Table,
+  TableName,
+  Unknown,
+} from './types'
