@@ -5,11 +5,7 @@ import path from 'node:path'
 
 const repository = path.join(__dirname, '..')
 const read = (name: string) => fs.readFileSync(path.join(repository, name), 'utf8').replaceAll('\r\n', '\n')
-const pages = [
-  'README.md',
-  'CONTRIBUTING.md',
-  ...fs.readdirSync(path.join(repository, 'docs')).map((one) => `docs/${one}`),
-]
+const pages = ['README.md', ...fs.readdirSync(path.join(repository, 'docs')).map((one) => `docs/${one}`)]
 
 test.each(pages)('%s', (page) => {
   const named = [
