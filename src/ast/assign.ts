@@ -1,11 +1,12 @@
 /** Setting names and members. */
 
+import { isObject, isPrimitive } from '../values'
 import { whyOf } from './bounds'
 import { join, truthy } from './choices'
 import { evaluateNamed } from './naming'
 import { operate } from './operators'
 import { memberKey } from './reading'
-import { kindOf, type Machine, type Obj, type RValue, type Scope } from './runtime'
+import type { Machine, RValue, Scope } from './runtime'
 import { thisOf } from './self'
 import { type Node, originOf, unknownAt } from './source'
 
@@ -13,7 +14,7 @@ export function remove(node: Node, scope: Scope, m: Machine): RValue {
   if (!node.type.endsWith('MemberExpression')) return true
   const target = m.force(m.evaluate(node.object, scope))
   const key = memberKey(node, scope, m)
-  if (kindOf(target) === 'object' && typeof key === 'string') m.write((target as Obj).entries, key, undefined)
+  if (isObject(target) && typeof key === 'string') m.write(target.entries, key, undefined)
   return true
 }
 
@@ -40,7 +41,7 @@ function compound(node: Node, right: RValue, scope: Scope, m: Machine): RValue {
   if (!['||', '&&', '??'].includes(operator)) {
     return operate(operator, left, m.force(right)) ?? unknownAt(node, scope.module.source, whyOf(left, right))
   }
-  const test = operator === '??' ? (kindOf(left) === 'primitive' ? left != null : truthy(left)) : truthy(left)
+  const test = operator === '??' ? (isPrimitive(left) ? left != null : truthy(left)) : truthy(left)
   if (test === undefined)
     return join(
       [
@@ -65,6 +66,5 @@ function assign(left: Node, value: RValue, node: Node, scope: Scope, m: Machine)
   const key = memberKey(target, scope, m)
   const places = { at: originOf(node, source), valueAt: originOf(node.right ?? node, source) }
   if (typeof key === 'string') m.set(object, key, value, places)
-  else if (kindOf(object) === 'object')
-    (object as Obj).open ??= unknownAt(target, source, 'a computed key is set')
+  else if (isObject(object)) object.open ??= unknownAt(target, source, 'a computed key is set')
 }

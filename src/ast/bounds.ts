@@ -1,7 +1,8 @@
 /** How much work and how much memory the code of a project may ask for; what goes beyond it is not known. */
 
 import type { Origin } from '../types'
-import { isUnknown, type Machine, type RValue, type Site } from './runtime'
+import { isUnknown } from '../values'
+import type { Machine, RValue, Site } from './runtime'
 import { isOverflow, ReadingFault, unknownAt } from './source'
 
 /** Letters of a text that is put together. */

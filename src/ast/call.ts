@@ -1,20 +1,16 @@
 /** Calling functions and making objects, with limits on depth and recursion. */
 
+import { isChoice, isFunction, isHost, isObject, isRef, isUnknown } from '../values'
 import { attempted, cutOff } from './bounds'
 import { join } from './choices'
 import {
   type Fn,
   type Frame,
   giveUp,
-  type Host,
   isOfPackage,
-  isUnknown,
-  kindOf,
   list,
   type Machine,
   type Obj,
-  type RChoice,
-  type Ref,
   type RValue,
   type Scope,
   type Site,
@@ -31,22 +27,15 @@ const WALK = { depth: 160, recursion: 150 }
 
 export function call(callee: RValue, args: RValue[], self: RValue, site: Site, m: Machine): RValue {
   const fn = isOfPackage(callee) ? callee : m.force(callee)
-  switch (kindOf(fn)) {
-    case 'host':
-      return attempted(() => (fn as Host).call(args, site, self), site, m)
-    case 'function':
-      return callFunction(fn as Fn, args, self, site, m)
-    case 'choice':
-      return join(
-        (fn as RChoice).of.map(({ value, when }) => ({ value: m.call(value, args, self, site), when })),
-        site.at,
-      )
-    case 'object':
-      // `require('./user')(sequelize)` of a file that exports by default.
-      return callDefault(fn as Obj, args, site, m)
-    default:
-      return callUnread(fn, args, site, m)
-  }
+  if (isHost(fn)) return attempted(() => fn.call(args, site, self), site, m)
+  if (isFunction(fn)) return callFunction(fn, args, self, site, m)
+  if (isChoice(fn))
+    return join(
+      fn.of.map(({ value, when }) => ({ value: m.call(value, args, self, site), when })),
+      site.at,
+    )
+  // `require('./user')(sequelize)` of a file that exports by default.
+  return isObject(fn) ? callDefault(fn, args, site, m) : callUnread(fn, args, site, m)
 }
 
 function callDefault(target: Obj, args: RValue[], site: Site, m: Machine): RValue {
@@ -59,15 +48,15 @@ function callUnread(fn: RValue, args: RValue[], site: Site, m: Machine): RValue 
   const known = m.hosts.call?.(fn, args, false, site)
   if (known !== undefined) return known
   if (m.hosts.runCallbacks) runCallbacks(args, site, m)
-  if (kindOf(fn) === 'ref') return { ...(fn as Ref), args, site }
+  if (isRef(fn)) return { ...fn, args, site }
   return unknownAt(site.node, site.source, isUnknown(fn) ? fn.why : 'it is not a function that can be read')
 }
 
 /** What is handed to an unread function may run there: once, with arguments that are not known. */
 function runCallbacks(args: RValue[], site: Site, m: Machine): void {
   for (const arg of args) {
-    if (kindOf(arg) !== 'function') continue
-    const params = (arg as Fn).node.params as Node[]
+    if (!isFunction(arg)) continue
+    const params = arg.node.params
     m.call(
       arg,
       params.map(() => unknownAt(site.node, site.source, 'an unread function hands it over')),
@@ -119,7 +108,7 @@ function bindParameters(node: Node, args: RValue[], scope: Scope, m: Machine): v
     const at = originOf(node, scope.module.source)
     scope.names.set('arguments', { value: list(args), at, valueAt: at })
   }
-  for (const [index, parameter] of (node.params as Node[]).entries()) {
+  for (const [index, parameter] of node.params.entries()) {
     if (parameter.type === 'RestElement') m.bind(parameter.argument, list(args.slice(index)), scope, true)
     else
       m.bind(

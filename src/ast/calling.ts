@@ -1,21 +1,11 @@
 /** Call expressions: what is called, on what, with which arguments. */
 
+import { isChoice, isClass, isFunction, isHost, isList, isObject } from '../values'
 import { compiledHelper } from './builtins'
 import { join } from './choices'
 import { spreadList } from './objects'
 import { anyMember, memberKey, superMember } from './reading'
-import {
-  isOfPackage,
-  kindOf,
-  type List,
-  list,
-  type Machine,
-  type Obj,
-  type RChoice,
-  type RValue,
-  type Scope,
-  type Site,
-} from './runtime'
+import { isOfPackage, list, type Machine, type RValue, type Scope, type Site } from './runtime'
 import { siteOf } from './scope'
 import { frameOf, thisOf } from './self'
 import { type Node, unknownAt } from './source'
@@ -63,8 +53,7 @@ function callMember(node: Node, scope: Scope, m: Machine, site: Site): RValue {
   if (typeof key !== 'string')
     return m.call(anyMember(m.force(self), callee, key, scope, m), args, self, site)
   const fn = isSuper ? superMember(callee, scope, m, site) : m.get(self, key, site)
-  if (kindOf(fn) === 'function' || kindOf(fn) === 'host' || kindOf(fn) === 'class')
-    return m.call(fn, args, self, site)
+  if (isFunction(fn) || isHost(fn) || isClass(fn)) return m.call(fn, args, self, site)
   const known = m.hosts.method?.(self, key, args, site)
   return known !== undefined ? known : m.call(fn, args, self, site)
 }
@@ -74,10 +63,10 @@ function callSuper(node: Node, scope: Scope, m: Machine, site: Site): RValue {
   const parent = m.force(frame?.home?.parent)
   const args = argumentsOf(node, scope, m)
   const self = thisOf(scope)
-  if (kindOf(self) === 'object') {
-    const made = m.construct(parent, args, { ...site, node: { ...node, constructs: self } as Node })
-    if (kindOf(made) === 'object' && made !== self) spreadInto(self as Obj, made, node, scope, m)
-    else if (made !== self) (self as Obj).made = made
+  if (isObject(self)) {
+    const made = m.construct(parent, args, { ...site, node: { ...node, constructs: self } })
+    if (isObject(made) && made !== self) spreadInto(self, made, node, scope.module.source, m)
+    else if (made !== self) self.made = made
   }
   return self
 }
@@ -85,7 +74,7 @@ function callSuper(node: Node, scope: Scope, m: Machine, site: Site): RValue {
 export function importCall(node: Node, scope: Scope, m: Machine): RValue {
   const given = m.force(m.evaluate(node.source, scope))
   // `import(pathToFileURL(file))`
-  const specifier = kindOf(given) === 'object' ? (given as Obj).entries.get('href')?.value : given
+  const specifier = isObject(given) ? given.entries.get('href')?.value : given
   if (typeof specifier !== 'string')
     return unknownAt(node, scope.module.source, 'the module to import is computed')
   return m.require(specifier, scope.module, true, siteOf(node, scope, m))
@@ -100,8 +89,8 @@ export function construction(node: Node, scope: Scope, m: Machine): RValue {
       ? m.evaluate(node.arguments[0].argument, scope)
       : undefined
   // `new Sequelize(...(url ? [url, options] : [options]))`: each way by itself.
-  if (kindOf(cases) === 'choice') {
-    const made = (cases as RChoice).of.map(({ value, when }) => ({
+  if (isChoice(cases)) {
+    const made = cases.of.map(({ value, when }) => ({
       value: m.construct(callee, itemsIn(value, node, scope, m), site),
       when,
     }))
@@ -112,14 +101,14 @@ export function construction(node: Node, scope: Scope, m: Machine): RValue {
 
 function itemsIn(value: RValue, node: Node, scope: Scope, m: Machine): RValue[] {
   const forced = m.force(value)
-  if (kindOf(forced) === 'list' && !(forced as List).open) return (forced as List).items
+  if (isList(forced) && !forced.open) return forced.items
   return [unknownAt(node, scope.module.source, 'its arguments are not known')]
 }
 
 /** A tag of the project's own is called; of another (`sql`), the text is what counts. */
 export function tagged(node: Node, scope: Scope, m: Machine): RValue {
   const tag = m.force(m.evaluate(node.tag, scope))
-  if (kindOf(tag) !== 'function') return m.evaluate(node.quasi, scope)
+  if (!isFunction(tag)) return m.evaluate(node.quasi, scope)
   const texts = (node.quasi.quasis as Node[]).map(({ value }) => value.cooked as string)
   const values = (node.quasi.expressions as Node[]).map((one) => m.evaluate(one, scope))
   return m.call(tag, [list(texts), ...values], undefined, siteOf(node, scope, m))

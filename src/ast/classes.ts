@@ -20,8 +20,8 @@ export function defineClass(node: Node, outer: Scope, m: Machine, name = ''): Cl
     at: originOf(node, source),
   }
   if (node.id) scope.names.set(node.id.name, { value: cls, at: cls.at, valueAt: cls.at })
-  for (const member of node.body.body as Node[]) if (isMethod(member)) addMethod(cls, member, m)
-  for (const member of node.body.body as Node[]) addStatic(cls, member, m)
+  for (const member of node.body.body) if (isMethod(member)) addMethod(cls, member, m)
+  for (const member of node.body.body) addStatic(cls, member, m)
   m.hosts.made?.(cls, m)
   return cls
 }

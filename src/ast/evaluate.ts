@@ -1,6 +1,6 @@
 /** Expressions -> values. What cannot be told is an Unknown with its text, place and reason. */
 
-import type { Primitive } from '../types'
+import { isChoice, isPrimitive, isUnknown } from '../values'
 import { assignment, remove, update } from './assign'
 import { whyOf } from './bounds'
 import { call, construction, importCall, tagged } from './calling'
@@ -8,16 +8,7 @@ import { join, truthy } from './choices'
 import { object, spreadList } from './objects'
 import { unary } from './operators'
 import { member } from './reading'
-import {
-  type Completion,
-  type Fn,
-  isTextual,
-  isUnknown,
-  kindOf,
-  type Machine,
-  type RValue,
-  type Scope,
-} from './runtime'
+import { type Completion, type Fn, isTextual, type Machine, type RValue, type Scope } from './runtime'
 import { lookup } from './scope'
 import { frameOf, metaProperty, thisOf } from './self'
 import { type Node, originOf, textOf, unknownAt } from './source'
@@ -34,7 +25,7 @@ export function evaluate(node: Node, scope: Scope, m: Machine): RValue {
 }
 
 const inner: Evaluator = (node, scope, m) => m.evaluate(node.expression, scope)
-const literal: Evaluator = (node) => node.value as Primitive
+const literal: Evaluator = (node) => node.value
 
 const evaluators: Record<string, Evaluator> = {
   StringLiteral: literal,
@@ -137,7 +128,7 @@ function logical(node: Node, scope: Scope, m: Machine): RValue {
   const when = textOf(node.left, scope.module.source)
   const right = either([{ node: node.right, when: `not ${when}` }], node, scope, m)
   const at = originOf(node, scope.module.source)
-  if (!isUnknown(left) || kindOf(right) !== 'primitive')
+  if (!isUnknown(left) || !isPrimitive(right))
     return join(
       [
         { value: left, when },
@@ -152,8 +143,8 @@ function logical(node: Node, scope: Scope, m: Machine): RValue {
 
 /** Whether a value is neither null nor undefined. */
 function isThere(value: RValue): boolean | undefined {
-  if (kindOf(value) === 'primitive') return value != null
-  return isUnknown(value) || kindOf(value) === 'choice' ? undefined : true
+  if (isPrimitive(value)) return value != null
+  return isUnknown(value) || isChoice(value) ? undefined : true
 }
 
 function unaryExpression(node: Node, scope: Scope, m: Machine): RValue {

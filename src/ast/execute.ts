@@ -1,10 +1,11 @@
 /** Statements: what a block does, as far as it can be told; a fork that is not known is taken both ways. */
 
+import { isPrimitive } from '../values'
 import { truthy } from './choices'
 import { forLoop, forOf, whileLoop } from './loops'
 import { evaluateNamed } from './naming'
 import { keyOf } from './objects'
-import { type Completion, type Fn, kindOf, type Machine, type RValue, type Scope } from './runtime'
+import type { Completion, Fn, Machine, RValue, Scope } from './runtime'
 import { declare, functionScope, hoist, innerScope, siteOf } from './scope'
 import { type Node, originOf, textOf, unknownAt } from './source'
 
@@ -149,7 +150,7 @@ function switchCase(node: Node, scope: Scope, m: Machine): Completion {
         m,
       ),
     )
-  if (kindOf(value) === 'primitive') {
+  if (isPrimitive(value)) {
     const hit = cases.findIndex((one) => one.test && m.force(m.evaluate(one.test, scope)) === value)
     const from = hit >= 0 ? hit : cases.findIndex((one) => !one.test)
     return from >= 0 ? run(from)() : normal

@@ -1,26 +1,17 @@
 /** What a module exports, and the value that an import or require names. */
 
-import {
-  kindOf,
-  type Machine,
-  type Module,
-  type Obj,
-  type Ref,
-  type RValue,
-  type Site,
-  type Slot,
-} from './runtime'
+import { isObject, isRef } from '../values'
+import type { Machine, Module, Obj, Ref, RValue, Site, Slot } from './runtime'
 import { siteOf } from './scope'
 import { originOf, unknownAt } from './source'
 
 const read = new WeakMap<Ref, RValue>()
 
 /** Reads what a Ref names; a Ref whose source cannot be read stays one. */
-export function force(value: RValue, m: Machine): RValue {
-  if (kindOf(value) !== 'ref' || !(value as Ref).file) return value
-  const ref = value as Ref
+export function force(ref: RValue, m: Machine): RValue {
+  if (!isRef(ref) || !ref.file) return ref
   if (read.has(ref)) return read.get(ref)
-  const module = m.module(ref.file!)
+  const module = m.module(ref.file)
   if (!module) return ref
   const own = m.force(called(ref, module, m))
   // A call is made once; a name may be given another value later.
@@ -66,15 +57,14 @@ function exportsByName(module: Module): boolean {
 /** `exports.up = ...` beside an export. */
 function setOnExports(module: Module): Map<string, Slot> {
   const whole = cjsExports(module)
-  return kindOf(whole) === 'object' ? (whole as Obj).entries : new Map()
+  return isObject(whole) ? whole.entries : new Map()
 }
 
 export const cjsExports = (module: Module): RValue => module.cjs.entries.get('exports')!.value
 
 function cjsMember(module: Module, name: string, ref: Ref, site: Site, m: Machine): RValue {
   const whole = m.force(cjsExports(module))
-  if (name === 'default' && ref.esm && !(kindOf(whole) === 'object' && (whole as Obj).entries.has('default')))
-    return whole
+  if (name === 'default' && ref.esm && !(isObject(whole) && whole.entries.has('default'))) return whole
   const value = m.get(whole, name, site)
   if (value === undefined && module.state === 'running')
     return unknownAt(
@@ -117,7 +107,7 @@ function esmExport(module: Module, name: string, m: Machine, seen = new Set<Modu
 function namespace(module: Module, m: Machine, seen = new Set<Module>()): RValue {
   if (!exportsByName(module)) {
     const whole = cjsExports(module)
-    if (kindOf(whole) === 'object') return whole
+    if (isObject(whole)) return whole
     return { ...emptyNamespace(module), entries: new Map([['default', slotOf(whole, module)]]) }
   }
   const made = emptyNamespace(module)
@@ -125,8 +115,8 @@ function namespace(module: Module, m: Machine, seen = new Set<Module>()): RValue
   for (const [name, slot] of setOnExports(module)) if (!made.entries.has(name)) made.entries.set(name, slot)
   for (const next of starred(module, m, seen)) {
     const inner = isModule(next) ? namespace(next, m, seen) : undefined
-    if (kindOf(inner) !== 'object') continue
-    for (const [name, slot] of (inner as Obj).entries)
+    if (!isObject(inner)) continue
+    for (const [name, slot] of inner.entries)
       if (name !== 'default' && !made.entries.has(name)) made.entries.set(name, slot)
   }
   return made

@@ -204,11 +204,10 @@ function joinSlot(
   const slots = cases.filter(({ value }) => value !== absent)
   if (slots.length === 0) return write(live, key, undefined, m)
   const first = slots[0]!.value as Slot
-  if (typeof first !== 'object' || first === null || !('valueAt' in first))
-    return write(live, key, first as never, m)
+  if (typeof first !== 'object' || first === null || !('valueAt' in first)) return write(live, key, first, m)
   const values = cases.map(({ when, value }) => ({
     when,
     value: value === absent ? undefined : (value as Slot).value,
   }))
-  write(live, key, { ...first, value: join(values, at) } as never, m)
+  write(live, key, { ...first, value: join(values, at) }, m)
 }

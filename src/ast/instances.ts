@@ -1,40 +1,32 @@
 /** Making objects: of classes of the project, of packages, of functions. */
 
+import { isClass, isPrimitive, isUnknown } from '../values'
 import { join } from './choices'
-import {
-  type Cls,
-  isUnknown,
-  kindOf,
-  type Machine,
-  type Obj,
-  type RChoice,
-  type Ref,
-  type RValue,
-  type Site,
-} from './runtime'
+import type { Cls, Machine, Obj, RValue, Site } from './runtime'
 import { innerScope } from './scope'
 import { type Node, originOf, unknownAt, walk } from './source'
 import { notRead } from './spread'
 
 export function construct(callee: RValue, args: RValue[], site: Site, m: Machine): RValue {
   const cls = m.force(callee)
-  const known = kindOf(cls) === 'class' ? undefined : m.hosts.call?.(cls, args, true, site)
+  const known = isClass(cls) ? undefined : m.hosts.call?.(cls, args, true, site)
   if (known !== undefined) return known
-  switch (kindOf(cls)) {
+  if (isPrimitive(cls)) return unknownAt(site.node, site.source, notRead(cls))
+  switch (cls.kind) {
     case 'class':
-      return instance(cls as Cls, args, site, m)
+      return instance(cls, args, site, m)
     case 'ref':
-      return { ...(cls as Ref), args, isNew: true, site }
+      return { ...cls, args, isNew: true, site }
     case 'function': {
       const self: Obj = { kind: 'object', entries: new Map(), at: site.at }
       const result = m.call(cls, args, self, site)
-      return kindOf(result) === 'primitive' ? self : result
+      return isPrimitive(result) ? self : result
     }
     case 'host':
       return m.call(cls, args, undefined, site)
     case 'choice':
       return join(
-        (cls as RChoice).of.map(({ value, when }) => ({ value: m.construct(value, args, site), when })),
+        cls.of.map(({ value, when }) => ({ value: m.construct(value, args, site), when })),
         site.at,
       )
     default:
@@ -44,7 +36,7 @@ export function construct(callee: RValue, args: RValue[], site: Site, m: Machine
 
 /** Fields, then the constructor, the parent's first. */
 function instance(cls: Cls, args: RValue[], site: Site, m: Machine): RValue {
-  const self: Obj = (site.node.constructs as Obj | undefined) ?? {
+  const self: Obj = site.node.constructs ?? {
     kind: 'object',
     entries: new Map(),
     at: site.at,
@@ -52,8 +44,8 @@ function instance(cls: Cls, args: RValue[], site: Site, m: Machine): RValue {
   }
   const parent = m.force(cls.parent)
   const own = cls.methods.get('constructor')
-  if (!own && kindOf(parent) === 'class')
-    instance(parent as Cls, args, { ...site, node: { ...site.node, constructs: self } as Node }, m)
+  if (!own && isClass(parent))
+    instance(parent, args, { ...site, node: { ...site.node, constructs: self } }, m)
   else if (!own && parent !== undefined) self.made = m.construct(parent, args, site)
   fields(cls, self, m)
   if (own) m.call(own, args, self, site)
@@ -64,7 +56,7 @@ function instance(cls: Cls, args: RValue[], site: Site, m: Machine): RValue {
 function fields(cls: Cls, self: Obj, m: Machine): void {
   const scope = innerScope(cls.scope)
   scope.frame = { self, home: cls, args: [], returns: [] }
-  for (const member of cls.node.body.body as Node[]) {
+  for (const member of cls.node.body.body) {
     if (member.type !== 'ClassProperty' || member.static || !member.value || member.computed) continue
     const at = originOf(member, cls.scope.module.source)
     m.write(self.entries, member.key.name ?? String(member.key.value), {

@@ -2,7 +2,8 @@
 
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { kindOf, type Machine, type Module, type Ref, type RValue, type Scope, type Site } from './runtime'
+import { isRef } from '../values'
+import type { Machine, Module, RValue, Site } from './runtime'
 import { declaredNames, lookup, siteOf } from './scope'
 import { type Node, unknownAt } from './source'
 
@@ -49,7 +50,7 @@ export function link(node: Node, module: Module, m: Machine): void {
   if (node.type !== 'ExportNamedDeclaration') return
   for (const name of node.declaration ? declaredNames(node.declaration) : [])
     module.exports.set(name, () => exportedName(name, node, module, m))
-  for (const specifier of node.specifiers as Node[]) linkExport(specifier, node, module, m)
+  for (const specifier of node.specifiers) linkExport(specifier, node, module, m)
 }
 
 /** In a circle of imports a name may be asked for before it has a value. */
@@ -81,7 +82,7 @@ function linkExport(specifier: Node, node: Node, module: Module, m: Machine): vo
 
 function linkImport(node: Node, module: Module, m: Machine): void {
   module.isEsm = true
-  for (const specifier of node.specifiers as Node[]) {
+  for (const specifier of node.specifiers) {
     if (specifier.importKind === 'type') continue
     const name =
       specifier.type === 'ImportDefaultSpecifier'
@@ -95,9 +96,8 @@ function linkImport(node: Node, module: Module, m: Machine): void {
 }
 
 function imported(node: Node, name: string | undefined, module: Module, m: Machine): RValue {
-  const whole = requireModule(node.source.value, module, true, siteOf(node, module.scope as Scope, m), m)
-  if (name === undefined || kindOf(whole) !== 'ref') return whole
-  const ref = whole as Ref
+  const whole = requireModule(node.source.value, module, true, siteOf(node, module.scope, m), m)
+  if (name === undefined || !isRef(whole)) return whole
   // `import Sequelize from 'sequelize'`: a package's default export is the package.
-  return { ...ref, path: !ref.file && name === 'default' ? ref.path : [...ref.path, name] }
+  return { ...whole, path: !whole.file && name === 'default' ? whole.path : [...whole.path, name] }
 }

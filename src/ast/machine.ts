@@ -1,5 +1,6 @@
 /** The interpreter: its rooms tied together over one reader of files and one set of hosts. */
 
+import { isRef } from '../values'
 import { attempted } from './bounds'
 import {
   globals,
@@ -21,7 +22,7 @@ import { requireModule } from './link'
 import { get, set } from './members'
 import { BUDGET, loadModule } from './modules'
 import { bind } from './patterns'
-import { type Hosts, kindOf, type Machine, type Reader, type Ref, type RValue, type Site } from './runtime'
+import type { Hosts, Machine, Reader, Ref, RValue, Site } from './runtime'
 
 const ofPackage = (callee: Ref, args: RValue[], site: Site, m: Machine): RValue =>
   attempted(
@@ -38,10 +39,9 @@ function withBuiltins(hosts: Hosts, m: () => Machine): Hosts {
   return {
     ...hosts,
     call(callee, args, isNew, site) {
-      if (isNew && kindOf(callee) === 'ref' && isPromiseClass(callee as Ref))
-        return newPromise(args[0], site, m())
-      if (!isNew && kindOf(callee) === 'ref') {
-        const known = ofPackage(callee as Ref, args, site, m())
+      if (isNew && isRef(callee) && isPromiseClass(callee)) return newPromise(args[0], site, m())
+      if (!isNew && isRef(callee)) {
+        const known = ofPackage(callee, args, site, m())
         if (known !== undefined) return known
       }
       return hosts.call?.(callee, args, isNew, site)
@@ -61,8 +61,7 @@ export function createMachine(reader: Reader, hosts: Hosts, root: string): Machi
     get: (target, key, site) => get(target, key, site, m),
     set: (target, key, value, places) => set(target, key, value, places, m),
     global: (name, module) => globals(name, module, m),
-    force: (value) =>
-      (kindOf(value) === 'ref' ? nodeConfigMember(value as Ref, m) : undefined) ?? force(value, m),
+    force: (value) => (isRef(value) ? nodeConfigMember(value, m) : undefined) ?? force(value, m),
     module: (file) => loadModule(file, m),
     require: (specifier, from, esm, site) => requireModule(specifier, from, esm, site, m),
     defineClass: (node, scope, name) => defineClass(node, scope, m, name),

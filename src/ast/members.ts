@@ -1,14 +1,12 @@
 /** Reading and setting members of every kind of value. */
 
+import { isClass, isList, isPrimitive, isRef, isUnknown } from '../values'
 import { listMember, promiseMember, stringMember } from './builtins'
 import { join } from './choices'
 import {
   type Cls,
   type Fn,
   host,
-  isUnknown,
-  kindOf,
-  type List,
   type Machine,
   type Obj,
   type RChoice,
@@ -22,32 +20,32 @@ import { unknownAt } from './source'
 export function get(target: RValue, key: string, site: Site, m: Machine): RValue {
   const promised = promiseMember(target, key, m)
   if (promised) return promised
-  switch (kindOf(target)) {
-    case 'primitive':
-      return typeof target === 'string' ? stringMember(target, key, m) : primitiveMember(target, key, site)
+  if (isPrimitive(target))
+    return typeof target === 'string' ? stringMember(target, key, m) : primitiveMember(target, key, site)
+  switch (target.kind) {
     case 'list':
-      return listMember(target as List, key, m)
+      return listMember(target, key, m)
     case 'object':
-      return objectMember(target as Obj, key, site, m)
+      return objectMember(target, key, site, m)
     case 'class':
-      return classMember(target as Cls, key, site, m, target as Cls)
+      return classMember(target, key, site, m, target)
     case 'function':
-      return functionMember(target as Fn, key, m)
+      return functionMember(target, key, m)
     case 'host':
-      return (target as Extract<RValue, { kind: 'host' }>).entries?.get(key)?.value
+      return target.entries?.get(key)?.value
     case 'ref':
       return {
-        ...(target as Ref),
-        path: [...(target as Ref).path, key],
+        ...target,
+        path: [...target.path, key],
         args: undefined,
         isNew: undefined,
         ...(site.node && { site }),
-        ...calledPath(target as Ref),
+        ...calledPath(target),
       }
     case 'choice':
-      return choiceMember(target as RChoice, key, site, m)
+      return choiceMember(target, key, site, m)
     default:
-      return unknownAt(site.node, site.source, (target as Extract<RValue, { kind: 'unknown' }>).why)
+      return unknownAt(site.node, site.source, target.why)
   }
 }
 
@@ -88,8 +86,8 @@ function objectMember(target: Obj, key: string, site: Site, m: Machine): RValue 
 }
 
 function methodOf(cls: Cls | undefined, key: string, m: Machine): Fn | undefined {
-  for (let one: RValue = cls; kindOf(one) === 'class'; one = m.force((one as Cls).parent)) {
-    const method = (one as Cls).methods.get(key)
+  for (let one: RValue = cls; isClass(one); one = m.force(one.parent)) {
+    const method = one.methods.get(key)
     if (method) return method
   }
   return undefined
@@ -102,11 +100,11 @@ function classMember(cls: Cls, key: string, site: Site, m: Machine, receiver: Cl
   const getter = cls.getters.get(key)
   if (getter) return m.call(getter, [], receiver, site)
   const parent = m.force(cls.parent)
-  if (kindOf(parent) === 'class') return classMember(parent as Cls, key, site, m, receiver)
+  if (isClass(parent)) return classMember(parent, key, site, m, receiver)
   if (key === 'name') return receiver.name
   if (key === 'prototype') return { kind: 'object', entries: new Map(), at: cls.at, class: receiver }
   if (parent === undefined) return undefined
-  if (kindOf(parent) === 'ref') return { ...(parent as Ref), path: [...(parent as Ref).path, key] }
+  if (isRef(parent)) return { ...parent, path: [...parent.path, key] }
   return unknownAt(
     site.node,
     site.source,
@@ -119,9 +117,7 @@ function functionMember(fn: Fn, key: string, m: Machine): RValue {
   if (slot) return slot.value
   if (key === 'call') return host(key, ([self, ...args], site) => m.call(fn, args, self, site))
   if (key === 'apply')
-    return host(key, ([self, args], site) =>
-      m.call(fn, kindOf(args) === 'list' ? (args as List).items : [], self, site),
-    )
+    return host(key, ([self, args], site) => m.call(fn, isList(args) ? args.items : [], self, site))
   if (key === 'bind') return host(key, ([self, ...first]) => bound({ ...fn, self }, first, m))
   if (key === 'name') return fn.node.id?.name ?? ''
   return undefined
@@ -139,24 +135,25 @@ export function set(
 ): void {
   const slot = { value, ...places }
   target = m.force(target)
-  switch (kindOf(target)) {
+  if (isPrimitive(target)) return
+  switch (target.kind) {
     case 'object':
-      return m.write((target as Obj).entries, key, slot)
+      return m.write(target.entries, key, slot)
     case 'class':
-      return m.write((target as Cls).statics, key, slot)
+      return m.write(target.statics, key, slot)
     case 'function':
-      ;(target as Fn).entries ??= new Map()
-      return m.write((target as Fn).entries!, key, slot)
+      target.entries ??= new Map()
+      return m.write(target.entries, key, slot)
     case 'list': {
-      const items = [...(target as List).items]
+      const items = [...target.items]
       if (/^\d{1,4}$/.test(key)) items[Number(key)] = value
       if (key === 'length' && typeof value === 'number') items.length = Math.min(value, items.length)
-      return m.writeItems(target as List, items)
+      return m.writeItems(target, items)
     }
     case 'ref':
-      return m.hosts.changed?.(target as Ref, key, places.at)
+      return m.hosts.changed?.(target, key, places.at)
     case 'choice':
-      for (const one of (target as RChoice).of) set(one.value, key, value, places, m)
+      for (const one of target.of) set(one.value, key, value, places, m)
       return
     default:
   }

@@ -1,12 +1,13 @@
 /** Modules: each file is read and run once, when it is first asked for. */
 
 import path from 'node:path'
+import { isObject } from '../values'
 import { sayIfSpent } from './bounds'
 import { cjsExports, slotOf } from './exports'
 import { apart } from './fork'
 import { link } from './link'
 import { readPlain } from './plain'
-import { kindOf, type Machine, type Module, type Obj, type RValue } from './runtime'
+import type { Machine, Module, Obj, RValue } from './runtime'
 import { hoist, moduleScope } from './scope'
 import { asFault, type Node, originOf, parseSource, parseValue, type Source, unknownAt } from './source'
 import { areBlocks } from './syntax'
@@ -120,7 +121,7 @@ function runModule(module: Module, m: Machine): void {
   if (program.type !== 'Program')
     m.write(module.cjs.entries, 'exports', slotOf(m.evaluate(program, module.scope), module))
   else {
-    for (const statement of program.body as Node[]) link(statement, module, m)
+    for (const statement of program.body) link(statement, module, m)
     hoist(program.body, module.scope, m)
     m.execute(program.body, module.scope)
   }
@@ -131,5 +132,5 @@ function runModule(module: Module, m: Machine): void {
 function cutShort(module: Module, why: string): void {
   module.unread = unknownAt(module.source.program, module.source, why)
   const whole = cjsExports(module)
-  if (kindOf(whole) === 'object') (whole as Obj).open ??= module.unread
+  if (isObject(whole)) whole.open ??= module.unread
 }

@@ -1,20 +1,11 @@
 /** Object and list literals. */
 
+import { isList, isUnknown } from '../values'
 import { aged, newMap } from './ages'
 import { MAX_ITEMS, TOO_MANY } from './bounds'
 import { LateMap } from './late'
 import { evaluateNamed } from './naming'
-import {
-  type Fn,
-  isUnknown,
-  kindOf,
-  type List,
-  list,
-  type Machine,
-  type Obj,
-  type RValue,
-  type Scope,
-} from './runtime'
+import { type Fn, type List, list, type Machine, type Obj, type RValue, type Scope } from './runtime'
 import { siteOf } from './scope'
 import { type Node, originOf, unknownAt } from './source'
 import { open, spreadInto } from './spread'
@@ -33,9 +24,9 @@ export function object(node: Node, scope: Scope, m: Machine): Obj {
 function objectNow(node: Node, scope: Scope, m: Machine): Obj {
   const { source } = scope.module
   const made: Obj = { kind: 'object', entries: newMap(), at: originOf(node, source) }
-  for (const property of node.properties as Node[]) {
+  for (const property of node.properties) {
     if (property.type === 'SpreadElement')
-      spreadInto(made, m.evaluate(property.argument, scope), property, scope, m)
+      spreadInto(made, m.evaluate(property.argument, scope), property, scope.module.source, m)
     else if (property.type === 'Unparsed') unparsed(made, property, scope)
     else {
       const key = keyOf(property, scope, m)
@@ -94,8 +85,8 @@ export function spreadList(elements: (Node | null)[], scope: Scope, m: Machine):
       continue
     }
     const value = m.force(m.evaluate(element.argument, scope))
-    if (kindOf(value) === 'list') {
-      const { items: more, open: vague } = value as List
+    if (isList(value)) {
+      const { items: more, open: vague } = value
       const isMuch = items.length + more.length > MAX_ITEMS
       for (const item of isMuch ? [] : more) items.push(item)
       unread ??= isMuch ? unknownAt(element, scope.module.source, TOO_MANY) : vague

@@ -1,13 +1,24 @@
 /** Operators on known values; what they cannot tell they do not answer. */
 
 import type { Primitive } from '../types'
+import {
+  isChoice,
+  isClass,
+  isFunction,
+  isHost,
+  isList,
+  isObject,
+  isPrimitive,
+  isRef,
+  isUnknown,
+} from '../values'
 import { MAX_TEXT } from './bounds'
 import { truthy } from './choices'
-import { isTextual, isUnknown, kindOf, type RValue } from './runtime'
+import type { RValue } from './runtime'
 
 type Known = { known: true; value: RValue } | { known: false; value?: undefined }
 
-const isKnown = (value: RValue): value is Primitive => kindOf(value) === 'primitive'
+const isKnown = (value: RValue): value is Primitive => isPrimitive(value)
 
 /** The result of `left operator right`, or undefined where it is not known. */
 export function operate(operator: string, left: RValue, right: RValue): Primitive {
@@ -59,7 +70,7 @@ const alike = (left: Primitive, right: Primitive) => left == right
 
 /** An object is never equal to a primitive, nor undefined. */
 function identity(operator: string, left: RValue, right: RValue): Primitive {
-  const vague = (value: RValue) => isUnknown(value) || ['choice', 'ref'].includes(kindOf(value))
+  const vague = (value: RValue) => isUnknown(value) || isChoice(value) || isRef(value)
   if (operator === 'in' || operator === 'instanceof' || vague(left) || vague(right)) return undefined
   if (operator === '===' || operator === '==') return left === right
   if (operator === '!==' || operator === '!=') return left !== right
@@ -80,11 +91,9 @@ export function unary(operator: string, value: RValue): Known {
 }
 
 function typeOf(value: RValue): Known {
-  const kind = kindOf(value)
-  if (kind === 'primitive') return { known: true, value: value === null ? 'object' : typeof value }
-  if (kind === 'object' || kind === 'list') return { known: true, value: 'object' }
-  if (isTextual(value) && (value as { partial?: string }).partial !== undefined)
-    return { known: true, value: 'string' }
-  if (kind === 'function' || kind === 'class' || kind === 'host') return { known: true, value: 'function' }
+  if (isPrimitive(value)) return { known: true, value: value === null ? 'object' : typeof value }
+  if (isObject(value) || isList(value)) return { known: true, value: 'object' }
+  if (isUnknown(value) && value.partial !== undefined) return { known: true, value: 'string' }
+  if (isFunction(value) || isClass(value) || isHost(value)) return { known: true, value: 'function' }
   return { known: false }
 }

@@ -1,21 +1,11 @@
 /** Destructuring: a pattern takes a value apart into names. */
 
+import { isChoice, isList, isObject, isUnknown } from '../values'
 import { join } from './choices'
 import { evaluateNamed } from './naming'
 import { keyOf } from './objects'
 import { memberKey } from './reading'
-import {
-  isTextual,
-  isUnknown,
-  kindOf,
-  type List,
-  list,
-  type Machine,
-  type Obj,
-  type RChoice,
-  type RValue,
-  type Scope,
-} from './runtime'
+import { isTextual, list, type Machine, type RValue, type Scope } from './runtime'
 import { declare, reassign, siteOf } from './scope'
 import { type Node, originOf, textOf, unknownAt } from './source'
 
@@ -44,8 +34,8 @@ export function bind(pattern: Node, value: RValue, scope: Scope, declares: boole
 function orDefault({ left, right }: Node, value: RValue, scope: Scope, m: Machine): RValue {
   const byDefault = () => evaluateNamed(right, left, scope, m)
   if (value === undefined) return byDefault()
-  if (kindOf(value) === 'choice') {
-    const { of, at } = value as RChoice
+  if (isChoice(value)) {
+    const { of, at } = value
     if (!of.some((one) => one.value === undefined)) return value
     const otherwise = byDefault()
     return join(
@@ -68,7 +58,7 @@ function bindMember(pattern: Node, value: RValue, scope: Scope, m: Machine): voi
 
 function bindObject(pattern: Node, value: RValue, scope: Scope, declares: boolean, m: Machine): void {
   const taken: string[] = []
-  for (const property of pattern.properties as Node[]) {
+  for (const property of pattern.properties) {
     if (property.type === 'RestElement') {
       bind(property.argument, without(value, taken, property, scope, m), scope, declares, m)
       continue
@@ -90,28 +80,28 @@ function bindObject(pattern: Node, value: RValue, scope: Scope, declares: boolea
 
 function without(value: RValue, keys: string[], node: Node, scope: Scope, m: Machine): RValue {
   const forced = m.force(value)
-  if (kindOf(forced) === 'choice') {
-    const { of, at } = forced as RChoice
+  if (isChoice(forced)) {
+    const { of, at } = forced
     return {
       kind: 'choice',
       of: of.map((one) => ({ ...one, value: without(one.value, keys, node, scope, m) })),
       at,
     }
   }
-  if (kindOf(forced) !== 'object')
+  if (!isObject(forced))
     return unknownAt(node, scope.module.source, isUnknown(forced) ? forced.why : 'the rest is not known')
-  const entries = new Map([...(forced as Obj).entries].filter(([key]) => !keys.includes(key)))
-  return { ...(forced as Obj), entries }
+  const entries = new Map([...forced.entries].filter(([key]) => !keys.includes(key)))
+  return { ...forced, entries }
 }
 
 function bindList(pattern: Node, value: RValue, scope: Scope, declares: boolean, m: Machine): void {
   const forced = m.force(value)
-  const known = kindOf(forced) === 'list' ? (forced as List) : undefined
+  const known = isList(forced) ? forced : undefined
   const missing = (node: Node) =>
     known && !known.open
       ? undefined
       : unknownAt(node, scope.module.source, isUnknown(forced) ? forced.why : 'the list is not known')
-  for (const [index, element] of (pattern.elements as (Node | null)[]).entries()) {
+  for (const [index, element] of pattern.elements.entries()) {
     if (!element) continue
     if (element.type === 'RestElement')
       bind(

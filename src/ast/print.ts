@@ -1,7 +1,7 @@
 /** New programs from templates: literals are replaced in the tree and the tree is printed, so no text becomes code. */
 
 import type { NodePath } from 'ast-types/lib/node-path'
-import { type Node, parseSource } from './source'
+import { parseSource } from './source'
 
 /** What becomes of a string literal. */
 export type Filling =
@@ -69,7 +69,7 @@ function leaveOut(path: NodePath, filling: Exclude<Filling, { text: string }>): 
 function leaveOutProperty(path: NodePath, unwrap: string | undefined): void {
   const object: NodePath = path.parent.parent
   path.parent.prune()
-  const [only, ...others] = object.node.properties as Node[]
+  const [only, ...others] = object.node.properties
   if (only && others.length === 0 && unwrap !== undefined && only.key?.name === unwrap)
     object.replace(only.value)
 }

@@ -1,16 +1,8 @@
 /** Reading members, of which the key or the object may not be known. */
 
+import { isClass, isObject, isUnknown } from '../values'
 import { join } from './choices'
-import {
-  ENVIRONMENT,
-  isUnknown,
-  kindOf,
-  type Machine,
-  type Obj,
-  type RValue,
-  type Scope,
-  type Site,
-} from './runtime'
+import { ENVIRONMENT, type Machine, type RValue, type Scope, type Site } from './runtime'
 import { siteOf } from './scope'
 import { frameOf } from './self'
 import { type Node, originOf, unknownAt } from './source'
@@ -35,22 +27,21 @@ export function member(node: Node, scope: Scope, m: Machine): RValue {
 
 /** `config[env]` where the config has no such environment. */
 const mayHave = (object: RValue, key: string): boolean =>
-  kindOf(object) !== 'object' || (object as Obj).open !== undefined || (object as Obj).entries.has(key)
+  !isObject(object) || object.open !== undefined || object.entries.has(key)
 
 /** `config[env]` with an environment that is only known at run time: one of all there are. */
 export function anyMember(object: RValue, node: Node, key: RValue, scope: Scope, m: Machine): RValue {
   const source = scope.module.source
   if (isUnknown(object)) return unknownAt(node, source, object.why)
   // `process.env[name]`, whatever the name is.
-  if (kindOf(object) === 'object' && (object as Obj).open?.why === ENVIRONMENT)
-    return unknownAt(node, source, ENVIRONMENT)
-  if (kindOf(object) !== 'object' || (object as Obj).open || (object as Obj).entries.size === 0) {
+  if (isObject(object) && object.open?.why === ENVIRONMENT) return unknownAt(node, source, ENVIRONMENT)
+  if (!isObject(object) || object.open || object.entries.size === 0) {
     return unknownAt(node, source, isUnknown(key) ? key.why : 'the key is not known')
   }
-  const cases = [...(object as Obj).entries].map(([when, slot]) => ({ value: slot.value, when }))
+  const cases = [...object.entries].map(([when, slot]) => ({ value: slot.value, when }))
   const asked = cases.find(({ when }) => when === m.hosts.environment)
   if (asked) return asked.value
-  const objects = cases.filter(({ value }) => kindOf(value) === 'object')
+  const objects = cases.filter(({ value }) => isObject(value))
   return join(objects.length ? objects : cases, originOf(node, source))
 }
 
@@ -61,7 +52,6 @@ export function superMember(node: Node, scope: Scope, m: Machine, site: Site): R
   if (typeof key !== 'string' || parent === undefined)
     return unknownAt(node, site.source, 'the parent class is not known')
   const forced = m.force(parent)
-  if (!frame?.isStatic && kindOf(forced) === 'class')
-    return (forced as Extract<RValue, { kind: 'class' }>).methods.get(key)
+  if (!frame?.isStatic && isClass(forced)) return forced.methods.get(key)
   return m.get(forced, key, site)
 }

@@ -1,6 +1,7 @@
 /** What a value is while code is being read: the world of the interpreter, and the contracts of its rooms. */
 
 import type { Origin, Primitive, Unknown } from '../types'
+import { isRef, isUnknown } from '../values'
 import type { Node, Source } from './source'
 
 export interface Slot {
@@ -217,9 +218,7 @@ export const giveUp = (m: Machine): void => {
 
 /** A package's function is called only when its result is asked for. */
 export const isOfPackage = (callee: RValue): boolean =>
-  kindOf(callee) === 'ref' && (callee as Ref).file?.includes('node_modules') === true
-
-export const isUnknown = (value: RValue): value is Unknown => kindOf(value) === 'unknown'
+  isRef(callee) && callee.file?.includes('node_modules') === true
 
 /** Why a value is not known that the environment of the process brings; it is a text, or absent. */
 export const ENVIRONMENT = 'it comes from the environment'
@@ -229,10 +228,6 @@ export const isFromEnvironment = (value: RValue): boolean => isUnknown(value) &&
 /** Not known, but a text at any rate: it brings no options along. */
 export const isTextual = (value: RValue): boolean =>
   isUnknown(value) && (value.why === ENVIRONMENT || value.partial !== undefined)
-
-export function kindOf(value: RValue): 'primitive' | Exclude<RValue, Primitive>['kind'] {
-  return value !== null && typeof value === 'object' ? value.kind : 'primitive'
-}
 
 export const host = (name: string, call: Host['call']): Host => ({ kind: 'host', name, call })
 

@@ -43,8 +43,7 @@ export function reassign(name: string, value: RValue, node: Node, scope: Scope, 
 /** Function declarations are there from the start of their block; `var`s too, as undefined. */
 export function hoist(statements: Node[], scope: Scope, m: Machine): void {
   for (const statement of statements) {
-    const node =
-      statement.declaration && /^Export/.test(statement.type) ? (statement.declaration as Node) : statement
+    const node = statement.declaration && /^Export/.test(statement.type) ? statement.declaration : statement
     if (node.type === 'FunctionDeclaration' && node.id) {
       const fn: Fn = { kind: 'function', node, scope }
       m.functions.set(node, fn)

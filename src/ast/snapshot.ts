@@ -1,17 +1,9 @@
 /** A value as it stands now, as plain data for the wings: later changes do not reach it. */
 
 import type { Entry, Value } from '../types'
+import { isPrimitive, isRef, isUnknown } from '../values'
 import { LateMap } from './late'
-import {
-  kindOf,
-  type List,
-  type Machine,
-  type Obj,
-  type RChoice,
-  type Ref,
-  type RValue,
-  type Slot,
-} from './runtime'
+import type { Machine, Obj, RValue, Slot } from './runtime'
 
 /** Deeper than attributes and their options nobody looks. */
 const DEPTH = 7
@@ -25,35 +17,29 @@ interface Left {
 
 export function snapshot(value: RValue, m: Machine, depth = 0, left: Left = { values: MANY }): Value {
   // A list that holds itself twice is larger than it looks.
-  if (left.values-- <= 0 && kindOf(value) !== 'primitive')
-    return { kind: 'ref', path: [], text: 'too many values' }
-  const forced =
-    depth > 0 && kindOf(value) === 'ref' && (value as Ref).file?.includes('node_modules')
-      ? value
-      : m.force(value)
-  switch (kindOf(forced)) {
-    case 'primitive':
-    case 'unknown':
-      return forced as Value
+  if (left.values-- <= 0 && !isPrimitive(value)) return { kind: 'ref', path: [], text: 'too many values' }
+  const forced = depth > 0 && isRef(value) && value.file?.includes('node_modules') ? value : m.force(value)
+  if (isPrimitive(forced) || isUnknown(forced)) return forced
+  switch (forced.kind) {
     case 'list':
       return {
         kind: 'list',
-        items: depth > DEPTH ? [] : (forced as List).items.map((one) => snapshot(one, m, depth + 1, left)),
-        ...((forced as List).open && { open: (forced as List).open }),
+        items: depth > DEPTH ? [] : forced.items.map((one) => snapshot(one, m, depth + 1, left)),
+        ...(forced.open && { open: forced.open }),
       }
     case 'object':
-      return objectValue(forced as Obj, m, depth, left)
+      return objectValue(forced, m, depth, left)
     case 'choice':
       return {
         kind: 'choice',
-        of: (forced as RChoice).of.map(({ value: one, when }) => ({
+        of: forced.of.map(({ value: one, when }) => ({
           value: snapshot(one, m, depth + 1, left),
           when,
         })),
-        at: (forced as RChoice).at,
+        at: forced.at,
       }
     case 'ref': {
-      const { module, path, args, text } = forced as Ref
+      const { module, path, args, text } = forced
       return {
         kind: 'ref',
         module,
@@ -62,8 +48,10 @@ export function snapshot(value: RValue, m: Machine, depth = 0, left: Left = { va
         ...(args && { args: depth > DEPTH ? [] : args.map((one) => snapshot(one, m, depth + 1, left)) }),
       }
     }
+    case 'function':
+      return { kind: 'ref', path: [], text: 'function' }
     default:
-      return { kind: 'ref', path: [], text: (forced as { name?: string }).name ?? 'function' }
+      return { kind: 'ref', path: [], text: forced.name }
   }
 }
 

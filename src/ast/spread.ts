@@ -1,18 +1,10 @@
 /** One object's entries into another, with what is not known of either. */
 
+import { isPrimitive, isRef, isUnknown } from '../values'
 import { MAX_ITEMS } from './bounds'
 import { join } from './choices'
-import {
-  isTextual,
-  isUnknown,
-  kindOf,
-  type Machine,
-  type Obj,
-  type RValue,
-  type Scope,
-  type Slot,
-} from './runtime'
-import { type Node, unknownAt } from './source'
+import { isTextual, type Machine, type Obj, type RValue, type Slot } from './runtime'
+import { type Node, type Source, unknownAt } from './source'
 
 /** After an unread spread an absent key may be there, and one written before it may be another. */
 export function open(target: Obj, why: NonNullable<Obj['open']>): void {
@@ -23,7 +15,7 @@ export function open(target: Obj, why: NonNullable<Obj['open']>): void {
       ...slot,
       value: {
         ...why,
-        ...(kindOf(slot.value) === 'primitive' && { text: String(slot.value) }),
+        ...(isPrimitive(slot.value) && { text: String(slot.value) }),
         ...(typeof slot.value === 'string' && { written: slot.value }),
         why: `${key} may be overridden there: ${why.why}`,
       },
@@ -32,20 +24,20 @@ export function open(target: Obj, why: NonNullable<Obj['open']>): void {
 }
 
 /** `{ ...value }`, `Object.assign(target, value)`. */
-export function spreadInto(target: Obj, value: RValue, node: Node, scope: Scope, m: Machine): void {
+export function spreadInto(target: Obj, value: RValue, node: Node, source: Source, m: Machine): void {
   value = m.force(value)
   // A text brings no options along.
   if (isTextual(value)) return
-  switch (kindOf(value)) {
-    case 'primitive':
+  if (isPrimitive(value)) return
+  switch (value.kind) {
     case 'function':
       return
     case 'object': {
-      const { entries, open: unread } = value as Obj
+      const { entries, open: unread } = value
       if (unread) open(target, unread)
       m.budget -= Math.ceil(entries.size / 50)
       if (target.entries.size + entries.size > MAX_ITEMS)
-        return open(target, unknownAt(node, scope.module.source, 'the object grows too large'))
+        return open(target, unknownAt(node, source, 'the object grows too large'))
       for (const [key, slot] of entries) {
         m.write(target.entries, key, undefined)
         m.write(target.entries, key, slot)
@@ -53,13 +45,12 @@ export function spreadInto(target: Obj, value: RValue, node: Node, scope: Scope,
       return
     }
     case 'choice':
-      return spreadChoice(target, value as Extract<RValue, { kind: 'choice' }>, node, scope, m)
+      return spreadChoice(target, value, node, source, m)
     case 'class':
-      for (const [key, slot] of (value as Extract<RValue, { kind: 'class' }>).statics)
-        m.write(target.entries, key, slot)
+      for (const [key, slot] of value.statics) m.write(target.entries, key, slot)
       return
     default:
-      open(target, isUnknown(value) ? value : unknownAt(node, scope.module.source, notRead(value)))
+      open(target, isUnknown(value) ? value : unknownAt(node, source, notRead(value)))
   }
 }
 
@@ -68,13 +59,13 @@ function spreadChoice(
   target: Obj,
   value: Extract<RValue, { kind: 'choice' }>,
   node: Node,
-  scope: Scope,
+  source: Source,
   m: Machine,
 ): void {
   const before = new Map(target.entries)
   const results = value.of.map(({ value: one, when }) => {
     const copy: Obj = { ...target, entries: new Map(before) }
-    spreadInto(copy, one, node, scope, m)
+    spreadInto(copy, one, node, source, m)
     return { copy, when }
   })
   for (const key of new Set(results.flatMap(({ copy }) => [...copy.entries.keys()]))) {
@@ -91,8 +82,8 @@ function spreadChoice(
 }
 
 export const notRead = (value: RValue): string => {
-  if (kindOf(value) !== 'ref') return 'it is not an object that can be read'
-  const { module, file } = value as Extract<RValue, { kind: 'ref' }>
+  if (!isRef(value)) return 'it is not an object that can be read'
+  const { module, file } = value
   return file
     ? `its value in ${module} could not be read`
     : `the package ${module} is not installed, or its source cannot be read`

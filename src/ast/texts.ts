@@ -1,8 +1,9 @@
 /** Texts put together, and other operators with two sides. */
 
+import { isPrimitive, isUnknown } from '../values'
 import { LETTERS, MAX_TEXT, TOO_LONG, whyOf } from './bounds'
 import { operate } from './operators'
-import { isUnknown, kindOf, type Machine, type RValue, type Scope } from './runtime'
+import type { Machine, RValue, Scope } from './runtime'
 import { type Node, unknownAt } from './source'
 
 export function template(node: Node, scope: Scope, m: Machine): RValue {
@@ -22,10 +23,10 @@ function concatenated(pieces: RValue[], node: Node, scope: Scope, m: Machine): R
   const length = pieces.reduce<number>((sum, one) => sum + lengthOf(one), 0)
   m.budget -= Math.ceil(length / LETTERS)
   if (length > MAX_TEXT) return unknownAt(node, scope.module.source, TOO_LONG)
-  if (pieces.every((one) => kindOf(one) === 'primitive')) return pieces.map(String).join('')
-  const unread = pieces.find((one) => kindOf(one) !== 'primitive')
+  if (pieces.every((one) => isPrimitive(one))) return pieces.map(String).join('')
+  const unread = pieces.find((one) => !isPrimitive(one))
   const text = (one: RValue) =>
-    kindOf(one) === 'primitive' ? String(one) : ((isUnknown(one) ? one.partial : undefined) ?? hole())
+    isPrimitive(one) ? String(one) : ((isUnknown(one) ? one.partial : undefined) ?? hole())
   const why = isUnknown(unread) ? unread.why : 'a part of it is not a text'
   return { ...unknownAt(node, scope.module.source, why), partial: pieces.map(text).join('') }
 }
@@ -36,7 +37,7 @@ const lengthOf = (piece: RValue): number =>
 /** From left to right, however many there are: a long text may be put together of a thousand lines. */
 export function binary(node: Node, scope: Scope, m: Machine): RValue {
   const all = [node]
-  for (let left = node.left as Node; left.type === 'BinaryExpression'; left = left.left) all.push(left)
+  for (let left = node.left; left.type === 'BinaryExpression'; left = left.left) all.push(left)
   let value = m.force(m.evaluate(all.at(-1)!.left, scope))
   for (const one of all.reverse()) {
     m.budget--

@@ -60,7 +60,7 @@ export function parseCommandLine(args: string[], width = WIDTH): CommandLine {
         return own
       },
       (given) => {
-        line = lineOf(command, given as Parsed)
+        line = lineOf(command, given)
       },
     )
   parser.parse(args, {}, (_error, _argv, output) => {

@@ -2,17 +2,16 @@
 
 import { dialectNamed } from '../dialects'
 import type { Column, Finding, Judged, Model, Schema, Table, TableName, Unknown } from '../types'
+import { isUnknown, tableText } from '../values'
 import { afterwardsOf } from './afterwards'
 import {
   type Doubt,
   faulty,
-  isUnknown,
   misnamed,
   missing,
   missingTable,
   ofOtherCase,
   present,
-  tableText,
   undecided,
   unproven,
 } from './findings'

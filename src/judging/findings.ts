@@ -2,16 +2,9 @@
 
 import { isOurName } from '../our-names'
 import type { Column, Finding, Judged, Model, Severity, Table, TableName, Unknown } from '../types'
-
-export const isUnknown = (value: unknown): value is Unknown =>
-  typeof value === 'object' && value !== null && (value as Unknown).kind === 'unknown'
+import { isUnknown, known, tableText } from '../values'
 
 export const nameOf = ({ name }: Model): string => (isUnknown(name) ? name.text : name)
-
-export const tableText = ({ schema, name }: TableName): string => (schema ? `${schema}.${name}` : name)
-
-const known = <T>(value: T | Unknown | undefined): T | undefined =>
-  isUnknown(value) ? undefined : (value as T | undefined)
 
 function finding(
   model: Model,

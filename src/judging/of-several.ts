@@ -1,7 +1,8 @@
 /** One model that several databases may hold. */
 
 import type { Judged, Schema, TableName } from '../types'
-import { isUnknown, undecided } from './findings'
+import { isUnknown } from '../values'
+import { undecided } from './findings'
 import { tableNamed } from './schema'
 
 export interface Held {

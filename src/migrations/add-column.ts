@@ -1,11 +1,11 @@
 /** `queryInterface.addColumn(table, column, specification)` */
 
 import type { Change } from '../types'
+import { isObject } from '../values'
 import { columnsOf } from './add-columns'
 import {
   columnIn,
   everyCase,
-  isObject,
   type Operation,
   type OperationCall,
   tableIn,

@@ -1,15 +1,8 @@
 /** node-pg-migrate: `pgm.addColumns(table, { name: definition })`, `pgm.dropColumns(table, names)`, and both in the singular. */
 
 import type { Change, TableName } from '../types'
-import {
-  columnIn,
-  isObject,
-  type Operation,
-  type OperationCall,
-  tableIn,
-  textIn,
-  unreadIn,
-} from './operation'
+import { isObject } from '../values'
+import { columnIn, type Operation, type OperationCall, tableIn, textIn, unreadIn } from './operation'
 
 const unread = (call: OperationCall, table: TableName | undefined): Change => ({
   do: 'unread',

@@ -1,8 +1,9 @@
 /** `queryInterface.addConstraint(table, { type, fields, … })`; before version 6 `addConstraint(table, fields, { type, … })` */
 
 import type { Change } from '../types'
+import { isObject } from '../values'
 import { namesIn, optionsIn } from './add-index'
-import { isObject, type Operation, referenceIn, tableIn, textIn } from './operation'
+import { type Operation, referenceIn, tableIn, textIn } from './operation'
 
 export const addConstraint: Operation = {
   method: 'addConstraint',

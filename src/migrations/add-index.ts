@@ -1,7 +1,8 @@
 /** `queryInterface.addIndex(table, columns, options)`, `addIndex(table, { fields, unique, where })` */
 
 import type { Change, ObjectValue, Value } from '../types'
-import { isObject, type Operation, tableIn, textIn } from './operation'
+import { isObject } from '../values'
+import { type Operation, tableIn, textIn } from './operation'
 
 /** Columns as texts, or as objects with a name; undefined if one of them cannot be read. */
 export function namesIn(value: Value): string[] | undefined {

@@ -1,16 +1,9 @@
 /** `queryInterface.createTable(table, attributes, options)` */
 
 import type { Change, ColumnSpec, ObjectValue, TableName, Value } from '../types'
+import { isObject } from '../values'
 import { namesIn } from './add-index'
-import {
-  columnIn,
-  everyCase,
-  isObject,
-  type Operation,
-  type OperationCall,
-  tableIn,
-  unreadIn,
-} from './operation'
+import { columnIn, everyCase, type Operation, type OperationCall, tableIn, unreadIn } from './operation'
 
 /** Some hand them over as `{ columns: { … } }`. */
 function columnsOf(attributes: ObjectValue): ObjectValue {

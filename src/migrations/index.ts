@@ -3,7 +3,6 @@
 import {
   asFault,
   findSlips,
-  kindOf,
   type Machine,
   type Reader,
   ReadingFault,
@@ -14,6 +13,7 @@ import {
 } from '../ast'
 import { applyChange, emptySchema } from '../judging'
 import type { Origin, Schema, TableName, Unheard } from '../types'
+import { isChoice, isFunction, isHost } from '../values'
 import { addColumn } from './add-column'
 import { addColumns, dropColumns } from './add-columns'
 import { addConstraint, removeConstraint } from './add-constraint'
@@ -190,10 +190,10 @@ function migration(file: string, m: Machine): Told {
   }
   const [up, self] = upOf(file, m, site)
   if (up === undefined) return { steps: [], ...(isNamedSo(file) && { silent: 'no up was found in it' }) }
-  if (!['function', 'host', 'choice'].includes(kindOf(up)))
+  if (!isFunction(up) && !isHost(up) && !isChoice(up))
     return told([unreadFile(file, 'its up is not a function that can be read')])
   // One of several ups is guarded, as one of several branches is.
-  if (kindOf(up) === 'choice') m.guarded++
+  if (isChoice(up)) m.guarded++
   // (queryInterface, Sequelize) of sequelize-cli, ({ context }) of umzug, (db, callback) of db-migrate: all are reached by name.
   withoutDown(m.force(m.get(self, 'down', site)), m, () =>
     m.call(up, [reach(QUERY_INTERFACE), reach('sequelize')], self, site),
@@ -208,9 +208,7 @@ function migration(file: string, m: Machine): Told {
 function withoutDown(down: RValue, m: Machine, run: () => void): void {
   const { call } = m
   m.call = (callee, args, self, site) =>
-    m.guarded && kindOf(down) === 'function' && m.force(callee) === down
-      ? undefined
-      : call(callee, args, self, site)
+    m.guarded && isFunction(down) && m.force(callee) === down ? undefined : call(callee, args, self, site)
   run()
   m.call = call
 }

@@ -1,7 +1,8 @@
 /** knex hands a table to a function: `knex.schema.alterTable('jobs', (table) => { table.timestamp('deletedAt') })`. */
 
-import { kindOf, type Machine, type Ref, type RValue, type Site, snapshot } from '../ast'
+import { type Machine, type RValue, type Site, snapshot } from '../ast'
 import type { Change, ColumnSpec, TableName, Value } from '../types'
+import { isFunction, isRef } from '../values'
 import { textIn } from './operation'
 
 /** By this name the table is handed over. */
@@ -27,8 +28,8 @@ export interface BuilderCall {
 
 /** What a call on a table, or on a column of it, is noted as; undefined: it is none. */
 export function onTable(m: Machine, { receiver, name, args }: BuilderCall): RValue {
-  if (kindOf(receiver) !== 'ref' || (receiver as Ref).module !== TABLE) return undefined
-  const isOfColumn = (receiver as Ref).path.length > 0
+  if (!isRef(receiver) || receiver.module !== TABLE) return undefined
+  const isOfColumn = receiver.path.length > 0
   built.get(m)?.push({ name, args: args.map((one) => snapshot(m.force(one), m)), isOfColumn })
   return { kind: 'ref', module: TABLE, path: ['column'], text: 'the column' }
 }
@@ -36,7 +37,7 @@ export function onTable(m: Machine, { receiver, name, args }: BuilderCall): RVal
 /** The changes of a table that is handed to a function; undefined: it is no such call. */
 export function changesOf(m: Machine, { receiver, name, args, site }: BuilderCall): Change[] | undefined {
   const work = m.force(args.at(-1))
-  if (!BUILDS.has(name) || args.length !== 2 || kindOf(work) !== 'function') return undefined
+  if (!BUILDS.has(name) || args.length !== 2 || !isFunction(work)) return undefined
   const named = textIn(snapshot(m.force(args[0]), m))
   if (named === undefined) return undefined
   const schema = schemaOf(receiver, m)
@@ -55,8 +56,8 @@ export function changesOf(m: Machine, { receiver, name, args, site }: BuilderCal
 
 /** `knex.schema.withSchema('app')` */
 function schemaOf(receiver: RValue, m: Machine): string | undefined {
-  if (kindOf(receiver) !== 'ref' || (receiver as Ref).path.at(-1) !== 'withSchema') return undefined
-  return textIn(snapshot(m.force((receiver as Ref).args?.[0]), m))
+  if (!isRef(receiver) || receiver.path.at(-1) !== 'withSchema') return undefined
+  return textIn(snapshot(m.force(receiver.args?.[0]), m))
 }
 
 const modifiersBehind = (calls: Built[], index: number): Built[] => {

@@ -1,18 +1,8 @@
 /** What a history does, noted as it is read: a machine whose queryInterface takes notes. */
 
-import {
-  createMachine,
-  kindOf,
-  type List,
-  type Machine,
-  type Reader,
-  type Ref,
-  type RValue,
-  type Site,
-  snapshot,
-  unknownAt,
-} from '../ast'
+import { createMachine, type Machine, type Reader, type RValue, type Site, snapshot, unknownAt } from '../ast'
 import type { Change, Origin, Unknown, Value } from '../types'
+import { isFunction, isList, isRef } from '../values'
 import { changesOf, onTable } from './knex'
 import type { Operation, OperationCall } from './operation'
 import { sqlIn } from './raw-sql'
@@ -47,8 +37,7 @@ interface Noting extends Pick<OperationCall, 'dialect'> {
   heard(): void
 }
 
-const isHeard = (receiver: RValue): boolean =>
-  kindOf(receiver) === 'ref' && (receiver as Ref).module === QUERY_INTERFACE
+const isHeard = (receiver: RValue): boolean => isRef(receiver) && receiver.module === QUERY_INTERFACE
 
 export function takingNotes(reader: Reader, root: string, noting: Noting): Machine {
   const texts = new Map<string, string>()
@@ -87,24 +76,22 @@ function noteCall(m: Machine, { receiver, name, args, site }: MethodCall, noting
       m.effects.push({ change, at: site.at, operation: name, sure: m.guarded === 0 } satisfies Step)
     return answer(site)
   }
-  const method = kindOf(receiver) === 'ref' ? (receiver as Ref).path.at(-1) : undefined
+  const method = isRef(receiver) ? receiver.path.at(-1) : undefined
   if (method === undefined || !noting.operations.has(method)) return note(m, name, args, site, noting)
   if (name === 'bind') return receiver
   if (name === 'call') return note(m, method, args.slice(1), site, noting)
   const given = m.force(args[1])
-  if (name === 'apply')
-    return note(m, method, kindOf(given) === 'list' ? (given as List).items : [given], site, noting)
+  if (name === 'apply') return note(m, method, isList(given) ? given.items : [given], site, noting)
   return note(m, name, args, site, noting)
 }
 
 /** A queryInterface that is handed to a function which cannot be read may do anything there. */
 function handedOver(callee: RValue, args: RValue[], site: Site, m: Machine): RValue {
-  const isOurs = (one: RValue) =>
-    kindOf(one) === 'ref' && (one as Ref).module === QUERY_INTERFACE && (one as Ref).path.length === 0
+  const isOurs = (one: RValue) => isRef(one) && one.module === QUERY_INTERFACE && one.path.length === 0
   if (!args.some(isOurs)) return undefined
-  if (kindOf(callee) === 'ref' && (callee as Ref).file) {
-    const result = m.force({ ...(callee as Ref), args, site })
-    if (kindOf(result) !== 'ref') return result
+  if (isRef(callee) && callee.file) {
+    const result = m.force({ ...callee, args, site })
+    if (!isRef(result)) return result
   }
   const unknown = unknownAt(
     site.node,
@@ -142,7 +129,7 @@ function note(
     } satisfies Step)
   }
   const callback = args.at(-1)
-  if (kindOf(callback) === 'function') m.call(callback, [], undefined, site)
+  if (isFunction(callback)) m.call(callback, [], undefined, site)
   return answer(site)
 }
 

@@ -1,6 +1,7 @@
 /** The contract of an operation, and how its arguments are read. */
 
-import type { Change, ColumnSpec, ObjectValue, Origin, TableName, TypeRef, Unknown, Value } from '../types'
+import type { Change, ColumnSpec, Origin, TableName, Unknown, Value } from '../types'
+import { isChoice, isObject, isRef, isUnknown } from '../values'
 
 /** A call as the history makes it: evaluated arguments, never a syntax tree. */
 export interface OperationCall {
@@ -17,12 +18,6 @@ export interface Operation {
   changes(call: OperationCall): Change[]
 }
 
-export const isUnknown = (value: unknown): value is Unknown =>
-  typeof value === 'object' && value !== null && (value as Unknown).kind === 'unknown'
-
-export const isObject = (value: Value): value is ObjectValue =>
-  typeof value === 'object' && value !== null && value.kind === 'object'
-
 /** 'users', { tableName: 'users', schema: 'app' }, a model whose table is asked for; undefined when it is not known. */
 export function tableIn(value: Value): TableName | undefined {
   if (typeof value === 'string') return { name: value }
@@ -37,9 +32,7 @@ export const textIn = (value: Value): string | undefined => (typeof value === 's
 
 /** A name of which only the environment decides: each one it may be. */
 export function everyCase(value: Value): Value[] {
-  return typeof value === 'object' && value?.kind === 'choice'
-    ? value.of.flatMap((one) => everyCase(one.value))
-    : [value]
+  return isChoice(value) ? value.of.flatMap((one) => everyCase(one.value)) : [value]
 }
 
 /** The value that kept a call from being read. */
@@ -52,15 +45,15 @@ export function unreadIn(call: OperationCall, ...values: Value[]): Unknown {
 function typeIn(value: Value): string | undefined {
   if (typeof value === 'string') return value.toUpperCase()
   if (isUnknown(value)) return /\.([A-Z]+[A-Z0-9]*)$/.exec(value.text)?.[1]
-  if (typeof value !== 'object' || value?.kind !== 'ref') return undefined
-  const last = (value as TypeRef).path.at(-1)
+  if (!isRef(value)) return undefined
+  const last = value.path.at(-1)
   return last && /^[A-Z0-9]+$/.test(last) ? last : undefined
 }
 
 /** null, or `Sequelize.literal('NULL')`. */
 function isNull(value: Value): boolean {
   if (value === null || value === undefined) return true
-  if (typeof value !== 'object' || value.kind !== 'ref' || value.path.at(-1) !== 'literal') return false
+  if (!isRef(value) || value.path.at(-1) !== 'literal') return false
   return /^\s*null\s*$/i.test(String(value.args?.[0]))
 }
 

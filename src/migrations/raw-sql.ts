@@ -1,7 +1,8 @@
 /** `sequelize.query(sql)`, `queryInterface.sequelize.query(sql)`, db-migrate's `db.runSql(sql)` */
 
 import type { Change, Origin, Value } from '../types'
-import { isObject, isUnknown, type Operation, type OperationCall, unreadIn } from './operation'
+import { isObject, isUnknown } from '../values'
+import { type Operation, type OperationCall, unreadIn } from './operation'
 
 /** It takes a while to load, and most histories have no SQL. */
 const sqlWing = () => require('./sql') as typeof import('./sql')

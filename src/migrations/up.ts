@@ -1,22 +1,20 @@
 /** Where a file keeps its `up`. */
 
-import { type Fn, kindOf, type Machine, type Node, type Obj, type RValue, type Site, walk } from '../ast'
+import { type Machine, type Node, type RValue, type Site, walk } from '../ast'
+import { isClass, isFunction, isHost, isObject } from '../values'
 
 /** A file that is not named like a migration and exports an `up` that is no function is something else. */
 const mayMigrate = (file: string, up: RValue): boolean =>
-  kindOf(up) === 'function' || kindOf(up) === 'host' || /^\d/.test(file.split(/[\\/]/).pop()!)
+  isFunction(up) || isHost(up) || /^\d/.test(file.split(/[\\/]/).pop()!)
 
 /** `module.exports.up`, `export const up`, `export default { up }`, a class with a method `up`; with its `this`. */
 export function upOf(file: string, m: Machine, site: Site): [up: RValue, self: RValue] {
   const exported = m.force({ kind: 'ref', module: file, file, path: [], text: file })
-  const homes = [
-    exported,
-    kindOf(exported) === 'object' ? (exported as Obj).entries.get('default')?.value : undefined,
-  ]
+  const homes = [exported, isObject(exported) ? exported.entries.get('default')?.value : undefined]
   for (const one of homes) {
     const found = m.force(one)
-    for (const home of kindOf(found) === 'class' ? [found, m.construct(found, [], site)] : [found]) {
-      if (!['object', 'class'].includes(kindOf(home))) continue
+    for (const home of isClass(found) ? [found, m.construct(found, [], site)] : [found]) {
+      if (!isObject(home) && !isClass(home)) continue
       const up = m.force(m.get(home, 'up', site))
       if (up !== undefined && mayMigrate(file, up)) return [up, home]
     }
@@ -26,9 +24,9 @@ export function upOf(file: string, m: Machine, site: Site): [up: RValue, self: R
 
 /** Whether an `up` plainly does nothing: no call stands in it but of Promise. */
 export function doesNothing(up: RValue): boolean {
-  if (kindOf(up) !== 'function') return false
+  if (!isFunction(up)) return false
   let calls = false
-  walk((up as Fn).node.body, (node: Node) => {
+  walk(up.node.body, (node: Node) => {
     calls ||= node.type === 'CallExpression' && node.callee.object?.name !== 'Promise'
   })
   return !calls

@@ -1,9 +1,10 @@
 /** `@HasMany(() => Booking) bookings`: sequelize-typescript, and the decorators of Sequelize 7. */
 
-import { type Cls, kindOf, type Node, originOf, siteOf } from '../ast'
+import { type Cls, type Node, originOf, siteOf } from '../ast'
 import type { Association } from '../types'
+import { isClass, isFunction, isRef } from '../values'
 import type { endsIn } from './associations-ends'
-import { isRef, isSequelizePackage } from './packages'
+import { isSequelizePackage } from './packages'
 import type { Recorder } from './recorder'
 
 const KINDS: Record<string, Association['kind']> = {
@@ -30,7 +31,7 @@ export function decoratedAssociations(recorder: Recorder, ends: Ends): Associati
 function membersOf(cls: Cls, { machine }: Recorder): [Node, Cls][] {
   const own = (cls.node.body.body as Node[]).map((member): [Node, Cls] => [member, cls])
   const parent = machine.force(cls.parent)
-  return kindOf(parent) === 'class' ? [...own, ...membersOf(parent as Cls, { machine } as Recorder)] : own
+  return isClass(parent) ? [...own, ...membersOf(parent, { machine } as Recorder)] : own
 }
 
 function associationOf(
@@ -46,12 +47,11 @@ function associationOf(
   const kind =
     isRef(callee) && isSequelizePackage(callee.module) ? KINDS[callee.path.at(-1) ?? ''] : undefined
   if (!kind) return undefined
-  const [given] = call.arguments as [Node]
+  const [given] = call.arguments
   const value = machine.force(machine.evaluate(given, owner.scope))
-  const target =
-    kindOf(value) === 'function'
-      ? machine.force(machine.call(value, [], undefined, siteOf(call, owner.scope, machine)))
-      : value
+  const target = isFunction(value)
+    ? machine.force(machine.call(value, [], undefined, siteOf(call, owner.scope, machine)))
+    : value
   const [source, end] = [ends(cls, cls.node.id), ends(target, given.body ?? given)]
   if (!source || !end) return undefined
   const alias = String(member.key?.name ?? member.key?.value)

@@ -1,8 +1,8 @@
 /** The models at the ends of an association: by their definitions, else by the name that is written. */
 
-import { type Cls, kindOf, type Node, type Ref, type RValue } from '../ast'
+import type { Node, RValue } from '../ast'
 import type { ModelRef, Value } from '../types'
-import { isRef } from './packages'
+import { isClass, isRef } from '../values'
 import type { Recorder } from './recorder'
 import { applyRules, type RulesContext } from './rules'
 import type { Found } from './style'
@@ -19,8 +19,8 @@ export function endsIn({ found }: Recorder, rules: RulesContext) {
   const bySite = new Map(found.map((one) => [one.site, one]))
   const byName = namesIn(found, rules)
   return (value: RValue, written: Node): End | undefined => {
-    const cls = kindOf(value) === 'class' ? (value as Cls) : undefined
-    const one = cls ? byClass.get(cls) : isRef(value) ? bySite.get((value as Ref).site!) : undefined
+    const cls = isClass(value) ? value : undefined
+    const one = cls ? byClass.get(cls) : isRef(value) ? bySite.get(value.site!) : undefined
     if (one) return defined(one, rules)
     const name = cls?.name || (typeof value === 'string' ? value : nameWritten(written))
     return name ? (byName(name) ?? named(name, undefined, rules)) : undefined

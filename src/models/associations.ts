@@ -1,7 +1,8 @@
 /** Which model is reached from which, and by what alias: `Session.hasMany(Booking, { as: 'bookings' })`. */
 
 import { type Node, originOf, type RValue, type Site, snapshot } from '../ast'
-import type { Association, ObjectValue, Value } from '../types'
+import type { Association, Value } from '../types'
+import { isObject } from '../values'
 import { decoratedAssociations } from './associations-decorated'
 import { type End, endsIn, entryOf } from './associations-ends'
 import { cover } from './coverage'
@@ -79,8 +80,6 @@ function associationOf(one: Heard, ends: Ends, { machine }: Recorder, rules: Rul
   const association = { kind, source: source.ref, target: target.ref, alias, at }
   return [association, ...inverse(association, options, source, rules)]
 }
-
-const isObject = (value: Value): value is ObjectValue => typeof value === 'object' && value?.kind === 'object'
 
 /** `as: 'bookings'`, or `as: { plural, singular }`. */
 function aliasOf(value: Value, many: boolean): string | undefined {

@@ -1,22 +1,23 @@
 /** What config files say when no code of the project makes an instance: sequelize-cli's, and egg's. */
 
 import path from 'node:path'
-import { copy, keysOf, kindOf, type Machine, merge, type Obj, type RValue, type Site, snapshot } from '../ast'
+import { copy, keysOf, type Machine, merge, type Obj, type RValue, type Site, snapshot } from '../ast'
 import type { Value } from '../types'
+import { isFunction, isObject } from '../values'
 import { relevant } from './connections'
 
 /** sequelize-cli's config file: its environments, or undefined when it holds none that can be read. */
 export function configured(file: string, m: Machine): Value {
   const value = configIn(file, m)
-  if (kindOf(value) !== 'object') return undefined
-  if ((value as Obj).entries.has('dialect')) return snapshot(relevant(value, m), m)
+  if (!isObject(value)) return undefined
+  if (value.entries.has('dialect')) return snapshot(relevant(value, m), m)
   const cases = (keysOf(value) ?? []).map((when) => ({
-    value: m.force((value as Obj).entries.get(when)!.value),
+    value: m.force(value.entries.get(when)!.value),
     when,
   }))
-  const environments = cases.filter((one) => kindOf(one.value) === 'object')
+  const environments = cases.filter((one) => isObject(one.value))
   const asked = environments.filter(({ when }) => when === m.hosts.environment)
-  return oneOf(asked.length ? asked : environments, value as Obj, m)
+  return oneOf(asked.length ? asked : environments, value, m)
 }
 
 function oneOf(cases: { value: RValue; when: string }[], { at }: Obj, m: Machine): Value {
@@ -48,8 +49,7 @@ const ALIASES: Record<string, string[]> = {
 export function frameworkConfigured(files: string[], m: Machine): Value {
   const all = files.flatMap((file) => {
     const config = configIn(file, m)
-    const own =
-      kindOf(config) === 'object' ? m.force((config as Obj).entries.get('sequelize')?.value) : undefined
+    const own = isObject(config) ? m.force(config.entries.get('sequelize')?.value) : undefined
     return own === undefined ? [] : [{ own, when: path.basename(file).split('.')[1]! }]
   })
   const base = all.find(({ when }) => when === 'default')
@@ -65,37 +65,36 @@ export function frameworkConfigured(files: string[], m: Machine): Value {
       ? [base]
       : [...(base ? [base] : []), ...each]
   const found = chosen.flatMap(({ own, when }) => instancesIn(own, when, m))
-  const first = found.find(({ value }) => kindOf(value) === 'object')
-  return first ? oneOf(found, first.value as Obj, m) : undefined
+  const first = found.map(({ value }) => value).find(isObject)
+  return first ? oneOf(found, first, m) : undefined
 }
 
 function merged(base: RValue, own: RValue, m: Machine): RValue {
-  if (kindOf(base) !== 'object' || kindOf(own) !== 'object') return own
-  return merge([copy(base, m), own], siteAt((own as Obj).at.file, m), m)
+  if (!isObject(base) || !isObject(own)) return own
+  return merge([copy(base, m), own], siteAt(own.at.file, m), m)
 }
 
 /** Midway names each of its instances below `dataSource`, and adds no defaults of its own. */
 function instancesIn(own: RValue, when: string, m: Machine): { value: RValue; when: string }[] {
-  const sources =
-    kindOf(own) === 'object' ? m.force((own as Obj).entries.get('dataSource')?.value) : undefined
-  if (kindOf(sources) !== 'object') return [{ value: withDefaults(own), when }]
-  return [...(sources as Obj).entries].map(([name, { value }]) => ({
+  const sources = isObject(own) ? m.force(own.entries.get('dataSource')?.value) : undefined
+  if (!isObject(sources)) return [{ value: withDefaults(own), when }]
+  return [...sources.entries].map(([name, { value }]) => ({
     value: m.force(value),
     when: `${when}, ${name}`,
   }))
 }
 
 function withDefaults(options: RValue): RValue {
-  if (kindOf(options) !== 'object' || (options as Obj).entries.has('define')) return options
-  const { at } = options as Obj
+  if (!isObject(options) || options.entries.has('define')) return options
+  const { at } = options
   const define: Obj = {
     kind: 'object',
     at,
     entries: new Map(eggDefaults.map(([key, value]) => [key, { value, at, valueAt: at }])),
   }
   return {
-    ...(options as Obj),
-    entries: new Map([...(options as Obj).entries, ['define', { value: define, at, valueAt: at }]]),
+    ...options,
+    entries: new Map([...options.entries, ['define', { value: define, at, valueAt: at }]]),
   }
 }
 
@@ -104,9 +103,9 @@ function configIn(file: string, m: Machine): RValue {
   const module = m.module(file)
   if (!module) return undefined
   const whole = m.force({ kind: 'ref', module: file, file, path: [], text: file })
-  const byDefault = kindOf(whole) === 'object' ? (whole as Obj).entries.get('default')?.value : undefined
+  const byDefault = isObject(whole) ? whole.entries.get('default')?.value : undefined
   const config = m.force(byDefault ?? whole)
-  return kindOf(config) === 'function' ? m.force(m.call(config, [], undefined, siteAt(file, m))) : config
+  return isFunction(config) ? m.force(m.call(config, [], undefined, siteAt(file, m))) : config
 }
 
 function siteAt(file: string, m: Machine): Site {

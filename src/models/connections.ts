@@ -1,16 +1,8 @@
 /** `new Sequelize(...)`, Nest's `forRoot`, config files: what every model of a project inherits. */
 
-import {
-  isTextual,
-  kindOf,
-  type Machine,
-  type Obj,
-  type RChoice,
-  type Ref,
-  type RValue,
-  snapshot,
-} from '../ast'
+import { isTextual, type Machine, type Ref, type RValue, snapshot } from '../ast'
 import type { Origin, Value } from '../types'
+import { isChoice, isObject } from '../values'
 import { instanceRef } from './packages'
 
 /** Options that an instance was made with, and where. */
@@ -50,13 +42,13 @@ const emptyOptions = (ref: Ref): RValue => ({
 const inherited = ['define', 'schema', 'dialect', 'defaultTimestampPrecision', 'hooks']
 
 export function relevant(options: RValue, m: Machine): RValue {
-  if (kindOf(options) === 'choice') {
-    const { of, at } = options as RChoice
+  if (isChoice(options)) {
+    const { of, at } = options
     return { kind: 'choice', of: of.map((one) => ({ ...one, value: relevant(m.force(one.value), m) })), at }
   }
-  if (kindOf(options) !== 'object') return options
-  const entries = [...(options as Obj).entries].filter(([key]) => inherited.includes(key))
-  return { ...(options as Obj), entries: new Map(entries) }
+  if (!isObject(options)) return options
+  const entries = [...options.entries].filter(([key]) => inherited.includes(key))
+  return { ...options, entries: new Map(entries) }
 }
 
 /** The options behind a receiver of `define` or the `sequelize` option; undefined when it cannot be followed. */
@@ -64,15 +56,15 @@ export function inheritedBy(instance: RValue, m: Machine): Value {
   const value = m.force(instance)
   const ref = instanceRef(value)
   if (ref) return optionsOfInstance(ref, m)
-  if (kindOf(value) !== 'choice') return undefined
-  const cases = (value as RChoice).of
+  if (!isChoice(value)) return undefined
+  const cases = value.of
     .map(({ value: one, when }) => ({ value: instanceRef(m.force(one)), when }))
     .filter((one) => one.value)
   if (cases.length === 0) return undefined
   return {
     kind: 'choice',
     of: cases.map(({ value: one, when }) => ({ value: optionsOfInstance(one!, m), when })),
-    at: (value as RChoice).at,
+    at: value.at,
   }
 }
 

@@ -4,11 +4,9 @@ import {
   type Cls,
   type Fn,
   holdsOne,
-  kindOf,
   type Machine,
   type Module,
   type Node,
-  type Obj,
   type RValue,
   refill,
   type Source,
@@ -17,6 +15,7 @@ import {
   unknownAt,
   walk,
 } from '../ast'
+import { isObject } from '../values'
 
 const isFunction = (node: Node) => /Function|Method/.test(node.type) && 'params' in node
 
@@ -108,8 +107,8 @@ function namesOf(fn: Fn, module: Module): string[] {
   const whole = module.cjs.entries.get('exports')!.value
   const given = [
     ...Array.from(module.exports, ([key, value]) => [key === 'default' ? '' : key, value()] as const),
-    ...(kindOf(whole) === 'object'
-      ? Array.from((whole as Obj).entries, ([key, { value }]) => [key, value] as const)
+    ...(isObject(whole)
+      ? Array.from(whole.entries, ([key, { value }]) => [key, value] as const)
       : [['', whole] as const]),
   ]
   const names = given.flatMap(([key, value]) => (isMade(value) ? [key] : []))

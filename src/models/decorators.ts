@@ -1,19 +1,9 @@
 /** `@Table({ paranoid: true })`, `@DeletedAt`: sequelize-typescript, and the decorators of Sequelize 7. */
 
-import {
-  type Cls,
-  isUnknown,
-  kindOf,
-  type Machine,
-  type Node,
-  originOf,
-  type RValue,
-  type Site,
-  siteOf,
-  snapshot,
-} from '../ast'
+import { type Cls, type Machine, type Node, originOf, type RValue, type Site, siteOf, snapshot } from '../ast'
 import type { DecoratedClass, Decorator, Sites, Unknown } from '../types'
-import { isModelClass, isRef, isSequelizePackage, rootOf } from './packages'
+import { isClass, isRef, isUnknown } from '../values'
+import { isModelClass, isSequelizePackage, rootOf } from './packages'
 import type { ModelStyle } from './style'
 
 interface Read extends Decorator {
@@ -42,8 +32,7 @@ function readDecorator(node: Node, cls: Cls, m: Machine): Read | undefined {
 
 /** Another decorator's arguments may hold what models inherit: Nest's `@Module({ imports: [SequelizeModule.forRoot(...)] })`. */
 function evaluateArguments(call: Node | undefined, cls: Cls, m: Machine): void {
-  for (const one of (call?.arguments ?? []) as Node[])
-    if (one.type === 'ObjectExpression') m.evaluate(one, cls.scope)
+  for (const one of call?.arguments ?? []) if (one.type === 'ObjectExpression') m.evaluate(one, cls.scope)
 }
 
 const isFunction = (node: Node) =>
@@ -84,8 +73,8 @@ function decorated(cls: Cls, m: Machine): DecoratedClass | undefined {
 /** The class and its parents; a parent that cannot be read may say anything. */
 function chainOf(cls: Cls, m: Machine): DecoratedClass[] {
   const chain: DecoratedClass[] = []
-  for (let one: RValue = cls; kindOf(one) === 'class'; one = m.force((one as Cls).parent)) {
-    const said = decorated(one as Cls, m)
+  for (let one: RValue = cls; isClass(one); one = m.force(one.parent)) {
+    const said = decorated(one, m)
     if (said) chain.push(said)
   }
   const root = rootOf(cls, m)
@@ -105,7 +94,7 @@ function sitesOf(cls: Cls, m: Machine): Sites {
   const table = decoratorsOf(cls.node, cls, m).find(({ name }) => name === 'Table')
   const sites: Sites = {}
   if (table) sites.options = optionsSite(table.node, cls)
-  for (const member of cls.node.body.body as Node[]) {
+  for (const member of cls.node.body.body) {
     const mark = decoratorsOf(member, cls, m).find(({ name }) => name === 'DeletedAt')
     if (mark) Object.assign(sites, { deletedAtDecorator: mark.at, member: originOf(member, source) })
   }

@@ -1,18 +1,19 @@
 /** `sequelize.define(name, attributes, options)`, whatever the receiver is called. */
 
-import { kindOf, type Obj, type RValue, snapshot } from '../ast'
-import { instanceRef, isRef } from './packages'
+import { type RValue, snapshot } from '../ast'
+import { isChoice, isObject, isRef, isUnknown } from '../values'
+import { instanceRef } from './packages'
 import { callOrigin, callSites } from './sites'
 import type { ModelStyle } from './style'
 
-const may = (value: RValue, ...kinds: string[]) =>
-  ['unknown', 'ref', 'choice', ...kinds].includes(kindOf(value)) ||
-  (kindOf(value) === 'primitive' && value == null)
+const may = (value: RValue) => isUnknown(value) || isRef(value) || isChoice(value) || value == null
+
+const mayHold = (value: RValue) => may(value) || isObject(value)
 
 /** A name, attributes, options: what other `define`s of this world do not have. */
 function looksRight([name, attributes, options]: RValue[]): boolean {
   const named = typeof name === 'string' || (name !== undefined && may(name))
-  return named && attributes !== undefined && may(attributes, 'object') && may(options, 'object')
+  return named && attributes !== undefined && mayHold(attributes) && mayHold(options)
 }
 
 /** Packages with a `define` that makes something else. */
@@ -22,7 +23,7 @@ const others = /mock|stub|fake|factor|fishery|rosie|lodash|underscore/i
 const isImpostor = (receiver: RValue) =>
   isRef(receiver)
     ? !receiver.file && others.test(receiver.module)
-    : kindOf(receiver) === 'object' && (receiver as Obj).entries.has('define')
+    : isObject(receiver) && receiver.entries.has('define')
 
 export const define: ModelStyle = {
   name: 'define',

@@ -1,6 +1,7 @@
 /** `User.init(attributes, options)`, `super.init(...)` and `this.init(...)` in static methods and base classes. */
 
-import { type Cls, isUnknown, kindOf, type Obj, type RValue, snapshot, unknownAt } from '../ast'
+import { type Cls, type RValue, snapshot, unknownAt } from '../ast'
+import { isClass, isObject, isUnknown } from '../values'
 import { isModelClass, rootOf } from './packages'
 import { callOrigin, callSites } from './sites'
 import type { MethodCall, ModelStyle } from './style'
@@ -17,21 +18,20 @@ const marks = [
 ]
 
 const looksLikeOptions = (value: RValue) =>
-  kindOf(value) === 'object' &&
-  ((value as Obj).open !== undefined || marks.some((key) => (value as Obj).entries.has(key)))
+  isObject(value) && (value.open !== undefined || marks.some((key) => value.entries.has(key)))
 
 /** A parent class that cannot be read may add options of its own. */
 function openedBy(root: RValue, options: RValue, { site }: MethodCall): RValue {
   if (isModelClass(root)) return options
   const why = `the parent class cannot be read${isUnknown(root) ? ` (${root.why})` : ''}`
   const unread = unknownAt(site.node, site.source, why)
-  if (kindOf(options) !== 'object') return unread
+  if (!isObject(options)) return unread
   const entries = new Map(
-    [...(options as Obj).entries].map(
+    [...options.entries].map(
       ([key, slot]) => [key, key === 'sequelize' ? slot : { ...slot, value: unread }] as const,
     ),
   )
-  return { ...(options as Obj), entries, open: unread }
+  return { ...options, entries, open: unread }
 }
 
 export const init: ModelStyle = {
@@ -39,9 +39,8 @@ export const init: ModelStyle = {
   method: 'init',
   beside: /\bextends\b|sequelize|model|DataTypes/i,
   called(call, m) {
-    const { receiver, site } = call
-    if (kindOf(receiver) !== 'class') return undefined
-    const cls = receiver as Cls
+    const { receiver: cls, site } = call
+    if (!isClass(cls)) return undefined
     const root = rootOf(cls, m)
     const [attributes, written] = call.args.map((one) => m.force(one))
     if (root === undefined || (!isModelClass(root) && !looksLikeOptions(written))) return undefined
@@ -49,7 +48,7 @@ export const init: ModelStyle = {
     const at = callOrigin(site, attributes, undefined, cls)
     return {
       cls,
-      instance: kindOf(written) === 'object' ? (written as Obj).entries.get('sequelize')?.value : undefined,
+      instance: isObject(written) ? written.entries.get('sequelize')?.value : undefined,
       definition: {
         style: 'init',
         name: ownName(cls),
@@ -71,8 +70,8 @@ function ownName(cls: Cls): string {
 
 /** The instance is no option that a rule reads, and a large thing to copy. */
 function withoutInstance(options: RValue): RValue {
-  if (kindOf(options) !== 'object') return options
-  const entries = new Map((options as Obj).entries)
+  if (!isObject(options)) return options
+  const entries = new Map(options.entries)
   entries.delete('sequelize')
-  return { ...(options as Obj), entries }
+  return { ...options, entries }
 }

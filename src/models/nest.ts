@@ -1,8 +1,8 @@
 /** Nest: `SequelizeModule.forRoot({ ... })`, `forRootAsync({ useFactory: () => ({ ... }) })`. */
 
-import { kindOf, type Machine, type Obj, type RValue, type Site, snapshot, unknownAt } from '../ast'
+import { type Machine, type RValue, type Site, snapshot, unknownAt } from '../ast'
+import { isClass, isObject, isRef } from '../values'
 import { type Connection, relevant } from './connections'
-import { isRef } from './packages'
 
 const PACKAGE = '@nestjs/sequelize'
 
@@ -22,12 +22,11 @@ export function nestConnection(
 
 /** A factory, or a class with `createSequelizeOptions`. */
 function asynchronous(given: RValue, site: Site, m: Machine): RValue {
-  const entries = kindOf(given) === 'object' ? (given as Obj).entries : undefined
+  const entries = isObject(given) ? given.entries : undefined
   const factory = entries?.get('useFactory')?.value
   if (factory !== undefined) return m.call(factory, [], undefined, site)
   const maker = m.force(entries?.get('useClass')?.value ?? entries?.get('useExisting')?.value)
-  if (kindOf(maker) !== 'class')
-    return unknownAt(site.node, site.source, 'Nest makes the options at run time')
+  if (!isClass(maker)) return unknownAt(site.node, site.source, 'Nest makes the options at run time')
   const self = m.construct(maker, [], site)
   return m.call(m.get(self, 'createSequelizeOptions', site), [], self, site)
 }

@@ -1,16 +1,15 @@
 /** Which packages are Sequelize, and what of them is an instance or the Model class. */
 
-import { type Cls, kindOf, type Machine, type Obj, type RChoice, type Ref, type RValue } from '../ast'
+import type { Cls, Machine, Ref, RValue } from '../ast'
+import { isChoice, isClass, isObject, isRef } from '../values'
 
 export const isSequelizePackage = (module: string): boolean =>
   /sequelize/i.test(module) && !/mock|stub|fake|test/i.test(module)
 
-export const isRef = (value: RValue): value is Ref => kindOf(value) === 'ref'
-
 /** `new Sequelize(...)`, or an object made from a class that extends it. */
 export function instanceRef(value: RValue): Ref | undefined {
   if (isRef(value)) return value.isNew && isSequelizePackage(value.module) ? value : undefined
-  if (kindOf(value) === 'object') return instanceRef((value as Obj).made)
+  if (isObject(value)) return instanceRef(value.made)
   return undefined
 }
 
@@ -23,11 +22,11 @@ export const isSequelizeClass = (value: RValue): boolean => {
 /** Where the chain of parent classes ends: Sequelize's Model, another thing, or nothing. */
 export function rootOf(cls: Cls, m: Machine): RValue {
   let parent = m.force(cls.parent)
-  while (kindOf(parent) === 'class') parent = m.force((parent as Cls).parent)
+  while (isClass(parent)) parent = m.force(parent.parent)
   return parent
 }
 
 export const isModelClass = (value: RValue): boolean => {
-  if (kindOf(value) === 'choice') return (value as RChoice).of.every((one) => isModelClass(one.value))
+  if (isChoice(value)) return value.of.every((one) => isModelClass(one.value))
   return isRef(value) && value.path.at(-1) === 'Model' && !value.args
 }

@@ -5,7 +5,6 @@ import {
   createMachine,
   type Hosts,
   isOfPackage,
-  kindOf,
   type Machine,
   type Reader,
   type Ref,
@@ -13,9 +12,10 @@ import {
   type Site,
 } from '../ast'
 import type { Origin, Unknown } from '../types'
+import { isClass, isRef } from '../values'
 import { type Connection, optionsOfInstance } from './connections'
 import { nestConnection } from './nest'
-import { instanceRef, isRef, isSequelizeClass, isSequelizePackage } from './packages'
+import { instanceRef, isSequelizeClass, isSequelizePackage } from './packages'
 import type { Found, MethodCall, ModelStyle } from './style'
 
 export interface Recorder {
@@ -108,7 +108,7 @@ const madeModel = ({ definition }: Pick<Found, 'definition'>, site: Site): Ref =
 
 /** `sequelize.import(file)` of Sequelize 4 and 5: the file's function is called with the instance and the types. */
 function importModel(receiver: RValue, args: RValue[], site: Site, m: Machine): RValue {
-  if (kindOf(receiver) === 'class' || typeof m.force(args[0]) !== 'string') return undefined
+  if (isClass(receiver) || typeof m.force(args[0]) !== 'string') return undefined
   const file = m.reader.resolve(m.force(args[0]) as string, site.source.file)
   if (typeof file !== 'string') return undefined
   const types: Ref = { kind: 'ref', module: 'sequelize', path: ['DataTypes'], text: 'DataTypes' }
@@ -153,8 +153,7 @@ function registered(callee: RValue, args: RValue[], site: Site, m: Machine): RVa
 
 function onClass(recorder: Recorder, styles: ModelStyle[], cls: Cls): void {
   const parent = recorder.machine.force(cls.parent)
-  if (kindOf(parent) === 'class')
-    recorder.children.set(parent as Cls, [...(recorder.children.get(parent as Cls) ?? []), cls])
+  if (isClass(parent)) recorder.children.set(parent, [...(recorder.children.get(parent) ?? []), cls])
   for (const style of styles) {
     const found = style.declared?.(cls, recorder.machine)
     if (found) recorder.found.push({ ...found, unattended: recorder.unattended })

@@ -1,6 +1,7 @@
 /** What was read of the models, held against what Sequelize itself made of them: that holds, and every difference is said. */
 
-import type { Model, Reflected, Reflection, Step, TableName } from '../types'
+import type { Model, Reflected, Reflection, Step } from '../types'
+import { isUnknown, tableText } from '../values'
 
 export interface Settled {
   models: Model[]
@@ -53,17 +54,13 @@ function twinOf(model: Model, models: Model[], left: Set<Reflected>): Reflected 
 }
 
 const sameTable = ({ table }: Reflected, { table: read }: Pick<Model, 'table'>): boolean =>
-  !('kind' in read) && read.name === table.name && (read.schema ?? '') === (table.schema ?? '')
-
-const isUnknown = (value: unknown): boolean => typeof value === 'object' && value !== null && 'kind' in value
-
-const tableText = ({ schema, name }: TableName): string => (schema ? `${schema}.${name}` : name)
+  !isUnknown(read) && read.name === table.name && (read.schema ?? '') === (table.schema ?? '')
 
 /** What was read and is otherwise; what could not be read is no difference, it is settled. */
 function differencesOf(model: Model, real: Reflected): string[] {
   const { table } = model
   const compared: [rule: string, what: string, read: unknown, is: unknown][] = [
-    ['R3', 'table', isUnknown(table) ? table : tableText(table as TableName), tableText(real.table)],
+    ['R3', 'table', isUnknown(table) ? table : tableText(table), tableText(real.table)],
     ['R1', 'paranoid', model.paranoid, real.paranoid],
     ['R10', 'use of a column', model.needsColumn, real.needsColumn],
     ['R12', 'attribute', model.attribute, real.attribute],

@@ -1,7 +1,8 @@
 /** Where a definition stands, and where a repair may write in it. */
 
-import { type Cls, kindOf, type Node, type Obj, originOf, type RValue, type Site } from '../ast'
+import { type Cls, type Node, originOf, type RValue, type Site } from '../ast'
 import type { Origin, Sites } from '../types'
+import { isObject } from '../values'
 
 /**
  * The call in the model's own file: a wrapper or a base class in between is not where the model is written.
@@ -9,7 +10,7 @@ import type { Origin, Sites } from '../types'
  */
 export function callOrigin(site: Site, attributes: RValue, name: RValue, cls?: Cls): Site {
   const calls = [...site.stack, site]
-  const written = kindOf(attributes) === 'object' ? (attributes as Obj).at.file : undefined
+  const written = isObject(attributes) ? attributes.at.file : undefined
   const innermost = (file: string | undefined) => calls.findLast((one) => one.at.file === file)
   if (cls && isOfItsFile(cls)) return innermost(cls.at.file) ?? classSite(cls)
   const first = calls.find((one) => one.at.file === written || one.at.file === cls?.at.file)
@@ -37,14 +38,14 @@ const bare = (node: Node | undefined): Node | undefined =>
 
 /** The literal that was written for a value, if it stands in this file. */
 function literalOf(value: RValue, { source }: Site): Origin | undefined {
-  if (kindOf(value) !== 'object') return undefined
-  const { at } = value as Obj
+  if (!isObject(value)) return undefined
+  const { at } = value
   return at.file === source.file && source.text[at.span[0]] === '{' ? at : undefined
 }
 
 /** @param index where the options stand among the call's arguments */
 export function callSites(site: Site, values: { attributes: RValue; options: RValue }, index: number): Sites {
-  const args = (site.node.arguments ?? []) as Node[]
+  const args = site.node.arguments ?? []
   const attributes = literalOf(values.attributes, site)
   const written = bare(args[index])
   const own =
@@ -52,8 +53,8 @@ export function callSites(site: Site, values: { attributes: RValue; options: RVa
   const sites: Sites = { ...(attributes && { attributes }) }
   if (own) sites.options = { how: 'object', at: own }
   else if (!written && args.length === index && site.node.callee?.property?.name) {
-    const end = args.at(-1)!.end
-    sites.options = { how: 'argument', at: { ...originOf(args.at(-1)!, site.source), span: [end, end] } }
+    const end = args.at(-1).end
+    sites.options = { how: 'argument', at: { ...originOf(args.at(-1), site.source), span: [end, end] } }
   }
   return sites
 }

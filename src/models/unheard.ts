@@ -47,7 +47,7 @@ function* toldBy({ origin, paranoidAt, trace, sites }: Model): Generator<Origin>
   yield origin
   if (paranoidAt) yield paranoidAt
   for (const { at } of trace) if (at) yield at
-  for (const one of Object.values(sites)) if (one && 'at' in one) yield one.at as Origin
+  for (const one of Object.values(sites)) if (one && 'at' in one) yield one.at
 }
 
 /**

@@ -1,13 +1,14 @@
 /** A: a new migration that adds the column, and one for an index on it. */
 
 import path from 'node:path'
-import type { Edit, Finding, MigrationContext, MigrationPart, Model, Repair, TableName } from '../types'
+import type { Edit, Finding, MigrationContext, MigrationPart, Model, Repair } from '../types'
+import { tableText } from '../values'
 import { alreadyThere, migrationSlug } from './migration-name'
 import { fillSql } from './sql-template'
 import { firstStamp, newestOf, nextStamp } from './stamps'
 import { fillTemplate, indexName, type Names } from './template'
 
-const { underscore } = require('inflection') as { underscore(word: string): string }
+const { underscore }: { underscore(word: string): string } = require('inflection')
 
 export const addColumn: Repair = {
   name: 'add-column',
@@ -21,15 +22,17 @@ export const addColumn: Repair = {
 
   describe: ({ rule, table, column, found, alike }) =>
     rule === 'misnamed-column'
-      ? `add a second, empty column "${column}" to ${tableText(table!)}: rows that ${(alike ?? [found]).map((name) => `"${name}"`).join(' or ')} marks as deleted show again`
-      : `add the column "${column}" to ${tableText(table!)} by a migration`,
+      ? `add a second, empty column "${column}" to "${tableText(table!)}": rows that ${(alike ?? [found]).map((name) => `"${name}"`).join(' or ')} marks as deleted show again`
+      : `add the column "${column}" to "${tableText(table!)}" by a migration`,
 
   plan({ model, finding }, { migrations }) {
     const [table, column] = [finding.table!, finding.column!]
     if (migrations.cannot !== undefined)
       return { cannot: refusal(migrations, { table, column, model: modelName(model, finding) }) }
     if (table.schema !== undefined && migrations.parts.some((part) => part.schemaless))
-      return { cannot: `The migrations here name no schema, so that of ${tableText(table)} is left to you.` }
+      return {
+        cannot: `The migrations here name no schema, so that of "${tableText(table)}" is left to you.`,
+      }
     const slug = migrationSlug(table, column)
     const indexSlug = migrationSlug(table, column, 'index')
     const waits = migrations.existing.filter((name) => !migrations.ran?.includes(name))
@@ -47,7 +50,8 @@ export const addColumn: Repair = {
     const own = { ...names, index: ofItsOwn ? undefined : index, migration: added }
     const edits = migrations.parts.map((part) => newFile(migrations, part, own))
     const says = `${path.basename(edits[0]?.file ?? added)} adds`
-    if (!ofItsOwn) return { edits, says: `${says} ${withIndex(column, migrations)} to ${tableText(table)}.` }
+    if (!ofItsOwn)
+      return { edits, says: `${says} ${withIndex(column, migrations)} to "${tableText(table)}".` }
     const indexed = newFile(migrations, ofItsOwn, {
       ...names,
       index,
@@ -55,7 +59,7 @@ export const addColumn: Repair = {
     })
     return {
       edits: [...edits, indexed],
-      says: `${says} "${column}" to ${tableText(table)}, and ${path.basename(indexed.file)} an index on it.`,
+      says: `${says} "${column}" to "${tableText(table)}", and ${path.basename(indexed.file)} an index on it.`,
     }
   },
 }
@@ -75,9 +79,6 @@ function refusal({ cannot = '', sql }: MigrationContext, names: Names): string {
   if (!sql) return cannot
   return `${cannot} What it takes:\n${fillSql(sql, { ...names, migration: 'hand' })}`
 }
-
-const tableText = ({ schema, name }: TableName): string =>
-  `"${schema === undefined ? '' : `${schema}.`}${name}"`
 
 const withIndex = (column: string, migrations: MigrationContext): string =>
   `"${column}"${migrations.withIndex ? ' with an index' : ''}`

@@ -4,7 +4,7 @@ import type { Model } from '../types'
 import { bare, keyOf, type Node, nodeAt, type Source } from './edits/source'
 import { hidesWords } from './edits/words'
 
-const { underscore } = require('inflection') as { underscore(word: string): string }
+const { underscore }: { underscore(word: string): string } = require('inflection')
 
 export function attributesLiteral(source: Source, { sites }: Model): Node | undefined {
   return sites.attributes && nodeAt(source, sites.attributes, /^ObjectExpression$/)

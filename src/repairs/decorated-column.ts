@@ -57,7 +57,7 @@ function nameInCall(source: Source, { expression }: Node, column: string): Repla
 
 function optionInCall(source: Source, { expression }: Node, name: string): Replace[] | undefined {
   if (expression.type !== 'CallExpression') return [insert(source, expression.end, `({ field: ${name} })`)]
-  const [argument] = expression.arguments as Node[]
+  const [argument] = expression.arguments
   if (!argument) return [insert(source, expression.end - 1, `{ field: ${name} }`)]
   const value = bare(argument)
   if (value.type === 'ObjectExpression') return setProperty(source, value, keyFor(value), name)

@@ -95,7 +95,7 @@ export function declareAttribute(
 
 /** What the other attributes take their types from, else the `DataTypes` that is in scope. */
 function typesIn(literal: Node, source: Source): string | undefined {
-  for (const property of literal.properties as Node[]) {
+  for (const property of literal.properties) {
     const value = property.value && bare(property.value)
     const typed = value?.type === 'ObjectExpression' ? typeOption(value) : value
     const holder = typed && typeHolder(bare(typed))

@@ -12,10 +12,10 @@ import type {
   Reporter,
   Suspect,
   TableName,
-  Unknown,
   View,
   Written,
 } from '../types'
+import { known } from '../values'
 import { relative } from './place'
 import { withoutControls, withoutSecrets } from './safe'
 
@@ -206,9 +206,6 @@ const writtenOf = ({ kind, file, backup }: Written, { cwd }: View) => ({
   file: relative(cwd, file),
   ...(backup && { backup: relative(cwd, backup) }),
 })
-
-const known = <T>(value: T | Unknown): T | undefined =>
-  typeof value === 'object' && value !== null && 'kind' in value ? undefined : (value as T)
 
 const tableOf = (table: TableName | undefined) =>
   table ? { schema: table.schema ?? null, name: table.name } : null

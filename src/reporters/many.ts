@@ -1,6 +1,7 @@
 /** Many findings of a rule: a row each, so many of them, and below them what to do, once. */
 
 import type { Finding, Rule, View } from '../types'
+import { tableText } from '../values'
 import { indented } from './finding'
 import { grouped } from './grouped'
 import { paintFor, severityPaint } from './paint'
@@ -12,18 +13,18 @@ import { aligned, wrapped } from './wrap'
 const COLUMNS: { [rule in Rule]?: [heading: string, cell: (finding: Finding) => string | undefined][] } = {
   'missing-column': [
     ['model', ({ model }) => model ?? undefined],
-    ['table', tableText],
+    ['table', ({ table }) => table && tableText(table)],
     ['column', ({ column }) => column],
   ],
   'misnamed-column': [
     ['model', ({ model }) => model ?? undefined],
-    ['table', tableText],
+    ['table', ({ table }) => table && tableText(table)],
     ['column', ({ column }) => column],
     ['there', ({ found }) => found],
   ],
   'missing-table': [
     ['model', ({ model }) => model ?? undefined],
-    ['table', tableText],
+    ['table', ({ table }) => table && tableText(table)],
   ],
 }
 
@@ -89,8 +90,4 @@ function sentences(findings: Finding[], view: View): string[] {
 function place({ origin, modelAt }: Finding, view: View): string {
   if (!modelAt || modelAt.file === origin.file) return placeOf(origin, view)
   return `${placeOf(modelAt, view)} (by ${placeOf(origin, view)})`
-}
-
-function tableText({ table }: Finding): string | undefined {
-  return table && (table.schema ? `${table.schema}.${table.name}` : table.name)
 }

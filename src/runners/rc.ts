@@ -1,7 +1,8 @@
 /** What .sequelizerc says, read without running it. */
 
 import path from 'node:path'
-import { createMachine, kindOf, type Machine, type Obj, type Reader, type RValue } from '../ast'
+import { createMachine, type Machine, type Reader, type RValue } from '../ast'
+import { isObject, isUnknown } from '../values'
 
 export interface Rc {
   /** Absolute. */
@@ -22,13 +23,13 @@ export function readRcFile(file: string, start: string, reader: Reader): Rc | un
   const m = createMachine(reader, {}, start)
   if (!m.module(file)) return { unread: m.faults.get(file)?.message ?? 'it is not readable' }
   const whole = m.force({ kind: 'ref', module: file, file, path: [], text: file })
-  const inside = kindOf(whole) === 'object' ? (whole as Obj).entries.get('default')?.value : undefined
+  const inside = isObject(whole) ? whole.entries.get('default')?.value : undefined
   return { ...settingIn(inside ?? whole, m), ...settingIn(whole, m) }
 }
 
 function settingIn(value: RValue, m: Machine): Rc {
-  if (kindOf(value) !== 'object') return {}
-  const read = (key: string) => m.force((value as Obj).entries.get(key)?.value)
+  if (!isObject(value)) return {}
+  const read = (key: string) => m.force(value.entries.get(key)?.value)
   const folder = read('migrations-path') ?? read('migrationsPath')
   const models = read('models-path') ?? read('modelsPath')
   const config = read('config')
@@ -42,6 +43,4 @@ function settingIn(value: RValue, m: Machine): Rc {
 }
 
 const whyUnread = (value: RValue): string =>
-  kindOf(value) === 'unknown'
-    ? (value as Extract<RValue, { kind: 'unknown' }>).why
-    : 'its value is no text that can be read'
+  isUnknown(value) ? value.why : 'its value is no text that can be read'

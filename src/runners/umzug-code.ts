@@ -77,7 +77,7 @@ const member = (object: Node | undefined, name: string, constants: Map<string, N
 function globIn(migrations: Node | undefined, place: Place): string | undefined {
   const glob = member(migrations, 'glob', place.constants)
   if (glob?.type !== 'ArrayExpression') return textIn(glob, place)
-  const [pattern, options] = glob.elements as Node[]
+  const [pattern, options] = glob.elements
   const cwd = textIn(member(resolved(options, place.constants), 'cwd', place.constants), place)
   const name = textIn(pattern, place)
   return name !== undefined && cwd !== undefined ? path.join(cwd, name) : name
@@ -97,7 +97,7 @@ function textIn(given: Node | undefined, place: Place): string | undefined {
   const node = resolved(given, place.constants)
   const all = (nodes: Node[]): string[] | undefined => {
     const texts = nodes.map((one) => textIn(one, place))
-    return texts.every((one) => one !== undefined) ? (texts as string[]) : undefined
+    return texts.every((one) => one !== undefined) ? texts : undefined
   }
   switch (node?.type) {
     case 'StringLiteral':
@@ -127,7 +127,7 @@ function called(
   if (name === 'cwd') return start
   // `fileURLToPath(new URL('./x', import.meta.url))`, `dirname(fileURLToPath(import.meta.url))`
   if (name === 'fileURLToPath') {
-    const [url] = node.arguments as Node[]
+    const [url] = node.arguments
     if (url?.type !== 'NewExpression') return path.join(home, 'this.js')
     const texts = all(url.arguments.slice(0, 1))
     return texts && path.join(home, ...texts)

@@ -1,14 +1,15 @@
 /** What TypeScript and Babel write into compiled CommonJS: imports and re-exports by their helpers. */
 
-import { kindOf, type Machine, type Obj, type RValue, type Site } from '../runtime'
+import { isObject, isRef } from '../../values'
+import type { Machine, RValue, Site } from '../runtime'
 import { objectStatics } from './objects'
 
 type Helper = (args: RValue[], site: Site, m: Machine) => RValue
 
 const asDefault: Helper = ([module], site, m) => {
   const value = m.force(module)
-  if (kindOf(value) === 'object' && (value as Obj).entries.has('__esModule')) return module
-  if (kindOf(value) === 'ref') return module
+  if (isObject(value) && value.entries.has('__esModule')) return module
+  if (isRef(value)) return module
   return {
     kind: 'object',
     entries: new Map([['default', { value: module, at: site.at, valueAt: site.at }]]),

@@ -1,6 +1,7 @@
 /** Globals of JavaScript and Node. */
 
 import * as path from 'node:path'
+import { isList, isObject, isPrimitive, isUnknown } from '../../values'
 import { spendItems } from '../bounds'
 import { truthy } from '../choices'
 import { itemsOf } from '../items'
@@ -8,8 +9,6 @@ import {
   ENVIRONMENT,
   type Host,
   host,
-  isUnknown,
-  kindOf,
   list,
   type Machine,
   type Module,
@@ -40,7 +39,7 @@ function convert(name: string, to: (value: never) => RValue): (m: Machine) => Ho
   return (m) =>
     host(name, ([given], site) => {
       const value = m.force(given)
-      return kindOf(value) === 'primitive' ? to(value as never) : notKnown(site, value)
+      return isPrimitive(value) ? to(value as never) : notKnown(site, value)
     })
 }
 
@@ -51,14 +50,14 @@ const makers: Record<string, (m: Machine) => RValue> = {
     withMembers(
       'Object',
       statics(bound(objectStatics, m)),
-      ([value], site) => value ?? ({ kind: 'object', entries: new Map(), at: site.at } as Obj),
+      ([value], site) => value ?? { kind: 'object', entries: new Map(), at: site.at },
     ),
   Array: (m) =>
     withMembers(
       'Array',
       statics({
         isArray: ([value], site) =>
-          isUnknown(m.force(value)) ? notKnown(site, value) : kindOf(m.force(value)) === 'list',
+          isUnknown(m.force(value)) ? notKnown(site, value) : isList(m.force(value)),
         from: ([value, callback], site) => fromList(value, callback, site, m),
         of: (args) => list(args),
       }),
@@ -71,8 +70,7 @@ const makers: Record<string, (m: Machine) => RValue> = {
       'JSON',
       statics({
         parse: ([text], site) => notKnown(site, text),
-        stringify: ([value], site) =>
-          kindOf(value) === 'primitive' ? JSON.stringify(value) : notKnown(site, value),
+        stringify: ([value], site) => (isPrimitive(value) ? JSON.stringify(value) : notKnown(site, value)),
       }),
       () => undefined,
     ),
@@ -104,7 +102,7 @@ const bound = (
 
 /** A proxy answers at run time; of the environment, what it answers comes from there all the same. */
 function proxy(target: RValue, site: Site): RValue {
-  const why = kindOf(target) === 'object' ? (target as Obj).open?.why : undefined
+  const why = isObject(target) ? target.open?.why : undefined
   const open = unknownAt(site.node, site.source, why ?? 'a proxy answers it at run time')
   return { kind: 'object', entries: new Map(), open, at: site.at }
 }

@@ -1,8 +1,9 @@
 /** Members of a list: its items go through callbacks one by one. */
 
+import { isClass, isList, isObject, isPrimitive, isUnknown } from '../../values'
 import { Exceeded, spendItems, spendText } from '../bounds'
 import { truthy } from '../choices'
-import { host, isUnknown, kindOf, type List, list, type Machine, type RValue, type Site } from '../runtime'
+import { host, type List, list, type Machine, type RValue, type Site } from '../runtime'
 import { unknownAt } from '../source'
 
 type Method = (self: List, args: RValue[], site: Site, m: Machine) => RValue
@@ -101,29 +102,27 @@ const quantify =
 
 const flatten = (items: RValue[], m: Machine): List => {
   spendItems(
-    items.reduce<number>((sum, one) => sum + (kindOf(one) === 'list' ? (one as List).items.length : 1), 0),
+    items.reduce<number>((sum, one) => sum + (isList(one) ? (one as List).items.length : 1), 0),
     m,
   )
-  const unread = items.find((one) => kindOf(one) === 'list' && (one as List).open) as List | undefined
+  const unread = items.find((one) => isList(one) && (one as List).open) as List | undefined
   return list(
-    items.flatMap((one) => (kindOf(one) === 'list' ? (one as List).items : [one])),
+    items.flatMap((one) => (isList(one) ? (one as List).items : [one])),
     unread?.open,
   )
 }
 
 const includes: Method = (self, [wanted, from], site) => {
   if (from !== undefined) return unknownAt(site.node, site.source, 'where the search begins is not read')
-  if (kindOf(wanted) !== 'primitive')
+  if (!isPrimitive(wanted))
     return unknownAt(site.node, site.source, isUnknown(wanted) ? wanted.why : 'the item is not known')
   if (self.items.some((item) => item === wanted)) return true
-  const vague = self.open ?? self.items.find((item) => kindOf(item) !== 'primitive')
+  const vague = self.open ?? self.items.find((item) => !isPrimitive(item))
   return vague === undefined ? false : unknownAt(site.node, site.source, 'the list is not known')
 }
 
 const indexOf: Method = (self, args, site) => {
-  const vague = [...args, ...self.items].some(
-    (one) => !['primitive', 'object', 'class'].includes(kindOf(one)),
-  )
+  const vague = [...args, ...self.items].some((one) => !isPrimitive(one) && !isObject(one) && !isClass(one))
   if (self.open || vague || args.length > 1)
     return unknownAt(site.node, site.source, 'the place in the list is not known')
   return self.items.indexOf(args[0])
@@ -156,13 +155,13 @@ const sort: Method = (self, [compare], site, m) => {
       const answer = m.force(m.call(compare, [one, other], undefined, site))
       return typeof answer === 'number' ? answer : 0
     })
-  } else if (items.every((one) => kindOf(one) === 'primitive')) items.sort()
+  } else if (items.every((one) => isPrimitive(one))) items.sort()
   m.writeItems(self, items)
   return self
 }
 
 const joinTexts: Method = (self, [separator = ','], site, m) => {
-  if (self.open || self.items.some((item) => kindOf(item) !== 'primitive'))
+  if (self.open || self.items.some((item) => !isPrimitive(item)))
     return unknownAt(site.node, site.source, 'a part of it is not known')
   const letters = self.items.reduce<number>((sum, item) => sum + String(item).length, 0)
   spendText(letters + String(separator).length * self.items.length, m)

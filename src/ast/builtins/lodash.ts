@@ -1,8 +1,8 @@
 /** lodash and its likes (merge, deepmerge, bluebird): what carries options from one place to another. */
 
+import { isList, isObject } from '../../values'
 import { keysOf } from '../items'
 import {
-  kindOf,
   type List,
   list,
   type Machine,
@@ -20,8 +20,8 @@ type Static = (args: RValue[], site: Site, m: Machine) => RValue
 const fresh = (site: Site): Obj => ({ kind: 'object', entries: new Map(), at: site.at })
 
 const chosen = (names: RValue[]): Set<string> | undefined => {
-  const flat = names.flatMap((one) => (kindOf(one) === 'list' ? (one as List).items : [one]))
-  return flat.every((one) => typeof one === 'string') ? new Set(flat as string[]) : undefined
+  const flat = names.flatMap((one) => (isList(one) ? one.items : [one]))
+  return flat.every((one) => typeof one === 'string') ? new Set(flat) : undefined
 }
 
 const picking =
@@ -29,16 +29,14 @@ const picking =
   ([value, ...names], _site, m) => {
     const from = m.force(value)
     const keys = chosen(names)
-    if (kindOf(from) !== 'object' || !keys) return undefined
-    const entries = new Map<string, Slot>(
-      [...(from as Obj).entries].filter(([key]) => keys.has(key) === keeps),
-    )
-    return { ...(from as Obj), entries }
+    if (!isObject(from) || !keys) return undefined
+    const entries = new Map<string, Slot>([...from.entries].filter(([key]) => keys.has(key) === keeps))
+    return { ...from, entries }
   }
 
 const over: Static = ([collection, callback], site, m) => {
   const forced = m.force(collection)
-  if (kindOf(forced) === 'list') return list(eachOf(forced as List, callback, site, m))
+  if (isList(forced)) return list(eachOf(forced as List, callback, site, m))
   if (!keysOf(forced)) return undefined
   return list(
     [...(forced as Obj).entries].map(([key, slot]) =>
@@ -56,9 +54,7 @@ const functions: Record<string, Static> = {
   defaultsDeep: defaults(true),
   cloneDeep: ([value], _site, m) => copy(m.force(value), m),
   clone: ([value], site, m) =>
-    kindOf(m.force(value)) === 'object'
-      ? objectStatics.assign!([fresh(site), value], site, m)
-      : m.force(value),
+    isObject(m.force(value)) ? objectStatics.assign!([fresh(site), value], site, m) : m.force(value),
   pick: picking(true),
   omit: picking(false),
   each: over,

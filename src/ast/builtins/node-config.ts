@@ -1,7 +1,8 @@
 /** The package `config`: its files are merged as it does, one environment over the default. */
 
 import * as path from 'node:path'
-import { ENVIRONMENT, kindOf, type Machine, type Obj, type Ref, type RValue, type Site } from '../runtime'
+import { isObject } from '../../values'
+import { ENVIRONMENT, type Machine, type Ref, type RValue, type Site } from '../runtime'
 import { unknownAt } from '../source'
 import { copy, merge } from './objects'
 
@@ -56,13 +57,13 @@ function fromEnvironment(
 }
 
 function unknownLeaves(value: RValue, site: Site): RValue {
-  if (kindOf(value) !== 'object') return unknownAt(site.node, site.source, ENVIRONMENT)
+  if (!isObject(value)) return unknownAt(site.node, site.source, ENVIRONMENT)
   const entries = new Map(
-    [...(value as Obj).entries].map(
+    [...value.entries].map(
       ([key, slot]) => [key, { ...slot, value: unknownLeaves(slot.value, site) }] as const,
     ),
   )
-  return { ...(value as Obj), entries }
+  return { ...value, entries }
 }
 
 /** `config.get('a.b')`, `config.util.loadFileConfigs(folder)`; undefined for any other call. */

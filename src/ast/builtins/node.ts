@@ -2,7 +2,8 @@
 
 import * as path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { kindOf, list, type Machine, type Obj, type Ref, type RValue, type Site } from '../runtime'
+import { isFunction, isObject } from '../../values'
+import { list, type Machine, type Obj, type Ref, type RValue, type Site } from '../runtime'
 import { unknownAt } from '../source'
 import { required } from './globals'
 
@@ -96,10 +97,10 @@ export function nodeModule(callee: Ref, args: RValue[], site: Site, m: Machine):
   const texts = args.map((one) => m.force(one)).map((one) => (isFileUrl(one) ? urlText(one as Obj) : one))
   const needed = name === 'fs' ? texts.slice(0, 1) : texts
   if (!needed.every((one) => typeof one === 'string')) return undefined
-  const result = fn(needed as string[], m, site)
+  const result = fn(needed, m, site)
   // `fs.readFile(file, 'utf8', (error, text) => ...)`
   const callback = args.at(-1)
-  if (kindOf(callback) === 'function') m.call(callback, [null, result], undefined, site)
+  if (isFunction(callback)) m.call(callback, [null, result], undefined, site)
   return result
 }
 
@@ -120,8 +121,7 @@ function fileUrl(href: string, { at }: Site): RValue {
   }
 }
 
-const isFileUrl = (value: RValue): boolean =>
-  kindOf(value) === 'object' && (value as Obj).entries.has('@@url')
+const isFileUrl = (value: RValue): boolean => isObject(value) && value.entries.has('@@url')
 
 const urlText = (value: Obj): RValue => {
   const url = value.entries.get('@@url')!.value

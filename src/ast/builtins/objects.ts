@@ -1,18 +1,9 @@
 /** `Object.*`, and the merging that lodash does: on values as they were read, places kept. */
 
+import { isClass, isFunction, isList, isObject, isRef, isUnknown } from '../../values'
 import { Exceeded, spendItems } from '../bounds'
 import { itemsOf, keysOf } from '../items'
-import {
-  isUnknown,
-  kindOf,
-  type List,
-  list,
-  type Machine,
-  type Obj,
-  type RValue,
-  type Site,
-  type Slot,
-} from '../runtime'
+import { type List, list, type Machine, type Obj, type RValue, type Site, type Slot } from '../runtime'
 import { unknownAt } from '../source'
 import { open, spreadInto } from '../spread'
 
@@ -20,24 +11,21 @@ type Static = (args: RValue[], site: Site, m: Machine) => RValue
 
 const assign: Static = ([target, ...sources], site, m) => {
   const into = m.force(target)
-  if (kindOf(into) === 'object')
-    for (const source of sources) spreadInto(into as Obj, source, site.node, scopeOf(site), m)
-  else if (['class', 'function', 'ref'].includes(kindOf(into)))
+  if (isObject(into)) for (const source of sources) spreadInto(into, source, site.node, site.source, m)
+  else if (isClass(into) || isFunction(into) || isRef(into))
     for (const source of sources) setAll(into, source, m)
   return into
 }
 
-const scopeOf = (site: Site) => ({ names: new Map(), module: { source: site.source } }) as never
-
 function setAll(target: RValue, source: RValue, m: Machine): void {
   const from = m.force(source)
-  if (kindOf(from) !== 'object') return
-  for (const [key, slot] of (from as Obj).entries) m.set(target, key, slot.value, slot)
+  if (!isObject(from)) return
+  for (const [key, slot] of from.entries) m.set(target, key, slot.value, slot)
 }
 
 const slots = (value: RValue): [string, Slot][] | undefined => {
-  if (kindOf(value) === 'object') return [...(value as Obj).entries]
-  if (kindOf(value) === 'class') return [...(value as Extract<RValue, { kind: 'class' }>).statics]
+  if (isObject(value)) return [...value.entries]
+  if (isClass(value)) return [...value.statics]
   return undefined
 }
 
@@ -46,10 +34,10 @@ const listing =
   (pick: (key: string, slot: Slot) => RValue): Static =>
   ([value], site, m) => {
     const forced = m.force(value)
-    if (kindOf(forced) === 'list')
+    if (isList(forced))
       return list(
-        (forced as List).items.map((item, index) => pick(String(index), { value: item } as Slot)),
-        (forced as List).open,
+        forced.items.map((item, index) => pick(String(index), { value: item } as Slot)),
+        forced.open,
       )
     const known = slots(forced)
     if (!known)
@@ -59,7 +47,7 @@ const listing =
       )
     return list(
       known.map(([key, slot]) => pick(key, slot)),
-      (forced as Obj).open,
+      isObject(forced) ? forced.open : undefined,
     )
   }
 
@@ -67,7 +55,7 @@ const fromEntries: Static = ([pairs], site, m) => {
   const items = itemsOf(pairs, m)
   const made: Obj = { kind: 'object', entries: new Map(), at: site.at }
   for (const pair of items?.items ?? []) {
-    const [key, value] = kindOf(pair) === 'list' ? (pair as List).items : []
+    const [key, value] = isList(pair) ? pair.items : []
     if (typeof key === 'string') made.entries.set(key, { value, at: site.at, valueAt: site.at })
     else made.open ??= unknownAt(site.node, site.source, 'a key is not known')
   }
@@ -79,7 +67,7 @@ const fromEntries: Static = ([pairs], site, m) => {
 /** A getter's value is read when it is asked for: what it reads may be set later. */
 function setLazily(target: RValue, key: string, read: () => RValue, { at }: Site, m: Machine): void {
   const object = m.force(target)
-  if (kindOf(object) !== 'object') return
+  if (!isObject(object)) return
   const slot = {
     get value() {
       return read()
@@ -87,7 +75,7 @@ function setLazily(target: RValue, key: string, read: () => RValue, { at }: Site
     at,
     valueAt: at,
   }
-  m.write((object as Obj).entries, key, slot)
+  m.write(object.entries, key, slot)
 }
 
 export const objectStatics: Record<string, Static> = {
@@ -106,7 +94,7 @@ export const objectStatics: Record<string, Static> = {
       m,
     ),
   defineProperty: ([target, key, descriptor], site, m) => {
-    const described = kindOf(descriptor) === 'object' ? (descriptor as Obj).entries : undefined
+    const described = isObject(descriptor) ? descriptor.entries : undefined
     const getter = described?.get('get')?.value
     if (typeof key !== 'string') return target
     if (described?.has('value')) m.set(target, key, described.get('value')!.value, described.get('value')!)
@@ -163,7 +151,7 @@ function inBounds(into: RValue, site: Site, run: () => void): void {
     run()
   } catch (error) {
     if (!(error instanceof Exceeded)) throw error
-    if (kindOf(into) === 'object') open(into as Obj, unknownAt(site.node, site.source, error.message))
+    if (isObject(into)) open(into, unknownAt(site.node, site.source, error.message))
   }
 }
 
@@ -175,66 +163,63 @@ function enter({ entries }: Obj, merging: Merging, depth: number): void {
 
 function mergeInto(into: RValue, source: RValue, site: Site, merging: Merging, depth = 0): void {
   const { m } = merging
-  if (kindOf(into) !== 'object' || source == null) return
-  if (kindOf(source) !== 'object') return spreadInto(into as Obj, source, site.node, scopeOf(site), m)
-  enter(source as Obj, merging, depth)
-  for (const [key, slot] of (source as Obj).entries) {
-    const there = (into as Obj).entries.get(key)
+  if (!isObject(into) || source == null) return
+  if (!isObject(source)) return spreadInto(into, source, site.node, site.source, m)
+  enter(source, merging, depth)
+  for (const [key, slot] of source.entries) {
+    const there = into.entries.get(key)
     if (slot.value === undefined && there) continue
-    if (kindOf(there?.value) === 'object' && kindOf(slot.value) === 'object') {
-      const copy: Obj = { ...(there!.value as Obj), entries: new Map((there!.value as Obj).entries) }
+    if (isObject(there?.value) && isObject(slot.value)) {
+      const copy: Obj = { ...there.value, entries: new Map(there.value.entries) }
       mergeInto(copy, slot.value, site, merging, depth + 1)
-      m.write((into as Obj).entries, key, { ...there!, value: copy })
-    } else m.write((into as Obj).entries, key, slot)
+      m.write(into.entries, key, { ...there, value: copy })
+    } else m.write(into.entries, key, slot)
   }
-  const unread = (source as Obj).open
+  const unread = source.open
   if (unread)
     spreadInto(
-      into as Obj,
+      into,
       { kind: 'object', entries: new Map(), open: unread, at: site.at },
       site.node,
-      scopeOf(site),
+      site.source,
       m,
     )
 }
 
-function fill(into: RValue, source: RValue, site: Site, merging: Merging, deep: boolean, depth = 0): void {
-  if (kindOf(into) !== 'object' || source == null) return
-  const target = into as Obj
-  if (kindOf(source) !== 'object') {
+function fill(target: RValue, source: RValue, site: Site, merging: Merging, deep: boolean, depth = 0): void {
+  if (!isObject(target) || source == null) return
+  if (!isObject(source)) {
     target.open ??= isUnknown(source)
       ? source
       : unknownAt(site.node, site.source, 'the defaults are not known')
     return
   }
-  enter(source as Obj, merging, depth)
-  for (const [key, slot] of (source as Obj).entries) {
+  enter(source, merging, depth)
+  for (const [key, slot] of source.entries) {
     const there = target.entries.get(key)
     if (!there || there.value === undefined)
       merging.m.write(target.entries, key, target.open ? { ...slot, value: target.open } : slot)
     else if (deep) fill(there.value, slot.value, site, merging, true, depth + 1)
   }
-  target.open ??= (source as Obj).open
+  target.open ??= source.open
 }
 
 /** A deep copy, so that what is changed later does not change the first; what is met twice is copied once. */
 export function copy(value: RValue, m: Machine, copies = new Map<RValue, RValue>()): RValue {
   const known = copies.get(value)
   if (known !== undefined) return known
-  if (kindOf(value) === 'object') {
-    const own = value as Obj
-    spendItems(own.entries.size, m)
-    const made: Obj = { ...own, entries: new Map() }
+  if (isObject(value)) {
+    spendItems(value.entries.size, m)
+    const made: Obj = { ...value, entries: new Map() }
     copies.set(value, made)
-    for (const [key, slot] of own.entries)
+    for (const [key, slot] of value.entries)
       made.entries.set(key, { ...slot, value: copy(slot.value, m, copies) })
     return made
   }
-  if (kindOf(value) !== 'list') return value
-  const own = value as List
-  spendItems(own.items.length, m)
-  const made: List = { ...own, items: [] }
+  if (!isList(value)) return value
+  spendItems(value.items.length, m)
+  const made: List = { ...value, items: [] }
   copies.set(value, made)
-  made.items = own.items.map((one) => copy(one, m, copies))
+  made.items = value.items.map((one) => copy(one, m, copies))
   return made
 }

@@ -1,26 +1,14 @@
 /** A promise is read as the value it brings: `await` and `.then` look through it. */
 
-import {
-  giveUp,
-  host,
-  kindOf,
-  type List,
-  list,
-  type Machine,
-  type Obj,
-  type Ref,
-  type RValue,
-  type Site,
-} from '../runtime'
+import { isFunction, isList, isObject, isPrimitive, isRef, isUnknown } from '../../values'
+import { giveUp, host, list, type Machine, type Ref, type RValue, type Site } from '../runtime'
 import { type Node, unknownAt } from '../source'
 
 export function promiseMember(target: RValue, key: string, m: Machine): RValue {
   if (key !== 'then' && key !== 'finally' && key !== 'catch') return undefined
-  if (kindOf(target) === 'object' && (target as Obj).entries.has(key)) return undefined
+  if (isObject(target) && target.entries.has(key)) return undefined
   // What a package's promise brings is not read, unless the reader asks for all that may run.
-  const skips =
-    !m.hosts.runCallbacks &&
-    (kindOf(target) === 'unknown' || kindOf(target) === 'ref' || kindOf(target) === 'primitive')
+  const skips = !m.hosts.runCallbacks && (isUnknown(target) || isRef(target) || isPrimitive(target))
   return host(key, ([callback], site, self) => {
     if (skips) return self
     if (key === 'then') return callback === undefined ? self : inTurn(callback, self, site, m)
@@ -67,7 +55,7 @@ function inTurn(callback: RValue, value: RValue, site: Site, m: Machine): RValue
 
 const settled = ([values]: RValue[], m: Machine): RValue => {
   const forced = m.force(values)
-  return kindOf(forced) === 'list' ? list((forced as List).items, (forced as List).open) : forced
+  return isList(forced) ? list(forced.items, forced.open) : forced
 }
 
 export const promiseStatics = (m: Machine): Record<string, (args: RValue[]) => RValue> => ({
@@ -80,7 +68,7 @@ export const promiseStatics = (m: Machine): Record<string, (args: RValue[]) => R
 /** `new Promise((resolve) => ...)`: what it is resolved with, when that happens at once. */
 export function newPromise(executor: RValue, site: Site, m: Machine): RValue {
   let result: RValue = unknownAt(site.node, site.source, 'a promise brings it at run time')
-  if (kindOf(executor) !== 'function' || !m.hosts.runCallbacks) return result
+  if (!isFunction(executor) || !m.hosts.runCallbacks) return result
   m.call(
     executor,
     [host('resolve', ([value]) => void (result = value)), host('reject', () => undefined)],

@@ -1,9 +1,10 @@
 /** Members of a text. */
 
 import type { Primitive } from '../../types'
+import { isFunction, isRef, isUnknown } from '../../values'
 import { spendItems, spendSteps, spendText } from '../bounds'
 import { bounded } from '../regex'
-import { host, isUnknown, kindOf, list, type Machine, type Ref, type RValue, type Site } from '../runtime'
+import { host, list, type Machine, type RValue, type Site } from '../runtime'
 import { unknownAt } from '../source'
 
 const plain = new Set([
@@ -54,8 +55,7 @@ const searches = new Set(['match', 'search'])
 function plainArgument(value: RValue, text: string, key: string, m: Machine): unknown {
   const spend = (steps: number) => spendSteps(steps, m)
   if (typeof value === 'string' && searches.has(key)) return bounded(value, '', text, spend)
-  if (kindOf(value) === 'ref' && (value as Ref).module === 'RegExp')
-    return bounded((value as Ref).path[0]!, (value as Ref).path[1]!, text, spend)
+  if (isRef(value) && value.module === 'RegExp') return bounded(value.path[0]!, value.path[1]!, text, spend)
   return value
 }
 
@@ -64,7 +64,7 @@ function apply(text: string, key: string, values: RValue[], site: Site, m: Machi
   const callback = args.find(
     (one) => typeof one === 'object' && one !== null && !(one instanceof RegExp),
   ) as RValue
-  if (callback !== undefined && (key !== 'replace' || kindOf(callback) !== 'function')) {
+  if (callback !== undefined && (key !== 'replace' || !isFunction(callback))) {
     return unknownAt(site.node, site.source, isUnknown(callback) ? callback.why : 'an argument is not known')
   }
   spendText(text.length, m)

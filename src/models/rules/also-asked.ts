@@ -1,9 +1,10 @@
 /** The other columns that Sequelize asks for by itself: createdAt and updatedAt (R12), and version (R36). */
+import { isUnknown } from '../../values'
 import { columnOf } from './column'
 import { declaredAttribute } from './declared'
 import { namedBy } from './deletion'
 import type { Facts } from './facts'
-import { isUnknown, type Settled } from './known'
+import type { Settled } from './known'
 
 /** Columns of a model with timestamps. What cannot be told is left out, and `why` tells nothing of it. */
 export function alsoAskedFor(told: Facts): string[] {

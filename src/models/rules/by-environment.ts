@@ -1,4 +1,5 @@
 /** What environments say that disagree, in the words of a reader, and the option that settles it. */
+
 import { basename } from 'node:path'
 import type { Origin, Step, Unknown } from '../../types'
 import { quote, unknown } from './known'
@@ -41,6 +42,6 @@ const isUnset = (option: string, trace: Step[]): boolean =>
   trace.some(({ says }) => says.startsWith(`${option} is not set`))
 
 function listed(names: string[]): string {
-  const last = names.at(-1)!
+  const last = names.at(-1)
   return names.length === 1 ? `${last} says` : `${names.slice(0, -1).join(', ')} and ${last} say`
 }

@@ -1,6 +1,8 @@
 /** Judges a definition once for every case that the choices met on the way can take: development, production, a branch. */
+
 import type { Choice, Origin } from '../../types'
-import { kindOf, type Settle, type Settled, unknown } from './known'
+import { isChoice } from '../../values'
+import { type Settle, unknown } from './known'
 
 export interface Pick {
   when: string
@@ -29,8 +31,8 @@ export function everyCase<T>(judge: (settle: Settle) => T): Case<T>[] {
 function settler(picks: Map<string, Pick>, open: Map<string, Pick>[], count: () => number): Settle {
   return (value) => {
     let settled = value
-    while (kindOf(settled) === 'choice') settled = pick(settled as Choice, picks, open, count)
-    return settled as Settled
+    while (isChoice(settled)) settled = pick(settled, picks, open, count)
+    return settled
   }
 }
 

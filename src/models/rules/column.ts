@@ -1,8 +1,10 @@
 /** The database's name of an attribute (R14, R15, R32). */
+
 import type { Unknown } from '../../types'
+import { isUnknown } from '../../values'
 import { type Declared, fieldOf } from './declared'
 import { type Facts, note } from './facts'
-import { because, either, isUnknown, quote, show, truth, unknown } from './known'
+import { because, either, quote, show, truth, unknown } from './known'
 import type { Found } from './options'
 
 export function columnOf(

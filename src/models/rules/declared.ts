@@ -1,8 +1,10 @@
 /** The declared attribute of a name: its type and options (R14, R16). */
-import type { Entry, TypeRef, Unknown } from '../../types'
+
+import type { Entry, Unknown } from '../../types'
+import { isObject, isRef, isUnknown } from '../../values'
 import type { Facts } from './facts'
-import { hidden, isFunction, isUnknown, kindOf, type Settled, unknown } from './known'
-import { type Found, isObject, reader } from './options'
+import { hidden, isOwnCode, type Settled, unknown } from './known'
+import { type Found, reader } from './options'
 
 export interface Declared {
   entry: Entry
@@ -21,14 +23,14 @@ export function declaredAttribute(facts: Facts, name: string): Declared | Unknow
   const value = settle(entry.value)
   if (isType(value)) return { entry, value, read: asType(value, entry) }
   if (isUnknown(value)) return value
-  if (kindOf(value) === 'ref') {
-    return unknown((value as TypeRef).text, entry.valueAt, 'the attribute is read from a package at run time')
+  if (isRef(value)) {
+    return unknown(value.text, entry.valueAt, 'the attribute is read from a package at run time')
   }
   return { entry, value, read: optionsOf(value, settle) }
 }
 
 const isType = (value: Settled) =>
-  typeof value === 'string' || isFunction(value) || typeNamed(value) !== undefined
+  typeof value === 'string' || isOwnCode(value) || typeNamed(value) !== undefined
 
 const asType =
   (value: Settled, entry: Entry) =>
@@ -41,7 +43,7 @@ function optionsOf(value: Settled, settle: Facts['settle']): Declared['read'] {
   return (key) => {
     const entry = isObject(value) ? value.entries.get(key) : undefined
     const raw = entry && settle(entry.value)
-    return kindOf(raw) === 'ref' ? { value: raw as Settled, entry, from: 'own' } : read(key)
+    return isRef(raw) ? { value: raw, entry, from: 'own' } : read(key)
   }
 }
 
@@ -53,7 +55,7 @@ const TYPES = new Set(
 
 /** The name of Sequelize's type that a value is, however it was come by: `DataTypes.DATE(6)`, `Sequelize.DATE`. */
 export function typeNamed(value: Settled): string | undefined {
-  if (kindOf(value) === 'ref') return (value as TypeRef).path.find((part) => TYPES.has(part))
+  if (isRef(value)) return value.path.find((part) => TYPES.has(part))
   if (!isUnknown(value)) return undefined
   const chain = value.text.match(/^[\w$]+((?:\.\w+)+)(?:\(.*\))?$/s)?.[1]
   return chain?.split('.').find((part) => TYPES.has(part))

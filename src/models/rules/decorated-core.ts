@@ -1,9 +1,10 @@
 /** The decorators of `@sequelize/core`: they may not contradict each other, and a child overrides its base (R34). */
+
 import type { DecoratedClass, Decorator, Entry, ObjectValue, Origin, Value } from '../../types'
+import { isObject, isPrimitive, isUnknown } from '../../values'
 import { attributeBy, modelNameBy, modelOptionsBy, unreadBase, type Written } from './decorators'
 import type { Broken } from './faults'
-import { isUnknown, kindOf, type Settle, type Settled, show } from './known'
-import { isObject } from './options'
+import { type Settle, type Settled, show } from './known'
 import { emptyObject, made, spread } from './spread'
 
 interface Registered {
@@ -77,7 +78,7 @@ function add(found: Registered, to: ObjectValue, said: Settled, settle: Settle):
   }
 }
 
-const differ = (one: Settled, other: Settled) => !kindOf(one) && !kindOf(other) && one !== other
+const differ = (one: Settled, other: Settled) => isPrimitive(one) && isPrimitive(other) && one !== other
 
 function clash(key: string, before: Entry, entry: Entry, settle: Settle): Broken {
   const values = [before, entry].map(({ value }) => show(settle(value))).join(' and ')

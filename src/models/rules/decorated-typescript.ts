@@ -1,4 +1,5 @@
 /** sequelize-typescript: metadata of the prototype, the decorators of properties before `@Table` (R33). */
+
 import type { DecoratedClass, Decorator, Entry, ObjectValue, Origin } from '../../types'
 import { attributeBy, modelNameBy, modelOptionsBy, unreadBase, type Written } from './decorators'
 import { type Settle, unknown } from './known'

@@ -1,9 +1,11 @@
 /** What a decorator says of a model or of an attribute, alike in sequelize-typescript and in version 7. */
+
 import type { DecoratedClass, Decorator, ObjectValue, Unknown } from '../../types'
+import { isObject, isRef, isUnknown } from '../../values'
 import { typeNamed } from './declared'
 import type { Broken } from './faults'
-import { isUnknown, kindOf, type Settle, type Settled, truth } from './known'
-import { isObject, reader } from './options'
+import { type Settle, type Settled, truth } from './known'
+import { reader } from './options'
 import { emptyObject, made } from './spread'
 
 /** A definition without its style. */
@@ -26,7 +28,7 @@ export function modelOptionsBy({ name, at }: Decorator, property: string): Objec
 export function attributeBy({ name, args, at }: Decorator, settle: Settle): ObjectValue {
   const value = settle(args[0])
   if (isObject(value)) return value
-  if (typeof value === 'string' || kindOf(value) === 'ref' || typeNamed(value)) {
+  if (typeof value === 'string' || isRef(value) || typeNamed(value)) {
     return made(name, at, { type: value })
   }
   return isUnknown(value) ? { ...emptyObject(at), open: value } : emptyObject(at)

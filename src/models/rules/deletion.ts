@@ -1,21 +1,12 @@
 /** Whether Sequelize uses a deletion column, and which: paranoid, timestamps, deletedAt, underscored. */
+
 import type { Entry, Model, Unknown } from '../../types'
+import { isUnknown } from '../../values'
 import { columnOf } from './column'
 import { type Declared, declaredAttribute } from './declared'
 import { type Facts, flagOf, note, source } from './facts'
 import { attributeFault, type Broken, optionFault } from './faults'
-import {
-  because,
-  either,
-  isUnknown,
-  type MadeEntry,
-  quote,
-  type Settled,
-  sentence,
-  show,
-  truth,
-  unknown,
-} from './known'
+import { because, either, type MadeEntry, quote, type Settled, sentence, show, truth, unknown } from './known'
 import type { Found } from './options'
 import { queryFault } from './query-faults'
 

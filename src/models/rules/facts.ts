@@ -1,7 +1,9 @@
 /** What the rules of one case work with. */
+
 import type { Definition, Inflector, Origin, Step, Unknown } from '../../types'
+import { isUnknown } from '../../values'
 import type { Edition } from './editions'
-import { isUnknown, type MadeEntry, type Settle, type Settled, show } from './known'
+import { type MadeEntry, type Settle, type Settled, show } from './known'
 import type { Found, Read } from './options'
 
 export interface Facts {

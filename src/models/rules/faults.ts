@@ -1,9 +1,11 @@
 /** What makes Sequelize refuse a paranoid model, or leave it without its attribute: the finding `broken-paranoid`. */
+
 import type { Origin, Unknown } from '../../types'
+import { isObject, isUnknown } from '../../values'
 import { type Declared, typeNamed } from './declared'
 import type { Facts } from './facts'
-import { isUnknown, quote, show } from './known'
-import { type Found, isObject } from './options'
+import { quote, show } from './known'
+import type { Found } from './options'
 
 export interface Broken {
   rule: string

@@ -1,10 +1,12 @@
 /** Puts the verdicts of all cases together: what is the same in each is decided, what differs is said. */
+
 import { basename } from 'node:path'
 import type { Entry, Model, Origin, Step, TableName, Unknown } from '../../types'
+import { isUnknown } from '../../values'
 import { byEnvironment } from './by-environment'
 import type { Case, Pick } from './cases'
 import type { Verdict } from './judge'
-import { isUnknown, quote, sentence, unknown } from './known'
+import { quote, sentence, unknown } from './known'
 
 type Told = string | boolean | TableName | Unknown | undefined
 

@@ -1,5 +1,7 @@
 /** What may be said of a value that is perhaps not known. */
-import type { Entry, Origin, TypeRef, Unknown, Value } from '../../types'
+
+import type { Entry, Origin, Unknown, Value } from '../../types'
+import { isList, isPrimitive, isRef, isUnknown } from '../../values'
 
 /** A value in one case: no Choice is left in it. */
 export type Settled = Exclude<Value, { kind: 'choice' }>
@@ -12,18 +14,9 @@ export interface MadeEntry extends Entry {
   byDecorator: string
 }
 
-export const isUnknown = (value: unknown): value is Unknown => kindOf(value) === 'unknown'
-
-export function kindOf(value: unknown): string | undefined {
-  return typeof value === 'object' && value !== null ? (value as { kind: string }).kind : undefined
-}
-
 /** A function or class of the project stands as a reference without package and path. */
-export function isFunction(value: Settled): boolean {
-  if (kindOf(value) !== 'ref') return false
-  const { module, path } = value as TypeRef
-  return module === undefined && path.length === 0
-}
+export const isOwnCode = (value: Settled): boolean =>
+  isRef(value) && value.module === undefined && value.path.length === 0
 
 export const unknown = (text: string, at: Origin, why: string): Unknown => ({
   kind: 'unknown',
@@ -34,9 +27,9 @@ export const unknown = (text: string, at: Origin, why: string): Unknown => ({
 
 /** Options or attributes that a package brings: anything may be in them. */
 export function readable(value: Settled, at: Origin): Settled {
-  if (kindOf(value) !== 'ref' || !(value as TypeRef).module) return value
-  const { text, module } = value as TypeRef
-  return unknown(text, at, `it is read from ${module} at run time`)
+  return isRef(value) && value.module
+    ? unknown(value.text, at, `it is read from ${value.module} at run time`)
+    : value
 }
 
 /** JavaScript's truthiness (R11); lists and objects are true. */
@@ -72,9 +65,7 @@ export const quote = (text: unknown): string => JSON.stringify(text)
 
 /** A value in the words of a sentence. */
 export function show(value: Settled): string {
-  const kind = kindOf(value)
-  if (isUnknown(value)) return value.text
-  if (kind === 'ref') return (value as { text: string }).text
-  if (kind) return kind === 'list' ? 'a list' : 'an object'
+  if (isUnknown(value) || isRef(value)) return value.text
+  if (!isPrimitive(value)) return isList(value) ? 'a list' : 'an object'
   return typeof value === 'string' ? quote(value) : String(value)
 }

@@ -1,8 +1,10 @@
 /** The model's name, and the table and schema that Sequelize makes of it. */
+
 import type { TableName, Unknown } from '../../types'
+import { isObject, isUnknown } from '../../values'
 import { type Facts, note, source } from './facts'
-import { because, either, isUnknown, quote, type Settled, show, truth, unknown } from './known'
-import { isObject, reader } from './options'
+import { because, either, quote, type Settled, show, truth, unknown } from './known'
+import { reader } from './options'
 
 /** R2. */
 export function nameOf(facts: Facts, given: Settled): string | Unknown {

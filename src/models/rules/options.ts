@@ -1,7 +1,9 @@
 /** The merge of a model's options: its own, then `define` of the instance, then Sequelize's defaults (R1). */
-import type { Entry, ObjectValue, TypeRef } from '../../types'
+
+import type { Entry } from '../../types'
+import { isObject, isRef, isUnknown } from '../../values'
 import type { Edition } from './editions'
-import { hidden, isFunction, isUnknown, kindOf, type Settle, type Settled, unknown } from './known'
+import { hidden, isOwnCode, type Settle, type Settled, unknown } from './known'
 
 export type Source = 'own' | 'define' | 'instance' | 'default'
 
@@ -57,13 +59,11 @@ function defineOf(instance: Settled, settle: Settle): Settled {
   return isObject(instance) ? instance.open : instance
 }
 
-export const isObject = (value: Settled): value is ObjectValue => kindOf(value) === 'object'
-
 /** Something of a package that is no type of Sequelize's is not known: it may be anything. */
 function plain(value: Settled, entry: Entry): Settled {
-  if (kindOf(value) !== 'ref') return value
-  const { text, module } = value as TypeRef
-  const why = isFunction(value) ? 'it is a function' : `it is read from ${module ?? 'a package'} at run time`
+  if (!isRef(value)) return value
+  const { text, module } = value
+  const why = isOwnCode(value) ? 'it is a function' : `it is read from ${module ?? 'a package'} at run time`
   const found = unknown(text, entry.valueAt, why)
   // A chain of calls is no text that stands anywhere.
   return text.includes('()') ? { ...found, saysAll: true } : found

@@ -1,9 +1,11 @@
 /** What makes the finds of a paranoid model fail or match nothing: the finding `broken-paranoid`. */
-import type { ListValue, TypeRef, Unknown } from '../../types'
+
+import type { Unknown } from '../../types'
+import { isList, isRef, isUnknown } from '../../values'
 import { type Declared, declaredAttribute, fieldOf, typeNamed } from './declared'
 import type { Facts } from './facts'
 import type { Broken } from './faults'
-import { isFunction, isUnknown, kindOf, quote, type Settled, show } from './known'
+import { isOwnCode, quote, type Settled, show } from './known'
 
 /** What Sequelize builds and the database then refuses, or what matches no row (R14, R18, R20). */
 export function queryFault(
@@ -77,8 +79,8 @@ function unmatched(value: Settled, type: string | undefined, major: number): str
   const never = 'finds ask for rows with just this value, and there are none'
   if (typeNamed(value) === 'NOW') return never
   if (value === true && type === 'DATE') return 'finds compare it with a date, and fail'
-  if (isFunction(value) || (isUnknown(value) && CALLABLE.test(value.text))) return never
-  if (kindOf(value) === 'list') return (value as ListValue).items.length ? undefined : never
+  if (isOwnCode(value) || (isUnknown(value) && CALLABLE.test(value.text))) return never
+  if (isList(value)) return value.items.length ? undefined : never
   const { name, first } = callIn(value)
   if (name === 'literal' && major < 7)
     return 'a literal stands alone in the WHERE of every find, without the column'
@@ -90,8 +92,8 @@ const CALLABLE = /^(async\b|function\b|\([^)]*\)\s*=>|Date\.now$|new Date\(\)$)/
 
 /** `fn` or `literal` with its first argument, also where only the text is known. */
 function callIn(value: Settled): { name?: string; first?: unknown } {
-  if (kindOf(value) === 'ref') {
-    const { path, args } = value as TypeRef
+  if (isRef(value)) {
+    const { path, args } = value
     const name = path.at(-1)
     return name === 'fn' || name === 'literal' ? { name, first: args?.[0] } : {}
   }

@@ -1,7 +1,8 @@
 /** Objects laid over each other as `{ ...under, ...over }` does. */
+
 import type { Entry, ObjectValue, Origin, Unknown, Value } from '../../types'
-import { hidden, isUnknown, type MadeEntry, readable, type Settled } from './known'
-import { isObject } from './options'
+import { isObject, isUnknown } from '../../values'
+import { hidden, type MadeEntry, readable, type Settled } from './known'
 
 export const emptyObject = (at: Origin): ObjectValue => ({ kind: 'object', entries: new Map(), at })
 

@@ -1,10 +1,11 @@
 /** Uniques as a model writes them: `unique: true` of an attribute, `indexes: [{ unique: true, fields }]`. */
+
 import type { Unique } from '../../types'
+import { isObject, isUnknown } from '../../values'
 import { columnOf } from './column'
 import { declaredAttribute } from './declared'
 import type { Facts } from './facts'
-import { isUnknown, kindOf, type Settled } from './known'
-import { isObject } from './options'
+import type { Settled } from './known'
 
 /** What cannot be read is left out. Nothing of it is told by `why`. */
 export function uniquesOf(told: Facts): Unique[] {
@@ -73,7 +74,6 @@ function fieldIn(facts: Facts, field: Settled): string | undefined {
 
 /** A declared attribute stands for its column; any other name is one. */
 function columnIn(facts: Facts, name: string): string {
-  const isDeclared =
-    kindOf(facts.attributes) === 'object' && isObject(facts.attributes) && facts.attributes.entries.has(name)
+  const isDeclared = isObject(facts.attributes) && facts.attributes.entries.has(name)
   return (isDeclared ? columnNamed(facts, name) : undefined) ?? name
 }

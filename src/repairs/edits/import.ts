@@ -31,7 +31,7 @@ export function moduleOf(source: Source, local: string): string | undefined {
 /** A name of a module, added to what the file imports from there; undefined when it imports nothing from there. */
 export function importName(source: Source, module: string, name: string): Imported | undefined {
   const declarations = importsOf(source).filter((one) => one.source.value === module)
-  const specifiers = declarations.flatMap((one) => one.specifiers as Node[])
+  const specifiers = declarations.flatMap((one) => one.specifiers)
   const known = specifiers.find((one) => isValue(one) && importedName(one) === name)
   if (known) return { name: known.local.name, edits: [] }
   const whole = specifiers.find((one) => one.type === 'ImportNamespaceSpecifier')
@@ -67,7 +67,7 @@ function requireName(source: Source, module: string, name: string): Imported | u
 function requiresOf(source: Source): { pattern: Node; module: string }[] {
   const declarators = source.program.body
     .filter((one: Node) => one.type === 'VariableDeclaration')
-    .flatMap((one: Node) => one.declarations as Node[])
+    .flatMap((one: Node) => one.declarations)
   return declarators.flatMap(({ id, init }: Node) =>
     init?.type === 'CallExpression' &&
     init.callee.name === 'require' &&

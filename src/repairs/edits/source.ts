@@ -78,7 +78,7 @@ export function everyNode(node: Node, visit: (node: Node) => boolean | void): vo
 
 /** What a key says, or undefined for a computed one and for a spread. */
 export function keyOf(property: Node): string | undefined {
-  const key = property.key as Node | undefined
+  const key = property.key
   if (key?.type === 'StringLiteral') return key.value
   if (key?.type === 'Identifier' && !property.computed) return key.name
   return undefined
