@@ -97,7 +97,10 @@ const rooms = Object.entries(ROOMS).map(([from, allowed]) => ({
   comment: `imports only ${allowed.join(', ') || 'nothing of ours'}`,
   severity: 'error',
   from: { path: `^${from}` },
-  to: { path: '^(src|transforms)/', pathNot: [`^${from}`, `^${ours('values')}`, ...allowed.map((name) => `^${ours(name)}`)] },
+  to: {
+    path: '^(src|transforms)/',
+    pathNot: [`^${from}`, `^${ours('values')}`, ...allowed.map((name) => `^${ours(name)}`)],
+  },
 }))
 
 const doors = WINGS.flatMap((wing) => [
