@@ -4,7 +4,7 @@ import path from 'node:path'
 import { namesOf } from './databases'
 import { UserError } from './errors'
 import { diff, fails, hasRun, ofSeveral, sideBySide, withPending } from './judging'
-import { settled } from './models'
+import { leadsToModels, settled } from './models'
 import { type Progress, type Reading, read } from './reading'
 import type {
   Eye,
@@ -173,7 +173,7 @@ async function judge(
   // Texts that are not on the disk cannot be run.
   const run = files.some((file) => overlay.has(file))
     ? undefined
-    : await mirror?.({ first: reading.around(), files, dialect: project.dialect }, project)
+    : await mirror?.({ first: reading.around(), files: runnable(reading), dialect: project.dialect }, project)
   const real = run
     ? settled(reading.models(), run, new Set(files))
     : { models: reading.models(), differences: [] }
@@ -238,6 +238,12 @@ function unrun(run: Reflection | undefined, cwd: string): string[] {
         ...faults,
       ]
     : faults
+}
+
+/** Files that may define models: a server, a script and a page beside them are not run. */
+function runnable({ files, reader, models }: Reading): string[] {
+  const folders = new Set(models().map(({ origin }) => path.dirname(origin.file)))
+  return files.filter((file) => folders.has(path.dirname(file)) || leadsToModels(reader.read(file) ?? ''))
 }
 
 type Seen = Awaited<ReturnType<Eye>>

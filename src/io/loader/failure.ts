@@ -18,12 +18,16 @@ export class Failure extends Error {
 /** What an error says, and those behind it: each message once, then the codes. */
 export function saidBy(error: unknown): string {
   const chain = behind(error, 4)
-  const messages = new Set(chain.flatMap(({ message }) => textIn(message) || []))
+  const messages = new Set(chain.flatMap(({ message }) => withoutStack(textIn(message)) || []))
   const text = [...messages].join('; ')
   const codes = new Set(chain.map(codeOf).filter((code) => code && !text.includes(code)))
   if (!text && !codes.size) return String(error)
   return codes.size ? `${text} (${[...codes].join(', ')})`.trim() : text
 }
+
+/** Who required a module that is missing differs from file to file, and the fault is the same. */
+const withoutStack = (message: string | undefined): string | undefined =>
+  message?.split('\nRequire stack:')[0]
 
 function behind(error: unknown, depth: number): Fields[] {
   if (!isObject(error) || depth === 0) return []
