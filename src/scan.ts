@@ -48,6 +48,10 @@ export const scan = (
   witnesses: Witnesses = {},
 ): Promise<Scanned> => judgeAll(read(settings, overlay, progress), settings, witnesses, overlay)
 
+/** The databases of the tree, as their folders tell; no file of models is run for it. */
+export const databasesOf = (settings: ScanSettings): ModelDatabase[] =>
+  read(settings).map(({ database }) => database)
+
 /** The same over other texts: absolute file -> text; of these files alone where some are named. */
 export const scanAgain = (
   { parts }: Scanned,

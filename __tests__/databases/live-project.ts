@@ -71,8 +71,12 @@ server.listen(0, '127.0.0.1', () => process.send(server.address().port))
 }
 
 /** The project with its history run: Session is paranoid, and `sessions` has no column for it. */
-export function driftingProject(database: TestDatabase, files: Record<string, string> = {}): string {
-  const root = tempProject({ ...FILES, 'config/config.js': database.config, ...files })
+export function driftingProject(
+  database: TestDatabase,
+  files: Record<string, string> = {},
+  root = tempProject(),
+): string {
+  addFiles(root, { ...FILES, 'config/config.js': database.config, ...files })
   linkModules(root)
   expect(sequelizeCli(root, 'db:migrate')).toMatchObject({ code: 0 })
   return root

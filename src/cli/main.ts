@@ -27,12 +27,13 @@ export async function main(around: Surroundings): Promise<0 | 1 | 2 | 130> {
       env: around.env,
       terminal: terminalsFor(line.command, around),
     })
-    const view = viewFor(settings, around.stdout)
-    const outcome = await perform(line, settings, around)
-    const reporter = reporters.find(({ name }) => name === settings.format) ?? reporters[0]!
-    await print(around.stdout, reporter.report(outcome, view))
-    writeReports(settings, outcome, view)
-    return outcome.exitCode
+    const several = CONNECTS.includes(line.command)
+      ? (require('../commands/each-database') as typeof import('../commands/each-database')).eachDatabase(
+          settings,
+        )
+      : undefined
+    if (several) return await oneAfterTheOther(several, line, around)
+    return await reported(line, settings, around)
   } catch (error) {
     if (error instanceof Stopped) {
       await print(around.stderr, `${error.message}\n`)
@@ -42,6 +43,51 @@ export async function main(around: Surroundings): Promise<0 | 1 | 2 | 130> {
     return 2
   }
 }
+
+async function reported(
+  line: Exclude<CommandLine, { text: string }>,
+  settings: Settings,
+  around: Surroundings,
+): Promise<Outcome['exitCode']> {
+  const view = viewFor(settings, around.stdout)
+  const outcome = await perform(line, settings, around)
+  const reporter = reporters.find(({ name }) => name === settings.format) ?? reporters[0]!
+  await print(around.stdout, reporter.report(outcome, view))
+  writeReports(settings, outcome, view)
+  return outcome.exitCode
+}
+
+/** Each says its own; the worst counts. What changes a database goes on only while all is well. */
+async function oneAfterTheOther(
+  several: { name: string; settings: Settings }[],
+  line: Exclude<CommandLine, { text: string }>,
+  around: Surroundings,
+): Promise<Outcome['exitCode']> {
+  let worst: Outcome['exitCode'] = 0
+  for (const [index, { name, settings }] of several.entries()) {
+    await print(
+      around.stdout,
+      `${index ? '\n' : ''}Database ${safe(name)} (${index + 1} of ${several.length})\n\n`,
+    )
+    const code = await reported(line, settings, around).catch(async (error) => {
+      if (error instanceof Stopped) throw error
+      await print(around.stderr, faultText(error, { ...around, cwd: settings.cwd }))
+      return 2 as const
+    })
+    if (code > worst) worst = code
+    const left = several.slice(index + 1).map((one) => one.name)
+    if (code === 0 || !CHANGES.includes(line.command) || !left.length) continue
+    await print(
+      around.stderr,
+      `Not begun: ${safe(left.join(', '))}. Mend ${safe(name)} first, or name one by --workspace.\n`,
+    )
+    return worst
+  }
+  return worst
+}
+
+const CONNECTS: Command['name'][] = ['verify', 'deploy', 'rollback', 'doctor']
+const CHANGES: Command['name'][] = ['deploy', 'rollback']
 
 /** For programs: without colours, in whole lines. */
 function writeReports({ outputFiles = [] }: Settings, outcome: Outcome, view: View): void {
