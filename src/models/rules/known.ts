@@ -28,7 +28,7 @@ export const unknown = (text: string, at: Origin, why: string): Unknown => ({
 /** Options or attributes that a package brings: anything may be in them. */
 export function readable(value: Settled, at: Origin): Settled {
   return isRef(value) && value.module
-    ? unknown(value.text, at, `it is read from ${value.module} at run time`)
+    ? { ...unknown(value.text, at, `it is read from ${value.module} at run time`), saysAll: true as const }
     : value
 }
 
@@ -44,7 +44,8 @@ export function because(found: Unknown, what: string): Unknown {
 
 /** A key that an unread part may hold. */
 export function hidden(open: Unknown, key: string): Unknown {
-  return { ...open, why: `${key} may be set in it, and ${open.why}` }
+  const where = open.saysAll ? 'in a part that cannot be read:' : 'in it, and'
+  return { ...open, why: `${key} may be set ${where} ${open.why}` }
 }
 
 /** `made` when a yes and a no to `flag` come to the same. */

@@ -63,8 +63,8 @@ function defineOf(instance: Settled, settle: Settle): Settled {
 function plain(value: Settled, entry: Entry): Settled {
   if (!isRef(value)) return value
   const { text, module } = value
-  const why = isOwnCode(value) ? 'it is a function' : `it is read from ${module ?? 'a package'} at run time`
-  const found = unknown(text, entry.valueAt, why)
-  // A chain of calls is no text that stands anywhere.
-  return text.includes('()') ? { ...found, saysAll: true } : found
+  if (isOwnCode(value)) return unknown(text, entry.valueAt, 'it is a function')
+  // What was called of it on the way is no text that stands anywhere.
+  const why = `it is read from ${module ?? 'a package'} at run time`
+  return { ...unknown(text, entry.valueAt, why), saysAll: true }
 }
