@@ -1,6 +1,8 @@
 /** New programs from templates: literals are replaced in the tree and the tree is printed, so no text becomes code. */
 
+import * as babel from '@babel/parser'
 import type { NodePath } from 'ast-types/lib/node-path'
+import { parse, print, types, visit } from 'recast'
 import { parseSource } from './source'
 
 /** What becomes of a string literal. */
@@ -26,10 +28,9 @@ export function fillLiterals(
   fill: (literal: string) => Filling | undefined,
 ): string {
   parseSource(text, file)
-  const recast = require('recast') as typeof import('recast')
-  const tree = recast.parse(text, { parser: { parse: (code: string) => parseWithTokens(code, file) } })
+  const tree = parse(text, { parser: { parse: (code: string) => parseWithTokens(code, file) } })
   const found: { path: NodePath; filling: Filling }[] = []
-  recast.visit(tree, {
+  visit(tree, {
     visitStringLiteral(path) {
       const filling = fill(path.node.value)
       if (filling) found.push({ path, filling })
@@ -38,32 +39,33 @@ export function fillLiterals(
   })
   for (const { path, filling } of found) if ('text' in filling) path.replace(string(filling.text))
   for (const { path, filling } of found) if ('leaveOut' in filling) leaveOut(path, filling)
-  return recast.print(tree, { ...STYLE, lineTerminator: text.includes('\r\n') ? '\r\n' : '\n' }).code
+  return print(tree, { ...STYLE, lineTerminator: text.includes('\r\n') ? '\r\n' : '\n' }).code
 }
 
 const STYLE = { quote: 'single', tabWidth: 2, trailingComma: true } as const
 
 /** A string literal as `fillLiterals` prints it. */
 export function literalText(value: string): string {
-  const recast = require('recast') as typeof import('recast')
-  return recast.print(string(value), STYLE).code
+  return print(string(value), STYLE).code
 }
 
 /** recast wants the tokens too. */
 function parseWithTokens(code: string, file: string) {
-  const { parse } = require('@babel/parser') as typeof import('@babel/parser')
   const language = /\.[mc]?tsx?$/i.test(file) ? 'typescript' : 'jsx'
-  return parse(code, { sourceType: 'unambiguous', tokens: true, plugins: ['decorators-legacy', language] })
+  return babel.parse(code, {
+    sourceType: 'unambiguous',
+    tokens: true,
+    plugins: ['decorators-legacy', language],
+  })
 }
 
-const builders = () => (require('recast') as typeof import('recast')).types.builders
-const string = (value: string) => builders().stringLiteral(value)
+const string = (value: string) => types.builders.stringLiteral(value)
 
 function leaveOut(path: NodePath, filling: Exclude<Filling, { text: string }>): void {
   if (filling.leaveOut === 'statement') statementOf(path).prune()
   else if (path.parent.node.type === 'ObjectProperty' && path.name === 'value')
     leaveOutProperty(path, filling.unwrap)
-  else path.replace(builders().identifier('undefined'))
+  else path.replace(types.builders.identifier('undefined'))
 }
 
 function leaveOutProperty(path: NodePath, unwrap: string | undefined): void {
@@ -75,9 +77,8 @@ function leaveOutProperty(path: NodePath, unwrap: string | undefined): void {
 }
 
 function statementOf(path: NodePath): NodePath {
-  const { namedTypes } = (require('recast') as typeof import('recast')).types
   let statement = path
-  while (!namedTypes.Statement.check(statement.node)) statement = statement.parent
+  while (!types.namedTypes.Statement.check(statement.node)) statement = statement.parent
   while (isAllOf(statement)) statement = statement.parent
   return statement
 }

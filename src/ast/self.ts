@@ -1,5 +1,7 @@
 /** `this`, `super`, `import.meta`: what a place knows of itself. */
 
+import { dirname } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { RValue, Scope, Slot } from './runtime'
 import { type Node, originOf } from './source'
 
@@ -15,8 +17,6 @@ export function frameOf(scope: Scope | undefined) {
 
 export function metaProperty(node: Node, scope: Scope): RValue {
   const { file } = scope.module
-  const { pathToFileURL } = require('node:url') as typeof import('node:url')
-  const { dirname } = require('node:path') as typeof import('node:path')
   const at = originOf(node, scope.module.source)
   const slot = (value: RValue): Slot => ({ value, at, valueAt: at })
   const entries = new Map([

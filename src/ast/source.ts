@@ -21,6 +21,9 @@ export interface Source {
   program: Node
 }
 
+/** A process beside the command loads this file, and has seldom anything to parse. */
+const babel = (): typeof import('@babel/parser') => require('@babel/parser')
+
 const common: ParserPlugin[] = ['decorators-legacy', 'decoratorAutoAccessors', 'explicitResourceManagement']
 
 /** The ways a file may be written, likeliest first. */
@@ -91,13 +94,12 @@ export function parseSource(text: string, file: string): Source {
  * @throws SyntaxFault
  */
 export function parseFile(text: string, file: string, also: ParserOptions = {}): Node {
-  const { parse } = require('@babel/parser') as typeof import('@babel/parser')
   const beyond = beyondBounds(text)
   if (beyond) throw new ReadingFault(beyond, { file, line: 1, column: 1, span: [0, 0] })
   let first: unknown
   for (const plugins of dialectsOf(file)) {
     try {
-      return parse(text, { ...options(plugins), ...also }) as unknown as Node
+      return babel().parse(text, { ...options(plugins), ...also }) as unknown as Node
     } catch (error) {
       first ??= error
     }
@@ -110,10 +112,9 @@ export function parseFile(text: string, file: string, also: ParserOptions = {}):
 /** What TypeScript, Babel or sucrase compile all the same: a name that is declared twice, a modifier out of place. */
 function recovered(text: string, file: string, also: ParserOptions): Node | undefined {
   const isTolerated = /\.[mc]?tsx?$/i.test(file) ? isTolerable : isDeclaredTwice
-  const { parse } = require('@babel/parser') as typeof import('@babel/parser')
   for (const plugins of dialectsOf(file)) {
     try {
-      const tree = parse(text, { ...options(plugins), ...also, errorRecovery: true })
+      const tree = babel().parse(text, { ...options(plugins), ...also, errorRecovery: true })
       if (tree.errors?.every(isTolerated)) return tree as unknown as Node
     } catch {
       // It stays a slip.
@@ -132,9 +133,8 @@ const isTolerable = ({ reasonCode, syntaxPlugin }: ParseError): boolean =>
 export function parseValue(text: string, file: string): Source {
   const beyond = beyondBounds(text)
   if (beyond) throw new ReadingFault(beyond, { file, line: 1, column: 1, span: [0, 0] })
-  const { parseExpression } = require('@babel/parser') as typeof import('@babel/parser')
   try {
-    return { file, text, program: parseExpression(text, options([])) as unknown as Node }
+    return { file, text, program: babel().parseExpression(text, options([])) as unknown as Node }
   } catch (error) {
     throw faultOf(error, file)
   }

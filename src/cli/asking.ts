@@ -4,14 +4,12 @@ import type { Writable } from 'node:stream'
 import type { Live } from '../commands/live'
 import type { Asks } from '../commands/run'
 import { Stopped } from '../errors'
-import type { Output } from '../io/terminal'
+import { askByKey, confirmed, createProgress, type Output, show, uncoloured, warn } from '../io/terminal'
 import { databaseText, filesPlanned, hazardsText, questionShown, safe, unifiedDiff } from '../reporters'
 import type { Planned, Settings } from '../types'
 import { type Given, wantsColor } from './settings'
 import type { Surroundings } from './surroundings'
 import { viewFor } from './view'
-
-const terminalRoom = () => require('../io/terminal') as typeof import('../io/terminal')
 
 /** On standard error, so that the report may go elsewhere; on the output where only that is a terminal. */
 const outputOf = ({ stdout, stderr }: Surroundings) =>
@@ -21,7 +19,7 @@ const outputOf = ({ stdout, stderr }: Surroundings) =>
 function streamsOf(around: Surroundings, { noColor }: Given) {
   const output = outputOf(around)
   const color = wantsColor({ noColor }, around.env, true)
-  return { color, input: around.stdin, output: color ? output : terminalRoom().uncoloured(output) }
+  return { color, input: around.stdin, output: color ? output : uncoloured(output) }
 }
 
 /** What clack draws before each line. */
@@ -29,7 +27,6 @@ const MARGIN = 3
 
 export function asksFor(settings: Settings, around: Surroundings, given: Given): Asks {
   const { color, ...streams } = streamsOf(around, given)
-  const { askByKey, show, warn } = terminalRoom()
   const view = viewFor({ ...settings, color }, streams.output)
   view.width = Math.max(view.width - MARGIN, 20)
   const write = async (planned: Planned[], rows: string[]): Promise<boolean | undefined> => {
@@ -67,7 +64,7 @@ export function progressFor(around: Surroundings) {
   if (around.env.CI) return undefined
   const isWatched = (output: Output) => output.isTTY === true
   // A stream takes its time to be opened: it is looked for when there is something to show.
-  return terminalRoom().createProgress(() => [around.stderr, around.stdout].find(isWatched))
+  return createProgress(() => [around.stderr, around.stdout].find(isWatched))
 }
 
 /** What happens on a database is told as it happens, beside the report: on the other stream. */
@@ -78,7 +75,7 @@ export function liveFor({ interactive }: Settings, around: Surroundings, given: 
     reached: (database) => tell(databaseText(database)),
     ...(interactive && {
       async confirm(question: string) {
-        const answer = await terminalRoom().confirmed(question, streamsOf(around, given))
+        const answer = await confirmed(question, streamsOf(around, given))
         if (answer === undefined) throw new Stopped('Stopped: nothing was changed.')
         return answer
       },

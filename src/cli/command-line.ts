@@ -1,6 +1,7 @@
 /** What the program understands: yargs reads the line, by the lists of commands and options. */
 
 import type { Options } from 'yargs'
+import yargs from 'yargs/yargs'
 import { packageVersion } from '../io/project'
 import { COMMANDS, type Command, optionsOf } from './command-list'
 import type { Option } from './command-options'
@@ -24,7 +25,6 @@ A command tells its own options: ${NAME} check --help`
 
 /** @throws UserError for what is not understood */
 export function parseCommandLine(args: string[], width = WIDTH): CommandLine {
-  const yargs = require('yargs/yargs') as typeof import('yargs')
   let line: CommandLine = { text: '' }
   const parser = yargs()
     .scriptName(NAME)

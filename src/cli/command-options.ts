@@ -1,5 +1,6 @@
 /** Every option of the command line, in groups that commands share; their words are the help. */
 
+import { repairs } from '../repairs'
 import { reporters } from '../reporters'
 
 export interface Option {
@@ -17,8 +18,6 @@ export interface Group {
   title: string
   options: Record<string, Option>
 }
-
-const repairs = () => (require('../repairs') as typeof import('../repairs')).repairs
 
 /** Where to look; every command has these. */
 export const LOOKING: Group = {
@@ -87,7 +86,7 @@ export const REPAIRING: Group = {
   options: {
     repair: {
       takes: 'value',
-      choices: () => [...repairs().map(({ letter }) => letter), ...repairs().map(({ name }) => name)],
+      choices: () => [...repairs.map(({ letter }) => letter), ...repairs.map(({ name }) => name)],
       does: 'Repairs this way, instead of as recommended',
     },
     yes,

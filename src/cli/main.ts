@@ -1,14 +1,25 @@
 #!/usr/bin/env node
 /** The front door: a command line in, a report and an exit code out. The only room that prints. */
 
+import { check } from '../commands/check'
+import { deploy } from '../commands/deploy'
+import { diagnose } from '../commands/diagnose'
+import { doctor } from '../commands/doctor'
+import { rollback } from '../commands/rollback'
+import { run } from '../commands/run'
+import { verify } from '../commands/verify'
+import { why } from '../commands/why'
+import { withWitnesses as askingWitnesses } from '../commands/witnesses'
 import { asError, Stopped, UserError } from '../errors'
 import { loadEnvFiles } from '../io/project'
 import { type Output, standardOutput } from '../io/terminal'
+import { writeReport } from '../io/writing'
 import { placeOf, reporters, safe } from '../reporters'
 import type { Outcome, Settings, View } from '../types'
 import { asksFor, liveFor, progressFor } from './asking'
 import { type CommandLine, parseCommandLine } from './command-line'
 import { COMMANDS, type Command, optionsOf } from './command-list'
+import { errorText } from './error-text'
 import { settingsFrom, type World } from './settings'
 import type { Surroundings } from './surroundings'
 import { viewFor } from './view'
@@ -92,7 +103,6 @@ const CHANGES: Command['name'][] = ['deploy', 'rollback']
 /** For programs: without colours, in whole lines. */
 function writeReports({ outputFiles = [] }: Settings, outcome: Outcome, view: View): void {
   if (!outputFiles.length) return
-  const { writeReport } = require('../io/writing') as typeof import('../io/writing')
   for (const { format, file } of outputFiles) {
     const reporter = reporters.find(({ name }) => name === format)
     if (reporter) writeReport(file, reporter.report(outcome, { ...view, color: false, wraps: false }))
@@ -123,36 +133,31 @@ function perform(
   const progress = progressFor(around)
   switch (line.command) {
     case 'check':
-      return withWitnesses(settings, { progress }, (handed) =>
-        (require('../commands/check') as typeof import('../commands/check')).check(settings, handed),
-      )
+      return withWitnesses(settings, { progress }, (handed) => check(settings, handed))
     case 'verify':
-      return (require('../commands/verify') as typeof import('../commands/verify')).verify(settings, {
+      return verify(settings, {
         progress,
       })
     case 'deploy':
-      return (require('../commands/deploy') as typeof import('../commands/deploy')).deploy(settings, {
+      return deploy(settings, {
         progress,
         ...liveFor(settings, around, line.given),
       })
     case 'rollback':
-      return (require('../commands/rollback') as typeof import('../commands/rollback')).rollback(settings, {
+      return rollback(settings, {
         progress,
         ...liveFor(settings, around, line.given),
       })
     case 'doctor':
-      return (require('../commands/doctor') as typeof import('../commands/doctor')).doctor(settings, {
+      return doctor(settings, {
         progress,
       })
     case 'why':
-      return withWitnesses(settings, { progress }, (handed) =>
-        (require('../commands/why') as typeof import('../commands/why')).why(line.model, settings, handed),
-      )
+      return withWitnesses(settings, { progress }, (handed) => why(line.model, settings, handed))
     case 'diagnose':
       return diagnosed(line.error, settings, around, progress)
     case 'run': {
       const asks = settings.interactive ? asksFor(settings, around, line.given) : undefined
-      const { run } = require('../commands/run') as typeof import('../commands/run')
       return withWitnesses(settings, { progress }, (handed) =>
         run(settings, { ...handed, asks, now: around.now() }),
       )
@@ -166,20 +171,14 @@ async function diagnosed(
   around: Surroundings,
   progress: ReturnType<typeof progressFor>,
 ): Promise<Outcome> {
-  const { errorText } = require('./error-text') as typeof import('./error-text')
-  const { diagnose } = require('../commands/diagnose') as typeof import('../commands/diagnose')
   const text = await errorText(error, around)
   return diagnose(text, settings, { progress })
 }
 
 /** Nothing of a database, or of a process to run code in, is loaded where none is asked. */
-const withWitnesses: typeof import('../commands/witnesses').withWitnesses = (settings, handed, work) =>
+const withWitnesses: typeof askingWitnesses = (settings, handed, work) =>
   settings.evidence === 'database' || settings.runtime || settings.replay
-    ? (require('../commands/witnesses') as typeof import('../commands/witnesses')).withWitnesses(
-        settings,
-        handed,
-        work,
-      )
+    ? askingWitnesses(settings, handed, work)
     : work(handed)
 
 /** Short for what the user can mend; a bug says so, and shows its stack only when asked. */

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { UserError } from '../errors'
 import { readText, workspaceFolder } from '../io/reading'
 import { nearest } from '../nearest'
+import { repairs } from '../repairs'
 import { reporters } from '../reporters'
 import type { RepairName, Settings } from '../types'
 
@@ -135,7 +136,6 @@ export function wantsColor(
 
 /** By its letter or its name. */
 function repairNamed(given: string): RepairName | undefined {
-  const { repairs } = require('../repairs') as typeof import('../repairs')
   return repairs.find(({ letter, name }) => given === letter || given === name)?.name
 }
 

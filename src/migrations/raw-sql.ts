@@ -3,12 +3,9 @@
 import type { Change, Origin, Value } from '../types'
 import { isObject, isUnknown } from '../values'
 import { type Operation, type OperationCall, unreadIn } from './operation'
-
-/** It takes a while to load, and most histories have no SQL. */
-const sqlWing = () => require('./sql') as typeof import('./sql')
+import { readKeys, readSql } from './sql'
 
 export function changesIn(sql: string, dialect: string | undefined, at: Origin): Change[] {
-  const { readKeys, readSql } = sqlWing()
   return [...readSql(sql, dialect, at), ...readKeys(sql, dialect, at)]
 }
 
@@ -22,8 +19,7 @@ export function sqlIn(value: Value): Value {
 function changes(call: OperationCall): Change[] {
   const sql = sqlIn(call.args[0])
   if (typeof sql === 'string') return changesIn(sql, call.dialect, call.at)
-  if (isUnknown(sql) && sql.partial !== undefined)
-    return sqlWing().readSql(sql.partial, call.dialect, call.at)
+  if (isUnknown(sql) && sql.partial !== undefined) return readSql(sql.partial, call.dialect, call.at)
   if (typeof sql === 'object' && sql?.kind === 'list')
     return sql.items.flatMap((one) => changes({ ...call, args: [one] }))
   if (sql === undefined || (typeof sql === 'object' && sql?.kind === 'choice'))

@@ -1,5 +1,6 @@
 /** What a plan would change, as `git apply` and `patch -p1` read it. */
 
+import { FILE_HEADERS_ONLY, formatPatch, structuredPatch } from 'diff'
 import type { Planned, View } from '../types'
 import { paintFor } from './paint'
 import { relative } from './place'
@@ -13,7 +14,6 @@ export function unifiedDiff(planned: Planned[], view: View): string {
 }
 
 function patchOf({ file, before, after }: Planned, { cwd }: View): string {
-  const { formatPatch, structuredPatch, FILE_HEADERS_ONLY } = require('diff') as typeof import('diff')
   const name = relative(cwd, file)
   const from = before === undefined ? '/dev/null' : `a/${name}`
   return formatPatch(

@@ -1,5 +1,6 @@
 /** Sentences in the width of a terminal, and cells of one width; wide letters and colours are counted as they show. */
 
+import stringWidth from 'string-width'
 import type { View } from '../types'
 
 /** The package has no types of its own. */
@@ -25,7 +26,6 @@ export function wrapped(text: string, { wraps, width }: Pick<View, 'wraps' | 'wi
 /** Text behind a head: further lines begin where the first one does, as long as there is room. */
 export function hanging(head: string, text: string, view: Pick<View, 'wraps' | 'width'>): string {
   if (!view.wraps) return head + text
-  const stringWidth = require('string-width') as typeof import('string-width')
   const wide = Math.min(stringWidth(head), Math.floor(view.width / 2))
   const room = view.width - stringWidth(head)
   const lines = wrapped(text, { wraps: true, width: Math.max(20, room) }).split('\n')
@@ -34,7 +34,6 @@ export function hanging(head: string, text: string, view: Pick<View, 'wraps' | '
 
 /** Rows in columns. The last cell is not filled up. */
 export function aligned(rows: string[][]): string[] {
-  const stringWidth = require('string-width') as typeof import('string-width')
   const widths = (rows[0] ?? []).map((_, index) =>
     Math.max(...rows.map((row) => stringWidth(row[index] ?? ''))),
   )

@@ -1,6 +1,6 @@
 /** A regular expression that never goes back: its time grows with the text alone, whatever the pattern is. */
 
-import type { RE2JS } from 're2js'
+import { RE2JS } from 're2js'
 
 /** What RE2 knows of the flags. */
 const FLAGS = { i: 1, s: 2, m: 4 } as const
@@ -13,7 +13,6 @@ export class LinearRegExp extends RegExp {
   /** @throws where the pattern, or a flag, needs an engine that goes back: a look around, a reference to a group */
   constructor(pattern: string, flags: string, spend: (steps: number) => void) {
     super(pattern, flags)
-    const { RE2JS } = require('re2js') as typeof import('re2js')
     const unknown = /[^gimsuy]/.exec(flags)
     if (unknown) throw new SyntaxError(`the flag ${unknown[0]} is not read`)
     const bits = Object.entries(FLAGS).map(([flag, bit]) => (flags.includes(flag) ? bit : 0))

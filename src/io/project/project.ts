@@ -1,5 +1,6 @@
 /** What the project around the models uses: the version of Sequelize, the database. */
 
+import { maxSatisfying, minVersion, rsort } from 'semver'
 import { optionFor, packagesOfDialects } from '../../dialects'
 import { installed, type Manifest, manifestIn, withinRepository } from '../reading'
 import { lockedVersions } from './lock-files'
@@ -41,12 +42,9 @@ export const versionAt = (cwd: string, name: string): string | undefined =>
 const released = (version: string | undefined): string | undefined =>
   version?.startsWith('0.') ? undefined : version
 
-/** semver is loaded only where neither node_modules nor a single locked version tells. */
-const semver = () => require('semver') as typeof import('semver')
-
 function best(versions: string[], range: string | undefined): string | undefined {
   if (versions.length < 2) return versions[0]
-  return semver().maxSatisfying(versions, plainRange(range)) ?? semver().rsort([...versions])[0]
+  return maxSatisfying(versions, plainRange(range)) ?? rsort([...versions])[0]
 }
 
 function least(range: string | undefined): string | undefined {
@@ -54,7 +52,7 @@ function least(range: string | undefined): string | undefined {
   const [, plain] = /^[~^]?([1-9]\d*\.\d+\.\d+)$/.exec(range) ?? []
   if (plain) return plain
   try {
-    const version = semver().minVersion(plainRange(range))
+    const version = minVersion(plainRange(range))
     return version && version.major > 0 ? version.version : undefined
   } catch {
     return undefined

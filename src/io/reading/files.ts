@@ -2,7 +2,7 @@
 
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import path from 'node:path'
-import type { GlobOptions } from 'tinyglobby'
+import { type GlobOptions, globSync } from 'tinyglobby'
 import { isBelow, within } from './bounds'
 import { type IgnoreOptions, type LeftOut, leftOut } from './ignored'
 import { nearPath } from './near-path'
@@ -159,8 +159,7 @@ function inProject(file: string, root: Root): string | undefined {
 const isGlob = (given: string): boolean => /[*?{[]/.test(given)
 
 /** tinyglobby costs as much to load as a small check takes: whatever can does without it. */
-const glob = (pattern: string, options: GlobOptions): string[] =>
-  (require('tinyglobby') as typeof import('tinyglobby')).globSync(pattern, options)
+const glob = (pattern: string, options: GlobOptions): string[] => globSync(pattern, options)
 
 function statOf(file: string): Stats | undefined {
   try {

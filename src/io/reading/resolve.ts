@@ -3,7 +3,7 @@
 import fs, { existsSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import path from 'node:path'
-import type { Resolver } from 'enhanced-resolve'
+import { CachedInputFileSystem, type Resolver, ResolverFactory } from 'enhanced-resolve'
 import { readRegular } from './regular'
 
 const OURS = /^(sequelize|sequelize-typescript|@sequelize\/[^/]+)(\/|$)/
@@ -63,8 +63,6 @@ function newResolver(
   aliases: { tsconfig?: string } = {},
   readFile: (file: string) => Buffer = (file) => readRegular(file),
 ): Resolver {
-  const { ResolverFactory, CachedInputFileSystem } =
-    require('enhanced-resolve') as typeof import('enhanced-resolve')
   const readFileSync = ((file: string, how?: unknown) => {
     const bytes = readFile(file)
     return how ? bytes.toString('utf8') : bytes

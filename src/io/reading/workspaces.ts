@@ -2,13 +2,12 @@
 
 import { statSync } from 'node:fs'
 import path from 'node:path'
-import type { Packages } from '@manypkg/get-packages'
+import { getPackagesSync, type Packages } from '@manypkg/get-packages'
 import { isBelow } from './bounds'
 import { packageName } from './resolve'
 
 /** undefined: the folder lies in no workspace of npm, pnpm, yarn, bun or lerna. */
 function packagesAround(folder: string): Packages['packages'] | undefined {
-  const { getPackagesSync } = require('@manypkg/get-packages') as typeof import('@manypkg/get-packages')
   try {
     return getPackagesSync(folder).packages
   } catch {

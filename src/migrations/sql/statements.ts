@@ -1,6 +1,7 @@
 /** A script's statements: split by dbgate-query-splitter, with the bodies of routines put together again. */
 
 import type { SplitterOptions } from 'dbgate-query-splitter'
+import { defaultSplitterOptions, splitQuery } from 'dbgate-query-splitter'
 import type { Notation } from '../../types'
 import { even } from './even'
 import { is, type Token, tokensOf } from './tokens'
@@ -25,8 +26,6 @@ const optionsFor = (
 export function statementsOf(sql: string, notation: Notation): string[] | undefined {
   const text = even(sql, notation) ?? even(sql, { ...notation, backslash: !notation.backslash })
   if (text === undefined) return undefined
-  const { splitQuery, defaultSplitterOptions } =
-    require('dbgate-query-splitter') as typeof import('dbgate-query-splitter')
   const pieces = splitQuery(text, optionsFor(notation, defaultSplitterOptions)) as string[]
   return withWholeBodies(pieces, notation.loose)
 }
