@@ -28,7 +28,7 @@ const ROOMS = {
   'src/models/': ['ast', 'judging', 'dialects', 'errors', 'types'],
   'src/migrations/': ['ast', 'runners', 'judging', 'dialects', 'errors', 'types'],
   'src/runners/': ['ast', 'dialects', 'errors', 'types'],
-  'src/project-runner.ts': ['runners', 'io', 'types'],
+  'src/project-runner.ts': ['runners', 'io', 'errors', 'types'],
   'src/repairs/': ['ast', 'judging', 'dialects', 'errors', 'types'],
   'src/diagnosis/': ['our-names', 'ast', 'judging', 'dialects', 'errors', 'types'],
   'src/judging/': ['our-names', 'dialects', 'errors', 'types'],

@@ -80,7 +80,7 @@ test('a missing path: the others are checked, and nothing is written', async () 
     ['models models/*.ts', /^There is no models\/\*\.ts\. Nothing was written\./],
     [
       'chekc models',
-      'There is no path chekc, and no such command. Nothing was written.\nDid you mean deletedat-codemod check models?\n',
+      'There is no path chekc, and no such command. Nothing was written.\nDid you mean npx deletedat-codemod check models?\n',
     ],
   ] as const) {
     const { code, out, err } = await type(root, `--yes ${line}`)

@@ -66,7 +66,7 @@ describe('the text', () => {
     const { code, out, err } = await piped(project(), ['diagnose'], [])
     expect([code, out]).toEqual([2, ''])
     expect(err).toBe(
-      'There is no error text: the standard input is empty.\nHand it over as one argument, as the name of a file, or by a pipe: npm start 2>&1 | deletedat-codemod diagnose.\n',
+      'There is no error text: the standard input is empty.\nHand it over as one argument, as the name of a file, or by a pipe: npm start 2>&1 | npx deletedat-codemod diagnose.\n',
     )
   })
 

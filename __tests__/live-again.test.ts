@@ -7,6 +7,7 @@ import { describeOn } from './databases'
 import { connected } from './databases/catalog'
 import { usingDatabase } from './databases/emitted'
 import { driftingProject } from './databases/live-project'
+import { addFiles } from './temp-project'
 
 for (const name of ['postgres', 'mariadb', 'sqlite'] as const)
   describeOn(
@@ -36,6 +37,17 @@ for (const name of ['postgres', 'mariadb', 'sqlite'] as const)
         expect(ours()).toHaveLength(2)
         expect(await type(root, 'deploy models')).toMatchObject({ code: 0 })
         expect(await type(root, 'check models --evidence database')).toMatchObject({ code: 0 })
+      })
+
+      it('that a migration of the project adds is run as the others are', async () => {
+        const file = '20250301000000-theirs.js'
+        const root = driftingProject(database())
+        addFiles(root, {
+          [`migrations/${file}`]:
+            "exports.up = (queryInterface, Sequelize) => queryInterface.addColumn('sessions', 'deletedAt', Sequelize.DATE)\n",
+        })
+        const waits = (await type(root, 'check models --evidence database')).out
+        expect(waits).toContain(`Run it: npx sequelize-cli db:migrate --name ${file}.`)
       })
     }),
   )

@@ -1,6 +1,7 @@
 /** The hallway to the runners: facts of the project -> its runner, the form of a new migration, the next command. */
 
 import path from 'node:path'
+import { UserError } from './errors'
 import {
   configBeside,
   existingMigrations,
@@ -13,7 +14,7 @@ import {
   toolCommand,
 } from './io/project'
 import { createReader, isLeftOut, projectFiles, type Reader } from './io/reading'
-import { readRc, runnerOf, runsByName } from './runners'
+import { createCommand, deployCommand, readRc, runnerOf, runsByName } from './runners'
 import type {
   Finding,
   FormPart,
@@ -146,11 +147,31 @@ export function commandsOf(settings: Told, project: Project, around: Around = {}
   }
 }
 
-/** This tool in a sentence, as it is typed here with what was asked: 'deletedat-codemod deploy' -> 'npx deletedat-codemod deploy models'. */
-export function typedIn(sentence: string, settings: Told): string {
-  return sentence.replace(/\bdeletedat-codemod( deploy| verify| rollback)?\b/, (_, command = '') =>
-    [toolCommand(settings.cwd) + command, ...askedWords(settings)].join(' '),
-  )
+/** 'deletedat-codemod deploy', ': sequelize-cli db:create' */
+const COMMAND = /\bdeletedat-codemod( deploy| verify| rollback)?\b|(: )sequelize-cli db:create\b/g
+
+/**
+ * Puts the commands of a sentence as they are typed here, with what was asked: 'deletedat-codemod deploy' becomes
+ * 'npx deletedat-codemod deploy models'. One that cannot be run here is left out.
+ */
+export function typing(settings: Told, project: Project): (sentence: string) => string {
+  let facts: RunnerFacts | undefined
+  const here = () => (facts ??= runnerFacts(settings, project))
+  return (sentence) =>
+    sentence.replace(COMMAND, (_, ours: string | undefined, colon: string | undefined) => {
+      if (colon !== undefined) {
+        const create = createCommand(here())
+        return create === undefined ? '' : colon + create
+      }
+      if (ours === ' deploy') return deployCommand(here())
+      return [toolCommand(settings.cwd) + (ours ?? ''), ...askedWords(settings)].join(' ')
+    })
+}
+
+/** An error whose way out names commands. */
+export function typedError(error: unknown, settings: Told, project: Project): unknown {
+  if (!(error instanceof UserError)) return error
+  return new UserError(error.what, typing(settings, project)(error.todo), error.at)
 }
 
 /** The command that repairs what a check has found, where something can be repaired. */

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { UserError } from '../errors'
 import { type Database, sequelizeCli, underDeployLock } from '../io/database'
 import { hasRun } from '../judging'
-import { commandsOf } from '../project-runner'
+import { commandsOf, typing } from '../project-runner'
 import type { Check, Scan, Settings, VerifyOutcome } from '../types'
 import { ranWithOthers, refuseUndriven } from './driven'
 import { databaseEye, type Live, mayChange, shown } from './live'
@@ -26,7 +26,7 @@ export async function deploy(settings: Settings, handed: Live = {}): Promise<Ver
       },
     })
     const live = await database()
-    refuseSequelize7(live)
+    refuseSequelize7(live, settings, found)
     told = await underLock(found, live, settings, handed)
   } finally {
     await close()
@@ -36,11 +36,12 @@ export async function deploy(settings: Settings, handed: Live = {}): Promise<Ver
 }
 
 /** Its command line runs no single migration. */
-function refuseSequelize7({ about }: Database): void {
+function refuseSequelize7({ about }: Database, settings: Settings, { project, history }: Scan): void {
   if (Number.parseInt(about.sequelize, 10) < 7) return
+  const command = commandsOf(settings, project).next(history.slice(-1)) ?? 'npx sequelize migration:run'
   throw new UserError(
     'With Sequelize 7 migrations are run by @sequelize/cli, which cannot be told to run one alone.',
-    'Run npx sequelize migration:run, then deletedat-codemod verify.',
+    typing(settings, project)(`Run ${command}, then deletedat-codemod verify.`),
   )
 }
 
@@ -82,7 +83,9 @@ async function underLock(
     const left = await waiting(found, live)
     const { runsByName } = commandsOf(settings, found.project)
     const { checks, failed } = await runAll(left.ours, live, tell, runsByName)
-    return failed ? report(checks, 2, notes, failed) : report(checks, 0, notes)
+    return failed
+      ? report(checks, 2, notes, typing(settings, found.project)(failed))
+      : report(checks, 0, notes)
   })
 }
 

@@ -9,6 +9,7 @@ import {
   reportsIn,
   unknownDialect,
 } from '../diagnosis'
+import { toolFile } from '../io/project'
 import { createReader, frameLine } from '../io/reading'
 import { commandsOf } from '../project-runner'
 import type { Scanned } from '../scan'
@@ -58,6 +59,7 @@ function projectOf(found: Scanned, settings: Settings): Project {
       paths: paths.filter((one) => one !== '.').map((one) => one.split(path.sep).join('/')),
       shown: (file) => path.relative(cwd, file).split(path.sep).join('/'),
       tool: typed.tool,
+      transform: (name) => toolFile(cwd, `dist/transforms/${name}.js`),
       migrate: (file) => typed.next([file])?.split('\n') ?? [],
       status: (file) => [typed.status(file)].filter((one) => one !== undefined),
     },

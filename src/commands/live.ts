@@ -2,6 +2,7 @@
 
 import { UserError } from '../errors'
 import { type Database, openDatabase } from '../io/database'
+import { typedError } from '../project-runner'
 import type { DatabaseShown, Eye, Project, Settings } from '../types'
 import type { Handed } from './outcome'
 
@@ -15,6 +16,12 @@ export interface Live extends Handed {
   confirm?(question: string): Promise<boolean>
 }
 
+/** @throws UserError whose way out is typed as the user would */
+export const openHere = (settings: Settings, project: Project): Promise<Database> =>
+  openDatabase(settings.connecting, settings.cwd, project).catch((error) => {
+    throw typedError(error, settings, project)
+  })
+
 /** The database as the judge of models. It is opened when the models are known, and stays open. */
 export function databaseEye(settings: Settings): {
   eye: Eye
@@ -22,7 +29,7 @@ export function databaseEye(settings: Settings): {
   close(): Promise<void>
 } {
   let opened: Promise<Database> | undefined
-  const open = (project: Project) => (opened ??= openDatabase(settings.connecting, settings.cwd, project))
+  const open = (project: Project) => (opened ??= openHere(settings, project))
   return {
     async eye(tables, project) {
       const database = await open(project)

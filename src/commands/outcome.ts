@@ -5,9 +5,10 @@ import { UserError } from '../errors'
 import { isFolder, nearPath } from '../io/reading'
 import { isNothingProven, proofOf } from '../judging'
 import { nearest } from '../nearest'
-import { typedIn } from '../project-runner'
+import { isOurName } from '../our-names'
+import { commandsOf, typing } from '../project-runner'
 import { type Scanned, scan, scanAgain } from '../scan'
-import type { Finding, Judged, Looked, Scan, ScanSettings, Witnesses } from '../types'
+import type { Finding, Judged, Looked, Project, Scan, ScanSettings, Witnesses } from '../types'
 
 /** Shows how far long work is. */
 export interface Progress {
@@ -46,8 +47,21 @@ export const rescan = async (
 /** Every hint names the tool as it can be pasted here, with what was asked. */
 function typed(found: Scanned, settings: ScanSettings): Scanned {
   const findings = new Set([...found.findings, ...found.models.flatMap(({ finding }) => finding ?? [])])
-  for (const finding of findings) finding.hint = typedIn(finding.hint, settings)
+  const typed = typing(settings, found.project)
+  for (const finding of findings) finding.hint = hintOf(finding, typed, settings, found.project)
   return found
+}
+
+/** A migration that waits is run by what runs the others, unless it is ours. */
+function hintOf(
+  { rule, hint, evidence }: Finding,
+  typed: (sentence: string) => string,
+  settings: ScanSettings,
+  project: Project,
+): string {
+  if (rule !== 'pending' || !evidence || isOurName(evidence.at.file)) return typed(hint)
+  const command = commandsOf(settings, project).next([evidence.at.file])
+  return command === undefined ? hint : `Run it: ${command.replaceAll('\n', ', then ')}.`
 }
 
 /** A history that is named and not there is a slip of the pen: judged without it, nothing would be proven. */

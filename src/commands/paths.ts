@@ -2,6 +2,7 @@
 
 import path from 'node:path'
 import { UserError } from '../errors'
+import { toolCommand } from '../io/project'
 import { isThere } from '../io/reading'
 import { nearest } from '../nearest'
 import { COMMAND_NAMES } from '../our-names'
@@ -21,7 +22,7 @@ export function checkPaths({ paths, cwd }: Pick<Settings, 'paths' | 'cwd'>, { fi
   if (command)
     throw new UserError(
       `There is no path ${paths[0]}, and no such command. Nothing was written.`,
-      `Did you mean deletedat-codemod ${[command, ...paths.slice(1)].join(' ')}?`,
+      `Did you mean ${[toolCommand(cwd), command, ...paths.slice(1)].join(' ')}?`,
     )
   throw new UserError(`${missing.message} Nothing was written.`, missing.hint)
 }

@@ -2,8 +2,6 @@
 
 import path from 'node:path'
 import { UserError } from '../errors'
-
-import { openDatabase } from '../io/database'
 import {
   type Recorded,
   type Recovered,
@@ -14,10 +12,11 @@ import {
   takeRunBack,
 } from '../io/writing'
 import { hasRun } from '../judging'
+import { typing } from '../project-runner'
 import { checkOne } from '../scan'
-import type { Check, DatabaseShown, Scan, Settings, SetupOutcome } from '../types'
+import type { Check, DatabaseShown, Project, Scan, Settings, SetupOutcome } from '../types'
 import { refuseUndrivenBack } from './driven'
-import { type Live, shown } from './live'
+import { type Live, openHere, shown } from './live'
 import { type OurMigration, ourMigrations } from './our-migrations'
 import { looked, scanAll } from './outcome'
 import { undo } from './undo'
@@ -85,7 +84,9 @@ async function columnsBack(
   const wanted =
     chosen ?? (restoration ? all.filter(({ file }) => restoration.migrations.includes(file)) : all)
   if (!wanted.length) return { checks: [] }
-  const database = await openDatabase(settings.connecting, settings.cwd, found.project)
+  const database = await openHere(settings, found.project).catch((error) => {
+    throw unasked(error, restoration?.migrations ?? [], settings, found.project)
+  })
   try {
     const ran = await database.ran()
     const done = wanted.filter(({ file }) => hasRun(file, ran))
@@ -96,6 +97,14 @@ async function columnsBack(
   } finally {
     await database.close()
   }
+}
+
+/** Nobody but the database tells whether a migration has run; whoever knows that it has not needs none. */
+function unasked(error: unknown, files: string[], settings: Settings, project: Project): unknown {
+  if (!(error instanceof UserError) || !files.length) return error
+  const names = files.map((file) => path.relative(settings.cwd, file).split(path.sep).join('/'))
+  const way = `Or, if ${names.join(' and ')} ran nowhere, delete ${names.length === 1 ? 'it' : 'them'}; deletedat-codemod rollback then takes the rest of the run back and asks no database.`
+  return new UserError(error.what, `${error.todo} ${typing(settings, project)(way)}`, error.at)
 }
 
 function named(name: string, all: OurMigration[]): OurMigration[] {

@@ -5,6 +5,7 @@ import { deletedRows } from '../dialects'
 import { UserError } from '../errors'
 import { type Database, sequelizeCli, underDeployLock } from '../io/database'
 import { hasRun } from '../judging'
+import { typing } from '../project-runner'
 import type { Check, Judged, Scan, Settings } from '../types'
 import { type Live, mayChange } from './live'
 import type { OurMigration } from './our-migrations'
@@ -29,9 +30,10 @@ export async function undo(
     return { checks: [], stopped: 'Stopped: nothing was changed.' }
   const tell = handed.tell ?? (() => undefined)
   const busy = () => tell('A deploy is at work on this database; it is waited for.')
-  return underDeployLock(database, settings, { busy, late: stillBusy }, () =>
+  const went = await underDeployLock(database, settings, { busy, late: stillBusy }, () =>
     undoAll(which, database, settings, tell),
   )
+  return went.stopped ? { ...went, stopped: typing(settings, found.project)(went.stopped) } : went
 }
 
 const stillBusy = (): UserError =>

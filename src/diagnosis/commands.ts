@@ -14,8 +14,6 @@ export interface Commands {
   why: string[]
 }
 
-const TRANSFORM = 'node_modules/deletedat-codemod/dist/transforms/map-deletedat-column.js'
-
 export function commandsFor(judged: Judged, { typed }: Project): Commands {
   const only = `--only ${word(nameOf(judged))}`
   const paths = typed.paths.map((path) => ` ${word(path)}`).join('')
@@ -24,7 +22,7 @@ export function commandsFor(judged: Judged, { typed }: Project): Commands {
     add: [`${typed.tool}${paths} ${only} --repair add-column`],
     map: [`${typed.tool}${paths} ${only} --repair map-column`],
     mapTo: (column) => [
-      `npx jscodeshift -t ${TRANSFORM} --column=${word(column)} --only=${word(nameOf(judged))} ${file}`,
+      `npx jscodeshift -t ${word(typed.transform('map-deletedat-column'))} --column=${word(column)} --only=${word(nameOf(judged))} ${file}`,
     ],
     // deploy runs no migration but our own.
     migrate: ({ file: migration }) => [

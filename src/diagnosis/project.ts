@@ -22,6 +22,8 @@ export interface Typed {
   shown(file: string): string
   /** How this tool is typed. */
   tool: string
+  /** The file of a transform of this tool. */
+  transform(name: string): string
   /** What runs one migration. */
   migrate(file: string): string[]
   /** What tells whether it has run. */

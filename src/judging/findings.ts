@@ -152,9 +152,9 @@ export function pending(model: Model, evidence: NonNullable<Judged['evidence']>)
   const { at } = evidence
   const file = at.file.split(/[\\/]/).pop()
   const message = `${nameOf(model)}: "${model.column}" is not in the database yet; the migration ${file} adds it and waits to be run.`
-  const command = isOurName(at.file) ? 'deletedat-codemod deploy' : `sequelize-cli db:migrate --name ${file}`
+  const hint = isOurName(at.file) ? 'Run it: deletedat-codemod deploy.' : 'Run it as you run the others.'
   const found = {
-    ...finding(model, 'pending', 'error', message, `Run it: ${command}.`),
+    ...finding(model, 'pending', 'error', message, hint),
     evidence: { at, says: 'the column is added here' },
   }
   return { model, status: 'pending', finding: found, evidence }

@@ -16,7 +16,7 @@ import { unknown } from './unknown'
 export { sourceOf } from './compiled'
 export { otherHistories } from './other-histories'
 export { type Rc, readRc } from './rc'
-export { runsByName } from './sequelize-cli'
+export { createCommand, deployCommand, runsByName } from './sequelize-cli'
 
 /** The first that fits; the last fits always. */
 export const runners: Runner[] = [

@@ -106,12 +106,23 @@ function buildCommand(facts: RunnerFacts): string {
 
 /** Where sequelize-cli has nothing to connect by, or cannot be told from here what it reads there: our own deploy can. */
 function commandFor(facts: RunnerFacts, command: string, files: string[]): string {
+  if (isBlind(facts)) return deployCommand(facts)
+  const options = [migrationsPath(facts, files), config(facts), environment(facts)].filter(Boolean)
+  return [npx(facts, NAME), command, ...options].join(' ')
+}
+
+function isBlind(facts: RunnerFacts): boolean {
   const { connecting, rc } = facts
   const named = connecting.config !== undefined || connecting.url !== undefined
   const isLost = isElsewhere(facts) && rc && (rc.config === undefined || rc.unread !== undefined)
-  if (isLost || connecting.sequelize !== undefined || !(named || facts.config)) return deploy(facts)
-  const options = [migrationsPath(facts, files), config(facts), environment(facts)].filter(Boolean)
-  return [npx(facts, NAME), command, ...options].join(' ')
+  return isLost || connecting.sequelize !== undefined || !(named || facts.config)
+}
+
+/** Makes the database that the config names; undefined where sequelize-cli cannot. */
+export function createCommand(facts: RunnerFacts): string | undefined {
+  const { start, connecting } = facts
+  if (isBlind(facts) || connecting.url !== undefined || !facts.isInstalled(NAME, start)) return undefined
+  return [npx(facts, NAME), 'db:create', config(facts), environment(facts)].filter(Boolean).join(' ')
 }
 
 /** Never by a config that may be another database's. */
@@ -141,12 +152,13 @@ function config(facts: RunnerFacts): string {
 const environment = ({ connecting: { environment } }: RunnerFacts): string =>
   environment === 'development' ? '' : `--env ${word(environment)}`
 
-/** By the file that makes the project's Sequelize, where there is one such file. */
-function deploy(facts: RunnerFacts): string {
+/** Our own deploy; where no config is found, by the file that makes the project's Sequelize, if there is one such file. */
+export function deployCommand(facts: RunnerFacts): string {
   const { typed, connecting } = facts
-  const given = connecting.sequelize ?? instanceOf(facts)
-  const by = given === undefined ? '' : ` --sequelize ${word(given)}`
-  return `${[typed.tool, 'deploy', ...typed.asked].join(' ')}${by}`
+  const given = connecting.sequelize ?? (isBlind(facts) ? instanceOf(facts) : undefined)
+  const by = given === undefined ? '' : `--sequelize ${word(given)}`
+  const own = connecting.config === undefined ? '' : `--config ${word(connecting.config)}`
+  return [typed.tool, 'deploy', ...typed.asked, own, by, environment(facts)].filter(Boolean).join(' ')
 }
 
 const MAKES = /\bnew\s+(?:[\w$]+\s*\.\s*)?Sequelize\s*\(/

@@ -11,6 +11,6 @@ export const faults: ConnectionFault[] = [
   {
     when: /Cannot open database/i,
     what: 'There is no such database on the server, or this user may not open it.',
-    todo: 'Check its name, or create it: npx sequelize-cli db:create.',
+    todo: 'Check its name, or create it: sequelize-cli db:create.',
   },
 ]

@@ -11,7 +11,7 @@ export const faults: ConnectionFault[] = [
   {
     when: /ER_BAD_DB_ERROR|Unknown database/i,
     what: 'There is no such database on the server.',
-    todo: 'Check its name, or create it: npx sequelize-cli db:create.',
+    todo: 'Check its name, or create it: sequelize-cli db:create.',
   },
   {
     when: /ER_SECURE_TRANSPORT_REQUIRED|require_secure_transport|insecure transport/i,

@@ -26,7 +26,7 @@ export const faults: ConnectionFault[] = [
   {
     when: /\b3D000\b|database "[^"]*" does not exist/i,
     what: 'There is no such database on the server.',
-    todo: 'Check its name, or create it: npx sequelize-cli db:create.',
+    todo: 'Check its name, or create it: sequelize-cli db:create.',
   },
   {
     when: /\b53300\b|too many clients/i,

@@ -12,13 +12,22 @@ export function toolCommand(cwd: string, started = process.argv[1] ?? ''): strin
   if (installed(cwd, NAME)) return `npx ${NAME}`
   const script = realOf(started)
   // Of a copy that npx keeps for itself, or a program that only calls this one, no path would help.
-  const isOurs = script !== undefined && script === realOf(path.join(packageRoot(), 'dist', 'bin.js'))
-  if (!isOurs || /[\\/]_npx[\\/]/.test(script)) return `npx ${NAME}`
+  if (!isOurs(script) || /[\\/]_npx[\\/]/.test(script)) return `npx ${NAME}`
   if (path.basename(started).startsWith(NAME) && isOnPath(path.dirname(started))) return NAME
-  const near = path.relative(cwd, started)
-  const shown = isBelow(cwd, started) ? near : started
-  return `node ${word(shown.split(path.sep).join('/'))}`
+  return `node ${word(shown(cwd, started))}`
 }
+
+/** A file of this tool, as it is named from here; of a program that only calls this one: where it would be installed. */
+export function toolFile(cwd: string, name: string, started = process.argv[1] ?? ''): string {
+  const folder = installed(cwd, NAME)?.folder ?? (isOurs(realOf(started)) ? packageRoot() : undefined)
+  return folder === undefined ? `node_modules/${NAME}/${name}` : shown(cwd, path.join(folder, name))
+}
+
+const isOurs = (script: string | undefined): script is string =>
+  script !== undefined && script === realOf(path.join(packageRoot(), 'dist', 'bin.js'))
+
+const shown = (cwd: string, file: string): string =>
+  (isBelow(cwd, file) ? path.relative(cwd, file) : file).split(path.sep).join('/')
 
 const isOnPath = (folder: string): boolean => (process.env.PATH ?? '').split(path.delimiter).includes(folder)
 

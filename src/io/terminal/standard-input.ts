@@ -2,9 +2,10 @@
 
 import type { Readable } from 'node:stream'
 import { asError, UserError } from '../../errors'
+import { toolCommand } from '../project'
 
-const ADVICE =
-  'Hand it over as one argument, as the name of a file, or by a pipe: npm start 2>&1 | deletedat-codemod diagnose.'
+const advice = (): string =>
+  `Hand it over as one argument, as the name of a file, or by a pipe: npm start 2>&1 | ${toolCommand(process.cwd())} diagnose.`
 
 /** @throws UserError where nothing comes, or what comes is no text */
 export async function readStandardInput(input: Readable): Promise<string> {
@@ -12,10 +13,10 @@ export async function readStandardInput(input: Readable): Promise<string> {
   try {
     for await (const chunk of input) chunks.push(Buffer.from(chunk))
   } catch (error) {
-    throw new UserError(`The standard input cannot be read (${asError(error).message}).`, ADVICE)
+    throw new UserError(`The standard input cannot be read (${asError(error).message}).`, advice())
   }
   const text = decoded(Buffer.concat(chunks))
-  if (!text.trim()) throw new UserError('There is no error text: the standard input is empty.', ADVICE)
+  if (!text.trim()) throw new UserError('There is no error text: the standard input is empty.', advice())
   return text
 }
 
