@@ -185,7 +185,7 @@ async function judge(
   const written = reading.schema(tables)
   const ask = async (witness: Eye | undefined) => witness?.(tables, project, history)
   const [replayed, seen] = [await ask(replay), await ask(eye)]
-  const options = { dialect: project.dialect, strict: settings.strict }
+  const options = { dialect: project.dialect, sequelize: project.sequelize, strict: settings.strict }
   const byHistory = diff(real.models, written, options)
   const by = ({ schema, dialect, ran }: Seen) =>
     withPending(

@@ -1,6 +1,6 @@
 /** DOOR. Everything that differs between databases; each is one folder. */
 
-import type { Dialect } from '../types'
+import type { Dialect, TableName } from '../types'
 import { cockroachdb } from './cockroachdb'
 import { mssql } from './mssql'
 import { mysql } from './mysql'
@@ -28,6 +28,34 @@ export const dialectNamed = (spelling: string | undefined): Dialect | undefined 
 
 /** One that is not known is taken for PostgreSQL, which keeps closest to the standard. */
 export const dialectOr = (spelling: string | undefined): Dialect => dialectNamed(spelling) ?? postgres
+
+/** @param sequelize its version @returns the name as the database keeps it when Sequelize writes it */
+export function written(name: string, dialect: string | undefined, sequelize: string | undefined): string {
+  const known = dialectNamed(dialect)
+  if (!known) return name
+  const sent = Number.parseInt(sequelize ?? '6', 10) < 7 ? name.replace(known.drops, '') : name
+  return cut(sent, known.longest)
+}
+
+/** No letter is torn apart. */
+function cut(name: string, bytes = Number.POSITIVE_INFINITY): string {
+  let length = 0
+  for (const [index, letter] of [...name].entries()) {
+    length += Buffer.byteLength(letter)
+    if (length > bytes) return [...name].slice(0, index).join('')
+  }
+  return name
+}
+
+export const writtenTable = (
+  { schema, ...table }: TableName,
+  dialect: string | undefined,
+  sequelize: string | undefined,
+): TableName => ({
+  ...table,
+  ...(schema !== undefined && { schema: written(schema, dialect, sequelize) }),
+  name: written(table.name, dialect, sequelize),
+})
 
 /** What Sequelize's option `dialect` is for it. */
 export const optionFor = (spelling: string): string => dialectNamed(spelling)?.over?.dialect ?? spelling

@@ -1,6 +1,6 @@
 /** Models against a schema: what is asked for, what is there, and what follows. */
 
-import { dialectNamed } from '../dialects'
+import { dialectNamed, written, writtenTable } from '../dialects'
 import type { Column, Finding, Judged, Model, Schema, Table, TableName, Unknown } from '../types'
 import { isUnknown, tableText } from '../values'
 import { afterwardsOf } from './afterwards'
@@ -20,6 +20,8 @@ import { bare, inAnySchema } from './table-names'
 
 export interface DiffOptions {
   dialect?: string
+  /** Its version: it says what becomes of a quote in a name. */
+  sequelize?: string
   /** Undecided and unproven count as findings that fail. */
   strict: boolean
 }
@@ -40,7 +42,7 @@ function judge(model: Model, schema: Schema, options: DiffOptions): Judged {
 
 /** The table in whatever schema it stands; of several, each has to come to the same. */
 function judgeAnywhere(model: Model, schema: Schema, options: DiffOptions): Judged {
-  const { name } = model.table as TableName
+  const name = written((model.table as TableName).name, options.dialect, options.sequelize)
   const places = fromFiles(schema) ? inAnySchema(schema, name, foldsCase(options.dialect)) : []
   const judged = places.map((place) =>
     judgeColumn(place.name.schema ? { ...model, table: place.name } : model, schema, options),
@@ -72,9 +74,11 @@ function firstUnknown(model: Model): [string, Unknown] | undefined {
   return undefined
 }
 
-function judgeColumn(model: Model, schema: Schema, { dialect }: DiffOptions): Judged {
-  const name = model.table as TableName
-  const wanted = model.column as string
+function judgeColumn(model: Model, schema: Schema, { dialect, sequelize }: DiffOptions): Judged {
+  const asked = model.table as TableName
+  // A database has been asked by the table's own name already.
+  const name = fromFiles(schema) ? writtenTable(asked, dialect, sequelize) : asked
+  const wanted = written(model.column as string, dialect, sequelize)
   const table = tableNamed(schema, name, dialect)
   if (!table)
     return schema.source === 'database' ? missingTable(model) : unproven(model, untold(schema, name))

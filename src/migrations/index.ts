@@ -59,6 +59,8 @@ const words = wordsOf(operations)
 
 interface Replayed {
   dialect?: string
+  /** Its version. */
+  sequelize?: string
   root: string
   /** --env or NODE_ENV, where one is given. */
   environment?: string
@@ -106,7 +108,7 @@ export function replayMigrations(files: string[], reader: Reader, how: Replayed)
 function readAll(
   files: string[],
   reader: Reader,
-  { dialect, root, environment, folders }: Replayed,
+  { dialect, sequelize, root, environment, folders }: Replayed,
 ): Map<string, Told> {
   const all = new Map<string, Told>()
   // The trees of a long history would fill the memory, and no migration needs those of another.
@@ -116,6 +118,7 @@ function readAll(
     const machine = takingNotes(reader, root, {
       operations: byMethod,
       dialect,
+      sequelize,
       environment,
       folders,
       heard: () => void calls++,

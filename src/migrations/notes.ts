@@ -3,6 +3,7 @@
 import { createMachine, type Machine, type Reader, type RValue, type Site, snapshot, unknownAt } from '../ast'
 import type { Change, Origin, Unknown, Value } from '../types'
 import { isFunction, isList, isRef } from '../values'
+import { asWritten } from './as-written'
 import { changesOf, onTable } from './knex'
 import type { Operation, OperationCall } from './operation'
 import { sqlIn } from './raw-sql'
@@ -25,6 +26,8 @@ export const QUERY_INTERFACE = 'queryInterface'
 
 /** How calls are noted. */
 interface Noting extends Pick<OperationCall, 'dialect'> {
+  /** Its version. */
+  sequelize?: string
   /** By their methods. */
   operations: Map<string, Operation>
   /** --env or NODE_ENV, where one is given. */
@@ -119,12 +122,13 @@ function note(
   heard()
   const call = { args: args.map((one) => snapshot(m.force(one), m)), at: site.at, ...noting }
   const from = fileOf(sqlIn(call.args[0]), texts)
+  const isSql = /query|runSql|raw/.test(name)
   for (const change of operation.changes(call)) {
     m.effects.push({
       ...(from !== undefined && { from }),
-      change,
+      change: isSql ? change : asWritten(change, noting),
       at: site.at,
-      operation: /query|runSql|raw/.test(name) ? 'sql' : name,
+      operation: isSql ? 'sql' : name,
       sure: m.guarded === 0 && !call.args.slice(0, 2).some(isOneOf),
     } satisfies Step)
   }

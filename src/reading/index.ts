@@ -118,6 +118,7 @@ function reading(settings: ScanSettings, sources: Sources, overlay: Map<string, 
     schema: (asked, some = history) =>
       replayMigrations(some, sources.watched, {
         dialect: project().dialect,
+        sequelize: project().sequelize,
         root,
         environment: settings.environment,
         folders: [...new Set(layout.configs.map((file) => path.dirname(file)))],

@@ -27,6 +27,10 @@ export interface Dialect {
   tableCase?: string
   /** Whether a copy of a column keeps nothing of its type but how values are stored. */
   copiesUntyped?: true
+  /** Signs that Sequelize leaves out of a name before it quotes it, up to version 6; version 7 doubles them. */
+  drops: RegExp
+  /** Bytes after which the database cuts a name off, and says nothing. Left out: it cuts none. */
+  longest?: number
   quote(name: string): string
   /** Where a model's table lies: schemas are part of the name where the dialect has none. */
   place(table: TableName, asker: Asker): TableName

@@ -14,6 +14,7 @@ export const cockroachdb: Dialect = {
   packages: { 'sequelize-cockroachdb': 'cockroachdb' },
   drivers: ['sequelize-cockroachdb'],
   urls: { schemes: { cockroachdb: 'postgres' } },
+  drops: /"/g,
   quote: quoted,
   place: ({ schema, name }) => ({ ...(schema && { schema }), name }),
   templates: { sql: 'cockroachdb', sequelize: 'cockroachdb' },

@@ -14,6 +14,7 @@ export const mssql: Dialect = {
   drivers: ['tedious'],
   urls: { schemes: { mssql: 'mssql', sqlserver: 'mssql' }, ignoresQuery: true },
   foldsCase: true,
+  drops: /[[\]']/g,
   quote: bracketed,
   place: ({ schema, name }) => ({ ...(schema && { schema }), name }),
   templates: { sql: 'mssql', sequelize: 'mssql' },

@@ -21,6 +21,7 @@ export const mysql: Dialect = {
   urls: { schemes: { mysql: 'mysql', mysql2: 'mysql', mariadb: 'mariadb' } },
   foldsCase: true,
   tableCase: 'lower_case_table_names',
+  drops: /`/g,
   quote: ticked,
   // Sequelize 4 to 6 with mysql write schema and name as one identifier (query-generator.js, addSchema).
   place: ({ schema, name }, { dialect, major }) =>

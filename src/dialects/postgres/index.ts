@@ -13,6 +13,8 @@ export const postgres: Dialect = {
   packages: { pg: 'postgres', '@sequelize/postgres': 'postgres' },
   drivers: ['pg', 'pg-hstore', 'pg-native'],
   urls: { schemes: { postgres: 'postgres', postgresql: 'postgres' } },
+  drops: /"/g,
+  longest: 63,
   quote: quoted,
   place: ({ schema, name }) => ({ ...(schema && { schema }), name }),
   templates: { sql: 'postgres', dbMigrate: 'add-column.db-migrate.js' },

@@ -17,6 +17,7 @@ export const sqlite: Dialect = {
   urls: { schemes: { sqlite: 'sqlite' }, isFile: true },
   foldsCase: true,
   copiesUntyped: true,
+  drops: /`/g,
   quote: ticked,
   place: (table) => ({ name: whole(table) }),
   templates: { sql: 'sqlite' },

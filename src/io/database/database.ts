@@ -3,7 +3,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { dialectNamed, dialectOf, located, oneOf, optionsNamed, quotedTable, seen } from '../../dialects'
+import {
+  dialectNamed,
+  dialectOf,
+  located,
+  oneOf,
+  optionsNamed,
+  quotedTable,
+  seen,
+  writtenTable,
+} from '../../dialects'
 import { UserError } from '../../errors'
 import type {
   Asked,
@@ -81,7 +90,10 @@ export async function databaseOver(
     read(await child.ask('query', { sql, replacements }))
   const { dialect, where } = await told(about, ask)
   const place = (table: TableName) =>
-    dialect.place(table, { dialect: about.dialect, major: Number.parseInt(about.sequelize, 10) })
+    dialect.place(writtenTable(table, about.dialect, about.sequelize), {
+      dialect: about.dialect,
+      major: Number.parseInt(about.sequelize, 10),
+    })
   const relations = async (tables: TableName[]) =>
     tables.length
       ? settled(() => ask(dialect.catalog.relations([...new Set(tables.map(({ name }) => name))])))
