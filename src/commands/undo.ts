@@ -1,12 +1,12 @@
 /** Takes the columns of our own migrations out of a database, if nobody asks for them and nothing is lost. */
 
 import path from 'node:path'
-import { deletedRows } from '../dialects'
+import { deletedRows, written } from '../dialects'
 import { UserError } from '../errors'
 import { type Database, sequelizeCli, underDeployLock } from '../io/database'
 import { hasRun } from '../judging'
 import { typing } from '../project-runner'
-import type { Check, Judged, Scan, Settings } from '../types'
+import type { Check, Judged, Project, Scan, Settings } from '../types'
 import { type Live, mayChange } from './live'
 import type { OurMigration } from './our-migrations'
 
@@ -40,8 +40,8 @@ const stillBusy = (): UserError =>
   new UserError('A deploy is at work on this database. Nothing was changed.', 'Run the command again later.')
 
 /** The code that runs may be another than this; what can be known is what stands here. */
-function refuseWhileAsked({ table, column, name }: OurMigration, { models }: Scan): void {
-  const asking = models.find((judged) => asksFor(judged, table.name, column))
+function refuseWhileAsked({ table, column, name }: OurMigration, { models, project }: Scan): void {
+  const asking = models.find((judged) => asksFor(judged, table.name, column, project))
   if (!asking) return
   const { model } = asking
   throw new UserError(
@@ -51,11 +51,17 @@ function refuseWhileAsked({ table, column, name }: OurMigration, { models }: Sca
   )
 }
 
-const asksFor = ({ model }: Judged, table: string, column: string): boolean =>
+const asksFor = (
+  { model }: Judged,
+  table: string,
+  column: string,
+  { dialect, sequelize }: Project,
+): boolean =>
   model.needsColumn !== false &&
-  model.column === column &&
+  typeof model.column === 'string' &&
   !('kind' in model.table) &&
-  model.table.name === table
+  written(model.column, dialect, sequelize) === column &&
+  written(model.table.name, dialect, sequelize) === table
 
 /** How many rows are soft-deleted now. */
 async function deletedIn({ table, column, isIndex }: OurMigration, database: Database): Promise<number> {

@@ -1,5 +1,6 @@
 /** `verify`: the column in the real database, real calls of the project's own models, and the endpoints that failed. */
 
+import { written } from '../dialects'
 import { tryEndpoint } from '../io/database'
 import type { Check, Judged, Looked, Scan, Settings, VerifyOutcome } from '../types'
 import { databaseEye, type Live, shown } from './live'
@@ -31,12 +32,12 @@ export function withChecks(told: Looked, checks: Check[]): VerifyOutcome {
   return { command: 'verify', ...told, checks, exitCode: told.exitCode || (failed ? 1 : 0) }
 }
 
-function columnsOf(models: Judged[], { schema }: Scan): Check[] {
+function columnsOf(models: Judged[], { schema, project }: Scan): Check[] {
   return models.flatMap(({ model, status }) => {
     const { name, table: asked, column: wanted } = model
-    if (status !== 'ok' || typeof name !== 'string') return []
+    if (status !== 'ok' || typeof name !== 'string' || typeof wanted !== 'string') return []
     const table = schema.tables.find((one) => one.name === asked)
-    const column = table?.columns.get(wanted as string)
+    const column = table?.columns.get(written(wanted, project.dialect, project.sequelize))
     const place = [table?.relation?.schema, table?.relation?.name].filter(Boolean).join('.')
     const kind = table?.relation?.kind === 'table' ? '' : `, a ${table?.relation?.kind}`
     const says = `column "${wanted}" of ${place}${kind}: ${column?.type ?? 'there'}, nullable`

@@ -27,7 +27,15 @@ export interface DiffOptions {
 }
 
 export function diff(models: Model[], schema: Schema, options: DiffOptions): Judged[] {
-  return models.map((model) => judge(model, schema, options))
+  return models.map((model) => asWritten(judge(model, schema, options), options))
+}
+
+/** A finding names what Sequelize asks the database for. */
+function asWritten(judged: Judged, { dialect, sequelize }: DiffOptions): Judged {
+  const { finding } = judged
+  if (finding?.table) finding.table = writtenTable(finding.table, dialect, sequelize)
+  if (finding?.column !== undefined) finding.column = written(finding.column, dialect, sequelize)
+  return judged
 }
 
 function judge(model: Model, schema: Schema, options: DiffOptions): Judged {
