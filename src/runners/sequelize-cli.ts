@@ -131,7 +131,7 @@ function ofHistory(facts: RunnerFacts, command: string): string | undefined {
   if (startedBy && 'script' in startedBy) return npmRun(facts, startedBy.script)
   if (startedBy)
     return `${npx(facts, NAME)} ${command} --options-path ${shown(facts, path.join(facts.start, startedBy.options))}`
-  return (facts.connecting.sequelize ?? instanceOf(facts)) ? deploy(facts) : undefined
+  return (facts.connecting.sequelize ?? instanceOf(facts)) ? deployCommand(facts, true) : undefined
 }
 
 /** What sequelize-cli would not find by itself. */
@@ -153,9 +153,9 @@ const environment = ({ connecting: { environment } }: RunnerFacts): string =>
   environment === 'development' ? '' : `--env ${word(environment)}`
 
 /** Our own deploy; where no config is found, by the file that makes the project's Sequelize, if there is one such file. */
-export function deployCommand(facts: RunnerFacts): string {
+export function deployCommand(facts: RunnerFacts, byInstance = isBlind(facts)): string {
   const { typed, connecting } = facts
-  const given = connecting.sequelize ?? (isBlind(facts) ? instanceOf(facts) : undefined)
+  const given = connecting.sequelize ?? (byInstance ? instanceOf(facts) : undefined)
   const by = given === undefined ? '' : `--sequelize ${word(given)}`
   const own = connecting.config === undefined ? '' : `--config ${word(connecting.config)}`
   return [typed.tool, 'deploy', ...typed.asked, own, by, environment(facts)].filter(Boolean).join(' ')
