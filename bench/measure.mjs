@@ -1,6 +1,9 @@
 /** Runs commands in turns and compares them: the machine's mood is the same for all that are compared. */
 
 import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const costReporter = fileURLToPath(new URL('programs/cost.cjs', import.meta.url))
 
 /** It adds to the start of every Node process where it is set. */
 const { NODE_EXTRA_CA_CERTS: _unset, ...env } = process.env
@@ -53,13 +56,23 @@ export function compare(ours, peer, rounds) {
   }
 }
 
-/** The most memory that a command held, in MB: it tells so itself as it ends. */
-export function peakOf({ argv: [program, ...args], cwd }, reporter) {
-  const { stderr } = spawnSync(program, ['--require', reporter, ...args], {
-    cwd,
-    env,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
+/**
+ * What a command costs, as it tells itself when it ends: the time of the processor, which others on the machine disturb
+ * less than that of the clock, and the most memory, in MB.
+ * @param {Command} command
+ * @param {number} rounds of which the cheapest counts
+ */
+export function costOf({ argv: [program, ...args], cwd }, rounds = 1) {
+  const runs = Array.from({ length: rounds }, () => {
+    const { stderr } = spawnSync(program, ['--require', costReporter, ...args], {
+      cwd,
+      env,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    })
+    const [, microseconds, kilobytes] = /^cost (\d+) (\d+)$/m.exec(stderr) ?? []
+    if (!kilobytes) throw new Error(`${program} ${args.join(' ')} tells no cost: ${stderr}`)
+    return { seconds: Number(microseconds) / 1e6, peak: Number(kilobytes) / 1024 }
   })
-  return Number(/peak (\d+)/.exec(stderr)?.[1]) / 1024
+  return { seconds: Math.min(...runs.map((run) => run.seconds)), peak: median(runs.map((run) => run.peak)) }
 }

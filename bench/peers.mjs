@@ -13,7 +13,6 @@ export const built = here('../dist/bin.js')
 export const ourTransform = here('../dist/transforms/disable-paranoid.js')
 export const peerTransform = here('programs/paranoid-off.cjs')
 export const readBytes = here('programs/read-bytes.cjs')
-export const peakReporter = here('programs/peak.cjs')
 
 const jscodeshiftProgram = require.resolve('jscodeshift/bin/jscodeshift.js')
 

@@ -93,14 +93,31 @@ function esmExport(module: Module, name: string, m: Machine, seen = new Set<Modu
   if (own) return own()
   const set = setOnExports(module).get(name)
   if (set) return set.value
+  const home = module.state === 'done' && seen.size === 0 ? homesIn(module, m).get(name) : undefined
+  const known = home && exportOf(home, name, m, seen)
+  if (known !== undefined) return known
   for (const next of starred(module, m, seen)) {
     if (!isModule(next)) return { kind: 'ref', module: next.package, path: [name], text: name }
-    const value = exportsByName(next)
-      ? esmExport(next, name, m, seen)
-      : m.get(cjsExports(next), name, siteOf(module.source.program, module.scope, m))
+    const value = exportOf(next, name, m, seen)
     if (value !== undefined) return value
   }
   return module.unread
+}
+
+const exportOf = (module: Module, name: string, m: Machine, seen: Set<Module>): RValue =>
+  exportsByName(module)
+    ? esmExport(module, name, m, seen)
+    : m.get(cjsExports(module), name, siteOf(module.source.program, module.scope, m))
+
+/** Of a file that exports others whole: each name that these write as an export -> the first of them that does. */
+function homesIn(module: Module, m: Machine): Map<string, Module> {
+  if (module.homes) return module.homes
+  module.homes = new Map()
+  for (const next of starred(module, m, new Set())) {
+    if (!isModule(next) || !exportsByName(next) || next.stars.length) break
+    for (const name of next.exports.keys()) if (!module.homes.has(name)) module.homes.set(name, next)
+  }
+  return module.homes
 }
 
 /** Everything a module exports, as an object. */

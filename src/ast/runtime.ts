@@ -123,6 +123,8 @@ export interface Module {
   /** ESM: how to get each export; '*' lists what is re-exported whole. */
   exports: Map<string, () => RValue>
   stars: string[]
+  /** Which of these writes a name as an export, as far as it was asked for. */
+  homes?: Map<string, Module>
   isEsm: boolean
   state: 'new' | 'running' | 'done'
   /** Set when the file was not read to its end. */
