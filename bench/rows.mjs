@@ -38,6 +38,7 @@ const atMost = (goal) => ({ goal: `at most ${goal} times`, holds: (ratio) => rat
  * @property {string} peer
  * @property {import('./measure.mjs').Command} ours
  * @property {import('./measure.mjs').Command | undefined} than
+ * @property {number} [bound] a quick run compares what both cost the processor, and fails where that ratio is greater
  * @property {boolean} [slow] left out of a quick run
  */
 
@@ -93,6 +94,15 @@ export function rows({ small, large, few, bare }, ours) {
       ours: whole(small),
       than: bytes(small),
       ...atMost(8),
+      bound: 45,
+    },
+    {
+      what: 'the same as JSON',
+      peer: 'as text',
+      ours: check(small, 'models', '--migrations', 'migrations', '--format', 'json'),
+      than: whole(small),
+      ...atMost(1.2),
+      bound: 1.3,
     },
     {
       what: 'check, 10,000 and 10,000',
@@ -127,6 +137,7 @@ export function rows({ small, large, few, bare }, ours) {
       ours: check(few, staged.model),
       than: empty,
       ...atMost(2.5),
+      bound: 8,
     },
     {
       what: 'staged files without a model',
@@ -134,6 +145,7 @@ export function rows({ small, large, few, bare }, ours) {
       ours: check(few, ...staged.others),
       than: empty,
       ...atMost(1.5),
+      bound: 6.5,
     },
     {
       what: 'check, 10,000 and 10,000',
@@ -145,6 +157,19 @@ export function rows({ small, large, few, bare }, ours) {
     },
   ]
 }
+
+/** @param {{ habit: string, project: string, isTyped: boolean }[]} projects */
+export const habitRows = (projects, ours) =>
+  projects.map(({ habit, project, isTyped }) => ({
+    what: `1,000 and 1,000 with ${habit}`,
+    peer: "jscodeshift's runner",
+    ours: { cwd: project, argv: node(ours, 'check', '--allow-empty') },
+    than: {
+      cwd: project,
+      argv: peers.jscodeshift(peers.peerTransform, 'models', '--dry', ...(isTyped ? ['--parser=ts'] : [])),
+    },
+    ...atLeast(12),
+  }))
 
 /** A paranoid model, and five files that define none. */
 function stagedIn(project) {

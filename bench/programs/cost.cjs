@@ -1,4 +1,0 @@
-process.on('exit', () => {
-  const { user, system } = process.cpuUsage()
-  process.stderr.write(`cost ${user + system} ${process.resourceUsage().maxRSS}\n`)
-})
