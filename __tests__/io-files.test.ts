@@ -55,6 +55,13 @@ describe('discoverFiles', () => {
     ])
   })
 
+  test('a minified file is what a build made, and is read where it is named', () => {
+    const root = tempProject({ 'public/vendor.min.js': '', 'public/main.js': '' })
+    expect(discover(root, ['public']).files).toEqual(['public/main.js'])
+    expect(discover(root, ['public/vendor.min.js']).files).toEqual(['public/vendor.min.js'])
+    expect(discover(root, ['public'], { noIgnore: true }).files).toHaveLength(2)
+  })
+
   test('a folder given by itself is searched even when it is named dist', () => {
     expect(discover(tempProject(TREE), ['models/dist']).files).toEqual(['models/dist/user.js'])
   })

@@ -30,7 +30,7 @@ export const LOOKING: Group = {
     ignore: { takes: 'values', does: 'Leaves out files, in the language of .gitignore; may be repeated' },
     'no-ignore': {
       takes: 'nothing',
-      does: 'Reads also what .gitignore names, node_modules, dist, build and coverage',
+      does: 'Reads also what .gitignore names, node_modules, dist, build, coverage and minified files',
     },
     workspace: {
       takes: 'value',

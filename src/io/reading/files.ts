@@ -93,7 +93,7 @@ function below(given: string, root: Root, isLeftOut: LeftOut, dot: boolean): { f
   return {
     file,
     what: `There is no source file below ${shown === '.' ? 'the working directory' : shown}.`,
-    todo: 'Check the path; what .gitignore names, node_modules, dist, build and coverage are read only with --no-ignore.',
+    todo: 'Check the path; what .gitignore names, node_modules, dist, build, coverage and minified files are read only with --no-ignore.',
   }
 }
 

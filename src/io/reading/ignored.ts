@@ -1,4 +1,4 @@
-/** What a search leaves out: the usual built folders, what .gitignore files name, and what the user names. */
+/** What a search leaves out: the usual built folders, minified files, what .gitignore files name, and what the user names. */
 
 import { existsSync } from 'node:fs'
 import path from 'node:path'
@@ -8,6 +8,7 @@ import { textOfRegular } from './regular'
 import { withinRepository } from './upward'
 
 const BUILT = new Set(['node_modules', 'dist', 'build', 'coverage', '.git'])
+const MINIFIED = /\.min\.[cm]?js$/
 
 export interface IgnoreOptions {
   /** Patterns in the language of .gitignore, relative to the root. */
@@ -37,7 +38,7 @@ export function leftOut(root: string, options: IgnoreOptions): LeftOut {
   if (options.noIgnore) return (file, isFolder) => own.length > 0 && says(own, file, isFolder) === true
   const rulesFor = gitRules(root)
   return (file, isFolder) =>
-    (isFolder && BUILT.has(path.basename(file))) ||
+    (isFolder ? BUILT.has(path.basename(file)) : MINIFIED.test(file)) ||
     says(own, file, isFolder) === true ||
     says(rulesFor(path.dirname(file)), file, isFolder) === true
 }
