@@ -110,14 +110,17 @@ function bindParameters(node: Node, args: RValue[], scope: Scope, m: Machine): v
   }
   for (const [index, parameter] of node.params.entries()) {
     if (parameter.type === 'RestElement') m.bind(parameter.argument, list(args.slice(index)), scope, true)
-    else
-      m.bind(
-        parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter,
-        args[index],
-        scope,
-        true,
-      )
+    else if (parameter.type === 'TSParameterProperty') bindMember(parameter.parameter, args[index], scope, m)
+    else m.bind(parameter, args[index], scope, true)
   }
+}
+
+/** `constructor(private readonly config: Config)` */
+function bindMember(parameter: Node, value: RValue, scope: Scope, m: Machine): void {
+  m.bind(parameter, value, scope, true)
+  const { name } = parameter.left ?? parameter
+  const own = scope.names.get(name)
+  if (own && 'value' in own && scope.frame?.self !== undefined) m.set(scope.frame.self, name, own.value, own)
 }
 
 function runBody(node: Node, scope: Scope, frame: Frame, m: Machine): RValue {

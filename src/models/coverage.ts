@@ -16,6 +16,7 @@ import {
   walk,
 } from '../ast'
 import { isObject } from '../values'
+import { handed } from './injected'
 
 const isFunction = (node: Node) => /Function|Method/.test(node.type) && 'params' in node
 
@@ -82,10 +83,8 @@ export type Children = Map<Cls, Cls[]>
 
 function enter(fn: Fn, children: Children, m: Machine): void {
   const { source } = fn.scope.module
-  const name = calledName(fn) ?? 'the function'
-  const args = (fn.node.params as Node[]).map((one) =>
-    unknownAt(one, source, `it is a parameter of ${name}, whose callers are not read`),
-  )
+  const why = `it is a parameter of ${calledName(fn) ?? 'the function'}, whose callers are not read`
+  const args = handed(fn, fn.node.params, why, m)
   for (const self of selvesOf(fn, children)) {
     refill(m)
     m.call(fn, args, self, siteOf(fn.node, fn.scope, m))

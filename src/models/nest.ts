@@ -1,10 +1,12 @@
 /** Nest: `SequelizeModule.forRoot({ ... })`, `forRootAsync({ useFactory: () => ({ ... }) })`. */
 
 import { type Machine, type RValue, type Site, snapshot, unknownAt } from '../ast'
-import { isClass, isObject, isRef } from '../values'
+import { isClass, isFunction, isObject, isRef } from '../values'
 import { type Connection, relevant } from './connections'
+import { handed, made } from './injected'
 
 const PACKAGE = '@nestjs/sequelize'
+const RUN_TIME = 'Nest makes it at run time'
 
 export function nestConnection(
   callee: RValue,
@@ -24,9 +26,11 @@ export function nestConnection(
 function asynchronous(given: RValue, site: Site, m: Machine): RValue {
   const entries = isObject(given) ? given.entries : undefined
   const factory = entries?.get('useFactory')?.value
+  const fn = m.force(factory)
+  if (isFunction(fn)) return m.call(fn, handed(fn, fn.node.params, RUN_TIME, m), undefined, site)
   if (factory !== undefined) return m.call(factory, [], undefined, site)
   const maker = m.force(entries?.get('useClass')?.value ?? entries?.get('useExisting')?.value)
-  if (!isClass(maker)) return unknownAt(site.node, site.source, 'Nest makes the options at run time')
-  const self = m.construct(maker, [], site)
+  if (!isClass(maker)) return unknownAt(site.node, site.source, RUN_TIME)
+  const self = made(maker, RUN_TIME, site, m)
   return m.call(m.get(self, 'createSequelizeOptions', site), [], self, site)
 }
