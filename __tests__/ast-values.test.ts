@@ -102,6 +102,10 @@ describe('what is known', () => {
     ['a?.b?.c ?? 5', 5, 'const a = {}'],
     ['((...rest) => rest.length)(1, 2, 3)', 3],
     ['await Promise.all([1, Promise.resolve(2)])', [1, 2]],
+    ['[...new Set([1, 1, 2])]', [1, 2]],
+    ['Object.keys(new Set([1]))', []],
+    ["[10 < 9, '10' < '9', '10' < 9, 1 <= undefined]", [false, true, false, false]],
+    ["[1 + null, 'a' + null, true + 1, -'2']", [1, 'anull', 2, -2]],
   ])('%s', (expression, expected, before = '') => {
     expect(read(expression, before)).toEqual(expected)
   })
@@ -139,6 +143,7 @@ describe('what is not known, and why', () => {
     ["'='.repeat(-1)", 'unknown: it fails (Invalid count value: -1)'],
     ["new URL('')", 'unknown: it fails (Invalid URL)'],
     ["require('path').valueOf()", 'ref: path.valueOf'],
+    ["require.resolve('pg')", 'unknown: where pg lies is not known'],
     ['__proto__', 'unknown: __proto__ is not defined in this file'],
     [
       '{ paranoid: true, ...extra }',

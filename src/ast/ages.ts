@@ -1,22 +1,20 @@
 /** How old a map is: what is made inside a fork's branch goes with the branch, and needs no journal. */
 
+import type { Journal, Machine } from './runtime'
+
 interface Aged {
   age?: number
 }
 
-let age = 0
-
-export const nextAge = (): number => ++age
-
 /** A new map, of this age. */
-export const newMap = <K, V>(entries?: Iterable<readonly [K, V]>): Map<K, V> => aged(new Map(entries))
+export const newMap = <K, V>(m: Machine): Map<K, V> => aged(new Map(), m)
 
 /** The map, which is new, of this age. */
-export function aged<M extends Map<unknown, unknown>>(map: M & Aged): M {
+export function aged<M extends Map<unknown, unknown>>(map: M & Aged, { age }: Machine): M {
   map.age = age
   return map
 }
 
 /** A map of unknown age is old. */
-export const bornBefore = (map: Map<unknown, unknown> & Aged, { since }: { since: number }): boolean =>
+export const bornBefore = (map: Map<unknown, unknown> & Aged, { since }: Journal): boolean =>
   map.age === undefined || map.age < since

@@ -1,5 +1,6 @@
 /** How much work and how much memory the code of a project may ask for; what goes beyond it is not known. */
 
+import { asError } from '../errors'
 import type { Origin } from '../types'
 import { isUnknown } from '../values'
 import type { Machine, RValue, Site } from './runtime'
@@ -54,7 +55,7 @@ export function attempted(run: () => RValue, site: Site, m: Machine): RValue {
     if (isOverflow(error)) throw error
     Object.assign(m, { stack, guarded })
     frames.length = depth
-    const { message } = error as Error
+    const { message } = asError(error)
     return unknownAt(site.node, site.source, error instanceof Exceeded ? message : `it fails (${message})`)
   }
 }

@@ -87,7 +87,7 @@ function callFunction(fn: Fn, args: RValue[], self: RValue, site: Site, m: Machi
     args,
     returns: [],
   }
-  const scope = innerScope(fn.scope)
+  const scope = innerScope(fn.scope, m)
   // An arrow sees the `super` and `this` of the function around it.
   scope.frame = isArrow
     ? { ...frame, home: frameOf(fn.scope)?.home, isStatic: frameOf(fn.scope)?.isStatic }

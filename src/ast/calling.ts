@@ -64,7 +64,7 @@ function callSuper(node: Node, scope: Scope, m: Machine, site: Site): RValue {
   const args = argumentsOf(node, scope, m)
   const self = thisOf(scope)
   if (isObject(self)) {
-    const made = m.construct(parent, args, { ...site, node: { ...node, constructs: self } })
+    const made = m.construct(parent, args, { ...site, constructs: self })
     if (isObject(made) && made !== self) spreadInto(self, made, node, scope.module.source, m)
     else if (made !== self) self.made = made
   }
@@ -109,7 +109,7 @@ function itemsIn(value: RValue, node: Node, scope: Scope, m: Machine): RValue[] 
 export function tagged(node: Node, scope: Scope, m: Machine): RValue {
   const tag = m.force(m.evaluate(node.tag, scope))
   if (!isFunction(tag)) return m.evaluate(node.quasi, scope)
-  const texts = (node.quasi.quasis as Node[]).map(({ value }) => value.cooked as string)
-  const values = (node.quasi.expressions as Node[]).map((one) => m.evaluate(one, scope))
+  const texts = node.quasi.quasis.map(({ value }: Node) => value.cooked)
+  const values = node.quasi.expressions.map((one: Node) => m.evaluate(one, scope))
   return m.call(tag, [list(texts), ...values], undefined, siteOf(node, scope, m))
 }

@@ -33,7 +33,8 @@ export function join(options: { value: RValue; when: string }[], at: Origin): RV
     if (distinct.length > MANY) break
     if (!distinct.some((other) => same(other.value, one.value))) distinct.push(one)
   }
-  if (distinct.length === 1) return distinct[0]!.value
+  const [first, ...others] = distinct
+  if (first && others.length === 0) return first.value
   if (distinct.length > MANY)
     return { kind: 'unknown', text: 'too many cases', at, why: 'it has too many possible values' }
   return { kind: 'choice', of: distinct, at }

@@ -7,7 +7,7 @@ import { type Node, originOf } from './source'
 
 export function defineClass(node: Node, outer: Scope, m: Machine, name = ''): Cls {
   const { source } = outer.module
-  const scope = innerScope(outer)
+  const scope = innerScope(outer, m)
   const cls: Cls = {
     kind: 'class',
     node,
@@ -52,7 +52,7 @@ const slotOf = (member: Node, value: Slot['value'], cls: Cls): Slot => {
 /** Static fields and blocks run in order, with the class as `this`. */
 function addStatic(cls: Cls, member: Node, m: Machine): void {
   if (!member.static && member.type !== 'StaticBlock') return
-  const scope = innerScope(cls.scope)
+  const scope = innerScope(cls.scope, m)
   scope.frame = { self: cls, home: cls, isStatic: true, args: [], returns: [] }
   if (member.type === 'StaticBlock') m.execute(member.body, scope)
   if (!/^Class(Private)?Property$|^ClassAccessorProperty$/.test(member.type) || member.declare) return

@@ -42,7 +42,7 @@ const executors: Record<string, Executor> = {
     if (node.id) declare(node.id.name, cls, node, scope, m)
   },
   TSEnumDeclaration: enumeration,
-  BlockStatement: (node, scope, m) => executeAll(node.body, innerScope(scope), m),
+  BlockStatement: (node, scope, m) => executeAll(node.body, innerScope(scope, m), m),
   ReturnStatement: (node, scope, m) => ({
     type: 'return',
     value: node.argument ? m.evaluate(node.argument, scope) : undefined,
@@ -129,10 +129,10 @@ function conditional(node: Node, scope: Scope, m: Machine): Completion {
   const when = textOf(node.test, scope.module.source)
   return m.fork(
     [
-      { when, run: () => execute(node.consequent, innerScope(scope), m) },
+      { when, run: () => execute(node.consequent, innerScope(scope, m), m) },
       {
         when: `not ${when}`,
-        run: () => (node.alternate ? execute(node.alternate, innerScope(scope), m) : normal),
+        run: () => (node.alternate ? execute(node.alternate, innerScope(scope, m), m) : normal),
       },
     ],
     originOf(node, scope.module.source),
@@ -141,12 +141,12 @@ function conditional(node: Node, scope: Scope, m: Machine): Completion {
 
 function switchCase(node: Node, scope: Scope, m: Machine): Completion {
   const value = m.force(m.evaluate(node.discriminant, scope))
-  const cases = node.cases as Node[]
+  const cases: Node[] = node.cases
   const run = (from: number) => () =>
     breakable(
       executeAll(
         cases.slice(from).flatMap((one) => one.consequent),
-        innerScope(scope),
+        innerScope(scope, m),
         m,
       ),
     )
@@ -169,7 +169,7 @@ function attempt(node: Node, scope: Scope, m: Machine): Completion {
   const { handler, finalizer } = node
   if (handler) {
     const run = (): Completion => {
-      const inside = innerScope(scope)
+      const inside = innerScope(scope, m)
       if (handler.param)
         m.bind(
           handler.param,

@@ -1,90 +1,60 @@
 /** Both ways of a fork are taken from the same state; what they wrote is joined. */
 
 import type { Origin } from '../types'
-import { bornBefore, nextAge } from './ages'
+import { bornBefore } from './ages'
 import { join } from './choices'
-import type { Completion, List, Machine, RValue, Slot } from './runtime'
-
-type Changes = Map<object, Map<unknown, unknown>>
-
-/** State changes since a fork began, with what stood there before. */
-interface Journal {
-  /** The age at which it was begun. */
-  since: number
-  maps: Changes
-  lists: Map<List, RValue[]>
-}
-
-interface Journals {
-  open: Journal[]
-}
-
-const journalsOf = new WeakMap<Machine, Journals>()
-
-const journals = (m: Machine): Journals => {
-  let own = journalsOf.get(m)
-  if (!own) journalsOf.set(m, (own = { open: [] }))
-  return own
-}
-
-/** No fork is under way any more, however the last one ended. */
-export const closeForks = (m: Machine): void => {
-  journals(m).open = []
-}
+import type { Completion, Journal, List, Machine, Named, Names, RValue } from './runtime'
 
 /** Runs what is not part of the fork that is under way: a module that is loaded meanwhile stays loaded. */
 export function apart(run: () => void, m: Machine): void {
-  const own = journals(m)
-  const { open } = own
-  own.open = []
+  const { journals } = m
+  m.journals = []
   try {
     run()
   } finally {
-    own.open = open
+    m.journals = journals
   }
 }
 
-const absent = Symbol('absent')
+const newJournal = (m: Machine): Journal => ({ since: ++m.age, maps: new Map(), lists: new Map() })
 
-export function write<K, V>(map: Map<K, V>, key: K, value: V | undefined, m: Machine): void {
-  const journal = journals(m).open.at(-1)
+export function write(map: Names, key: string, value: Named | undefined, m: Machine): void {
+  const journal = m.journals.at(-1)
   if (journal && bornBefore(map, journal)) {
     let keys = journal.maps.get(map)
     if (!keys) journal.maps.set(map, (keys = new Map()))
-    if (!keys.has(key)) keys.set(key, map.has(key) ? map.get(key) : absent)
+    if (!keys.has(key)) keys.set(key, map.get(key))
   }
   if (value === undefined) map.delete(key)
   else map.set(key, value)
 }
 
 export function writeItems(list: List, items: RValue[], m: Machine): void {
-  const journal = journals(m).open.at(-1)
+  const journal = m.journals.at(-1)
   if (journal && !journal.lists.has(list)) journal.lists.set(list, list.items)
   list.items = items
 }
 
 /** What was written by name or key, and which lists were changed. */
 export interface Written {
-  slots: { map: Map<unknown, unknown>; key: unknown }[]
+  slots: { map: Names; key: string }[]
   lists: List[]
 }
 
 /** Runs what may go on for long, and tells what it wrote; the writes stay. */
 export function watched<T>(run: () => T, m: Machine): { done: T; written(): Written } {
-  const { open } = journals(m)
-  const journal: Journal = { since: nextAge(), maps: new Map(), lists: new Map() }
-  open.push(journal)
+  const { journals } = m
+  const journal = newJournal(m)
+  journals.push(journal)
   let done: T
   try {
     done = run()
   } finally {
-    open.splice(open.lastIndexOf(journal))
-    handOver(journal, open.at(-1))
+    journals.splice(journals.lastIndexOf(journal))
+    handOver(journal, journals.at(-1))
   }
   const slots = () =>
-    [...journal.maps].flatMap(([map, keys]) =>
-      [...keys.keys()].map((key) => ({ map: map as Map<unknown, unknown>, key })),
-    )
+    [...journal.maps].flatMap(([map, keys]) => [...keys.keys()].map((key) => ({ map, key })))
   return { done, written: () => ({ slots: slots(), lists: [...journal.lists.keys()] }) }
 }
 
@@ -92,7 +62,7 @@ export function watched<T>(run: () => T, m: Machine): { done: T; written(): Writ
 function handOver(journal: Journal, outer: Journal | undefined): void {
   if (!outer) return
   for (const [map, keys] of journal.maps) {
-    if (!bornBefore(map as Map<unknown, unknown>, outer)) continue
+    if (!bornBefore(map, outer)) continue
     const known = outer.maps.get(map) ?? new Map()
     outer.maps.set(map, known)
     for (const [key, before] of keys) if (!known.has(key)) known.set(key, before)
@@ -108,28 +78,27 @@ interface Taken {
 
 /** Takes a branch and puts the state back; tells what it wrote. */
 function take(branch: { when: string; run(): Completion }, m: Machine): Taken {
-  const { open } = journals(m)
-  const journal: Journal = { since: nextAge(), maps: new Map(), lists: new Map() }
+  const { journals } = m
+  const journal = newJournal(m)
   const effects = m.effects.length
-  open.push(journal)
+  journals.push(journal)
   m.guarded++
   let done: Completion
   try {
     done = branch.run()
   } finally {
     m.guarded--
-    open.splice(open.lastIndexOf(journal))
+    journals.splice(journals.lastIndexOf(journal))
   }
   // What a branch that throws has recorded never comes to stay.
   if (done.type === 'throw') m.effects.length = effects
   const after: Journal = { since: journal.since, maps: new Map(), lists: new Map() }
   for (const [map, keys] of journal.maps) {
-    const live = map as Map<unknown, unknown>
-    const now = new Map<unknown, unknown>()
+    const now = new Map<string, Named | undefined>()
     for (const [key, before] of keys) {
-      now.set(key, live.has(key) ? live.get(key) : absent)
-      if (before === absent) live.delete(key)
-      else live.set(key, before)
+      now.set(key, map.get(key))
+      if (before === undefined) map.delete(key)
+      else map.set(key, before)
     }
     after.maps.set(map, now)
   }
@@ -165,7 +134,7 @@ function joinCompletions(alive: Taken[], staying: Taken[], at: Origin, m: Machin
   )
   if (staying.length === 0) {
     if (returns.length) return { type: 'return', value: join(returns, at) }
-    return alive[0]!.done
+    return alive[0]?.done ?? { type: 'throw' }
   }
   m.frames.at(-1)?.returns.push(...returns)
   const left = staying.length < alive.length || staying.some(({ done }) => done.type === 'maybe')
@@ -174,14 +143,13 @@ function joinCompletions(alive: Taken[], staying: Taken[], at: Origin, m: Machin
 
 function joinWrites(taken: Taken[], at: Origin, m: Machine): void {
   for (const map of new Set(taken.flatMap(({ after }) => [...after.maps.keys()]))) {
-    const live = map as Map<unknown, unknown>
     for (const key of new Set(taken.flatMap(({ after }) => [...(after.maps.get(map)?.keys() ?? [])]))) {
-      const before = live.has(key) ? live.get(key) : absent
-      const cases = taken.map(({ after, when }) => ({
-        when,
-        value: after.maps.get(map)?.has(key) ? after.maps.get(map)!.get(key) : before,
-      }))
-      joinSlot(live, key, cases, at, m)
+      const before = map.get(key)
+      const cases = taken.map(({ after, when }) => {
+        const own = after.maps.get(map)
+        return { when, slot: own?.has(key) ? own.get(key) : before }
+      })
+      joinSlot(map, key, cases, at, m)
     }
   }
   for (const list of new Set(taken.flatMap(({ after }) => [...after.lists.keys()]))) {
@@ -195,19 +163,17 @@ function joinWrites(taken: Taken[], at: Origin, m: Machine): void {
 }
 
 function joinSlot(
-  live: Map<unknown, unknown>,
-  key: unknown,
-  cases: { when: string; value: unknown }[],
+  live: Names,
+  key: string,
+  cases: { when: string; slot: Named | undefined }[],
   at: Origin,
   m: Machine,
 ): void {
-  const slots = cases.filter(({ value }) => value !== absent)
-  if (slots.length === 0) return write(live, key, undefined, m)
-  const first = slots[0]!.value as Slot
-  if (typeof first !== 'object' || first === null || !('valueAt' in first)) return write(live, key, first, m)
-  const values = cases.map(({ when, value }) => ({
+  const first = cases.find(({ slot }) => slot)?.slot
+  if (!first || 'thunk' in first) return write(live, key, first, m)
+  const values = cases.map(({ when, slot }) => ({
     when,
-    value: value === absent ? undefined : (value as Slot).value,
+    value: slot && 'value' in slot ? slot.value : undefined,
   }))
   write(live, key, { ...first, value: join(values, at) }, m)
 }

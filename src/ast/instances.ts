@@ -36,7 +36,7 @@ export function construct(callee: RValue, args: RValue[], site: Site, m: Machine
 
 /** Fields, then the constructor, the parent's first. */
 function instance(cls: Cls, args: RValue[], site: Site, m: Machine): RValue {
-  const self: Obj = site.node.constructs ?? {
+  const self: Obj = site.constructs ?? {
     kind: 'object',
     entries: new Map(),
     at: site.at,
@@ -44,8 +44,7 @@ function instance(cls: Cls, args: RValue[], site: Site, m: Machine): RValue {
   }
   const parent = m.force(cls.parent)
   const own = cls.methods.get('constructor')
-  if (!own && isClass(parent))
-    instance(parent, args, { ...site, node: { ...site.node, constructs: self } }, m)
+  if (!own && isClass(parent)) instance(parent, args, { ...site, constructs: self }, m)
   else if (!own && parent !== undefined) self.made = m.construct(parent, args, site)
   fields(cls, self, m)
   if (own) m.call(own, args, self, site)
@@ -54,7 +53,7 @@ function instance(cls: Cls, args: RValue[], site: Site, m: Machine): RValue {
 }
 
 function fields(cls: Cls, self: Obj, m: Machine): void {
-  const scope = innerScope(cls.scope)
+  const scope = innerScope(cls.scope, m)
   scope.frame = { self, home: cls, args: [], returns: [] }
   for (const member of cls.node.body.body) {
     if (member.type !== 'ClassProperty' || member.static || !member.value || member.computed) continue

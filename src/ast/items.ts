@@ -2,7 +2,7 @@
 
 import { isList, isObject } from '../values'
 import { MAX_ITEMS } from './bounds'
-import { type List, list, type Machine, type Obj, type RValue } from './runtime'
+import { type List, list, type Machine, type RValue } from './runtime'
 
 /** The keys of a value that is known whole, in order; undefined where some may be missing. */
 export function keysOf(value: RValue): string[] | undefined {
@@ -14,9 +14,7 @@ export function keysOf(value: RValue): string[] | undefined {
 /** What a loop goes over: the items that are known, and whether there may be more. */
 export function itemsOf(value: RValue, m: Machine): List | undefined {
   const forced = m.force(value)
-  if (isList(forced)) return forced as List
+  if (isList(forced)) return forced
   if (typeof forced === 'string') return forced.length > MAX_ITEMS ? undefined : list([...forced])
-  if (isObject(forced) && (forced as Obj).entries.has('@@items'))
-    return (forced as Obj).entries.get('@@items')!.value as List
-  return undefined
+  return isObject(forced) ? forced.members : undefined
 }

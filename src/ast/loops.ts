@@ -5,7 +5,7 @@ import { cutOff } from './bounds'
 import { truthy } from './choices'
 import { type Written, watched } from './fork'
 import { itemsOf, keysOf } from './items'
-import { type Completion, list, type Machine, type RValue, type Scope, type Slot } from './runtime'
+import { type Completion, list, type Machine, type RValue, type Scope } from './runtime'
 import { functionScope, innerScope } from './scope'
 import { type Node, originOf, unknownAt } from './source'
 
@@ -20,7 +20,7 @@ export function forOf(node: Node, scope: Scope, m: Machine): Completion {
   const items = keys ? list(keys) : node.type === 'ForInStatement' ? undefined : itemsOf(value, m)
   const pattern = node.left.type === 'VariableDeclaration' ? node.left.declarations[0].id : node.left
   const once = (item: RValue) => {
-    const inside = innerScope(scope)
+    const inside = innerScope(scope, m)
     const home = node.left.kind === 'var' ? functionScope(scope) : inside
     m.bind(pattern, item, home, node.left.type === 'VariableDeclaration')
     return m.execute([node.body], inside)
@@ -58,7 +58,7 @@ function perhaps(run: () => Completion, node: Node, scope: Scope, m: Machine): C
 }
 
 export function forLoop(node: Node, scope: Scope, m: Machine): Completion {
-  const inside = innerScope(scope)
+  const inside = innerScope(scope, m)
   if (node.init)
     node.init.type === 'VariableDeclaration' ? m.execute([node.init], inside) : m.evaluate(node.init, inside)
   return loop(node, inside, m, () => node.update && m.evaluate(node.update, inside))
@@ -69,7 +69,7 @@ export function whileLoop(node: Node, scope: Scope, m: Machine): Completion {
 }
 
 function loop(node: Node, scope: Scope, m: Machine, next: () => unknown): Completion {
-  const once = () => m.execute([node.body], innerScope(scope))
+  const once = () => m.execute([node.body], innerScope(scope, m))
   const turns = (): Completion | undefined => {
     for (let turn = 0; turn < MANY; turn++) {
       const asks = node.test && (turn > 0 || node.type !== 'DoWhileStatement')
@@ -117,9 +117,8 @@ function longLoop(
 /** Of what was written nothing is known any more. */
 function forget({ slots, lists }: Written, why: Unknown, m: Machine): void {
   for (const { map, key } of slots) {
-    const slot = map.get(key) as Slot | undefined
-    if (slot === undefined || 'valueAt' in slot)
-      m.write(map, key, { at: why.at, valueAt: why.at, ...slot, value: why })
+    const slot = map.get(key)
+    if (!slot || 'value' in slot) m.write(map, key, { at: why.at, valueAt: why.at, ...slot, value: why })
   }
   for (const list of lists) list.open ??= why
 }

@@ -2,21 +2,13 @@
 
 import { isRef } from '../values'
 import { attempted } from './bounds'
-import {
-  globals,
-  isPromiseClass,
-  lodash,
-  newPromise,
-  nodeConfigCall,
-  nodeConfigMember,
-  nodeModule,
-} from './builtins'
+import { builtinsOf, globals } from './builtins'
 import { call } from './call'
 import { defineClass } from './classes'
 import { evaluate } from './evaluate'
 import { executeAll } from './execute'
 import { force } from './exports'
-import { closeForks, fork, write, writeItems } from './fork'
+import { fork, write, writeItems } from './fork'
 import { construct } from './instances'
 import { requireModule } from './link'
 import { get, set } from './members'
@@ -24,27 +16,30 @@ import { BUDGET, loadModule } from './modules'
 import { bind } from './patterns'
 import type { Hosts, Machine, Reader, Ref, RValue, Site } from './runtime'
 
-const ofPackage = (callee: Ref, args: RValue[], site: Site, m: Machine): RValue =>
-  attempted(
-    () =>
-      nodeModule(callee, args, site, m) ??
-      lodash(callee, args, site, m) ??
-      nodeConfigCall(callee, args, site, m),
-    site,
-    m,
-  )
+function ofPackage(callee: Ref, args: RValue[], isNew: boolean, site: Site, m: Machine): RValue {
+  for (const one of builtinsOf(callee.module)) {
+    const does = isNew ? one.construct : one.call
+    const result = does && attempted(() => does(callee, args, site, m), site, m)
+    if (result !== undefined) return result
+  }
+  return undefined
+}
+
+function memberOfPackage(ref: Ref, m: Machine): RValue {
+  for (const one of builtinsOf(ref.module)) {
+    const value = one.member?.(ref, m)
+    if (value !== undefined) return value
+  }
+  return undefined
+}
 
 /** What JavaScript and its common packages do comes first, then what the wing knows. */
 function withBuiltins(hosts: Hosts, m: () => Machine): Hosts {
   return {
     ...hosts,
     call(callee, args, isNew, site) {
-      if (isNew && isRef(callee) && isPromiseClass(callee)) return newPromise(args[0], site, m())
-      if (!isNew && isRef(callee)) {
-        const known = ofPackage(callee, args, site, m())
-        if (known !== undefined) return known
-      }
-      return hosts.call?.(callee, args, isNew, site)
+      const known = isRef(callee) ? ofPackage(callee, args, isNew, site, m()) : undefined
+      return known !== undefined ? known : hosts.call?.(callee, args, isNew, site)
     },
   }
 }
@@ -61,7 +56,7 @@ export function createMachine(reader: Reader, hosts: Hosts, root: string): Machi
     get: (target, key, site) => get(target, key, site, m),
     set: (target, key, value, places) => set(target, key, value, places, m),
     global: (name, module) => globals(name, module, m),
-    force: (value) => (isRef(value) ? nodeConfigMember(value, m) : undefined) ?? force(value, m),
+    force: (value) => (isRef(value) ? memberOfPackage(value, m) : undefined) ?? force(value, m),
     module: (file) => loadModule(file, m),
     require: (specifier, from, esm, site) => requireModule(specifier, from, esm, site, m),
     defineClass: (node, scope, name) => defineClass(node, scope, m, name),
@@ -79,12 +74,15 @@ export function createMachine(reader: Reader, hosts: Hosts, root: string): Machi
     budget: BUDGET,
     faults: new Map(),
     passedOver: new Map(),
+    modules: new Map(),
+    globals: new Map(),
+    journals: [],
+    age: 0,
   }
   return m
 }
 
 /** Gives the next file or function its full share of work, and a clean table, whatever the last one left. */
 export function refill(m: Machine): void {
-  Object.assign(m, { budget: BUDGET, guarded: 0, stack: [], frames: [] })
-  closeForks(m)
+  Object.assign(m, { budget: BUDGET, guarded: 0, stack: [], frames: [], journals: [] })
 }

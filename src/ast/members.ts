@@ -32,7 +32,7 @@ export function get(target: RValue, key: string, site: Site, m: Machine): RValue
     case 'function':
       return functionMember(target, key, m)
     case 'host':
-      return target.entries?.get(key)?.value
+      return target.members?.get(key)
     case 'ref':
       return {
         ...target,

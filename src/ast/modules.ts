@@ -7,21 +7,17 @@ import { cjsExports, slotOf } from './exports'
 import { apart } from './fork'
 import { link } from './link'
 import { readPlain } from './plain'
-import type { Machine, Module, Obj, RValue } from './runtime'
-import { hoist, moduleScope } from './scope'
+import type { Machine, Module, Obj, RValue, Scope } from './runtime'
+import { hoist } from './scope'
 import { asFault, type Node, originOf, parseSource, parseValue, type Source, unknownAt } from './source'
 import { areBlocks } from './syntax'
 
 /** Evaluations that one file may take. */
 export const BUDGET = 400_000
 
-const cache = new WeakMap<Machine, Map<string, Module | undefined>>()
-
 /** The module of a file, run once; undefined when it cannot be read (see `faults`). */
 export function loadModule(file: string, m: Machine): Module | undefined {
-  let loaded = cache.get(m)
-  if (!loaded) cache.set(m, (loaded = new Map()))
-  if (loaded.has(file)) return loaded.get(file)
+  if (m.modules.has(file)) return m.modules.get(file)
   const text = m.reader.read(file)
   let source: Source | undefined
   try {
@@ -35,7 +31,7 @@ export function loadModule(file: string, m: Machine): Module | undefined {
     m.faults.set(file, asFault(error, file))
   }
   const module = source && makeModule(file, source)
-  loaded.set(file, module)
+  m.modules.set(file, module)
   if (module) apart(() => guarded(module, m), m)
   return module
 }
@@ -79,23 +75,29 @@ function findSlip(file: string, m: Machine): void {
   }
 }
 
+class FileModule implements Module {
+  readonly scope: Scope = { names: new Map(), module: this }
+  readonly exports = new Map<string, () => RValue>()
+  readonly stars: string[] = []
+  isEsm = false
+  state: Module['state'] = 'new'
+
+  constructor(
+    readonly file: string,
+    readonly source: Source,
+    readonly cjs: Obj,
+  ) {}
+}
+
 function makeModule(file: string, source: Source): Module {
   const at = originOf(source.program, source)
   const slot = (value: RValue) => ({ value, at, valueAt: at })
   const cjs: Obj = { kind: 'object', entries: new Map(), at }
-  cjs.entries.set('exports', slot({ kind: 'object', entries: new Map(), at }))
-  const module = {
-    file,
-    source,
-    cjs,
-    exports: new Map(),
-    stars: [],
-    isEsm: false,
-    state: 'new',
-  } as unknown as Module
-  module.scope = moduleScope(module)
+  const exported = slot({ kind: 'object', entries: new Map(), at })
+  cjs.entries.set('exports', exported)
+  const module = new FileModule(file, source, cjs)
   // `exports` stays what it was when `module.exports` becomes another.
-  module.scope.names.set('exports', cjs.entries.get('exports')!)
+  module.scope.names.set('exports', exported)
   return module
 }
 

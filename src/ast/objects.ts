@@ -1,8 +1,9 @@
 /** Object and list literals. */
 
-import { isList, isUnknown } from '../values'
+import { isUnknown } from '../values'
 import { aged, newMap } from './ages'
 import { MAX_ITEMS, TOO_MANY } from './bounds'
+import { itemsOf } from './items'
 import { LateMap } from './late'
 import { evaluateNamed } from './naming'
 import { type Fn, type List, list, type Machine, type Obj, type RValue, type Scope } from './runtime'
@@ -18,12 +19,12 @@ export function object(node: Node, scope: Scope, m: Machine): Obj {
     source.text.slice(node.start, node.end),
     () => objectNow(node, scope, m).entries,
   )
-  return { kind: 'object', entries: aged(entries), at: originOf(node, source) }
+  return { kind: 'object', entries: aged(entries, m), at: originOf(node, source) }
 }
 
 function objectNow(node: Node, scope: Scope, m: Machine): Obj {
   const { source } = scope.module
-  const made: Obj = { kind: 'object', entries: newMap(), at: originOf(node, source) }
+  const made: Obj = { kind: 'object', entries: newMap(m), at: originOf(node, source) }
   for (const property of node.properties) {
     if (property.type === 'SpreadElement')
       spreadInto(made, m.evaluate(property.argument, scope), property, scope.module.source, m)
@@ -85,8 +86,9 @@ export function spreadList(elements: (Node | null)[], scope: Scope, m: Machine):
       continue
     }
     const value = m.force(m.evaluate(element.argument, scope))
-    if (isList(value)) {
-      const { items: more, open: vague } = value
+    const whole = itemsOf(value, m)
+    if (whole) {
+      const { items: more, open: vague } = whole
       const isMuch = items.length + more.length > MAX_ITEMS
       for (const item of isMuch ? [] : more) items.push(item)
       unread ??= isMuch ? unknownAt(element, scope.module.source, TOO_MANY) : vague

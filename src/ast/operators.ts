@@ -18,13 +18,10 @@ import type { RValue } from './runtime'
 
 type Known = { known: true; value: RValue } | { known: false; value?: undefined }
 
-const isKnown = (value: RValue): value is Primitive => isPrimitive(value)
-
 /** The result of `left operator right`, or undefined where it is not known. */
 export function operate(operator: string, left: RValue, right: RValue): Primitive {
-  if (!isKnown(left) || !isKnown(right)) return identity(operator, left, right)
-  const a = left as number
-  const b = right as number
+  if (!isPrimitive(left) || !isPrimitive(right)) return identity(operator, left, right)
+  const [a, b] = [Number(left), Number(right)]
   switch (operator) {
     case '+':
       return sumOf(left, right)
@@ -44,6 +41,15 @@ export function operate(operator: string, left: RValue, right: RValue): Primitiv
       return alike(left, right)
     case '!=':
       return !alike(left, right)
+    default:
+      return typeof left === 'string' && typeof right === 'string'
+        ? compared(operator, left, right)
+        : compared(operator, a, b)
+  }
+}
+
+function compared<T extends string | number>(operator: string, a: T, b: T): boolean | undefined {
+  switch (operator) {
     case '<':
       return a < b
     case '>':
@@ -59,10 +65,9 @@ export function operate(operator: string, left: RValue, right: RValue): Primitiv
 
 /** Texts that grow without bounds are not put together. */
 function sumOf(left: Primitive, right: Primitive): Primitive {
-  const isText = typeof left === 'string' || typeof right === 'string'
-  const [a, b] = [left, right] as [string, string]
-  if (isText && String(left).length + String(right).length > MAX_TEXT) return undefined
-  return a + b
+  if (typeof left !== 'string' && typeof right !== 'string') return Number(left) + Number(right)
+  const [a, b] = [String(left), String(right)]
+  return a.length + b.length > MAX_TEXT ? undefined : a + b
 }
 
 // biome-ignore lint/suspicious/noDoubleEquals: it is what the code says.
@@ -84,8 +89,8 @@ export function unary(operator: string, value: RValue): Known {
     return test === undefined ? { known: false } : { known: true, value: !test }
   }
   if (operator === 'typeof') return typeOf(value)
-  if (!isKnown(value)) return { known: false }
-  if (operator === '-') return { known: true, value: -(value as number) }
+  if (!isPrimitive(value)) return { known: false }
+  if (operator === '-') return { known: true, value: -Number(value) }
   if (operator === '+') return { known: true, value: Number(value) }
   return { known: false }
 }

@@ -10,6 +10,10 @@ export interface Slot {
   valueAt: Origin
 }
 
+/** What stands under a name, or under a key: a value, or how to get it. */
+export type Named = Slot | { thunk: () => RValue }
+export type Names = Map<string, Named>
+
 /** An object literal, an instance of a class, or a namespace. */
 export interface Obj {
   kind: 'object'
@@ -20,6 +24,10 @@ export interface Obj {
   class?: Cls
   /** What the constructor of a package's class made of it (`class Db extends Sequelize`). */
   made?: RValue
+  /** Of a Set: what it holds. */
+  members?: List
+  /** Of a URL: its text. */
+  href?: string
 }
 
 export interface List {
@@ -59,7 +67,7 @@ export interface Host {
   kind: 'host'
   name: string
   call(args: RValue[], site: Site, self: RValue): RValue
-  entries?: Map<string, Slot>
+  members?: Map<string, RValue>
 }
 
 /**
@@ -90,7 +98,7 @@ export interface RChoice {
 export type RValue = Primitive | Obj | List | Fn | Cls | Host | Ref | RChoice | Unknown
 
 export interface Scope {
-  names: Map<string, Slot | { thunk: () => RValue }>
+  names: Names
   parent?: Scope
   module: Module
   /** Set on the scope of a function call. */
@@ -112,6 +120,8 @@ export interface Site {
   source: Source
   at: Origin
   stack: readonly Site[]
+  /** Of `super(...)`: the object that is being made. */
+  constructs?: Obj
 }
 
 export interface Module {
@@ -190,7 +200,7 @@ export interface Machine {
   /** Runs both sides of a fork whose test is not known, and joins what they wrote. */
   fork(branches: { when: string; run(): Completion }[], at: Origin, effectsOnly?: boolean): Completion
   /** Changes state so that a fork can take it back. */
-  write<K, V>(map: Map<K, V>, key: K, value: V | undefined): void
+  write(map: Names, key: string, value: Named | undefined): void
   writeItems(list: List, items: RValue[]): void
   /** > 0 inside a branch that may not be taken. */
   guarded: number
@@ -211,6 +221,26 @@ export interface Machine {
   faults: Map<string, Error>
   /** Blocks of functions, by their files, that are passed over and may not be JavaScript. */
   passedOver: Map<string, () => string[]>
+  /** By their files; undefined: it cannot be read (see `faults`). */
+  modules: Map<string, Module | undefined>
+  /** Globals that were asked for, by their names. */
+  globals: Map<string, RValue>
+  /** What one file puts on `global`, another finds there. */
+  globalObject?: Obj
+  /** What the package `config` brings, once it was asked for. */
+  config?: { value: RValue }
+  /** Of the forks that are under way, innermost last. */
+  journals: Journal[]
+  /** How many forks were begun. */
+  age: number
+}
+
+/** State changes since a fork began, with what stood there before. */
+export interface Journal {
+  /** The age at which it was begun. */
+  since: number
+  maps: Map<Names, Map<string, Named | undefined>>
+  lists: Map<List, RValue[]>
 }
 
 /** What follows is not read, and said to be so: a recursion goes on for longer than is followed. */
@@ -219,7 +249,7 @@ export const giveUp = (m: Machine): void => {
 }
 
 /** A package's function is called only when its result is asked for. */
-export const isOfPackage = (callee: RValue): boolean =>
+export const isOfPackage = (callee: RValue): callee is Ref & { file: string } =>
   isRef(callee) && callee.file?.includes('node_modules') === true
 
 /** Why a value is not known that the environment of the process brings; it is a text, or absent. */

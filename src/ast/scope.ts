@@ -1,12 +1,14 @@
 /** Names and where they are declared: hoisting, blocks, lookup. */
 
 import { newMap } from './ages'
-import type { Fn, Machine, Module, RValue, Scope, Site, Slot } from './runtime'
+import type { Fn, Machine, RValue, Scope, Site, Slot } from './runtime'
 import { type Node, originOf } from './source'
 
-export const innerScope = (parent: Scope): Scope => ({ names: newMap(), parent, module: parent.module })
-
-export const moduleScope = (module: Module): Scope => ({ names: new Map(), module })
+export const innerScope = (parent: Scope, m: Machine): Scope => ({
+  names: newMap(m),
+  parent,
+  module: parent.module,
+})
 
 /** Where a `var` belongs: outside of all blocks. */
 export function functionScope(scope: Scope): Scope {

@@ -22,7 +22,12 @@ export interface Source {
 }
 
 /** A process beside the command loads this file, and has seldom anything to parse. */
-const babel = (): typeof import('@babel/parser') => require('@babel/parser')
+const babel = (): Babel => require('@babel/parser')
+
+interface Babel {
+  parse(text: string, options: ParserOptions): Node & { errors?: ParseError[] }
+  parseExpression(text: string, options: ParserOptions): Node
+}
 
 const common: ParserPlugin[] = ['decorators-legacy', 'decoratorAutoAccessors', 'explicitResourceManagement']
 
@@ -99,7 +104,7 @@ export function parseFile(text: string, file: string, also: ParserOptions = {}):
   let first: unknown
   for (const plugins of dialectsOf(file)) {
     try {
-      return babel().parse(text, { ...options(plugins), ...also }) as unknown as Node
+      return babel().parse(text, { ...options(plugins), ...also })
     } catch (error) {
       first ??= error
     }
@@ -115,7 +120,7 @@ function recovered(text: string, file: string, also: ParserOptions): Node | unde
   for (const plugins of dialectsOf(file)) {
     try {
       const tree = babel().parse(text, { ...options(plugins), ...also, errorRecovery: true })
-      if (tree.errors?.every(isTolerated)) return tree as unknown as Node
+      if (tree.errors?.every(isTolerated)) return tree
     } catch {
       // It stays a slip.
     }
@@ -134,21 +139,29 @@ export function parseValue(text: string, file: string): Source {
   const beyond = beyondBounds(text)
   if (beyond) throw new ReadingFault(beyond, { file, line: 1, column: 1, span: [0, 0] })
   try {
-    return { file, text, program: babel().parseExpression(text, options([])) as unknown as Node }
+    return { file, text, program: babel().parseExpression(text, options([])) }
   } catch (error) {
     throw faultOf(error, file)
   }
 }
 
+/** Where Babel says that it could not go on. */
+interface BabelError extends Error {
+  loc?: { line: number; column: number }
+  pos?: number
+}
+
 function faultOf(error: unknown, file: string): SyntaxFault {
   if (isOverflow(error)) return asFault(error, file)
-  const {
-    message,
-    loc,
-    pos = 0,
-  } = error as { message: string; loc?: { line: number; column: number }; pos?: number }
+  const { message, loc, pos = 0 }: BabelError = asError(error)
   const at = { file, line: loc?.line ?? 1, column: (loc?.column ?? 0) + 1, span: [pos, pos] as const }
-  return new SyntaxFault(message.replace(/\s*\(\d+:\d+\)\s*$/, '').split('\n')[0]!, at)
+  return new SyntaxFault(
+    message
+      .replace(/\s*\(\d+:\d+\)\s*$/, '')
+      .split('\n', 1)
+      .join(),
+    at,
+  )
 }
 
 export function originOf({ start, end }: Node, source: Source): Origin {

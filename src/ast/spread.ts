@@ -3,7 +3,7 @@
 import { isPrimitive, isRef, isUnknown } from '../values'
 import { MAX_ITEMS } from './bounds'
 import { join } from './choices'
-import { isTextual, type Machine, type Obj, type RValue, type Slot } from './runtime'
+import { isTextual, type Machine, type Obj, type RValue } from './runtime'
 import { type Node, type Source, unknownAt } from './source'
 
 /** After an unread spread an absent key may be there, and one written before it may be another. */
@@ -70,7 +70,8 @@ function spreadChoice(
   })
   for (const key of new Set(results.flatMap(({ copy }) => [...copy.entries.keys()]))) {
     const slots = results.map(({ copy, when }) => ({ slot: copy.entries.get(key), when }))
-    const written = slots.find(({ slot }) => slot)!.slot as Slot
+    const written = slots.find(({ slot }) => slot)?.slot
+    if (!written) continue
     const joined = join(
       slots.map(({ slot, when }) => ({ value: slot?.value, when })),
       value.at,

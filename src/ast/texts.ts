@@ -7,8 +7,8 @@ import type { Machine, RValue, Scope } from './runtime'
 import { type Node, unknownAt } from './source'
 
 export function template(node: Node, scope: Scope, m: Machine): RValue {
-  const texts = (node.quasis as Node[]).map(({ value }) => (value.cooked ?? '') as string)
-  const values = (node.expressions as Node[]).map((one) => m.force(m.evaluate(one, scope)))
+  const texts: string[] = node.quasis.map(({ value }: Node) => value.cooked ?? '')
+  const values: RValue[] = node.expressions.map((one: Node) => m.force(m.evaluate(one, scope)))
   const pieces = texts.flatMap((text, index) => (index < values.length ? [text, values[index]] : [text]))
   return concatenated(pieces, node, scope, m)
 }
@@ -37,8 +37,9 @@ const lengthOf = (piece: RValue): number =>
 /** From left to right, however many there are: a long text may be put together of a thousand lines. */
 export function binary(node: Node, scope: Scope, m: Machine): RValue {
   const all = [node]
-  for (let left = node.left; left.type === 'BinaryExpression'; left = left.left) all.push(left)
-  let value = m.force(m.evaluate(all.at(-1)!.left, scope))
+  let { left } = node
+  for (; left.type === 'BinaryExpression'; left = left.left) all.push(left)
+  let value = m.force(m.evaluate(left, scope))
   for (const one of all.reverse()) {
     m.budget--
     value = sided(one, value, m.force(m.evaluate(one.right, scope)), scope, m)

@@ -10,44 +10,46 @@ const TABLE = 'knex.table'
 
 const BUILDS = new Set(['createTable', 'createTableIfNotExists', 'alterTable', 'table'])
 
-interface Built {
+/** What is called on a table. */
+export interface Built {
   name: string
   args: Value[]
   /** Called on a column, whose definition it changes. */
   isOfColumn: boolean
 }
 
-const built = new WeakMap<Machine, Built[]>()
-
 export interface BuilderCall {
   receiver: RValue
   name: string
   args: RValue[]
   site: Site
+  /** Of the tables that are being built, innermost last: what was called on each. */
+  tables: Built[][]
 }
 
 /** What a call on a table, or on a column of it, is noted as; undefined: it is none. */
-export function onTable(m: Machine, { receiver, name, args }: BuilderCall): RValue {
+export function onTable(m: Machine, { receiver, name, args, tables }: BuilderCall): RValue {
   if (!isRef(receiver) || receiver.module !== TABLE) return undefined
   const isOfColumn = receiver.path.length > 0
-  built.get(m)?.push({ name, args: args.map((one) => snapshot(m.force(one), m)), isOfColumn })
+  tables.at(-1)?.push({ name, args: args.map((one) => snapshot(m.force(one), m)), isOfColumn })
   return { kind: 'ref', module: TABLE, path: ['column'], text: 'the column' }
 }
 
 /** The changes of a table that is handed to a function; undefined: it is no such call. */
-export function changesOf(m: Machine, { receiver, name, args, site }: BuilderCall): Change[] | undefined {
+export function changesOf(
+  m: Machine,
+  { receiver, name, args, site, tables }: BuilderCall,
+): Change[] | undefined {
   const work = m.force(args.at(-1))
   if (!BUILDS.has(name) || args.length !== 2 || !isFunction(work)) return undefined
   const named = textIn(snapshot(m.force(args[0]), m))
   if (named === undefined) return undefined
   const schema = schemaOf(receiver, m)
   const table = { name: named, ...(schema !== undefined && { schema }) }
-  const outer = built.get(m)
   const calls: Built[] = []
-  built.set(m, calls)
+  tables.push(calls)
   m.call(work, [{ kind: 'ref', module: TABLE, path: [], text: 'the table' }], undefined, site)
-  if (outer) built.set(m, outer)
-  else built.delete(m)
+  tables.pop()
   const changes = calls.flatMap((one, index) => changeBy(one, modifiersBehind(calls, index), table))
   if (!name.startsWith('create')) return changes
   const columns = changes.flatMap((one) => (one.do === 'addColumn' ? one.column : []))

@@ -4,7 +4,7 @@ import { createMachine, type Machine, type Reader, type RValue, type Site, snaps
 import type { Change, Origin, Unknown, Value } from '../types'
 import { isFunction, isList, isRef } from '../values'
 import { asWritten } from './as-written'
-import { changesOf, onTable } from './knex'
+import { type BuilderCall, type Built, changesOf, onTable } from './knex'
 import type { Operation, OperationCall } from './operation'
 import { sqlIn } from './raw-sql'
 
@@ -44,6 +44,7 @@ const isHeard = (receiver: RValue): boolean => isRef(receiver) && receiver.modul
 
 export function takingNotes(reader: Reader, root: string, noting: Noting): Machine {
   const texts = new Map<string, string>()
+  const tables: Built[][] = []
   const machine: Machine = createMachine(
     reader,
     {
@@ -52,7 +53,7 @@ export function takingNotes(reader: Reader, root: string, noting: Noting): Machi
       handed: (file, text) => void texts.set(text, file),
       runCallbacks: true,
       method: (receiver, name, args, site) =>
-        noteCall(machine, { receiver, name, args, site }, { ...noting, texts }),
+        noteCall(machine, { receiver, name, args, site, tables }, { ...noting, texts }),
       call: (callee, args, _isNew, site) => handedOver(callee, args, site, machine),
     },
     root,
@@ -60,19 +61,13 @@ export function takingNotes(reader: Reader, root: string, noting: Noting): Machi
   return machine
 }
 
-interface MethodCall {
-  receiver: RValue
-  name: string
-  args: RValue[]
-  site: Site
-}
-
 /** `queryInterface[name].apply(queryInterface, parameters)`, `.call(...)`, `.bind(...)` are calls of that method. */
-function noteCall(m: Machine, { receiver, name, args, site }: MethodCall, noting: Noting): RValue {
-  const ofTable = onTable(m, { receiver, name, args, site })
+function noteCall(m: Machine, call: BuilderCall, noting: Noting): RValue {
+  const { receiver, name, args, site } = call
+  const ofTable = onTable(m, call)
   if (ofTable !== undefined) return ofTable
   if (isHeard(receiver)) noting.heard()
-  const changes = changesOf(m, { receiver, name, args, site })
+  const changes = changesOf(m, call)
   if (changes) {
     noting.heard()
     for (const change of changes)

@@ -13,7 +13,7 @@ export function instanceRef(value: RValue): Ref | undefined {
   return undefined
 }
 
-export const isSequelizeClass = (value: RValue): boolean => {
+export const isSequelizeClass = (value: RValue): value is Ref & { args?: undefined } => {
   if (!isRef(value) || !isSequelizePackage(value.module) || value.args) return false
   const last = value.path.at(-1)
   return last === undefined || last === 'Sequelize' || last === 'default'

@@ -37,12 +37,6 @@ export function createRecorder(
   styles: ModelStyle[],
   { root, environment }: { root: string; environment?: string },
 ): Recorder {
-  const recorder = {
-    found: [],
-    connections: [],
-    unattended: false,
-    children: new Map(),
-  } as unknown as Recorder
   const hosts: Hosts = {
     environment,
     method: (receiver, name, args, site) => onMethod(recorder, styles, receiver, name, args, site),
@@ -50,7 +44,13 @@ export function createRecorder(
     changed: (target, key, at) => onChange(recorder, target, key, at),
     made: (cls) => onClass(recorder, styles, cls),
   }
-  recorder.machine = createMachine(reader, hosts, root)
+  const recorder: Recorder = {
+    machine: createMachine(reader, hosts, root),
+    found: [],
+    connections: [],
+    unattended: false,
+    children: new Map(),
+  }
   return recorder
 }
 
@@ -65,8 +65,8 @@ function onMethod(
   const { machine } = recorder
   const value = machine.force(receiver)
   recorder.heard?.(method, { receiver: value, args, site })
-  if (isDefineHook(method, args) && instanceRef(value))
-    onChange(recorder, instanceRef(value)!, 'beforeDefine', site.at)
+  const instance = isDefineHook(method, args) ? instanceRef(value) : undefined
+  if (instance) onChange(recorder, instance, 'beforeDefine', site.at)
   if (method === 'import') return importModel(value, args, site, machine)
   for (const style of styles) {
     if (style.method !== method || !style.called) continue
@@ -108,8 +108,9 @@ const madeModel = ({ definition }: Pick<Found, 'definition'>, site: Site): Ref =
 
 /** `sequelize.import(file)` of Sequelize 4 and 5: the file's function is called with the instance and the types. */
 function importModel(receiver: RValue, args: RValue[], site: Site, m: Machine): RValue {
-  if (isClass(receiver) || typeof m.force(args[0]) !== 'string') return undefined
-  const file = m.reader.resolve(m.force(args[0]) as string, site.source.file)
+  const given = m.force(args[0])
+  if (isClass(receiver) || typeof given !== 'string') return undefined
+  const file = m.reader.resolve(given, site.source.file)
   if (typeof file !== 'string') return undefined
   const types: Ref = { kind: 'ref', module: 'sequelize', path: ['DataTypes'], text: 'DataTypes' }
   const model: Ref = { kind: 'ref', module: file, file, path: [], text: file }
@@ -119,7 +120,7 @@ function importModel(receiver: RValue, args: RValue[], site: Site, m: Machine): 
 function onCall(recorder: Recorder, callee: RValue, args: RValue[], isNew: boolean, site: Site): RValue {
   const { machine, unattended } = recorder
   if (isNew && isSequelizeClass(callee)) {
-    const made: Ref = { ...(callee as Ref), args, isNew: true, site }
+    const made: Ref = { ...callee, args, isNew: true, site }
     recorder.connections.push({
       options: optionsOfInstance(made, machine),
       at: site.at,
@@ -148,7 +149,7 @@ function inheritingSetup(callee: RValue, args: RValue[]): RValue {
 /** A function of an installed package that gets the instance may define models with it: it is called at once. */
 function registered(callee: RValue, args: RValue[], site: Site, m: Machine): RValue {
   if (!isOfPackage(callee) || !args.some((one) => instanceRef(m.force(one)))) return undefined
-  return m.force({ ...(callee as Ref), args, site })
+  return m.force({ ...callee, args, site })
 }
 
 function onClass(recorder: Recorder, styles: ModelStyle[], cls: Cls): void {

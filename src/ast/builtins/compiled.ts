@@ -18,7 +18,7 @@ const asDefault: Helper = ([module], site, m) => {
 }
 
 const helpers: Record<string, Helper> = {
-  __exportStar: ([module, exports], site, m) => objectStatics.assign!([exports, module], site, m),
+  __exportStar: ([module, exports], site, m) => objectStatics.assign([exports, module], site, m),
   __importDefault: asDefault,
   _interopRequireDefault: asDefault,
   __importStar: ([module]) => module,

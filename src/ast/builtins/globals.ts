@@ -1,6 +1,7 @@
 /** Globals of JavaScript and Node. */
 
 import * as path from 'node:path'
+import type { Primitive } from '../../types'
 import { isList, isObject, isPrimitive, isUnknown } from '../../values'
 import { spendItems } from '../bounds'
 import { truthy } from '../choices'
@@ -25,8 +26,7 @@ import { newPromise, promiseStatics } from './promises'
 type Call = (args: RValue[], site: Site) => RValue
 
 function withMembers(name: string, members: Record<string, RValue>, call: Call): Host {
-  const entries = new Map(Object.entries(members).map(([key, value]) => [key, { value } as Slot]))
-  return { kind: 'host', name, call, entries }
+  return { ...host(name, call), members: new Map(Object.entries(members)) }
 }
 
 const statics = (table: Record<string, Call>): Record<string, RValue> =>
@@ -35,11 +35,11 @@ const statics = (table: Record<string, Call>): Record<string, RValue> =>
 const notKnown = (site: Site, value: RValue): RValue =>
   unknownAt(site.node, site.source, isUnknown(value) ? value.why : 'its value is not known')
 
-function convert(name: string, to: (value: never) => RValue): (m: Machine) => Host {
+function convert(name: string, to: (value: Primitive) => RValue): (m: Machine) => Host {
   return (m) =>
     host(name, ([given], site) => {
       const value = m.force(given)
-      return isPrimitive(value) ? to(value as never) : notKnown(site, value)
+      return isPrimitive(value) ? to(value) : notKnown(site, value)
     })
 }
 
@@ -76,7 +76,7 @@ const makers: Record<string, (m: Machine) => RValue> = {
     ),
   String: convert('String', (value) => String(value)),
   Number: convert('Number', (value) => Number(value)),
-  parseInt: convert('parseInt', (value) => Number.parseInt(value, 10)),
+  parseInt: convert('parseInt', (value) => Number.parseInt(String(value), 10)),
   Boolean: (m) => host('Boolean', ([value], site) => truthy(m.force(value)) ?? notKnown(site, value)),
   Symbol: () => host('Symbol', ([name]) => `Symbol(${String(name)})`),
   structuredClone: (m) => host('structuredClone', ([value]) => copy(m.force(value), m)),
@@ -113,7 +113,8 @@ function setOf(values: RValue, site: Site, m: Machine): RValue {
   return unique
     ? {
         kind: 'object',
-        entries: new Map([['@@items', { value: unique, at: site.at, valueAt: site.at }]]),
+        entries: new Map(),
+        members: unique,
         at: site.at,
       }
     : notKnown(site, values)
@@ -139,24 +140,20 @@ function url(relative: RValue, base: RValue, site: Site): RValue {
   return {
     kind: 'object',
     entries: new Map([
-      ['@@url', slot(href)],
       ['href', slot(href)],
       ['pathname', slot(pathname)],
     ]),
+    href,
     at: site.at,
   }
 }
-
-const cache = new WeakMap<Machine, Map<string, RValue>>()
 
 /** A global by its name; undefined where this reader knows none of that name. */
 export function globals(name: string, module: Module, m: Machine): RValue {
   const own = ofModule(name, module, m)
   if (own !== undefined) return own
-  let made = cache.get(m)
-  if (!made) cache.set(m, (made = new Map()))
-  if (!made.has(name)) made.set(name, Object.hasOwn(makers, name) ? makers[name]!(m) : undefined)
-  return made.get(name)
+  if (!m.globals.has(name)) m.globals.set(name, Object.hasOwn(makers, name) ? makers[name]?.(m) : undefined)
+  return m.globals.get(name)
 }
 
 function ofModule(name: string, module: Module, m: Machine): RValue {
@@ -193,11 +190,14 @@ export function required(module: Module, m: Machine): RValue {
       ? m.require(text, module, false, site)
       : unknownAt(site.node, site.source, isUnknown(text) ? text.why : 'the module to require is computed')
   })
-  const resolve = host('resolve', ([specifier]) =>
-    typeof specifier === 'string' ? (m.reader.resolve(specifier, module.file) as RValue) : specifier,
-  )
-  call.entries = new Map([['resolve', { value: resolve } as Slot]])
-  return call
+  const resolve = host('resolve', ([specifier], site) => {
+    if (typeof specifier !== 'string') return specifier
+    const file = m.reader.resolve(specifier, module.file)
+    return typeof file !== 'object'
+      ? file
+      : unknownAt(site.node, site.source, `where ${file.package} lies is not known`)
+  })
+  return { ...call, members: new Map([['resolve', resolve]]) }
 }
 
 function processOf(module: Module, m: Machine): RValue {
@@ -219,22 +219,12 @@ function processOf(module: Module, m: Machine): RValue {
   return { kind: 'object', entries, at, open: { ...environment, text: 'process' } }
 }
 
-const shared = new WeakMap<Machine, Obj>()
-
-/** What one file puts on `global`, another finds there. */
-function globalObject(module: Module, m: Machine): RValue {
-  let made = shared.get(m)
-  if (!made) {
-    const at = siteOf(module.source.program, module.scope, m).at
-    shared.set(
-      m,
-      (made = {
-        kind: 'object',
-        entries: new Map(),
-        open: unknownAt(module.source.program, module.source, 'it is a global set at run time'),
-        at,
-      }),
-    )
+function globalObject(module: Module, m: Machine): Obj {
+  m.globalObject ??= {
+    kind: 'object',
+    entries: new Map(),
+    open: unknownAt(module.source.program, module.source, 'it is a global set at run time'),
+    at: siteOf(module.source.program, module.scope, m).at,
   }
-  return made
+  return m.globalObject
 }

@@ -1,10 +1,24 @@
-/** What JavaScript, Node and lodash bring along, as far as a value can go through it unharmed. */
+/** What JavaScript, Node and common packages bring along, as far as a value can go through it unharmed. */
+
+import type { Builtin } from './builtin'
+import { lodash } from './lodash'
+import { node } from './node'
+import { nodeConfig } from './node-config'
+import { bluebird } from './promises'
 
 export { compiledHelper } from './compiled'
 export { globals } from './globals'
 export { listMember } from './lists'
-export { lodash } from './lodash'
-export { nodeModule } from './node'
-export { nodeConfigCall, nodeConfigMember } from './node-config'
-export { isPromiseClass, newPromise, promiseMember } from './promises'
+export { promiseMember } from './promises'
 export { stringMember } from './strings'
+
+const builtins: readonly Builtin[] = [node, lodash, nodeConfig, bluebird]
+
+const byWord = new Map<string, Builtin[]>()
+for (const one of builtins) for (const word of one.words) byWord.set(word, [...(byWord.get(word) ?? []), one])
+
+const none: readonly Builtin[] = []
+
+/** Those that may know the module. */
+export const builtinsOf = (module: string): readonly Builtin[] =>
+  byWord.get(/^[^./]+/.exec(module)?.[0] ?? '') ?? none

@@ -102,13 +102,13 @@ const quantify =
 
 const flatten = (items: RValue[], m: Machine): List => {
   spendItems(
-    items.reduce<number>((sum, one) => sum + (isList(one) ? (one as List).items.length : 1), 0),
+    items.reduce<number>((sum, one) => sum + (isList(one) ? one.items.length : 1), 0),
     m,
   )
-  const unread = items.find((one) => isList(one) && (one as List).open) as List | undefined
+  const unread = items.find((one) => isList(one) && one.open !== undefined)
   return list(
-    items.flatMap((one) => (isList(one) ? (one as List).items : [one])),
-    unread?.open,
+    items.flatMap((one) => (isList(one) ? one.items : [one])),
+    isList(unread) ? unread.open : undefined,
   )
 }
 

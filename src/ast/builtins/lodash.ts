@@ -1,17 +1,8 @@
 /** lodash and its likes (merge, deepmerge, bluebird): what carries options from one place to another. */
 
 import { isList, isObject } from '../../values'
-import { keysOf } from '../items'
-import {
-  type List,
-  list,
-  type Machine,
-  type Obj,
-  type Ref,
-  type RValue,
-  type Site,
-  type Slot,
-} from '../runtime'
+import { list, type Machine, type Obj, type RValue, type Site, type Slot } from '../runtime'
+import type { Builtin } from './builtin'
 import { eachOf } from './lists'
 import { copy, defaults, merge, objectStatics } from './objects'
 
@@ -36,25 +27,23 @@ const picking =
 
 const over: Static = ([collection, callback], site, m) => {
   const forced = m.force(collection)
-  if (isList(forced)) return list(eachOf(forced as List, callback, site, m))
-  if (!keysOf(forced)) return undefined
+  if (isList(forced)) return list(eachOf(forced, callback, site, m))
+  if (!isObject(forced) || forced.open) return undefined
   return list(
-    [...(forced as Obj).entries].map(([key, slot]) =>
-      m.call(callback, [slot.value, key, forced], undefined, site),
-    ),
+    [...forced.entries].map(([key, slot]) => m.call(callback, [slot.value, key, forced], undefined, site)),
   )
 }
 
 const functions: Record<string, Static> = {
   merge,
-  assign: objectStatics.assign!,
-  extend: objectStatics.assign!,
-  assignIn: objectStatics.assign!,
+  assign: objectStatics.assign,
+  extend: objectStatics.assign,
+  assignIn: objectStatics.assign,
   defaults: defaults(false),
   defaultsDeep: defaults(true),
   cloneDeep: ([value], _site, m) => copy(m.force(value), m),
   clone: ([value], site, m) =>
-    isObject(m.force(value)) ? objectStatics.assign!([fresh(site), value], site, m) : m.force(value),
+    isObject(m.force(value)) ? objectStatics.assign([fresh(site), value], site, m) : m.force(value),
   pick: picking(true),
   omit: picking(false),
   each: over,
@@ -62,8 +51,8 @@ const functions: Record<string, Static> = {
   map: over,
   mapSeries: over,
   eachSeries: over,
-  keys: objectStatics.keys!,
-  values: objectStatics.values!,
+  keys: objectStatics.keys,
+  values: objectStatics.values,
   get: ([value, path], site, m) =>
     typeof path === 'string'
       ? path.split('.').reduce<RValue>((one, key) => m.get(m.force(one), key, site), value)
@@ -73,23 +62,24 @@ const functions: Record<string, Static> = {
 const merging: Record<string, Static> = {
   merge: (args, site, m) => merge([fresh(site), ...args], site, m),
   deepmerge: (args, site, m) => merge([fresh(site), ...args], site, m),
-  'object-assign': objectStatics.assign!,
-  xtend: (args, site, m) => objectStatics.assign!([fresh(site), ...args], site, m),
+  'object-assign': objectStatics.assign,
+  xtend: (args, site, m) => objectStatics.assign([fresh(site), ...args], site, m),
   extend: (args, site, m) => merge(args[0] === true ? args.slice(1) : args, site, m),
 }
 
 const own = (table: Record<string, Static>, name: string): Static | undefined =>
   Object.hasOwn(table, name) ? table[name] : undefined
 
-/** The result of a call of such a package's function; undefined when it is none, or not known here. */
-export function lodash(callee: Ref, args: RValue[], site: Site, m: Machine): RValue {
-  const { module, path } = callee
-  if (/^(lodash|lodash-es|underscore|bluebird|async|es-toolkit)$/.test(packageOf(module))) {
-    const name = path.at(-1) ?? module.split(/[./]/).at(-1)!
-    return own(functions, name)?.(args, site, m)
-  }
-  if (/^lodash\.\w+$/.test(module)) return own(functions, module.slice(7))?.(args, site, m)
-  return path.length <= 1 ? own(merging, module)?.(args, site, m) : undefined
-}
+const LIBRARIES = ['lodash', 'lodash-es', 'underscore', 'bluebird', 'async', 'es-toolkit']
 
-const packageOf = (module: string): string => module.split('/')[0]!
+/** `_.merge`, `lodash/merge`, `lodash.merge`, `deepmerge` */
+export const lodash: Builtin = {
+  words: [...LIBRARIES, ...Object.keys(merging)],
+  call({ module, path }, args, site, m) {
+    const [library = '', ...parts] = module.split('/')
+    const name = path.at(-1) ?? parts.join('.').split('.').at(-1) ?? ''
+    if (LIBRARIES.includes(library)) return own(functions, name || library)?.(args, site, m)
+    if (/^lodash\.\w+$/.test(module)) return own(functions, module.slice(7))?.(args, site, m)
+    return path.length <= 1 ? own(merging, module)?.(args, site, m) : undefined
+  },
+}

@@ -4,21 +4,24 @@ import * as path from 'node:path'
 import { isObject } from '../../values'
 import { ENVIRONMENT, type Machine, type Ref, type RValue, type Site } from '../runtime'
 import { unknownAt } from '../source'
+import type { Builtin } from './builtin'
 import { copy, merge } from './objects'
 
 const FILE = /^([\w-]+)\.(json5?|jsonc|c?js|ts)$/
 
+/** What it is called without its ending; '' where it is no such file. */
+const environmentOf = (file: string): string => FILE.exec(file)?.[1] ?? ''
+
 const OTHER = /\.(ya?ml|toml|hjson|cson|properties|xml|coffee|iced)$/
 
 /** One environment's file each; `local` files are a machine's own. */
-const isEnvironment = (name: string) => !/^(default|local|custom-environment-variables)/.test(name)
-
-const made = new WeakMap<Machine, RValue>()
+const isEnvironment = (name: string) =>
+  name !== '' && !/^(default|local|custom-environment-variables)/.test(name)
 
 /** What `require('config')` brings; undefined where the project has no such folder. */
-function nodeConfig(site: Site, m: Machine): RValue {
-  if (!made.has(m)) made.set(m, build(path.join(m.root, 'config'), site, m))
-  return made.get(m)
+function settingsOf(site: Site, m: Machine): RValue {
+  m.config ??= { value: build(path.join(m.root, 'config'), site, m) }
+  return m.config.value
 }
 
 function build(folder: string, site: Site, m: Machine): RValue {
@@ -27,21 +30,21 @@ function build(folder: string, site: Site, m: Machine): RValue {
     const file = path.join(folder, name)
     return m.force({ kind: 'ref', module: file, file, esm: false, path: [], text: name })
   }
-  const base = names.find((name) => FILE.exec(name)?.[1] === 'default')
+  const base = names.find((name) => environmentOf(name) === 'default')
   if (!base || names.some((name) => OTHER.test(name))) return undefined
   const settings = copy(read(base), m)
   fromEnvironment(
     settings,
-    names.find((name) => FILE.exec(name)?.[1] === 'custom-environment-variables'),
+    names.find((name) => environmentOf(name) === 'custom-environment-variables'),
     read,
     site,
     m,
   )
   const of = names
-    .filter((name) => FILE.test(name) && isEnvironment(FILE.exec(name)![1]!))
+    .filter((name) => isEnvironment(environmentOf(name)))
     .map((name) => ({ value: merge([copy(settings, m), read(name)], site, m), when: name }))
   const asked = m.hosts.environment
-  if (asked !== undefined) return of.find(({ when }) => FILE.exec(when)![1] === asked)?.value ?? settings
+  if (asked !== undefined) return of.find(({ when }) => environmentOf(when) === asked)?.value ?? settings
   return of.length ? { kind: 'choice', of: [{ value: settings, when: base }, ...of], at: site.at } : settings
 }
 
@@ -67,22 +70,25 @@ function unknownLeaves(value: RValue, site: Site): RValue {
 }
 
 /** `config.get('a.b')`, `config.util.loadFileConfigs(folder)`; undefined for any other call. */
-export function nodeConfigCall({ module, path: names }: Ref, args: RValue[], site: Site, m: Machine): RValue {
+function called({ module, path: names }: Ref, args: RValue[], site: Site, m: Machine): RValue {
   const method = names.filter((name) => name !== 'default')
   if (module === 'config' && method.join('.') === 'util.loadFileConfigs' && typeof args[0] === 'string')
     return build(path.resolve(m.root, args[0]), site, m)
   if (module !== 'config' || method.length !== 1 || typeof args[0] !== 'string') return undefined
-  const whole = nodeConfig(site, m)
+  const whole = settingsOf(site, m)
   if (whole === undefined || method[0] !== 'get') return undefined
   return args[0].split('.').reduce<RValue>((value, key) => m.get(m.force(value), key, site), whole)
 }
 
 /** `config.database.options`: a member of what the files say. */
-export function nodeConfigMember({ module, path: names, args, site }: Ref, m: Machine): RValue {
+function member({ module, path: names, args, site }: Ref, m: Machine): RValue {
   if (module !== 'config' || args || !site) return undefined
   const keys = names.filter((name) => name !== 'default')
-  const whole = keys.length && !['get', 'has', 'util'].includes(keys[0]!) ? nodeConfig(site, m) : undefined
+  const whole =
+    keys.length && !['get', 'has', 'util'].includes(keys[0] ?? '') ? settingsOf(site, m) : undefined
   return whole === undefined
     ? undefined
     : keys.reduce<RValue>((value, key) => m.get(m.force(value), key, site), whole)
 }
+
+export const nodeConfig: Builtin = { words: ['config'], call: called, member }

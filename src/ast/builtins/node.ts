@@ -3,21 +3,22 @@
 import * as path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { isFunction, isObject } from '../../values'
-import { list, type Machine, type Obj, type Ref, type RValue, type Site } from '../runtime'
+import { list, type Machine, type Ref, type RValue, type Site } from '../runtime'
 import { unknownAt } from '../source'
+import type { Builtin } from './builtin'
 import { required } from './globals'
 
-type Static = (args: string[], m: Machine, site: Site) => RValue
+type Static = (args: [string, ...string[]], m: Machine, site: Site) => RValue
 
 const paths: Record<string, Static> = {
   join: (args) => path.join(...args),
   resolve: (args, m) => path.resolve(m.root, ...args),
-  dirname: ([file]) => path.dirname(file!),
-  basename: ([file, ending]) => path.basename(file!, ending),
-  extname: ([file]) => path.extname(file!),
-  relative: ([from, to]) => path.relative(from!, to!),
-  normalize: ([file]) => path.normalize(file!),
-  isAbsolute: ([file]) => path.isAbsolute(file!),
+  dirname: ([file]) => path.dirname(file),
+  basename: ([file, ending]) => path.basename(file, ending),
+  extname: ([file]) => path.extname(file),
+  relative: ([from, to]) => (to === undefined ? undefined : path.relative(from, to)),
+  normalize: ([file]) => path.normalize(file),
+  isAbsolute: ([file]) => path.isAbsolute(file),
 }
 
 /**
@@ -30,14 +31,16 @@ function placeOf(given: string, { root, reader, hosts }: Machine, { source }: Si
     own[0] === '..' ? [] : own.map((_, index) => path.join(root, ...own.slice(0, own.length - index)))
   const places = [root, ...(hosts.folders ?? []), ...above].map((folder) => path.resolve(folder, given))
   const isThere = (file: string) => reader.isFile(file) || reader.list(file) !== undefined
-  return places.find((file) => reader.denied?.(file) === undefined && isThere(file)) ?? places[0]!
+  return (
+    places.find((file) => reader.denied?.(file) === undefined && isThere(file)) ?? path.resolve(root, given)
+  )
 }
 
 /** What may be asked of the disk: it is looked up by its real place. */
 const allowed =
   (answer: Static): Static =>
   ([given], m, site) => {
-    const file = placeOf(given!, m, site)
+    const file = placeOf(given, m, site)
     const why = m.reader.denied?.(file)
     return why === undefined
       ? answer([file], m, site)
@@ -45,7 +48,7 @@ const allowed =
   }
 
 const listing = allowed(([dir], m) => {
-  const names = m.reader.list(dir!)
+  const names = m.reader.list(dir)
   return names && list([...names].sort())
 })
 
@@ -53,13 +56,13 @@ const listing = allowed(([dir], m) => {
 const LONGEST = 5_000_000
 
 const reading = allowed(([file], m, site) => {
-  const text = m.reader.isFile(file!) ? m.reader.read(file!) : undefined
+  const text = m.reader.isFile(file) ? m.reader.read(file) : undefined
   if (text !== undefined && text.length <= LONGEST) {
-    m.hosts.handed?.(file!, text)
+    m.hosts.handed?.(file, text)
     return text
   }
   const why = text === undefined ? 'it is no file that can be read' : 'it is too large'
-  return unknownAt(site.node, site.source, `${path.basename(file!)} is not read: ${why}`)
+  return unknownAt(site.node, site.source, `${path.basename(file)} is not read: ${why}`)
 })
 
 const modules: Record<string, Record<string, Static>> = {
@@ -67,37 +70,42 @@ const modules: Record<string, Record<string, Static>> = {
   // A URL object has become a path already.
   url: {
     // What is a URL object has become a path already.
-    fileURLToPath: ([url]) => (url!.startsWith('file:') ? fileURLToPath(url!) : url),
-    pathToFileURL: ([file], m, site) => fileUrl(pathToFileURL(path.resolve(m.root, file!)).href, site),
+    fileURLToPath: ([url]) => (url.startsWith('file:') ? fileURLToPath(url) : url),
+    pathToFileURL: ([file], m, site) => fileUrl(pathToFileURL(path.resolve(m.root, file)).href, site),
   },
   fs: {
     readdirSync: listing,
     readdir: listing,
     readFileSync: reading,
     readFile: reading,
-    existsSync: allowed(([file], m) => m.reader.isFile(file!) || m.reader.list(file!) !== undefined),
+    existsSync: allowed(([file], m) => m.reader.isFile(file) || m.reader.list(file) !== undefined),
   },
 }
 
 const functionOf = (module: string, name: string): Static | undefined => {
-  const found = Object.hasOwn(modules, module) ? modules[module]! : {}
-  return Object.hasOwn(found, name) ? found[name] : undefined
+  const found = Object.hasOwn(modules, module) ? modules[module] : undefined
+  return found && Object.hasOwn(found, name) ? found[name] : undefined
 }
 
 /** The result of a call of one of Node's functions; undefined when an argument is not known. */
-export function nodeModule(callee: Ref, args: RValue[], site: Site, m: Machine): RValue {
+function called(callee: Ref, args: RValue[], site: Site, m: Machine): RValue {
   const name =
     callee.module === 'fs/promises' || callee.module === 'fs-extra' || callee.module === 'graceful-fs'
       ? 'fs'
       : callee.module
   const own = callee.path.filter((part) => !['promises', 'default', 'posix'].includes(part))
-  const fn = own.length === 1 ? functionOf(name, own[0]!) : undefined
-  if (name === 'module' && own[0] === 'createRequire') return requireOf(site, m)
-  if (!fn) return name === 'util' && own[0] === 'promisify' ? args[0] : undefined
-  const texts = args.map((one) => m.force(one)).map((one) => (isFileUrl(one) ? urlText(one as Obj) : one))
+  const [method = ''] = own
+  const fn = own.length === 1 ? functionOf(name, method) : undefined
+  if (name === 'module' && method === 'createRequire') return requireOf(site, m)
+  if (!fn) return name === 'util' && method === 'promisify' ? args[0] : undefined
+  const texts = args
+    .map((one) => m.force(one))
+    .map((one) => (isObject(one) && one.href !== undefined ? fileURLToPath(one.href) : one))
   const needed = name === 'fs' ? texts.slice(0, 1) : texts
   if (!needed.every((one) => typeof one === 'string')) return undefined
-  const result = fn(needed, m, site)
+  // Without a path it is the folder where the program runs.
+  const [first = '.', ...others] = needed
+  const result = fn([first, ...others], m, site)
   // `fs.readFile(file, 'utf8', (error, text) => ...)`
   const callback = args.at(-1)
   if (isFunction(callback)) m.call(callback, [null, result], undefined, site)
@@ -113,17 +121,13 @@ function fileUrl(href: string, { at }: Site): RValue {
   const slot = { value: href, at, valueAt: at }
   return {
     kind: 'object',
-    entries: new Map([
-      ['@@url', slot],
-      ['href', slot],
-    ]),
+    entries: new Map([['href', slot]]),
+    href,
     at,
   }
 }
 
-const isFileUrl = (value: RValue): boolean => isObject(value) && value.entries.has('@@url')
-
-const urlText = (value: Obj): RValue => {
-  const url = value.entries.get('@@url')!.value
-  return typeof url === 'string' ? fileURLToPath(url) : url
+export const node: Builtin = {
+  words: [...Object.keys(modules), 'fs-extra', 'graceful-fs', 'module', 'util'],
+  call: called,
 }

@@ -31,12 +31,12 @@ const slots = (value: RValue): [string, Slot][] | undefined => {
 
 /** keys, values, entries: an object that is not known whole gives an open list. */
 const listing =
-  (pick: (key: string, slot: Slot) => RValue): Static =>
+  (pick: (key: string, slot: Pick<Slot, 'value'>) => RValue): Static =>
   ([value], site, m) => {
     const forced = m.force(value)
     if (isList(forced))
       return list(
-        forced.items.map((item, index) => pick(String(index), { value: item } as Slot)),
+        forced.items.map((item, index) => pick(String(index), { value: item })),
         forced.open,
       )
     const known = slots(forced)
@@ -78,7 +78,7 @@ function setLazily(target: RValue, key: string, read: () => RValue, { at }: Site
   m.write(object.entries, key, slot)
 }
 
-export const objectStatics: Record<string, Static> = {
+export const objectStatics = {
   assign,
   keys: listing((key) => key),
   values: listing((_key, slot) => slot.value),
@@ -97,7 +97,8 @@ export const objectStatics: Record<string, Static> = {
     const described = isObject(descriptor) ? descriptor.entries : undefined
     const getter = described?.get('get')?.value
     if (typeof key !== 'string') return target
-    if (described?.has('value')) m.set(target, key, described.get('value')!.value, described.get('value')!)
+    const given = described?.get('value')
+    if (given) m.set(target, key, given.value, given)
     else if (getter !== undefined) setLazily(target, key, () => m.call(getter, [], target, site), site, m)
     else
       m.set(target, key, unknownAt(site.node, site.source, 'it is defined by a descriptor'), {
@@ -112,7 +113,7 @@ export const objectStatics: Record<string, Static> = {
       ? keys.includes(key)
       : unknownAt(site.node, site.source, 'the keys are not known')
   },
-}
+} satisfies Record<string, Static>
 
 /** `_.merge(target, ...sources)`: deep; undefined does not override. */
 export const merge: Static = ([target, ...sources], site, m) => {

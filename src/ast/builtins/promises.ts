@@ -3,6 +3,7 @@
 import { isFunction, isList, isObject, isPrimitive, isRef, isUnknown } from '../../values'
 import { giveUp, host, list, type Machine, type Ref, type RValue, type Site } from '../runtime'
 import { type Node, unknownAt } from '../source'
+import type { Builtin } from './builtin'
 
 export function promiseMember(target: RValue, key: string, m: Machine): RValue {
   if (key !== 'then' && key !== 'finally' && key !== 'catch') return undefined
@@ -79,8 +80,14 @@ export function newPromise(executor: RValue, site: Site, m: Machine): RValue {
 }
 
 /** Packages whose default export is a class of promises. */
-const PACKAGES = new Set(['bluebird', 'es6-promise', 'any-promise', 'native-promise-only', 'promise'])
+const PACKAGES = ['bluebird', 'es6-promise', 'any-promise', 'native-promise-only', 'promise']
 
 /** `const Promise = require('bluebird')`, `import { Promise } from 'es6-promise'` */
-export const isPromiseClass = ({ module, path, args }: Ref): boolean =>
-  PACKAGES.has(module) && !args && path.every((one) => one === 'Promise' || one === 'default')
+const isPromiseClass = ({ module, path, args }: Ref): boolean =>
+  PACKAGES.includes(module) && !args && path.every((one) => one === 'Promise' || one === 'default')
+
+export const bluebird: Builtin = {
+  words: PACKAGES,
+  construct: (callee, [executor], site, m) =>
+    isPromiseClass(callee) ? newPromise(executor, site, m) : undefined,
+}

@@ -1,7 +1,7 @@
 /** Members of a text. */
 
 import type { Primitive } from '../../types'
-import { isFunction, isRef, isUnknown } from '../../values'
+import { isFunction, isPrimitive, isRef, isUnknown } from '../../values'
 import { spendItems, spendSteps, spendText } from '../bounds'
 import { bounded } from '../regex'
 import { host, list, type Machine, type RValue, type Site } from '../runtime'
@@ -55,15 +55,15 @@ const searches = new Set(['match', 'search'])
 function plainArgument(value: RValue, text: string, key: string, m: Machine): unknown {
   const spend = (steps: number) => spendSteps(steps, m)
   if (typeof value === 'string' && searches.has(key)) return bounded(value, '', text, spend)
-  if (isRef(value) && value.module === 'RegExp') return bounded(value.path[0]!, value.path[1]!, text, spend)
+  if (isRef(value) && value.module === 'RegExp')
+    return bounded(value.path[0] ?? '', value.path[1] ?? '', text, spend)
   return value
 }
 
 function apply(text: string, key: string, values: RValue[], site: Site, m: Machine): RValue {
-  const args = values.map((one) => plainArgument(m.force(one), text, key, m))
-  const callback = args.find(
-    (one) => typeof one === 'object' && one !== null && !(one instanceof RegExp),
-  ) as RValue
+  const known = values.map((one) => m.force(one))
+  const args = known.map((one) => plainArgument(one, text, key, m))
+  const callback = known.find((one, index) => !isPrimitive(one) && !(args[index] instanceof RegExp))
   if (callback !== undefined && (key !== 'replace' || !isFunction(callback))) {
     return unknownAt(site.node, site.source, isUnknown(callback) ? callback.why : 'an argument is not known')
   }
@@ -71,16 +71,22 @@ function apply(text: string, key: string, values: RValue[], site: Site, m: Machi
   spendText(longest(text, key, args), m)
   let length = 0
   const replacer = (...found: unknown[]) => {
-    const replacement = String(m.call(callback, found as Primitive[], undefined, site))
+    const replacement = String(m.call(callback, found.map(primitiveOf), undefined, site))
     length += replacement.length
     spendText(length, m)
     return replacement
   }
   const given = args.map((one) => (one === callback && one !== undefined ? replacer : one))
-  const result = (text as unknown as Record<string, (...all: unknown[]) => unknown>)[key]!(...given)
-  if (!Array.isArray(result)) return result as Primitive
+  const result: unknown = Reflect.apply(Reflect.get(String.prototype, key), text, given)
+  if (!Array.isArray(result)) return primitiveOf(result)
   spendItems(result.length, m)
-  return list([...result])
+  return list(result.map(primitiveOf))
+}
+
+/** What JavaScript gives back; the groups of a match are no value. */
+function primitiveOf(value: unknown): Primitive {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  return value === null ? null : undefined
 }
 
 /** How long the result may become. */
@@ -108,4 +114,4 @@ function longest(text: string, key: string, [first, second]: unknown[]): number 
 const countOf = (text: string, sought: unknown): number =>
   typeof sought === 'string' && sought
     ? text.split(sought).length
-    : [...text.matchAll(sought as RegExp)].length
+    : [...text.matchAll(sought instanceof RegExp ? sought : new RegExp(String(sought), 'g'))].length

@@ -1,5 +1,6 @@
 /** DOOR. Regular expressions of the project, in bounds: JavaScript's own engine may go back and forth for ever. */
 
+import { asError } from '../../errors'
 import { LinearRegExp } from './linear'
 import { waysOf } from './ways'
 
@@ -26,6 +27,6 @@ export function bounded(
   try {
     return new LinearRegExp(pattern, flags, spend)
   } catch (error) {
-    throw new Error(`the pattern may take for ever, and is not tried: ${(error as Error).message}`)
+    throw new Error(`the pattern may take for ever, and is not tried: ${asError(error).message}`)
   }
 }
