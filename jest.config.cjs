@@ -6,7 +6,7 @@ module.exports = {
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   transform: { '\\.ts$': '@swc/jest' },
   // A built dist/x.js must never be taken for src/x.ts.
-  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/__testfixtures__/'],
   moduleFileExtensions: ['ts', 'js', 'cjs', 'mjs', 'json'],
   testTimeout: 120000,
   // Much of the time is spent waiting for servers and other processes.
