@@ -255,6 +255,19 @@ describe('what told nothing', () => {
     }
   }
 
+  test('the options of a query ask for nothing, wherever they are put together', async () => {
+    const root = tempProject({
+      ...MIXED,
+      'models/list.js': `module.exports = (model, deleted) => {
+  const options = { where: { deleted }, paranoid: !deleted }
+  return model.findAll(options)
+}
+`,
+    })
+    const { unheard } = await check(settings(root))
+    expect(unheard?.models).toEqual([])
+  })
+
   test('is counted by reason, migrations and models apart', async () => {
     const root = tempProject(MIXED)
     const out = shown(await told(root), root)

@@ -1,7 +1,7 @@
 /** What one package's evidence agrees on, in counts, and one line for each disagreement. */
 
 /** @returns {{ counts: Record<string, number>, undecided: Record<string, number>, lines: string[] }} */
-export function differences({ text, json, runtime, replay, recorded }) {
+export function differences({ text, json, settled, runtime, replay, recorded }) {
   const lines = []
   const counts = { packages: 1 }
   const undecided = {}
@@ -29,6 +29,7 @@ export function differences({ text, json, runtime, replay, recorded }) {
   if (json.seconds > 5) lines.push(`SLOW ${json.seconds} s`)
   if (recorded.models) against(report, recorded, 'static', { add, lines })
   else lines.push(`RECORDER ${recorded.error}`), add('unrecorded')
+  if (settled.report && recorded.models) against(settled.report, recorded, '--env', { add, lines: [] })
   if (runtime?.report && recorded.models) against(runtime.report, recorded, 'runtime', { add, lines })
   else if (runtime && !runtime.report)
     lines.push(`RUNTIME exit ${runtime.status}: ${lastLine(runtime.stderr)}`)

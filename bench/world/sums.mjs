@@ -36,6 +36,7 @@ export function table({ total, undecided }) {
     '|---|---|',
     ...plain.map((what) => row(what, total[what] ?? 0)),
     ...eye('static'),
+    ...eye('--env'),
     ...eye('runtime'),
     row('status: right', share(total['status.right'], total['status.judged'])),
     ...reasons.map(([why, count]) => row(`undecided: ${why}`, count)),

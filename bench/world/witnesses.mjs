@@ -45,10 +45,19 @@ export function evidenceOf(one, { temp }, limits, last) {
   const also = (...more) =>
     limits.quick ? undefined : jsonOf(tool(root, ['check', ...more, '--format', 'json'], limits))
   const runtime = also('--runtime')
+  const settled = differsByEnvironment(json)
+    ? jsonOf(tool(root, ['check', '--env', ENVIRONMENT, '--format', 'json'], limits))
+    : json
   const replay = also('--replay', ...scratch(json))
   const recorded = last?.recorded ?? recorder(root, one, limits, temp)
-  return { text, json, runtime, replay, recorded, seconds: json.seconds }
+  return { text, json, settled, runtime, replay, recorded, seconds: json.seconds }
 }
+
+/** The recorder runs in one environment; where they disagree the tool is asked for the same. */
+const ENVIRONMENT = 'development'
+
+const differsByEnvironment = ({ report }) =>
+  report?.models.some(({ status, reason }) => status === 'undecided' && /\bsays?\b/.test(reason ?? ''))
 
 /** MySQL has no embedded server: where the address of one is given, the replay goes there. */
 function scratch({ report }) {
@@ -112,7 +121,7 @@ function recorder(root, one, limits, temp) {
   fs.rmSync(answered, { force: true })
   fs.writeFileSync(asked, JSON.stringify(job))
   const child = path.join(import.meta.dirname, 'recorder', 'index.cjs')
-  const run = limited([child, asked], root, limits, { NODE_ENV: 'development' })
+  const run = limited([child, asked], root, limits, { NODE_ENV: ENVIRONMENT })
   if (fs.existsSync(answered)) return JSON.parse(fs.readFileSync(answered, 'utf8'))
   return { error: run.late ? 'it did not come to an end in time' : `it ended: ${run.stderr.slice(-300)}` }
 }

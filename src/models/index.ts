@@ -196,7 +196,11 @@ function coverFile(file: string, recorder: Recorder, { unattended, ...search }: 
 }
 
 function inheritance(input: ModelFiles, recorder: Recorder, isDecorated: boolean): Value {
-  const { connections, machine } = recorder
+  const { machine } = recorder
+  const code = new Set(input.code)
+  const ofProject = recorder.connections.filter(({ at }) => code.has(at.file))
+  // What the tests connect to tells of the project only where nothing else does.
+  const connections = ofProject.length ? ofProject : recorder.connections
   if (connections.length) return projectWide(connections, isDecorated)
   const byFramework = frameworkConfigured(input.frameworkConfigs, machine)
   if (byFramework !== undefined) return byFramework

@@ -15,7 +15,15 @@ const QUERIES =
 
 const calleeName = ({ callee }: Node): string => callee?.property?.name ?? callee?.name ?? ''
 
+/** Keys beside which `paranoid` is an option of a query, wherever the object goes. */
+const OF_QUERIES = /^(?:where|include|attributes|order|limit|offset|raw|group|transaction)$/
+
+const isOfQuery = (node: Node | undefined): boolean =>
+  node?.type === 'ObjectExpression' &&
+  node.properties.some(({ key }: Node) => OF_QUERIES.test(key?.name ?? key?.value ?? ''))
+
 const isQuery = (parents: Node[]): boolean =>
+  isOfQuery(parents.at(-1)) ||
   parents.some((one) => one.type === 'CallExpression' && QUERIES.test(calleeName(one))) ||
   parents.some(
     (one) => one.type === 'ObjectProperty' && /^(?:include|through|defaultScope|scopes)$/.test(one.key.name),

@@ -37,7 +37,7 @@ export async function reflect({
   const attempt = async (file: string, work: () => Promise<unknown>) => {
     unset.clear()
     const went = await attempted(faults, file, () => atWork(file, work))
-    if (!went) for (const name of unset) missing.add(name)
+    if (!went && !/MODULE_NOT_FOUND/.test(faults.at(-1)!.says)) for (const name of unset) missing.add(name)
   }
   for (const file of first) await attempt(file, () => load(file))
   await settled()

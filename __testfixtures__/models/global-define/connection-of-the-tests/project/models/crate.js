@@ -1,0 +1,1 @@
+module.exports = (sequelize, DataTypes) => sequelize.define('crate', { weight: DataTypes.INTEGER }, { tableName: 'crates' })
