@@ -60,7 +60,7 @@ function setOnExports(module: Module): Map<string, Slot> {
   return isObject(whole) ? whole.entries : new Map()
 }
 
-export const cjsExports = (module: Module): RValue => module.cjs.entries.get('exports')!.value
+export const cjsExports = (module: Module): RValue => module.cjs.entries.get('exports')?.value
 
 function cjsMember(module: Module, name: string, ref: Ref, site: Site, m: Machine): RValue {
   const whole = m.force(cjsExports(module))

@@ -20,18 +20,18 @@ export function decoratedAssociations(recorder: Recorder, ends: Ends): Associati
   const classes = new Set(recorder.found.flatMap(({ cls }) => cls ?? []))
   return [...classes].flatMap((cls) =>
     membersOf(cls, recorder).flatMap(([member, owner]) =>
-      ((member.decorators ?? []) as Node[]).flatMap(
-        (one) => associationOf(one, member, { cls, owner }, ends, recorder) ?? [],
+      (member.decorators ?? []).flatMap(
+        (one: Node) => associationOf(one, member, { cls, owner }, ends, recorder) ?? [],
       ),
     ),
   )
 }
 
 /** Its own, and those of its base classes. */
-function membersOf(cls: Cls, { machine }: Recorder): [Node, Cls][] {
-  const own = (cls.node.body.body as Node[]).map((member): [Node, Cls] => [member, cls])
+function membersOf(cls: Cls, { machine }: Pick<Recorder, 'machine'>): [Node, Cls][] {
+  const own = cls.node.body.body.map((member: Node): [Node, Cls] => [member, cls])
   const parent = machine.force(cls.parent)
-  return isClass(parent) ? [...own, ...membersOf(parent, { machine } as Recorder)] : own
+  return isClass(parent) ? [...own, ...membersOf(parent, { machine })] : own
 }
 
 function associationOf(

@@ -20,7 +20,7 @@ export function endsIn({ found }: Recorder, rules: RulesContext) {
   const byName = namesIn(found, rules)
   return (value: RValue, written: Node): End | undefined => {
     const cls = isClass(value) ? value : undefined
-    const one = cls ? byClass.get(cls) : isRef(value) ? bySite.get(value.site!) : undefined
+    const one = cls ? byClass.get(cls) : isRef(value) && value.site ? bySite.get(value.site) : undefined
     if (one) return defined(one, rules)
     const name = cls?.name || (typeof value === 'string' ? value : nameWritten(written))
     return name ? (byName(name) ?? named(name, undefined, rules)) : undefined

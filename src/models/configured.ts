@@ -12,7 +12,7 @@ export function configured(file: string, m: Machine): Value {
   if (!isObject(value)) return undefined
   if (value.entries.has('dialect')) return snapshot(relevant(value, m), m)
   const cases = (keysOf(value) ?? []).map((when) => ({
-    value: m.force(value.entries.get(when)!.value),
+    value: m.force(value.entries.get(when)?.value),
     when,
   }))
   const environments = cases.filter((one) => isObject(one.value))
@@ -50,7 +50,7 @@ export function frameworkConfigured(files: string[], m: Machine): Value {
   const all = files.flatMap((file) => {
     const config = configIn(file, m)
     const own = isObject(config) ? m.force(config.entries.get('sequelize')?.value) : undefined
-    return own === undefined ? [] : [{ own, when: path.basename(file).split('.')[1]! }]
+    return own === undefined ? [] : [{ own, when: path.basename(file).split('.')[1] ?? '' }]
   })
   const base = all.find(({ when }) => when === 'default')
   const each = all
@@ -71,7 +71,8 @@ export function frameworkConfigured(files: string[], m: Machine): Value {
 
 function merged(base: RValue, own: RValue, m: Machine): RValue {
   if (!isObject(base) || !isObject(own)) return own
-  return merge([copy(base, m), own], siteAt(own.at.file, m), m)
+  const site = siteAt(own.at.file, m)
+  return site ? merge([copy(base, m), own], site, m) : own
 }
 
 /** Midway names each of its instances below `dataSource`, and adds no defaults of its own. */
@@ -105,10 +106,11 @@ function configIn(file: string, m: Machine): RValue {
   const whole = m.force({ kind: 'ref', module: file, file, path: [], text: file })
   const byDefault = isObject(whole) ? whole.entries.get('default')?.value : undefined
   const config = m.force(byDefault ?? whole)
-  return isFunction(config) ? m.force(m.call(config, [], undefined, siteAt(file, m))) : config
+  const site = isFunction(config) ? siteAt(file, m) : undefined
+  return site ? m.force(m.call(config, [], undefined, site)) : config
 }
 
-function siteAt(file: string, m: Machine): Site {
-  const { source } = m.module(file)!
-  return { node: source.program, source, at: { file, line: 1, column: 1, span: [0, 0] }, stack: [] }
+function siteAt(file: string, m: Machine): Site | undefined {
+  const source = m.module(file)?.source
+  return source && { node: source.program, source, at: { file, line: 1, column: 1, span: [0, 0] }, stack: [] }
 }

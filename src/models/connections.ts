@@ -1,5 +1,6 @@
 /** `new Sequelize(...)`, Nest's `forRoot`, config files: what every model of a project inherits. */
 
+import path from 'node:path'
 import { isTextual, type Machine, type Ref, type RValue, snapshot } from '../ast'
 import type { Origin, Value } from '../types'
 import { isChoice, isObject } from '../values'
@@ -32,11 +33,12 @@ export function optionsOfInstance(ref: Ref, m: Machine): Value {
   return read.get(ref)
 }
 
-const emptyOptions = (ref: Ref): RValue => ({
-  kind: 'object',
-  entries: new Map(),
-  at: ref.site?.at as Origin,
-})
+const emptyOptions = ({ site }: Ref): RValue =>
+  site && {
+    kind: 'object',
+    entries: new Map(),
+    at: site.at,
+  }
 
 /** What a model can inherit, and what may change it as it is defined; the rest (loggers, credentials) is left where it is. */
 const inherited = ['define', 'schema', 'dialect', 'defaultTimestampPrecision', 'hooks']
@@ -58,14 +60,10 @@ export function inheritedBy(instance: RValue, m: Machine): Value {
   if (ref) return optionsOfInstance(ref, m)
   if (!isChoice(value)) return undefined
   const cases = value.of
-    .map(({ value: one, when }) => ({ value: instanceRef(m.force(one)), when }))
-    .filter((one) => one.value)
+    .map(({ value: one, when }) => ({ ref: instanceRef(m.force(one)), when }))
+    .flatMap(({ ref, when }) => (ref ? [{ value: optionsOfInstance(ref, m), when }] : []))
   if (cases.length === 0) return undefined
-  return {
-    kind: 'choice',
-    of: cases.map(({ value: one, when }) => ({ value: optionsOfInstance(one!, m), when })),
-    at: value.at,
-  }
+  return { kind: 'choice', of: cases, at: value.at }
 }
 
 /** What a model inherits when its own instance cannot be followed: what all connections of the project agree on. */
@@ -75,11 +73,12 @@ export function projectWide(known: Connection[], isDecorated: boolean): Value {
   const all = reached.length ? reached : known
   const fitting = isDecorated ? all.filter(({ module }) => module !== 'sequelize') : all
   const connections = fitting.length ? fitting : all
-  if (connections.length === 0) return undefined
-  if (connections.length === 1) return connections[0]!.options
+  const [first, ...others] = connections
+  if (!first) return undefined
+  if (others.length === 0) return first.options
   const of = connections.map(({ options, at }) => ({
     value: options,
-    when: `${at.file.split(/[\\/]/).pop()}:${at.line}`,
+    when: `${path.win32.basename(at.file)}:${at.line}`,
   }))
-  return { kind: 'choice', of, at: connections[0]!.at }
+  return { kind: 'choice', of, at: first.at }
 }

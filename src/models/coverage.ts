@@ -103,7 +103,7 @@ function namesOf(fn: Fn, module: Module): string[] {
   const name = calledName(fn)
   const isMade = (value: RValue) =>
     value === fn || (value === fn.home && value !== undefined && name === fn.home?.name)
-  const whole = module.cjs.entries.get('exports')!.value
+  const whole = module.cjs.entries.get('exports')?.value
   const given = [
     ...Array.from(module.exports, ([key, value]) => [key === 'default' ? '' : key, value()] as const),
     ...(isObject(whole)

@@ -16,7 +16,7 @@ function readDecorator(node: Node, cls: Cls, m: Machine): Read | undefined {
   const callee = m.force(m.evaluate(call ? call.callee : node.expression, cls.scope))
   if (!isRef(callee) || !isSequelizePackage(callee.module)) return void evaluateArguments(call, cls, m)
   const path = callee.path.filter((part) => part !== 'default' && !/decorators/.test(part))
-  const args = ((call?.arguments ?? []) as Node[]).map((one) =>
+  const args = (call?.arguments ?? []).map((one: Node) =>
     isFunction(one) ? undefined : snapshot(m.evaluate(one, cls.scope), m),
   )
   const module = [callee.module, ...callee.path.filter((part) => /decorators/.test(part))].join('/')
@@ -39,12 +39,12 @@ const isFunction = (node: Node) =>
   node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression'
 
 const decoratorsOf = (node: Node, cls: Cls, m: Machine): Read[] =>
-  ((node.decorators ?? []) as Node[]).flatMap((one) => readDecorator(one, cls, m) ?? [])
+  (node.decorators ?? []).flatMap((one: Node) => readDecorator(one, cls, m) ?? [])
 
 /** What the decorators of one class say; undefined when it has none of Sequelize's. */
 function readClass(cls: Cls, m: Machine): DecoratedClass | undefined {
-  const members = (cls.node.body.body as Node[]).filter(
-    (one) => one.decorators?.length && one.key && !one.computed,
+  const members: Node[] = cls.node.body.body.filter(
+    (one: Node) => one.decorators?.length && one.key && !one.computed,
   )
   const properties = members
     .map((one) => ({

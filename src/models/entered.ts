@@ -42,7 +42,7 @@ const RENAMED =
   /\bimport\s+(?:\*\s*as\s+)?([\w$]+)[^;'"]{0,2000}\bfrom\s*['"]sequelize['"]|(?<![\w$])([\w$]+)\s*=\s*require\s*\(\s*['"]sequelize['"]|\bSequelize\s*(?:as|:)\s*([\w$]+)/g
 
 const makesRenamed = (text: string): boolean =>
-  Array.from(text.matchAll(RENAMED), ([, ...names]) => names.find(Boolean)!).some(
+  Array.from(text.matchAll(RENAMED), ([, ...names]) => names.find(Boolean) ?? '').some(
     (name) =>
       name !== 'Sequelize' &&
       new RegExp(`\\b(?:new|extends)\\s+${name.replace(/\$/g, '\\$&')}(?![\\w$])`).test(text),
@@ -119,7 +119,9 @@ export function enteredFirst({ files, read, leads, resolve }: Sources): string[]
     const text = read(file) ?? ''
     const parents = parentsIn(text)
     const isOpen = parents.includes(undefined) || handsOn(file, text)
-    const written = isOpen ? Array.from(text.matchAll(IMPORTS), ([, name]) => name!) : (parents as string[])
+    const written = (isOpen ? Array.from(text.matchAll(IMPORTS), ([, name]) => name) : parents).flatMap(
+      (name) => name ?? [],
+    )
     return written.flatMap((one) => {
       const found = resolve(one, file)
       return typeof found === 'string' && !/[\\/]node_modules[\\/]/.test(found) ? [found] : []

@@ -24,7 +24,7 @@ export function handed(fn: Pick<Fn, 'scope'>, params: Node[], why: string, m: Ma
 
 /** An instance as Nest makes it. */
 export function made(cls: Cls, why: string, site: Site, m: Machine, depth = 0): RValue {
-  const own = (cls.node.body.body as Node[]).find(({ kind }) => kind === 'constructor')
+  const own = cls.node.body.body.find(({ kind }: Node) => kind === 'constructor')
   return m.construct(cls, handed(cls, own?.params ?? [], why, m, depth), site)
 }
 
@@ -33,7 +33,7 @@ function injectable(param: Node, { scope }: Pick<Fn, 'scope'>, m: Machine): Cls 
   const [, name] = TYPED.exec(scope.module.source.text.slice(param.start, param.start + 300)) ?? []
   if (name === undefined) return undefined
   const { start, end, loc } = param
-  const cls = m.force(m.evaluate({ type: 'Identifier', name, start, end, loc } as Node, scope))
+  const cls = m.force(m.evaluate({ type: 'Identifier', name, start, end, loc }, scope))
   return isClass(cls) && isInjectable(cls) ? cls : undefined
 }
 

@@ -34,11 +34,7 @@ export interface Judgement extends Found {
 export function agreed(judgements: Judgement[]): Model[] {
   const byCall = new Map<string, Judgement[]>()
   for (const one of judgements) byCall.set(keyOf(one), [...(byCall.get(keyOf(one)) ?? []), one])
-  return withOwnSites(
-    [...byCall.values()].map((ways) =>
-      ways.slice(1).reduce((model, way) => joined(model, way.model), ways[0]!.model),
-    ),
-  )
+  return withOwnSites([...byCall.values()].map((ways) => ways.map(({ model }) => model).reduce(joined)))
 }
 
 const fields = ['name', 'table', 'paranoid', 'needsColumn', 'attribute', 'column'] as const

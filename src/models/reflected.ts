@@ -1,5 +1,6 @@
 /** What was read of the models, held against what Sequelize itself made of them: that holds, and every difference is said. */
 
+import path from 'node:path'
 import type { Model, Reflected, Reflection, Step } from '../types'
 import { isUnknown, tableText } from '../values'
 
@@ -117,4 +118,4 @@ function onlyAtRunTime(real: Reflected, { file, line }: Reflected['places'][numb
   }
 }
 
-const shortOf = (file: string): string => file.split(/[\\/]/).pop()!
+const shortOf = (file: string): string => path.win32.basename(file)

@@ -23,7 +23,7 @@ const isOfItsFile = ({ scope }: Cls): boolean => scope.parent === scope.module.s
 const classSite = ({ node, scope, at }: Cls): Site => ({ node, source: scope.module.source, at, stack: [] })
 
 const names = ({ node }: Site, name: RValue): boolean =>
-  ((node.arguments ?? []) as Node[]).some((one) => one.type === 'StringLiteral' && one.value === name)
+  (node.arguments ?? []).some((one: Node) => one.type === 'StringLiteral' && one.value === name)
 
 const literals = new Set([
   'TSAsExpression',

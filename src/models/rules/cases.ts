@@ -38,8 +38,9 @@ function settler(picks: Map<string, Pick>, open: Map<string, Pick>[], count: () 
 
 function pick(choice: Choice, picks: Map<string, Pick>, open: Map<string, Pick>[], count: () => number) {
   const key = keyOf(choice)
-  const taken = picks.get(key)
-  if (taken) return choice.of.find(({ when }) => when === taken.when)!.value
+  const before = picks.get(key)
+  const taken = before && choice.of.find(({ when }) => when === before.when)
+  if (taken) return taken.value
   if (count() + choice.of.length > MOST) return tooMany(choice)
   const [first, ...others] = choice.of
   if (!first) return tooMany(choice)

@@ -3,7 +3,7 @@
 import type { Unknown } from '../../types'
 import { isUnknown } from '../../values'
 import { type Declared, fieldOf } from './declared'
-import { type Facts, note } from './facts'
+import { type Facts, note, placeOf } from './facts'
 import { because, either, quote, show, truth, unknown } from './known'
 import type { Found } from './options'
 
@@ -22,13 +22,14 @@ export function columnOf(
   return field ? byField(facts, field) : byName(facts, attribute)
 }
 
-function byField(facts: Facts, { value, entry }: Found): string | Unknown {
+function byField(facts: Facts, field: Found): string | Unknown {
+  const { value, entry } = field
   if (isUnknown(value)) {
     note(facts, 'R14', `The column cannot be told: ${value.why}.`, value.at)
     return value
   }
   if (typeof value !== 'string' && typeof value !== 'number') {
-    return unknown(show(value), entry!.valueAt, 'the name of the column is not a string')
+    return unknown(show(value), placeOf(field, facts), 'the name of the column is not a string')
   }
   note(facts, 'R14', `The attribute names its column: ${quote(value)}.`, entry?.at)
   return String(value)

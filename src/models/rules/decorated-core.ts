@@ -5,7 +5,7 @@ import { isObject, isPrimitive, isUnknown } from '../../values'
 import { attributeBy, modelNameBy, modelOptionsBy, unreadBase, type Written } from './decorators'
 import type { Broken } from './faults'
 import { type Settle, type Settled, show } from './known'
-import { emptyObject, made, spread } from './spread'
+import { emptyObject, made, objectOf, spread } from './spread'
 
 interface Registered {
   options: ObjectValue
@@ -13,8 +13,8 @@ interface Registered {
   broken?: Broken
 }
 
-export function decoratedByCore(classes: DecoratedClass[], settle: Settle): Written {
-  const nearest = classes[0]!
+export function decoratedByCore(classes: [DecoratedClass, ...DecoratedClass[]], settle: Settle): Written {
+  const [nearest] = classes
   let merged: Registered = { options: emptyObject(nearest.at), attributes: emptyObject(nearest.at) }
   for (const one of [...classes].reverse()) merged = inherited(merged, registered(one, settle), settle)
   const name = modelNameBy(nearest, settle)
@@ -30,9 +30,7 @@ function inherited(base: Registered, own: Registered, settle: Settle): Registere
   const attributes = spread(base.attributes, own.attributes)
   for (const [name, entry] of own.attributes.entries) {
     const before = base.attributes.entries.get(name)
-    const said = before
-      ? overridden(before, entry, settle)
-      : spread(entry.value as ObjectValue, base.attributes.open)
+    const said = before ? overridden(before, entry, settle) : spread(objectOf(entry), base.attributes.open)
     attributes.entries.set(name, { ...entry, value: said })
   }
   return { options, attributes, broken: base.broken ?? own.broken }
@@ -40,9 +38,9 @@ function inherited(base: Registered, own: Registered, settle: Settle): Registere
 
 /** What the base says of an attribute stands; the child only adds to it. */
 function overridden(base: Entry, own: Entry, settle: Settle): ObjectValue {
-  const said = base.value as ObjectValue
+  const said = objectOf(base)
   const entries = [...said.entries].filter(([, { value }]) => settle(value) !== undefined)
-  return spread(own.value as ObjectValue, { ...said, entries: new Map(entries) })
+  return spread(objectOf(own), { ...said, entries: new Map(entries) })
 }
 
 function registered(one: DecoratedClass, settle: Settle): Registered {
@@ -62,7 +60,7 @@ function registered(one: DecoratedClass, settle: Settle): Registered {
 function attributeNamed({ entries }: ObjectValue, name: string, at: Origin): ObjectValue {
   const entry = entries.get(name) ?? { value: emptyObject(at), at, valueAt: at }
   entries.set(name, entry)
-  return entry.value as ObjectValue
+  return objectOf(entry)
 }
 
 /** Sets what is not set yet; another value for the same option is refused when the class is loaded. */

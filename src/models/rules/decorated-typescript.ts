@@ -3,10 +3,13 @@
 import type { DecoratedClass, Decorator, Entry, ObjectValue, Origin } from '../../types'
 import { attributeBy, modelNameBy, modelOptionsBy, unreadBase, type Written } from './decorators'
 import { type Settle, unknown } from './known'
-import { emptyObject, made, spread } from './spread'
+import { emptyObject, made, objectOf, spread } from './spread'
 
-export function decoratedByTypescript(classes: DecoratedClass[], settle: Settle): Written {
-  const nearest = classes[0]!
+export function decoratedByTypescript(
+  classes: [DecoratedClass, ...DecoratedClass[]],
+  settle: Settle,
+): Written {
+  const [nearest] = classes
   const attributes = emptyObject(nearest.at)
   let options = emptyObject(nearest.at)
   for (const one of [...classes].reverse()) {
@@ -34,7 +37,7 @@ function withProperties(one: DecoratedClass, options: ObjectValue, attributes: O
 function attributeAfter(decorator: Decorator, before: Entry | undefined, at: Origin, settle: Settle) {
   if (decorator.name === 'Column') return column(decorator, at, settle)
   const added = addedBy(decorator)
-  return added && before && { ...before, value: spread(before.value as ObjectValue, added) }
+  return added && before && { ...before, value: spread(objectOf(before), added) }
 }
 
 /** Without a type of its own the attribute has that of the property. */

@@ -1,12 +1,12 @@
 /** Whether Sequelize uses a deletion column, and which: paranoid, timestamps, deletedAt, underscored. */
 
-import type { Entry, Model, Unknown } from '../../types'
+import type { Model, Unknown } from '../../types'
 import { isUnknown } from '../../values'
 import { columnOf } from './column'
 import { type Declared, declaredAttribute } from './declared'
-import { type Facts, flagOf, note, source } from './facts'
+import { type Facts, flagOf, note, placeOf, source } from './facts'
 import { attributeFault, type Broken, optionFault } from './faults'
-import { because, either, type MadeEntry, quote, type Settled, sentence, show, truth, unknown } from './known'
+import { because, decoratorOf, either, quote, type Settled, sentence, show, truth, unknown } from './known'
 import type { Found } from './options'
 import { queryFault } from './query-faults'
 
@@ -40,7 +40,7 @@ const unsure = (timestamps: true | Unknown) =>
 function places({ read }: Facts): Pick<Model, 'paranoidAt' | 'paranoidValueAt'> {
   const { entry } = read('paranoid')
   if (!entry) return {}
-  const byDecorator = (entry as MadeEntry).byDecorator !== undefined
+  const byDecorator = decoratorOf(entry) !== undefined
   return { paranoidAt: entry.at, paranoidValueAt: byDecorator ? undefined : entry.valueAt }
 }
 
@@ -111,10 +111,12 @@ function attributeOf(facts: Facts): string | Unknown | undefined {
 
 /** @param key the option of a timestamp, which is not `false` and not unknown */
 export function namedBy(
-  { edition, read, inflector }: Facts,
-  { value, entry }: Found,
+  facts: Facts,
+  option: Found,
   key: 'createdAt' | 'updatedAt' | 'deletedAt',
 ): string | Unknown | undefined {
+  const { edition, read, inflector } = facts
+  const { value, entry } = option
   const snaked = (name: string) =>
     either(truth(read('underscored').value), inflector.underscore(name), name, 'underscored')
   if (edition.snaked === 'attribute') {
@@ -125,13 +127,11 @@ export function namedBy(
   }
   if (edition.strictDeletedAt) return typeof value === 'string' ? value : key
   if (!value) return edition.snaked === 'default' ? snaked(key) : key
-  return textOf(value, entry!)
+  return textOf(value, placeOf(option, facts))
 }
 
 /** What JavaScript makes of a value as a property's name. */
-function textOf(value: Settled, entry: Entry): string | Unknown {
+function textOf(value: Settled, at: Origin): string | Unknown {
   if (typeof value !== 'object' || value === null) return String(value)
-  return value.kind === 'object'
-    ? '[object Object]'
-    : unknown(show(value), entry.valueAt, 'deletedAt is a list')
+  return value.kind === 'object' ? '[object Object]' : unknown(show(value), at, 'deletedAt is a list')
 }

@@ -3,7 +3,7 @@
 import type { Definition, Inflector, Origin, Step, Unknown } from '../../types'
 import { isUnknown } from '../../values'
 import type { Edition } from './editions'
-import { type MadeEntry, type Settle, type Settled, show } from './known'
+import { decoratorOf, type Settle, type Settled, show } from './known'
 import type { Found, Read } from './options'
 
 export interface Facts {
@@ -22,9 +22,13 @@ export function note(facts: Facts, rule: string, says: string, at?: Origin): voi
   facts.trace.push(at ? { rule, says, at } : { rule, says })
 }
 
+/** Where a value stands that is no good; one by default stands nowhere. */
+export const placeOf = ({ entry }: Found, { definition }: Facts): Origin =>
+  entry?.valueAt ?? definition.origin
+
 /** Where an option comes from, in words. */
 export function source({ from, entry }: Found): string {
-  const decorator = (entry as MadeEntry | undefined)?.byDecorator
+  const decorator = entry && decoratorOf(entry)
   if (decorator) return from === 'own' ? `@${decorator}` : 'the defaults of sequelize-typescript'
   const words = {
     own: "the model's own options",

@@ -67,7 +67,7 @@ function refused({ edition }: Facts, declared: Declared): { says: string; at: Or
     return { says: `has the type ${name}, not DATE`, at: type.entry?.at ?? at }
   }
   const nullable = declared.read('allowNull')
-  return nullable.value === false ? { says: 'has allowNull: false', at: nullable.entry!.at } : undefined
+  return nullable.value === false ? { says: 'has allowNull: false', at: nullable.entry?.at ?? at } : undefined
 }
 
 /** Version 7 fills in a type that is not written. */

@@ -50,10 +50,13 @@ function told<T extends Told>(
   words: (value: T) => string,
 ): T | Unknown {
   const values = cases.map(({ result }) => field(result))
-  const open = cases.find((_, index) => isUnknown(values[index]))
-  if (open) return openIn(open, field(open.result) as Unknown, values.every(isUnknown))
+  for (const one of cases) {
+    const value = field(one.result)
+    if (isUnknown(value)) return openIn(one, value, values.every(isUnknown))
+  }
   const texts = values.map(words)
-  if (new Set(texts).size === 1) return values[0]!
+  const [first] = cases
+  if (first && new Set(texts).size === 1) return field(first.result)
   return differing(cases, subject, texts)
 }
 
@@ -70,7 +73,7 @@ function differing(cases: Case<Verdict>[], subject: string, texts: string[]): Un
     const said = byEnvironment(
       cases.flatMap(({ picks, result }, index) => {
         const pick = picks.get(only)
-        return pick ? [{ ...pick, trace: result.trace, text: texts[index]! }] : []
+        return pick ? [{ ...pick, trace: result.trace, text: texts[index] ?? '' }] : []
       }),
     )
     if (said) return said
@@ -78,10 +81,12 @@ function differing(cases: Case<Verdict>[], subject: string, texts: string[]): Un
   const whens = new Map<string, Set<string>>()
   cases.forEach(({ picks }, index) => {
     const where = keys.flatMap((key) => picks.get(key) ?? []).map(circumstance)
-    whens.set(texts[index]!, (whens.get(texts[index]!) ?? new Set()).add(where.join(' and ') || 'otherwise'))
+    const text = texts[index] ?? ''
+    whens.set(text, (whens.get(text) ?? new Set()).add(where.join(' and ') || 'otherwise'))
   })
   const parts = [...whens].map(([text, where]) => `${text} ${[...where].join(' or ')}`)
-  const at = cases.flatMap(({ picks }) => keys.flatMap((key) => picks.get(key) ?? []))[0]!.at
+  const at = cases.flatMap(({ picks }) => keys.flatMap((key) => picks.get(key)?.at ?? [])).at(0)
+  if (!at) throw new Error(`${subject} differs between cases that differ in nothing`)
   return {
     ...unknown([...whens.keys()].join(' | '), at, `${subject} ${parts.join(' and ')} (${basename(at.file)})`),
     saysAll: true,
@@ -94,11 +99,11 @@ const circumstance = ({ when }: Pick) => (/^[\w-]+$/.test(when) ? `in ${when}` :
 function decisive(cases: Case<Verdict>[], texts: string[]): string[] {
   const keys = [...new Set(cases.flatMap(({ picks }) => [...picks.keys()]))]
   const one = keys.find((key) => {
-    const outcomes = new Map<string | undefined, string>()
+    const outcomes = new Map<string | undefined, string | undefined>()
     return cases.every(({ picks }, index) => {
       const when = picks.get(key)?.when
       const before = outcomes.get(when)
-      outcomes.set(when, texts[index]!)
+      outcomes.set(when, texts[index])
       return before === undefined || before === texts[index]
     })
   })

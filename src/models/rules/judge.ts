@@ -48,11 +48,10 @@ export function uniquesIn(definition: Definition, edition: Edition, context: Rul
 }
 
 function writtenIn(definition: Definition, edition: Edition, settle: Settle): Written {
-  const classes = definition.decorated
-  if (classes?.length) {
-    return edition.decorators === 'core'
-      ? decoratedByCore(classes, settle)
-      : decoratedByTypescript(classes, settle)
+  const [nearest, ...parents] = definition.decorated ?? []
+  if (nearest) {
+    const decorated = edition.decorators === 'core' ? decoratedByCore : decoratedByTypescript
+    return decorated([nearest, ...parents], settle)
   }
   const { name, options, attributes } = definition
   return { name: settle(name), options: settle(options), attributes: settle(attributes) }

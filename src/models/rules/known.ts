@@ -14,6 +14,9 @@ export interface MadeEntry extends Entry {
   byDecorator: string
 }
 
+export const decoratorOf = (entry: Entry | MadeEntry): string | undefined =>
+  'byDecorator' in entry ? entry.byDecorator : undefined
+
 /** A function or class of the project stands as a reference without package and path. */
 export const isOwnCode = (value: Settled): boolean =>
   isRef(value) && value.module === undefined && value.path.length === 0

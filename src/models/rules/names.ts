@@ -2,7 +2,7 @@
 
 import type { TableName, Unknown } from '../../types'
 import { isObject, isUnknown } from '../../values'
-import { type Facts, note, source } from './facts'
+import { type Facts, note, placeOf, source } from './facts'
 import { because, either, quote, type Settled, show, truth, unknown } from './known'
 import { reader } from './options'
 
@@ -38,12 +38,15 @@ function modelNameOption({ edition, read }: Facts): Settled {
 export function tableOf(facts: Facts, model: string | Unknown): TableName | Unknown {
   const name = tableNameOf(facts, model)
   const schema = schemaOf(facts)
-  const open = isUnknown(name) ? name : isUnknown(schema) ? because(schema, 'the schema') : undefined
-  if (open) note(facts, 'R3', `The table cannot be told: ${open.why}.`, open.at)
-  if (open) return open
-  const table = { name: name as string }
-  if (schema === AT_RUN_TIME) return { ...table, anySchema: true }
-  return schema ? { schema: schema as string, ...table } : table
+  if (isUnknown(name)) return untold(facts, name)
+  if (isUnknown(schema)) return untold(facts, because(schema, 'the schema'))
+  if (schema === AT_RUN_TIME) return { name, anySchema: true }
+  return schema ? { schema, name } : { name }
+}
+
+function untold(facts: Facts, open: Unknown): Unknown {
+  note(facts, 'R3', `The table cannot be told: ${open.why}.`, open.at)
+  return open
 }
 
 /** The schema in which a deployment keeps everything, its migrations included, is told where the program runs. */
@@ -55,7 +58,7 @@ function tableNameOf(facts: Facts, model: string | Unknown): string | Unknown {
   if (isUnknown(value)) return because(value, 'tableName')
   if (!value) return madeName(facts, model)
   if (typeof value !== 'string')
-    return unknown(show(value), option.entry!.valueAt, 'tableName is not a string')
+    return unknown(show(value), placeOf(option, facts), 'tableName is not a string')
   note(
     facts,
     'R5',
@@ -104,7 +107,7 @@ function pluralOption(facts: Facts): string | Unknown | undefined {
   if (found.value == null) return undefined
   if (isUnknown(found.value)) return because(found.value, 'name.plural')
   if (typeof found.value !== 'string' || !isObject(option.value)) {
-    return unknown(show(found.value), found.entry!.valueAt, 'name.plural is not a string')
+    return unknown(show(found.value), placeOf(found, facts), 'name.plural is not a string')
   }
   note(facts, 'R4', `name.plural is ${quote(found.value)}.`, found.entry?.at)
   return found.value
@@ -129,7 +132,7 @@ function schemaOf(facts: Facts): string | typeof AT_RUN_TIME | undefined | Unkno
   }
   if (isUnknown(found.value) || !found.value) return isUnknown(found.value) ? found.value : undefined
   if (typeof found.value !== 'string')
-    return unknown(show(found.value), found.entry!.valueAt, 'it is not a string')
+    return unknown(show(found.value), placeOf(found, facts), 'it is not a string')
   note(facts, 'R8', `The schema is ${quote(found.value)} by ${source(found)}.`, found.entry?.at)
   return found.value
 }

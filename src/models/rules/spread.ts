@@ -6,6 +6,9 @@ import { hidden, type MadeEntry, readable, type Settled } from './known'
 
 export const emptyObject = (at: Origin): ObjectValue => ({ kind: 'object', entries: new Map(), at })
 
+/** The object that an entry holds, which a decorator made. */
+export const objectOf = ({ value, at }: Entry): ObjectValue => (isObject(value) ? value : emptyObject(at))
+
 /** What is unread in `over` may override every key that is not written in it. */
 export function spread(under: ObjectValue, written: Settled): ObjectValue {
   const over = readable(written, under.at)
@@ -24,7 +27,8 @@ function covered(key: string, entry: Entry, open: Unknown): Entry {
 export function made(byDecorator: string, at: Origin, options: Record<string, Value>): ObjectValue {
   const entries = new Map<string, Entry>()
   for (const [key, value] of Object.entries(options)) {
-    entries.set(key, { value, at, valueAt: at, byDecorator } as MadeEntry)
+    const entry: MadeEntry = { value, at, valueAt: at, byDecorator }
+    entries.set(key, entry)
   }
   return { kind: 'object', entries, at }
 }

@@ -4,7 +4,7 @@ import type { Unique } from '../../types'
 import { isObject, isUnknown } from '../../values'
 import { columnOf } from './column'
 import { declaredAttribute } from './declared'
-import type { Facts } from './facts'
+import { type Facts, placeOf } from './facts'
 import type { Settled } from './known'
 
 /** What cannot be read is left out. Nothing of it is told by `why`. */
@@ -44,21 +44,22 @@ function columnNamed(facts: Facts, attribute: string): string | undefined {
 }
 
 function ofIndexes(facts: Facts): Unique[] {
-  const { value, entry } = facts.read('indexes')
-  return itemsOf(value).flatMap((item): Unique[] => {
+  const indexes = facts.read('indexes')
+  return itemsOf(indexes.value).flatMap((item): Unique[] => {
     const index = facts.settle(item)
     if (!isObject(index)) return []
     const read = (key: string) => facts.settle(index.entries.get(key)?.value)
-    const columns = itemsOf(read('fields')).map((field) => fieldIn(facts, facts.settle(field)))
+    const fields = itemsOf(read('fields'))
+    const columns = fields.flatMap((field) => fieldIn(facts, facts.settle(field)) ?? [])
     const isUnique = read('unique') === true || /^unique$/i.test(String(read('type')))
-    if (!isUnique || !columns.length || columns.some((one) => one === undefined)) return []
+    if (!isUnique || !columns.length || columns.length < fields.length) return []
     const [name, where] = [read('name'), read('where')]
     return [
       {
-        columns: columns as string[],
+        columns,
         ...(typeof name === 'string' && { name }),
         ...(isObject(where) && { where: [...where.entries.keys()].map((key) => columnIn(facts, key)) }),
-        at: index.at ?? entry!.at,
+        at: index.at ?? placeOf(indexes, facts),
       },
     ]
   })
