@@ -8,6 +8,8 @@ export function nearest(word: string, names: string[]): string | undefined {
   return best?.name
 }
 
+const at = (row: number[], place: number): number => row[place] ?? Number.POSITIVE_INFINITY
+
 /** Letters to add, drop, change or swap with their neighbours (Damerau and Levenshtein). */
 function steps(one: string, other: string): number {
   let before: number[] = []
@@ -15,19 +17,19 @@ function steps(one: string, other: string): number {
   for (let i = 0; i < one.length; i++) {
     const next = [i + 1]
     for (let j = 0; j < other.length; j++) {
-      const changed = row[j]! + (one[i] === other[j] ? 0 : 1)
+      const changed = at(row, j) + (one[i] === other[j] ? 0 : 1)
       const isSwapped = i > 0 && j > 0 && one[i] === other[j - 1] && one[i - 1] === other[j]
       next.push(
         Math.min(
-          next[j]! + 1,
-          row[j + 1]! + 1,
+          at(next, j) + 1,
+          at(row, j + 1) + 1,
           changed,
-          isSwapped ? before[j - 1]! + 1 : Number.POSITIVE_INFINITY,
+          isSwapped ? at(before, j - 1) + 1 : Number.POSITIVE_INFINITY,
         ),
       )
     }
     before = row
     row = next
   }
-  return row[other.length]!
+  return at(row, other.length)
 }

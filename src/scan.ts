@@ -88,8 +88,8 @@ async function judgeAll(
 /** A connection is one database's. @throws UserError that names them where there are several */
 export function checkOne(databases: ModelDatabase[], cwd: string): void {
   const all = databases.filter(({ isRest }) => !isRest)
-  if (all.length < 2) return
-  const one = all.find(({ name }) => name !== '.') as ModelDatabase
+  const one = all.find(({ name }) => name !== '.')
+  if (all.length < 2 || !one) return
   const { paths, migrations } = one.history ? namesOf(one.history, cwd) : { paths: [], migrations: [] }
   const words = migrations.length ? [...paths, '--migrations', ...migrations] : ['--workspace', one.name]
   throw new UserError(
@@ -161,7 +161,7 @@ function toldOnce(parts: Part[]): Part[] {
   )
   const byPlace = new Map<string, typeof all>()
   for (const one of all) byPlace.set(placeOf(one.judged), [...(byPlace.get(placeOf(one.judged)) ?? []), one])
-  const kept = new Set([...byPlace.values()].map(ofSeveral))
+  const kept = new Set([...byPlace.values()].flatMap((one) => ofSeveral(one) ?? []))
   return parts.map((part) =>
     withoutModels(part, (one) => perhaps.has(one.model.origin.file) && !kept.has(one)),
   )

@@ -1,5 +1,6 @@
 /** Models, migrations and database beside each other: where they disagree. */
 
+import path from 'node:path'
 import type { Check, Judged, SideBySide } from '../types'
 
 /** A line a model that needs a column; what all eyes find in order is ok. */
@@ -29,7 +30,7 @@ const wanted = ({ model: { table, column, fault } }: Judged): string =>
       : `asks for ${table.schema ? `${table.schema}.` : ''}${table.name}.${column}`
 
 function said({ status, finding, evidence }: Judged): string {
-  if (status === 'ok') return evidence ? `there, by ${evidence.at.file.split(/[\\/]/).pop()}` : 'there'
+  if (status === 'ok') return evidence ? `there, by ${path.win32.basename(evidence.at.file)}` : 'there'
   if (status === 'misnamed-column') return `there as ${finding?.found ?? finding?.alike?.join(' or ')}`
   return WORDS[status] ?? status
 }

@@ -5,6 +5,7 @@ import { check } from '../commands/check'
 import { deploy } from '../commands/deploy'
 import { diagnose } from '../commands/diagnose'
 import { doctor } from '../commands/doctor'
+import { eachDatabase } from '../commands/each-database'
 import { rollback } from '../commands/rollback'
 import { run } from '../commands/run'
 import { verify } from '../commands/verify'
@@ -38,11 +39,7 @@ export async function main(around: Surroundings): Promise<0 | 1 | 2 | 130> {
       env: around.env,
       terminal: terminalsFor(line.command, around),
     })
-    const several = CONNECTS.includes(line.command)
-      ? (require('../commands/each-database') as typeof import('../commands/each-database')).eachDatabase(
-          settings,
-        )
-      : undefined
+    const several = CONNECTS.includes(line.command) ? eachDatabase(settings) : undefined
     if (several) return await oneAfterTheOther(several, line, around)
     return await reported(line, settings, around)
   } catch (error) {
@@ -62,8 +59,8 @@ async function reported(
 ): Promise<Outcome['exitCode']> {
   const view = viewFor(settings, around.stdout)
   const outcome = await perform(line, settings, around)
-  const reporter = reporters.find(({ name }) => name === settings.format) ?? reporters[0]!
-  await print(around.stdout, reporter.report(outcome, view))
+  const reporter = reporters.find(({ name }) => name === settings.format)
+  if (reporter) await print(around.stdout, reporter.report(outcome, view))
   writeReports(settings, outcome, view)
   return outcome.exitCode
 }

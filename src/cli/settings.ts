@@ -31,7 +31,7 @@ export interface Given {
   maxShow?: string
   outputFile?: string[]
   noColor?: boolean
-  evidence?: string
+  evidence?: Settings['evidence']
   runtime?: boolean
   replay?: boolean
   scratchUrl?: string
@@ -89,7 +89,7 @@ export function settingsFrom(given: Given, world: World): Settings {
       ...(given.config !== undefined && { config: given.config }),
       ...(given.sequelize !== undefined && { sequelize: given.sequelize }),
     },
-    evidence: (given.evidence ?? 'migrations') as Settings['evidence'],
+    evidence: given.evidence ?? 'migrations',
     runtime: given.runtime ?? false,
     replay: given.replay ?? given.scratchUrl !== undefined,
     scratchUrl: given.scratchUrl,

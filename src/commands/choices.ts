@@ -33,7 +33,7 @@ export interface Brings {
 }
 
 const usual = ({ rule }: Finding): RepairName | undefined =>
-  rule === 'unproven' ? 'add-column' : recommended({ rule } as Finding)
+  rule === 'unproven' ? 'add-column' : recommended({ rule })
 
 /** Where nobody is asked. What does not fit is left to be reported. */
 export function choose(judged: Repairable[], told: RepairName | undefined): Chosen[] {

@@ -3,6 +3,7 @@
 import type { Database } from '../io/database'
 import type { Attempted, Call, LoadedModel, ModelFile } from '../io/loader'
 import type { Check, Judged, Settings, TableName } from '../types'
+import { isUnknown } from '../values'
 
 /** Models whose column is there; of the others it is known already that they fail. */
 export async function modelCalls(
@@ -10,30 +11,28 @@ export async function modelCalls(
   database: Database,
   { writeTest }: Pick<Settings, 'writeTest'>,
 ): Promise<Check[]> {
-  const fit = models.filter(({ model, status }) => status === 'ok' && typeof model.name === 'string')
+  const fit = models.flatMap(({ model: { name, table, column, origin }, status }) =>
+    status === 'ok' && typeof name === 'string' && !isUnknown(table) && typeof column === 'string'
+      ? [{ name, table, column, file: origin.file }]
+      : [],
+  )
   if (!fit.length) return []
   const loaded = await database.process.ask('models', filesOf(fit))
   const calls: Call[] = ['findOne', 'count', 'include', ...(writeTest ? (['write'] as const) : [])]
   const checks: Check[] = []
-  for (const { model } of fit) {
-    const name = model.name as string
+  for (const { name, table, column, file: own } of fit) {
     const real = loaded.models.findLast((one) => one.name === name)
-    const fault = loaded.faults.find(({ file }) => file === model.origin.file)
+    const fault = loaded.faults.find(({ file }) => file === own)
     const not = whyNot(real, fault && database.process.veil(fault.says))
     if (not || !real) checks.push({ subject: name, state: 'skipped', says: `not called: ${not}` })
-    else
-      checks.push(
-        ...differences(name, real, model.table as TableName, model.column as string),
-        ...(await called(name, model.origin.file, calls, database)),
-      )
+    else checks.push(...differences(name, real, table, column), ...(await called(name, own, calls, database)))
   }
   return checks
 }
 
-function filesOf(models: Judged[]): ModelFile[] {
+function filesOf(models: { name: string; file: string }[]): ModelFile[] {
   const files = new Map<string, string[]>()
-  for (const { model } of models)
-    files.set(model.origin.file, [...(files.get(model.origin.file) ?? []), model.name as string])
+  for (const { name, file } of models) files.set(file, [...(files.get(file) ?? []), name])
   return [...files].map(([file, names]) => ({ file, names }))
 }
 

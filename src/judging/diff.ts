@@ -1,10 +1,12 @@
 /** Models against a schema: what is asked for, what is there, and what follows. */
 
+import path from 'node:path'
 import { dialectNamed, written, writtenTable } from '../dialects'
 import type { Column, Finding, Judged, Model, Schema, Table, TableName, Unknown } from '../types'
 import { isUnknown, tableText } from '../values'
 import { afterwardsOf } from './afterwards'
 import {
+  type Asking,
   type Doubt,
   faulty,
   misnamed,
@@ -41,16 +43,13 @@ function asWritten(judged: Judged, { dialect, sequelize }: DiffOptions): Judged 
 function judge(model: Model, schema: Schema, options: DiffOptions): Judged {
   if (model.fault) return faulty(model, model.fault)
   if (model.needsColumn === false) return withoutColumn(model)
-  const open = firstUnknown(model)
-  if (open) return undecided(model, open)
-  return (model.table as TableName).anySchema
-    ? judgeAnywhere(model, schema, options)
-    : judgeColumn(model, schema, options)
+  if (!isAsking(model)) return undecided(model, firstUnknown(model))
+  return model.table.anySchema ? judgeAnywhere(model, schema, options) : judgeColumn(model, schema, options)
 }
 
 /** The table in whatever schema it stands; of several, each has to come to the same. */
-function judgeAnywhere(model: Model, schema: Schema, options: DiffOptions): Judged {
-  const name = written((model.table as TableName).name, options.dialect, options.sequelize)
+function judgeAnywhere(model: Asking, schema: Schema, options: DiffOptions): Judged {
+  const name = written(model.table.name, options.dialect, options.sequelize)
   const places = fromFiles(schema) ? inAnySchema(schema, name, foldsCase(options.dialect)) : []
   const judged = places.map((place) =>
     judgeColumn(place.name.schema ? { ...model, table: place.name } : model, schema, options),
@@ -73,20 +72,22 @@ function withoutColumn(model: Model): Judged {
     : { model, status: 'not-paranoid' }
 }
 
+const isAsking = (model: Model): model is Asking =>
+  !isUnknown(model.needsColumn) && !isUnknown(model.table) && typeof model.column === 'string'
+
 /** What cannot be told of it: [in words, the value]. */
-function firstUnknown(model: Model): [string, Unknown] | undefined {
-  if (isUnknown(model.needsColumn))
-    return ['whether it is paranoid', isUnknown(model.paranoid) ? model.paranoid : model.needsColumn]
-  if (isUnknown(model.table)) return ['its table', model.table]
-  if (isUnknown(model.column)) return ['its column', model.column]
-  return undefined
+function firstUnknown({ needsColumn, paranoid, table, column, origin }: Model): [string, Unknown] {
+  if (isUnknown(needsColumn)) return ['whether it is paranoid', isUnknown(paranoid) ? paranoid : needsColumn]
+  if (isUnknown(table)) return ['its table', table]
+  const unread = { kind: 'unknown', text: '', at: origin, why: 'it has none', saysAll: true } as const
+  return ['its column', isUnknown(column) ? column : unread]
 }
 
-function judgeColumn(model: Model, schema: Schema, { dialect, sequelize }: DiffOptions): Judged {
-  const asked = model.table as TableName
+function judgeColumn(model: Asking, schema: Schema, { dialect, sequelize }: DiffOptions): Judged {
+  const asked = model.table
   // A database has been asked by the table's own name already.
   const name = fromFiles(schema) ? writtenTable(asked, dialect, sequelize) : asked
-  const wanted = written(model.column as string, dialect, sequelize)
+  const wanted = written(model.column, dialect, sequelize)
   const table = tableNamed(schema, name, dialect)
   if (!table)
     return schema.source === 'database' ? missingTable(model) : unproven(model, untold(schema, name))
@@ -104,9 +105,9 @@ function judgeColumn(model: Model, schema: Schema, { dialect, sequelize }: DiffO
     return present(model, column, model.declared ? undefined : wrongness(column))
   const doubt = doubtOf(table, column, schema, wanted, dialect)
   if (doubt) return unproven(model, doubt)
-  const others = otherNames(table, wanted, model)
+  const [other, ...more] = otherNames(table, wanted, model)
   return withAfterwards(
-    others.length ? misnamed(model, table, others) : missing(model, table),
+    other ? misnamed(model, table, [other, ...more]) : missing(model, table),
     table,
     dialect,
   )
@@ -171,7 +172,7 @@ function doubtOf(
   }
 }
 
-const place = ({ at }: Unknown): string => `${at.file.split(/[\\/]/).pop()}:${at.line}`
+const place = ({ at }: Unknown): string => `${path.win32.basename(at.file)}:${at.line}`
 
 /** The column under another spelling; where there are several, any of them may hold the deletion times. */
 function otherNames(table: Table, wanted: string, { attribute }: Model): Column[] {

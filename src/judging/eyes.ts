@@ -1,5 +1,6 @@
 /** Several eyes on the same models: the last one judges, and where they disagree each is heard. */
 
+import path from 'node:path'
 import type { Judged, Schema, Sight } from '../types'
 
 export interface View {
@@ -10,10 +11,10 @@ export interface View {
 
 /** @param views from the least to the most trusted; at least one */
 export function sideBySide(views: View[]): Judged[] {
-  const { judged } = views.at(-1) as View
+  const judged = views.at(-1)?.judged ?? []
   if (views.length === 1) return judged
   return judged.map((one, index) => {
-    const sights = views.map(({ source, judged: its }) => sightOf(source, its[index] as Judged))
+    const sights = views.map(({ source, judged: its }) => sightOf(source, its[index] ?? one))
     return new Set(sights.map(({ status }) => status)).size === 1 ? one : { ...one, eyes: sights }
   })
 }
@@ -21,6 +22,6 @@ export function sideBySide(views: View[]): Judged[] {
 function sightOf(source: Schema['source'], { status, reason, evidence }: Judged): Sight {
   const says =
     reason ??
-    (evidence && `${evidence.operation} in ${evidence.at.file.split(/[\\/]/).pop()}:${evidence.at.line}`)
+    (evidence && `${evidence.operation} in ${path.win32.basename(evidence.at.file)}:${evidence.at.line}`)
   return { source, status, ...(says && { says }) }
 }

@@ -1,8 +1,12 @@
 /** The words of the findings: what, where, what to do. */
 
+import path from 'node:path'
 import { isOurName } from '../our-names'
 import type { Column, Finding, Judged, Model, Severity, Table, TableName, Unknown } from '../types'
 import { isUnknown, known, tableText } from '../values'
+
+/** A model of which is known what it asks the database for. */
+export type Asking = Model & { table: TableName; column: string }
 
 export const nameOf = ({ name }: Model): string => (isUnknown(name) ? name.text : name)
 
@@ -67,8 +71,8 @@ export function undecided(model: Model, [what, unknown]: [string, Unknown]): Jud
 }
 
 /** @param setting of the server: it tells whether names that differ only by case are one table */
-export function ofOtherCase(model: Model, table: Table, setting: string): Judged {
-  const [made, asked] = [tableText(table.name), tableText(model.table as TableName)]
+export function ofOtherCase(model: Asking, table: Table, setting: string): Judged {
+  const [made, asked] = [tableText(table.name), tableText(model.table)]
   const rest = `one table where the server's ${setting} is 1 or 2, two where it is 0`
   const reason = `Cannot tell its table: the history makes "${made}", the model asks for "${asked}": ${rest}.`
   const hint = 'Write the name in the same letters in both, or judge by the database (--evidence database).'
@@ -98,8 +102,8 @@ export function unproven(model: Model, { reason, cause, hint = SETTLED, unread }
   return { model, status: 'unproven', reason, cause, finding: placed }
 }
 
-export function missingTable(model: Model): Judged {
-  const message = `${nameOf(model)} asks for table "${tableText(model.table as TableName)}", which is not in the database.`
+export function missingTable(model: Asking): Judged {
+  const message = `${nameOf(model)} asks for table "${tableText(model.table)}", which is not in the database.`
   const hint = 'Run the migration that makes the table, or check tableName and schema of the model.'
   return { model, status: 'missing-table', finding: finding(model, 'missing-table', 'error', message, hint) }
 }
@@ -121,8 +125,8 @@ export function missing(model: Model, table: Table): Judged {
 }
 
 /** @param columns one, or several of which nobody can tell which is meant */
-export function misnamed(model: Model, table: Table, columns: Column[]): Judged {
-  const column = columns[0]!
+export function misnamed(model: Model, table: Table, columns: [Column, ...Column[]]): Judged {
+  const [column] = columns
   const isOne = columns.length === 1
   const there = columns.map(({ name }) => `"${name}"`).join(' and ')
   const message = `${nameOf(model)} asks table "${tableText(table.name)}" for "${model.column}", but the ${isOne ? 'column there is' : 'columns there are'} ${there}.`
@@ -150,7 +154,7 @@ export function present(model: Model, column: Column, wrong: string | undefined)
 /** @param at the migration that has not run there */
 export function pending(model: Model, evidence: NonNullable<Judged['evidence']>): Judged {
   const { at } = evidence
-  const file = at.file.split(/[\\/]/).pop()
+  const file = path.win32.basename(at.file)
   const message = `${nameOf(model)}: "${model.column}" is not in the database yet; the migration ${file} adds it and waits to be run.`
   const hint = isOurName(at.file) ? 'Run it: deletedat-codemod deploy.' : 'Run it as you run the others.'
   const found = {

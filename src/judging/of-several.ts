@@ -1,6 +1,6 @@
 /** One model that several databases may hold. */
 
-import type { Judged, Schema, TableName } from '../types'
+import type { Judged, Schema } from '../types'
 import { isUnknown } from '../values'
 import { undecided } from './findings'
 import { tableNamed } from './schema'
@@ -16,12 +16,13 @@ export interface Held {
  * By the databases that have its table: as they judge it, where all agree; else undecided.
  * @returns one of those that were judged, which then has the verdict of all
  */
-export function ofSeveral(all: Held[]): Judged {
+export function ofSeveral(all: Held[]): Judged | undefined {
   const holding = all.filter(({ judged: { model }, schema }) => {
     const { table } = model
-    return !isUnknown(table) && tableNamed(schema, table as TableName) !== undefined
+    return !isUnknown(table) && tableNamed(schema, table) !== undefined
   })
-  const [first, ...others] = (holding.length ? holding : all) as [Held, ...Held[]]
+  const [first, ...others] = holding.length ? holding : all
+  if (!first) return undefined
   if (others.every(({ judged }) => judged.status === first.judged.status)) return first.judged
   const { model } = first.judged
   const names = [first, ...others].map(({ database }) => database)

@@ -1,5 +1,6 @@
 /** Two eyes side by side: what the database lacks although the migrations make it. */
 
+import path from 'node:path'
 import type { Judged } from '../types'
 import { pending } from './findings'
 
@@ -21,11 +22,7 @@ export function withPending(seen: Judged[], waiting: Judged[], written: Judged[]
 const madeBy = (judged: Judged | undefined): Judged['evidence'] =>
   judged?.status === 'ok' ? judged.evidence : undefined
 
-const stem = (file: string): string =>
-  file
-    .split(/[\\/]/)
-    .pop()!
-    .replace(/\.[cm]?[jt]s$/, '')
+const stem = (file: string): string => path.win32.basename(file).replace(/\.[cm]?[jt]s$/, '')
 
 /** Some runners note the name without its ending. */
 export const hasRun = (file: string, ran: string[] | undefined): boolean =>

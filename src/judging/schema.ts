@@ -89,7 +89,7 @@ function create(schema: Schema, change: Extract<Change, { do: 'createTable' }>, 
   // What a table had that was altered before it is made, or is perhaps gone, the new one perhaps has not.
   if (there) for (const column of there.columns.values()) column.perhapsGone = true
   for (const spec of change.columns)
-    if (!table.columns.get(spec.name) || table.columns.get(spec.name)!.perhapsGone)
+    if (!table.columns.has(spec.name) || table.columns.get(spec.name)?.perhapsGone)
       table.columns.set(spec.name, columnFrom(spec, how))
   const isOpen = takeOver(schema, table, change, how)
   table.open = (isOpen ? change.open : undefined) ?? (there?.perhapsGone ? there.open : undefined)
@@ -135,8 +135,9 @@ function take(
   { tables, columns }: Extract<Change, { do: 'unread' }>,
   { dialect }: Applied,
 ): void {
-  const hit = tables.length ? tables.map((name) => tableNamed(schema, name, dialect)!) : schema.tables
+  const hit = tables.length ? tables.map((name) => tableNamed(schema, name, dialect)) : schema.tables
   for (const table of hit) {
+    if (!table) continue
     const named = columns?.map((name) => columnNamed(table, name, dialect)) ?? [...table.columns.values()]
     for (const column of named) if (column) column.perhapsGone = true
   }

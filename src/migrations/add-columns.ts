@@ -4,7 +4,7 @@ import type { Change, TableName } from '../types'
 import { isObject } from '../values'
 import { columnIn, type Operation, type OperationCall, tableIn, textIn, unreadIn } from './operation'
 
-const unread = (call: OperationCall, table: TableName | undefined): Change => ({
+const unread = (call: OperationCall, table: TableName | undefined): Extract<Change, { do: 'unread' }> => ({
   do: 'unread',
   tables: table ? [table] : [],
   unknown: unreadIn(call, call.args[0], call.args[1]),
@@ -29,9 +29,7 @@ function dropped(call: OperationCall): Change[] {
   const names = typeof columns === 'object' && columns?.kind === 'list' ? columns.items : [columns]
   return names.map((one): Change => {
     const column = textIn(one)
-    return table && column
-      ? { do: 'removeColumn', table, column }
-      : { ...(unread(call, table) as Extract<Change, { do: 'unread' }>), takes: true }
+    return table && column ? { do: 'removeColumn', table, column } : { ...unread(call, table), takes: true }
   })
 }
 

@@ -9,17 +9,16 @@ import type { Operation } from './operation'
 
 /** How the operations are looked for: every pattern comes from their list. */
 export function wordsOf(operations: Operation[]) {
-  const [own, others] = [true, undefined].map((names) =>
-    operations.filter((one) => one.namesItsTable === names).map(({ method }) => method),
-  ) as [string[], string[]]
-  const method = own.join('|')
+  const methods = (isOwn: boolean) =>
+    operations.flatMap((one) => (Boolean(one.namesItsTable) === isOwn ? one.method : [])).join('|')
+  const method = methods(true)
   return {
     /** A call that writes the table's name. */
     named: new RegExp(`\\.\\s*(?:${method})\\s*\\(\\s*(['"])([\\w.-]+)\\1\\s*[,)]`, 'g'),
     mentioned: new RegExp(`\\b(?:${method})\\b`, 'g'),
     /** SQL, other names for methods and files, turns without end: what is only known by reading the file. */
     unforeseen: new RegExp(
-      `\\b(?:${others.join('|')}|arguments|apply|call|bind|while|for|eval|with)\\b|\\]\\s*\\(|\`\\s*\\(|\\\\u|export\\s*\\*`,
+      `\\b(?:${methods(false)}|arguments|apply|call|bind|while|for|eval|with)\\b|\\]\\s*\\(|\`\\s*\\(|\\\\u|export\\s*\\*`,
     ),
   }
 }
@@ -57,7 +56,7 @@ function tellsItsTables(written: string, { named, mentioned, unforeseen }: Words
 }
 
 /** A schema may stand in front of a name. */
-const last = (name: string): string => name.toLowerCase().split('.').pop()!
+const last = (name: string): string => name.toLowerCase().replace(/^.*\./s, '')
 
 /** A name is a text in quotes; also where a table is only pointed to: its rows may go with those of another. */
 const quoted = /(['"`])([\w.-]+)\1/g
@@ -86,7 +85,7 @@ export function naming(plain: Map<string, string>, tables: TableName[], changes:
   const wanted = new Set(tables.map(({ name }) => last(name)))
   for (const name of wanted) for (const origin of origins.get(name) ?? []) wanted.add(origin)
   const isAsked = (written: string) =>
-    Array.from(written.matchAll(quoted), ([, , name]) => last(name!)).some(
+    Array.from(written.matchAll(quoted), ([, , name = '']) => last(name)).some(
       (one) => wanted.has(one) && !/^sequelize(-cli)?$/.test(one),
     )
   return [...plain].flatMap(([file, written]) => (isAsked(written) ? [file] : []))

@@ -1,5 +1,6 @@
 /** DOOR. What the files have built: migrations in, a Schema out. */
 
+import path from 'node:path'
 import {
   asFault,
   findSlips,
@@ -133,7 +134,7 @@ function readAll(
     for (const file of some) {
       const fault = machine.faults.get(file)
       if (!fault) continue
-      const { steps, ...silent } = all.get(file)!
+      const { steps = [], ...silent } = all.get(file) ?? {}
       const read = fault instanceof ReadingFault ? steps : []
       all.set(file, { ...silent, steps: [...read, unreadFile(file, fault.message)] })
     }
@@ -217,7 +218,7 @@ function withoutDown(down: RValue, m: Machine, run: () => void): void {
 }
 
 /** Whether a file is named like a migration; others may be helpers. */
-const isNamedSo = (file: string): boolean => /^[\dV]\d/.test(file.split(/[\\/]/).pop()!)
+const isNamedSo = (file: string): boolean => /^[\dV]\d/.test(path.win32.basename(file))
 
 const unreadFile = (file: string, message: string): Step => {
   const at: Origin = { file, line: 1, column: 1, span: [0, 0] }
@@ -225,7 +226,7 @@ const unreadFile = (file: string, message: string): Step => {
     change: {
       do: 'unread',
       tables: [],
-      unknown: { kind: 'unknown', text: file.split(/[\\/]/).pop()!, at, why: message },
+      unknown: { kind: 'unknown', text: path.win32.basename(file), at, why: message },
     },
     at,
     operation: 'file',

@@ -1,6 +1,8 @@
 /** The order in which migrations run. */
 
-const baseOf = (file: string): string => file.split(/[\\/]/).pop()!
+import path from 'node:path'
+
+const baseOf = (file: string): string => path.win32.basename(file)
 
 const isStamped = (file: string): boolean => /^\d{8,}/.test(baseOf(file))
 

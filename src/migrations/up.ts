@@ -1,11 +1,12 @@
 /** Where a file keeps its `up`. */
 
+import path from 'node:path'
 import { type Machine, type Node, type RValue, type Site, walk } from '../ast'
 import { isClass, isFunction, isHost, isObject } from '../values'
 
 /** A file that is not named like a migration and exports an `up` that is no function is something else. */
 const mayMigrate = (file: string, up: RValue): boolean =>
-  isFunction(up) || isHost(up) || /^\d/.test(file.split(/[\\/]/).pop()!)
+  isFunction(up) || isHost(up) || /^\d/.test(path.win32.basename(file))
 
 /** `module.exports.up`, `export const up`, `export default { up }`, a class with a method `up`; with its `this`. */
 export function upOf(file: string, m: Machine, site: Site): [up: RValue, self: RValue] {

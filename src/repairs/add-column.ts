@@ -1,7 +1,7 @@
 /** A: a new migration that adds the column, and one for an index on it. */
 
 import path from 'node:path'
-import type { Edit, Finding, MigrationContext, MigrationPart, Model, Repair } from '../types'
+import type { Edit, Finding, MigrationContext, MigrationPart, Model, Repair, TableName } from '../types'
 import { tableText } from '../values'
 import { alreadyThere, migrationSlug } from './migration-name'
 import { fillSql } from './sql-template'
@@ -9,6 +9,8 @@ import { firstStamp, newestOf, nextStamp } from './stamps'
 import { fillTemplate, indexName, type Names } from './template'
 
 const { underscore }: { underscore(word: string): string } = require('inflection')
+
+const nameOf = (table: TableName | undefined): string => (table ? tableText(table) : '')
 
 export const addColumn: Repair = {
   name: 'add-column',
@@ -22,11 +24,12 @@ export const addColumn: Repair = {
 
   describe: ({ rule, table, column, found, alike }) =>
     rule === 'misnamed-column'
-      ? `add a second, empty column "${column}" to "${tableText(table!)}": rows that ${(alike ?? [found]).map((name) => `"${name}"`).join(' or ')} marks as deleted show again`
-      : `add the column "${column}" to "${tableText(table!)}" by a migration`,
+      ? `add a second, empty column "${column}" to "${nameOf(table)}": rows that ${(alike ?? [found]).map((name) => `"${name}"`).join(' or ')} marks as deleted show again`
+      : `add the column "${column}" to "${nameOf(table)}" by a migration`,
 
   plan({ model, finding }, { migrations }) {
-    const [table, column] = [finding.table!, finding.column!]
+    const { table, column } = finding
+    if (!table || column === undefined) return { cannot: 'The table, or the column, is not known.' }
     if (migrations.cannot !== undefined)
       return { cannot: refusal(migrations, { table, column, model: modelName(model, finding) }) }
     if (table.schema !== undefined && migrations.parts.some((part) => part.schemaless))

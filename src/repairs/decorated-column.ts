@@ -90,5 +90,5 @@ function columnDecorator(source: Source, module: string, member: Node, name: str
 /** Two names that are both missing are added at one place, in one edit. */
 function importEdits(source: Source, module: string, column: Imported, type: Imported): Replace[] {
   if (column.edits.length === 0 || type.edits.length === 0) return [...column.edits, ...type.edits]
-  return importName(source, module, 'Column, DataType')!.edits
+  return importName(source, module, 'Column, DataType')?.edits ?? []
 }

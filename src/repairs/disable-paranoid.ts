@@ -65,8 +65,8 @@ function switchOff(source: Source, model: Model, context: RepairContext, leftove
   const at = model.paranoidValueAt
   const shared = at && sharedBy(at, model, context)
   if (at && !shared) {
-    const home = at.file === source.file ? source : openSource(at.file, context)!
-    return { edits: [falseAt(home, at.span)], says: `paranoid is false now at ${placeText(at)}.` }
+    const home = at.file === source.file ? source : openSource(at.file, context)
+    if (home) return { edits: [falseAt(home, at.span)], says: `paranoid is false now at ${placeText(at)}.` }
   }
   if (at && overrules(at, model, context)) {
     return { cannot: `${placeText(at)} sets paranoid after the model's own options. ${byHand}` }

@@ -1,6 +1,7 @@
 /** `field` on a declared attribute, or an attribute declared for it. */
 
-import type { Model, RepairContext, Value } from '../types'
+import type { Entry, Model, RepairContext, Value } from '../types'
+import { isPrimitive } from '../values'
 import { attributesLiteral } from './attributes'
 import { moduleOf } from './edits/import'
 import { append, propertiesOf } from './edits/list'
@@ -11,8 +12,13 @@ import { nameOf, othersAt, placeText, sharedBy } from './sharing'
 
 export type Mapping = { edits: Replace[]; says: string } | { cannot: string }
 
-export function mapDeclared(source: Source, model: Model, column: string, context: RepairContext): Mapping {
-  const { at } = model.declared!
+export function mapDeclared(
+  source: Source,
+  model: Model,
+  { at, value }: Entry,
+  column: string,
+  context: RepairContext,
+): Mapping {
   const others = othersAt(at, model, context)
   const shared = others.length > 0 || sharedBy(at, model, context)
   const property = shared ? undefined : nodeAt(source, at, /^ObjectProperty$/)
@@ -27,7 +33,7 @@ export function mapDeclared(source: Source, model: Model, column: string, contex
       cannot: `The attribute ${model.attribute} of ${nameOf(model)} is ${why}. Give it field: ${quoted(column, "'")} by hand.`,
     }
   }
-  const edits = fieldOn(source, property, column, model.declared!.value)
+  const edits = fieldOn(source, property, column, value)
   if (!edits)
     return {
       cannot: `What ${model.attribute} is at ${placeText(at)} cannot be told. Give it field: ${quoted(column, "'")} by hand.`,
@@ -52,7 +58,7 @@ export function fieldOn(source: Source, property: Node, column: string, said?: V
 /** The value as part of an object: a type becomes `type: …`, an object is spread. */
 function optionsWithout(source: Source, { value }: Node, said: Value): string | undefined {
   const text = source.text.slice(value.start, value.end)
-  const kind = (said as { kind?: string } | null | undefined)?.kind ?? typeof said
+  const kind = isPrimitive(said) ? typeof said : said.kind
   if (typeHolder(value) || kind === 'ref' || kind === 'string') return `type: ${text}`
   if (kind !== 'object') return undefined
   return /^(Identifier|MemberExpression|CallExpression)$/.test(value.type) ? `...${text}` : `...(${text})`
@@ -84,7 +90,9 @@ export function declareAttribute(
   }
   const types = typesIn(literal, source)
   if (types === undefined)
-    return { cannot: `No DataTypes are at hand at ${placeText(model.sites.attributes!)}. ${by_hand}` }
+    return {
+      cannot: `No DataTypes are at hand at ${placeText(model.sites.attributes ?? model.origin)}. ${by_hand}`,
+    }
   const name = quoted(column, quoteOf(source, literal))
   const value = `{ type: ${types}.DATE, ${fieldKey(source)}: ${name} }`
   return {

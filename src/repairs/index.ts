@@ -28,7 +28,7 @@ export interface Chosen {
 }
 
 /** What is done where nobody is asked. */
-export function recommended(finding: Finding): RepairName | undefined {
+export function recommended(finding: Pick<Finding, 'rule'>): RepairName | undefined {
   if (finding.rule === 'missing-column') return 'add-column'
   if (finding.rule === 'misnamed-column') return 'map-column'
   return undefined
@@ -71,8 +71,8 @@ const nameOf = ({ judged: { finding } }: Chosen): string =>
 function repairOne(choice: Chosen, context: RepairContext, plan: Plan): Repaired | { cannot: string } {
   const { judged, repair: name } = choice
   const { finding, model } = judged
-  const repair = repairs.find((one) => one.name === name)!
-  if (!repair.fits(finding, model)) return { cannot: `${name} does not repair ${finding.rule}.` }
+  const repair = repairs.find((one) => one.name === name)
+  if (!repair?.fits(finding, model)) return { cannot: `${name} does not repair ${finding.rule}.` }
   const twin =
     name === 'add-column' && plan.repaired.find((one) => one.repair === name && sameColumn(one, finding))
   if (twin)
@@ -94,9 +94,12 @@ function repairOne(choice: Chosen, context: RepairContext, plan: Plan): Repaired
   return { finding, repair: name, edits, says: done.says }
 }
 
-const sameColumn = ({ finding }: Repaired, other: Finding): boolean =>
-  finding.column === other.column &&
-  migrationSlug(finding.table!, finding.column!) === migrationSlug(other.table!, other.column!)
+const sameColumn = ({ finding: { table, column } }: Repaired, other: Finding): boolean =>
+  table !== undefined &&
+  other.table !== undefined &&
+  column !== undefined &&
+  column === other.column &&
+  migrationSlug(table, column) === migrationSlug(other.table, column)
 
 /** The next migration is stamped a second after the last. */
 function after<C extends RepairContext>(context: C, edits: Edit[]): C {

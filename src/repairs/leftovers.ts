@@ -1,6 +1,6 @@
 /** What would still ask for the column once paranoid is off: the attributes that are declared for it. */
 
-import type { Finding, Judged, Model, RepairContext } from '../types'
+import type { Entry, Finding, Judged, Model, RepairContext } from '../types'
 import { attributesWith, mayName } from './attributes'
 import { decoratedLeftovers, type Leftovers } from './decorated-leftovers'
 import { propertiesOf } from './edits/list'
@@ -28,15 +28,14 @@ export function leftoversOf(
 ): Leftovers | { cannot: string } {
   const { model, finding } = judged
   const gone = columnIsGone(judged)
-  const where = gone && model.declared ? outOfReach(source, model, context) : undefined
+  const where = gone && model.declared ? outOfReach(source, model, model.declared, context) : undefined
   if (where) return { cannot: stays(model, where) }
   if (model.style === 'decorators') return decoratedLeftovers(source, model, gone)
   return gone ? declaredLeftovers(source, model, finding.column) : { edits: [], says: '' }
 }
 
 /** Why a declared attribute cannot be taken away for this model alone, as a clause. */
-function outOfReach(source: Source, model: Model, context: RepairContext): string | undefined {
-  const { at } = model.declared!
+function outOfReach(source: Source, model: Model, { at }: Entry, context: RepairContext): string | undefined {
   const others = othersAt(at, model, context)
   if (others.length > 0) return `declared at ${placeText(at)} for ${others.join(', ')} as well`
   if (at.file !== source.file) return `declared at ${placeText(at)}, which may serve other models`
@@ -70,8 +69,8 @@ function declaredLeftovers(source: Source, model: Model, column: string | undefi
 /** Each from the literal that holds it. */
 function removeProperties(source: Source, doomed: Node[]): Replace[] {
   const holderOf = (property: Node) =>
-    around(source, [property.start, property.end]).findLast((node) => node.properties?.includes(property))!
-  return [...new Set(doomed.map(holderOf))].flatMap((holder) =>
+    around(source, [property.start, property.end]).findLast((node) => node.properties?.includes(property))
+  return [...new Set(doomed.flatMap((one) => holderOf(one) ?? []))].flatMap((holder) =>
     remove(
       propertiesOf(source, holder),
       doomed.filter((property) => holder.properties.includes(property)),

@@ -34,16 +34,18 @@ function mappingOf(
   { model, finding }: Judged & { finding: Finding },
   context: RepairContext,
 ): Mapping {
-  const column = finding.found!
+  const { found: column } = finding
+  if (column === undefined) return { cannot: `Which column of ${nameOf(model)} is meant is not known.` }
   const member = model.style === 'decorators' ? ownMember(source, model) : undefined
   if (member) return mapDecorated(source, model, member, column)
   const [known] = others(source, model, column)
-  if (known) return nameInstead(source, model, keyOf(known)!, context)
-  const twins = others(source, model, finding.column!)
-  const also = twins.map((one) => fieldOn(source, one, column))
-  if (also.includes(undefined)) return { cannot: twinText(model, twins) }
-  if (model.declared) return together(mapDeclared(source, model, column, context), also)
-  if (twins[0]) return nameAttribute(source, model, keyOf(twins[0])!, context, also.flat() as Replace[])
+  if (known) return nameInstead(source, model, keyOf(known) ?? '', context)
+  const twins = finding.column === undefined ? [] : others(source, model, finding.column)
+  const given = twins.map((one) => fieldOn(source, one, column))
+  if (given.includes(undefined)) return { cannot: twinText(model, twins) }
+  const also = given.flatMap((edits) => edits ?? [])
+  if (model.declared) return together(mapDeclared(source, model, model.declared, column, context), also)
+  if (twins[0]) return nameAttribute(source, model, keyOf(twins[0]) ?? '', context, also)
   return undeclared(source, model, column, context)
 }
 
@@ -54,8 +56,8 @@ const others = (source: Source, model: Model, column: string): Node[] =>
 const twinText = (model: Model, twins: Node[]): string =>
   `${nameOf(model)} declares ${twins.map(keyOf).join(' and ')} for the missing column too. Give it its field by hand.`
 
-const together = (mapping: Mapping, also: (Replace[] | undefined)[]): Mapping =>
-  'cannot' in mapping ? mapping : { ...mapping, edits: [...mapping.edits, ...(also.flat() as Replace[])] }
+const together = (mapping: Mapping, also: Replace[]): Mapping =>
+  'cannot' in mapping ? mapping : { ...mapping, edits: [...mapping.edits, ...also] }
 
 function undeclared(source: Source, model: Model, column: string, context: RepairContext): Mapping {
   const option = optionFor(model, column)

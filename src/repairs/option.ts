@@ -18,17 +18,23 @@ export function setOwnOption(
   const { options } = model.sites
   const others = options ? othersAt(options.at, model, context) : []
   const edits =
-    options && others.length === 0 ? atSite(source, model, key, value) : atArgument(source, model, key, value)
+    options && others.length === 0
+      ? atSite(source, options, key, value)
+      : atArgument(source, model, key, value)
   if (edits) return edits
   const why =
-    others.length > 0
-      ? `those at ${placeText(options!.at)} serve ${others.join(', ')} as well`
+    options && others.length > 0
+      ? `those at ${placeText(options.at)} serve ${others.join(', ')} as well`
       : 'none are written for it alone'
   return { cannot: `${nameOf(model)} has no options of its own: ${why}. Write ${key}: ${value} by hand.` }
 }
 
-function atSite(source: Source, model: Model, key: string, value: string): Replace[] | undefined {
-  const { how, at } = model.sites.options!
+function atSite(
+  source: Source,
+  { how, at }: NonNullable<Model['sites']['options']>,
+  key: string,
+  value: string,
+): Replace[] | undefined {
   const object = `{ ${key}: ${value} }`
   if (how === 'object') {
     const literal = nodeAt(source, at, /^ObjectExpression$/)

@@ -27,7 +27,7 @@ export function firstStamp({ existing, timestamp, fixed, naming }: MigrationCont
   if (naming.count) return counted(naming.count, highestOf(existing, naming.prefix))
   const newest = newestOf(existing)
   if (fixed || newest === undefined || timestamp > newest) return timestamp
-  return nextStamp(/^\d+/.exec(newest)![0].slice(0, 14).padEnd(14, '0'))
+  return nextStamp(newest.replace(/\D.*$/s, '').slice(0, 14).padEnd(14, '0'))
 }
 
 /**

@@ -45,7 +45,9 @@ const prose = (text: string, view: View): string => wrapped(text, { ...view, wid
 
 function causeText(cause: string, alike: Doubted[], wide: number, view: View): string {
   const { yellow, cyan } = paintFor(view)
-  const [{ finding }] = alike as [Doubted]
+  const [first] = alike
+  if (!first) return ''
+  const { finding } = first
   const place = cyan(placeOf(finding.evidence?.at ?? finding.origin, view))
   if (alike.length === 1) return `${yellow(safe(finding.message))}  ${place}`
   return `${String(alike.length).padStart(wide)}  ${yellow(safe(cause))}  ${place} (${safeLine(finding.model ?? '')})`
@@ -61,7 +63,7 @@ export function unheardText({ unheard, history, files }: Looked, view: View): st
 
 const told = (unheard: Unheard[], of: string, view: View): string[] =>
   [...grouped(unheard, ({ reason }) => reason)].map(([reason, its]) => {
-    const [{ file, line }] = its as [Unheard]
+    const { file = '', line } = its[0] ?? {}
     const place = relative(view.cwd, file) + (line === undefined ? '' : `:${line}`)
     return `${its.length} of ${of} told nothing: ${reason}, first ${place}.`
   })

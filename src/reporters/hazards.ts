@@ -18,7 +18,7 @@ export function hazardsText(hazards: Hazard[], view: View): string[] {
   const kinds = [...new Set(sure.map(({ kind }) => kind))]
   const groups = kinds.map((kind) => {
     const its = sure.filter((one) => one.kind === kind)
-    return group(its[0]!.says, its, SHOWN, view)
+    return group(its[0]?.says ?? '', its, SHOWN, view)
   })
   const doubts = 'Whose these are cannot be told; look whether they concern it too.'
   return [

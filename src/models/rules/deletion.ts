@@ -1,6 +1,6 @@
 /** Whether Sequelize uses a deletion column, and which: paranoid, timestamps, deletedAt, underscored. */
 
-import type { Model, Unknown } from '../../types'
+import type { Model, Origin, Unknown } from '../../types'
 import { isUnknown } from '../../values'
 import { columnOf } from './column'
 import { type Declared, declaredAttribute } from './declared'

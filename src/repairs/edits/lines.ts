@@ -28,7 +28,7 @@ export function breakAt(text: string, at: number): string {
 }
 
 export const indentAt = (text: string, at: number): string =>
-  /^[ \t]*/.exec(text.slice(lineStart(text, at), lineEnd(text, at)))![0]
+  /^[ \t]*/.exec(text.slice(lineStart(text, at), lineEnd(text, at)))?.[0] ?? ''
 
 /** What stands before a place on its line. */
 export const beforeOnLine = (text: string, at: number): string => text.slice(lineStart(text, at), at)

@@ -47,7 +47,7 @@ export function removeDecorator(source: Source, decorator: Node): Replace {
   if (isBlank(beforeOnLine(text, start)) && quietAfter(text, end)) {
     return replace(source, lineStart(text, start), nextLine(text, end), '')
   }
-  return replace(source, start, end + /^\s*/.exec(text.slice(end))![0].length, '')
+  return replace(source, start, text.length - text.slice(end).trimStart().length, '')
 }
 
 /** Before the other decorators, laid out as the first of them is. */

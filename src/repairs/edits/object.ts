@@ -23,7 +23,7 @@ function replaceValue(source: Source, object: Node, property: Node, value: strin
       source,
       property.start,
       property.end,
-      propertyText(source, object, keyOf(property)!, value),
+      propertyText(source, object, keyOf(property) ?? '', value),
     )
   }
   return replace(source, property.value.start, property.value.end, value)

@@ -42,7 +42,7 @@ function removeRun(list: List, { first, last }: Run): Replace[] {
   const { source, items, close } = list
   const { text } = source
   const [before, after] = [items[first - 1], items[last + 1]]
-  const [start, end] = [items[first]!.start, items[last]!.end]
+  const [start, end] = [items[first]?.start ?? close, items[last]?.end ?? close]
   const comma = commaIn(text, end, after?.start ?? close)
   const stop = comma === undefined ? end : comma + 1
   const lead = beforeOnLine(text, start)
@@ -56,7 +56,7 @@ function removeRun(list: List, { first, last }: Run): Replace[] {
   }
   if (!after) return [replace(source, separator ?? start, end, '')]
   if (/^[^\S\r\n]*$/.test(text.slice(stop, after.start))) return [replace(source, start, after.start, '')]
-  return [replace(source, start - /[^\S\r\n]*$/.exec(lead)![0].length, stop, '')]
+  return [replace(source, start - (/[^\S\r\n]*$/.exec(lead)?.[0].length ?? 0), stop, '')]
 }
 
 const breakBefore = (text: string, at: number): number =>

@@ -141,7 +141,7 @@ const isWithin = ({ start, end }: { start: number; end: number }, file: string, 
 /** The same places, as the lines are numbered once the edits are written. */
 export const afterEdits = (hazards: Hazard[], edits: Edit[]): Hazard[] =>
   hazards.map((hazard) => {
-    const own = edits.filter((edit) => edit.kind === 'replace' && edit.file === hazard.at.file)
-    const gained = linesGained(own as Parameters<typeof linesGained>[0], hazard.at.span[0])
+    const own = edits.flatMap((edit) => (edit.kind === 'replace' && edit.file === hazard.at.file ? edit : []))
+    const gained = linesGained(own, hazard.at.span[0])
     return gained ? { ...hazard, at: { ...hazard.at, line: hazard.at.line + gained } } : hazard
   })

@@ -111,7 +111,8 @@ function ofThis(node: Node, opened: Opened, depth: number): Whose {
     .slice(index + 1)
     .findLastIndex(({ type }) => /^Function(Expression|Declaration)$|^ObjectMethod$/.test(type))
   if (home < 0) return index < 0 ? undefined : whose(above[index], opened, depth + 1)
-  const within = above[index + 1 + home]!
+  const within = above[index + 1 + home]
+  if (!within) return undefined
   const assigned = above.findLast((one) => one.type === 'AssignmentExpression' && one.right === within)
   if (assigned?.left.type === 'MemberExpression') return whose(assigned.left.object, opened, depth + 1)
   return definedAround([within.start, within.end], opened)

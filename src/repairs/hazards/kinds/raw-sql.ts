@@ -31,11 +31,11 @@ const hasWord = (text: string, word: string): boolean =>
 
 /** `sequelize.literal('"deletedAt" IS NULL')`, a piece of a query. */
 const isLiteral = ({ node, parents }: Seen): boolean => {
-  const { type, callee, arguments: args } = parents.at(-1) ?? ({} as Node)
+  const parent = parents.at(-1)
+  if (!parent) return false
+  const { type, callee, arguments: args } = parent
   return (
-    /CallExpression$/.test(type ?? '') &&
-    args[0] === node &&
-    /literal$/.test(callee.property?.name ?? callee.name)
+    /CallExpression$/.test(type) && args[0] === node && /literal$/.test(callee.property?.name ?? callee.name)
   )
 }
 
