@@ -2,12 +2,12 @@
 
 import fs from 'node:fs'
 import path from 'node:path'
-import { parseSource, walk } from '../src/ast'
+import { parseSource, walk } from '../../src/ast'
 
-const root = path.join(__dirname, '../src')
+const root = path.join(__dirname, '../../src')
 
 /** Of 1,000 lines so many at most. They may only be lowered. */
-const CEILINGS = { casts: 3, assertions: 4 }
+const CEILINGS = { casts: 1.5, assertions: 2 }
 
 /** So far below its ceiling a figure may lie before the ceiling has to follow. */
 const SLACK = 0.5
