@@ -103,6 +103,15 @@ const KINDS = [
     }),
   },
   {
+    what: 'classes of a file, each of another parent',
+    size: 300,
+    made: (size) => ({
+      'models/thing.js': model('{ paranoid: true }'),
+      'lib/parents.js': times(size, (index) => `exports.Parent${index} = class {}`).join('\n'),
+      'lib/classes.js': `${times(size, (index) => `const { Parent${index} } = require('./parents')`).join('\n')}\n${times(size, (index) => `exports.Child${index} = class extends Parent${index} {}`).join('\n')}\n`,
+    }),
+  },
+  {
     what: 'callers of a factory',
     size: 200,
     made: (size) => ({

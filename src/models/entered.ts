@@ -77,20 +77,30 @@ const EXTENDS = /(?:(?:\binterface|[<,])\s*(?!class\b)[\w$]+\s+extends\b|\bexten
 const handsOn = (file: string, text: string): boolean =>
   /\bexport\b[^;\n]*\bfrom\b/.test(text) || /[\\/]index\.[cm]?[jt]sx?$/.test(file)
 
+/** What is bound to what a file or package exports: `import Base, { Mixin } from './base'`, `const Base = require('./base')`. */
+const BINDS = /\b(?:import|const|let|var)\b([^;'"`]{0,4000}?)(?:\bfrom\s*|\brequire\s*\(\s*)['"`]([^'"`]+)/g
+
+const DECLARED = /\bclass\s+([\w$]+)/g
+
 /**
  * Where the parents of a text's classes are imported from; undefined: the text does not tell. Those that it declares
  * itself, and those of JavaScript, come from nowhere.
  */
-const parentsIn = (text: string): (string | undefined)[] =>
-  [...new Set(Array.from(text.matchAll(EXTENDS), ([, parent]) => parent))].flatMap((parent) => {
-    if (parent === undefined) return []
-    const name = parent.replace(/\$/g, '\\$&')
-    const bound = new RegExp(
-      `\\b(?:import|const|let|var)\\b[^;'"\`=]*\\b${name}\\b[^;'"\`]*?(?:\\bfrom\\s*|\\brequire\\s*\\(\\s*)['"\`]([^'"\`]+)`,
-    ).exec(text)
-    const isOwn = !bound && (new RegExp(`\\bclass\\s+${name}(?![\\w$])`).test(text) || parent in globalThis)
-    return isOwn ? [] : [bound?.[1]]
-  })
+function parentsIn(text: string): (string | undefined)[] {
+  const parents = new Set(
+    Array.from(text.matchAll(EXTENDS), ([, parent]) => parent).filter((one) => one !== undefined),
+  )
+  if (!parents.size) return []
+  const bound = new Map<string, string>()
+  for (const [, names, written] of text.matchAll(BINDS))
+    for (const part of names!.split(/\b(?:import|const|let|var)\b/))
+      for (const name of part.split('=')[0]!.match(/[\w$]+/g) ?? [])
+        if (!bound.has(name)) bound.set(name, written!)
+  const own = new Set(Array.from(text.matchAll(DECLARED), ([, name]) => name))
+  return [...parents].flatMap((parent) =>
+    bound.has(parent) || !(own.has(parent) || parent in globalThis) ? [bound.get(parent)] : [],
+  )
+}
 
 /** What a text imports by name. */
 const IMPORTS = /\b(?:from|require\s*\(|import\s*\(?)\s*['"`]([^'"`\n]+)['"`]/g
