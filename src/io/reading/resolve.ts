@@ -32,20 +32,20 @@ export function createBareResolver(root?: string): (specifier: string, folder: s
     resolvers.set(config, known)
     return known
   }
-  const configs = new Map<string, string>()
-  const aliased = new Map<string, string>()
-  return (specifier, folder) => {
-    const config = nearestConfig(folder, root, configs)
-    const alias = `${config}\0${specifier}`
-    const known = aliased.get(alias)
-    if (known) return known
+  const find = (specifier: string, folder: string, config: string): string | undefined => {
     for (const resolver of [...resolversFor(config), ...resolversFor('')]) {
       const file = attempt(resolver, specifier, folder)
-      // An alias leads to the same file from every folder of its config; a package and its own imports do not.
-      if (file && config && !/^#|[\\/]node_modules[\\/]/.test(specifier + file)) aliased.set(alias, file)
       if (file) return file
     }
     return undefined
+  }
+  const places = new Map<string, Place>()
+  const answers = new Map<string, string | undefined>()
+  return (specifier, folder) => {
+    const { config, home } = placeOf(folder, root, places)
+    const asked = [config, home, specifier].join('\0')
+    if (!answers.has(asked)) answers.set(asked, find(specifier, folder, config))
+    return answers.get(asked)
   }
 }
 
@@ -88,13 +88,25 @@ function attempt(resolver: Resolver, specifier: string, folder: string): string 
   }
 }
 
-/** '': there is none. */
-function nearestConfig(folder: string, root: string | undefined, known: Map<string, string>): string {
+/** What decides where such a specifier leads: from every folder with the same place it leads to the same file. */
+interface Place {
+  /** The nearest tsconfig.json or jsconfig.json; '' where there is none. */
+  config: string
+  /** The nearest folder with packages of its own. */
+  home: string
+}
+
+function placeOf(folder: string, root: string | undefined, known: Map<string, Place>): Place {
   const found = known.get(folder)
-  if (found !== undefined) return found
-  const own = ['tsconfig.json', 'jsconfig.json'].map((name) => path.join(folder, name)).find(existsSync)
+  if (found) return found
+  const has = (name: string) => existsSync(path.join(folder, name))
+  const own = ['tsconfig.json', 'jsconfig.json'].find(has)
   const parent = path.dirname(folder)
-  const config = own ?? (folder === root || parent === folder ? '' : nearestConfig(parent, root, known))
-  known.set(folder, config)
-  return config
+  const around = folder === root || parent === folder ? undefined : placeOf(parent, root, known)
+  const place = {
+    config: own ? path.join(folder, own) : (around?.config ?? ''),
+    home: !around || has('node_modules') || has('package.json') ? folder : around.home,
+  }
+  known.set(folder, place)
+  return place
 }
