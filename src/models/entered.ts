@@ -92,10 +92,10 @@ function parentsIn(text: string): (string | undefined)[] {
   )
   if (!parents.size) return []
   const bound = new Map<string, string>()
-  for (const [, names, written] of text.matchAll(BINDS))
-    for (const part of names!.split(/\b(?:import|const|let|var)\b/))
-      for (const name of part.split('=')[0]!.match(/[\w$]+/g) ?? [])
-        if (!bound.has(name)) bound.set(name, written!)
+  for (const [, names = '', written = ''] of text.matchAll(BINDS))
+    for (const part of names.split(/\b(?:import|const|let|var)\b/))
+      for (const name of /^[^=]*/.exec(part)?.[0].match(/[\w$]+/g) ?? [])
+        if (!bound.has(name)) bound.set(name, written)
   const own = new Set(Array.from(text.matchAll(DECLARED), ([, name]) => name))
   return [...parents].flatMap((parent) =>
     bound.has(parent) || !(own.has(parent) || parent in globalThis) ? [bound.get(parent)] : [],
