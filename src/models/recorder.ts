@@ -15,6 +15,7 @@ import type { Origin, Unknown } from '../types'
 import { isClass, isRef } from '../values'
 import { type Connection, optionsOfInstance } from './connections'
 import { nestConnection } from './nest'
+import { nestConfig, noteLoaded } from './nest-config'
 import { instanceRef, isSequelizeClass, isSequelizePackage } from './packages'
 import type { Found, MethodCall, ModelStyle } from './style'
 
@@ -65,6 +66,8 @@ function onMethod(
   const { machine } = recorder
   const value = machine.force(receiver)
   recorder.heard?.(method, { receiver: value, args, site })
+  const configured = nestConfig(value, method, args, site, machine)
+  if (configured !== undefined) return configured
   const instance = isDefineHook(method, args) ? instanceRef(value) : undefined
   if (instance) onChange(recorder, instance, 'beforeDefine', site.at)
   if (method === 'import') return importModel(value, args, site, machine)
@@ -130,6 +133,7 @@ function onCall(recorder: Recorder, callee: RValue, args: RValue[], isNew: boole
     return made
   }
   if (!isNew) {
+    noteLoaded(callee, args, site, machine)
     const nest = nestConnection(callee, args, site, machine)
     if (nest) recorder.connections.push({ ...nest, unattended })
     return inheritingSetup(callee, args) ?? registered(callee, args, site, machine)

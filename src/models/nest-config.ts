@@ -1,0 +1,53 @@
+/** `@nestjs/config`: `ConfigModule.forRoot({ load: [...] })` says what `configService.get('database.define')` gives back. */
+
+import { type Machine, type Ref, type RValue, type Site, unknownAt } from '../ast'
+import { isChoice, isFunction, isList, isObject, isRef } from '../values'
+
+const PACKAGE = '@nestjs/config'
+
+/** What the modules load, in their order. */
+const loaded = new WeakMap<Machine, RValue[]>()
+
+/** A call that loads configuration is noted. */
+export function noteLoaded(callee: RValue, args: RValue[], site: Site, m: Machine): void {
+  if (!isRef(callee) || callee.module !== PACKAGE || !/^for(?:Root|Feature)$/.test(callee.path.at(-1) ?? ''))
+    return
+  const given = m.force(args[0])
+  const load = isObject(given) ? m.force(given.entries.get('load')?.value) : given
+  const some = isList(load) ? load.items : load === undefined ? [] : [load]
+  loaded.set(m, [...(loaded.get(m) ?? []), ...some.map((one) => toldBy(m.force(one), site, m))])
+}
+
+/** A factory is called; `registerAs('database', factory)` puts what it gives under a name. */
+function toldBy(load: RValue, site: Site, m: Machine): RValue {
+  if (isFunction(load) || isChoice(load)) return m.force(m.call(load, [], undefined, site))
+  if (!isRef(load) || load.path.at(-1) !== 'registerAs' || typeof load.args?.[0] !== 'string')
+    return undefined
+  const value = m.force(m.call(load.args[1], [], undefined, site))
+  return {
+    kind: 'object',
+    entries: new Map([[load.args[0], { value, at: site.at, valueAt: site.at }]]),
+    at: site.at,
+  }
+}
+
+/** `get` and `getOrThrow` of the service; undefined for anything else. */
+export function nestConfig(receiver: RValue, method: string, args: RValue[], site: Site, m: Machine): RValue {
+  if (!isService(receiver) || !/^get(?:OrThrow)?$/.test(method)) return undefined
+  const path = m.force(args[0])
+  if (typeof path !== 'string') return undefined
+  const [first, ...rest] = path.split('.')
+  const holder = (loaded.get(m) ?? []).filter((one) => tells(one, first!, m)).at(-1)
+  return holder === undefined
+    ? unknownAt(site.node, site.source, `the configuration says "${path}" at run time`)
+    : [first!, ...rest].reduce<RValue>((value, key) => m.get(m.force(value), key, site), holder)
+}
+
+const tells = (config: RValue, key: string, m: Machine): boolean =>
+  isChoice(config)
+    ? config.of.some(({ value }) => tells(m.force(value), key, m))
+    : isObject(config) && config.entries.has(key)
+
+/** The class itself stands for what Nest makes of it. */
+export const isService = (value: RValue): value is Ref =>
+  isRef(value) && value.module === PACKAGE && value.path.at(-1) === 'ConfigService' && !value.args
