@@ -36,11 +36,11 @@ export function nestConfig(receiver: RValue, method: string, args: RValue[], sit
   if (!isService(receiver) || !/^get(?:OrThrow)?$/.test(method)) return undefined
   const path = m.force(args[0])
   if (typeof path !== 'string') return undefined
-  const [first, ...rest] = path.split('.')
-  const holder = (loaded.get(m) ?? []).filter((one) => tells(one, first!, m)).at(-1)
+  const keys = path.split('.')
+  const holder = (loaded.get(m) ?? []).filter((one) => tells(one, keys[0] ?? '', m)).at(-1)
   return holder === undefined
     ? unknownAt(site.node, site.source, `the configuration says "${path}" at run time`)
-    : [first!, ...rest].reduce<RValue>((value, key) => m.get(m.force(value), key, site), holder)
+    : keys.reduce<RValue>((value, key) => m.get(m.force(value), key, site), holder)
 }
 
 const tells = (config: RValue, key: string, m: Machine): boolean =>
