@@ -167,7 +167,7 @@ function faultOf(error: unknown, file: string): SyntaxFault {
 export function originOf({ start, end }: Node, source: Source): Origin {
   const starts = linesOf(source)
   const line = countUpTo(start, starts)
-  return { file: source.file, line, column: start - starts[line - 1]! + 1, span: [start, end] }
+  return { file: source.file, line, column: start - (starts[line - 1] ?? 0) + 1, span: [start, end] }
 }
 
 const lines = new WeakMap<Source, number[]>()
@@ -199,7 +199,7 @@ function countUpTo(offset: number, offsets: number[]): number {
   let [low, high] = [0, offsets.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if (offsets[middle]! <= offset) low = middle + 1
+    if ((offsets[middle] ?? 0) <= offset) low = middle + 1
     else high = middle
   }
   return low

@@ -103,10 +103,13 @@ const misnamed: Reading = ({ proposed }, { status, finding }, _project, commands
   if (!there) return undefined
   const isProven =
     status === 'misnamed-column' && finding?.found === there && (!proposed.length || proposed.includes(there))
-  const column = isProven ? there : proposed[0]!
+  const column = isProven ? there : (proposed[0] ?? there)
   return {
     cause: 'misnamed-column',
-    says: isProven ? [finding!.message] : [`The database has the column under another name: "${column}".`],
+    says:
+      isProven && finding
+        ? [finding.message]
+        : [`The database has the column under another name: "${column}".`],
     ...(isProven && finding?.evidence && { evidence: finding.evidence }),
     todo: 'Map the attribute to it. A second column would start empty and bring back every deleted row.',
     commands: isProven ? commands.map : commands.mapTo(column),
@@ -153,7 +156,7 @@ const notMigrated: Reading = ({ column }, { status, evidence, finding }, _projec
   if ((status !== 'ok' && status !== 'wrong-type') || !evidence) return undefined
   const { at, operation } = evidence
   const made = { evidence: { at, says: `"${column}" is made here` } }
-  const wrong = status === 'wrong-type' ? [`${finding!.message} Mend that first.`] : []
+  const wrong = status === 'wrong-type' && finding ? [`${finding.message} Mend that first.`] : []
   if (operation !== 'createTable')
     return {
       cause: 'not-migrated',

@@ -62,7 +62,7 @@ function begun(sentence: Sentence, line: Line, between: Line[], last: Section | 
 function isFrame(line: Line | undefined): boolean {
   const text = line?.text ?? ''
   let end = text.length
-  while (end > 0 && /[\s{]/.test(text[end - 1]!)) end--
+  while (end > 0 && /[\s{]/.test(text[end - 1] ?? '')) end--
   return /[\d>)]/.test(text[end - 1] ?? '') && /(?:^|\s)at \S/.test(text.slice(0, end - 1))
 }
 
@@ -71,9 +71,12 @@ const isNameless = ({ text }: Line): boolean => /(^|\s)Error:?\s*$/.test(text)
 
 /** Up to the next stack trace, which has a head of its own; a document belongs to its sentence whole. */
 function belonging(lines: Line[], { document }: Section): Line[] {
+  const [head] = lines
   const next = lines.findIndex((line, index) => {
     if (index === 0 || !isFrame(line) || isFrame(lines[index - 1])) return false
-    return !(index === 1 && isNameless(lines[0]!)) && (document === undefined || line.document !== document)
+    return (
+      !(index === 1 && head && isNameless(head)) && (document === undefined || line.document !== document)
+    )
   })
   return next < 0 ? lines : lines.slice(0, next - 1)
 }

@@ -33,8 +33,9 @@ export function statementIn(line: string): Statement | undefined {
 
 function bound([first, second, third, alias]: (string | undefined)[]) {
   const names = [first, second, third].flatMap((name) => (name === undefined ? [] : name))
-  if (isWord(first)) return undefined
-  const name = unquoted(names.pop()!)
+  const last = names.pop()
+  if (last === undefined || isWord(first)) return undefined
+  const name = unquoted(last)
   const schema = names.pop()
   return {
     table: { name, ...(schema && { schema: unquoted(schema) }) },

@@ -37,7 +37,8 @@ function inQuery(report: Report, asking: Asking, project: Project): Omit<Meant, 
 }
 
 function aliasSentence(alias: string, models: Judged[], project: Project): string {
-  if (!models.length) return nobody(alias, project)
+  const [only] = models
+  if (!only) return nobody(alias, project)
   if (models.every((one) => nameOf(one) === alias)) return `"${alias}" is the name of the model.`
   const called = `"${alias}" is what queries call ${namesOf(models)}.`
   return models.length > 1 ? `${called} The SQL, or a stack trace, would tell which is meant.` : called
@@ -82,8 +83,9 @@ function bare({ fault, column }: Report, { models, dialect }: Project): Judged[]
 
 function open({ fault, column }: Report, models: Judged[]): string {
   const what = column === undefined ? 'may be meant' : `asks for a column "${column}"`
-  if (!models.length) return `No model that was read ${what}.`
-  if (models.length === 1) return `Of the models that were read only ${nameOf(models[0]!)} ${what}.`
+  const [only] = models
+  if (!only) return `No model that was read ${what}.`
+  if (models.length === 1) return `Of the models that were read only ${nameOf(only)} ${what}.`
   const more = fault === 'column' ? 'The SQL, or a stack trace with lines of your own,' : 'A stack trace'
   return `The text does not tell which of ${models.length} models is meant: ${namesOf(models)}. ${more} would tell.`
 }

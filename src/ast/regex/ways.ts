@@ -5,16 +5,17 @@
  * without end by the length of the text, what may be left out by two, alternatives by their number.
  */
 export function waysOf(pattern: string, length: number): number {
-  const groups: Group[] = [{ sum: 0, product: 1 }]
+  const around: Group[] = []
+  let group: Group = { sum: 0, product: 1 }
   let last = 1
   for (const [token] of pattern.matchAll(TOKEN)) {
-    const group = groups.at(-1)!
-    if (token.startsWith('(')) groups.push({ sum: 0, product: 1 })
-    else if (token === ')') {
-      if (groups.length > 1) groups.pop()
+    if (token.startsWith('(')) {
+      around.push(group)
+      group = { sum: 0, product: 1 }
+    } else if (token === ')') {
       last = group.sum + group.product
-      const outer = groups.at(-1)!
-      outer.product *= last
+      group = around.pop() ?? group
+      group.product *= last
     } else if (token === '|') {
       group.sum += group.product
       group.product = 1
@@ -24,7 +25,7 @@ export function waysOf(pattern: string, length: number): number {
       last = 1
     } else last = 1
   }
-  return groups.reduce((product, group) => product * (group.sum + group.product), 1)
+  return [...around, group].reduce((all, { sum, product }) => all * (sum + product), 1)
 }
 
 interface Group {

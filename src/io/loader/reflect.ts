@@ -37,7 +37,8 @@ export async function reflect({
   const attempt = async (file: string, work: () => Promise<unknown>) => {
     unset.clear()
     const went = await attempted(faults, file, () => atWork(file, work))
-    if (!went && !/MODULE_NOT_FOUND/.test(faults.at(-1)!.says)) for (const name of unset) missing.add(name)
+    if (!went && !/MODULE_NOT_FOUND/.test(faults.at(-1)?.says ?? ''))
+      for (const name of unset) missing.add(name)
   }
   for (const file of first) await attempt(file, () => load(file))
   await settled()
@@ -107,7 +108,7 @@ function note(library: Library): void {
 
 /** Beyond the import of the file that defines stands who imported it, and defines nothing by that. */
 const upToImport = (stack: string): string =>
-  stack.split(/\n.*(?:node:internal[\\/]modules|[\\/]jiti[\\/]|Module\._compile)/)[0]!
+  stack.split(/\n.*(?:node:internal[\\/]modules|[\\/]jiti[\\/]|Module\._compile)/, 1).join('')
 
 const FRAME = /\(?((?:file:\/\/)?(?:\/|[A-Za-z]:)[^()]*?):(\d+):\d+\)?$/
 

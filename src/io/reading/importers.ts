@@ -53,8 +53,8 @@ function namesIn(files: string[], asked: Set<string>, reader: Reader): Index {
   const index: Index = new Map()
   for (const file of files) {
     const text = reader.read(file) ?? ''
-    for (const { 0: whole, 1: name, index: at } of text.matchAll(NAMED)) {
-      for (const key of name!.includes('.') ? [name!, withoutExtension(name!)] : [name!]) {
+    for (const { 0: whole, 1: name = '', index: at } of text.matchAll(NAMED)) {
+      for (const key of name.includes('.') ? [name, withoutExtension(name)] : [name]) {
         if (!asked.has(key)) continue
         const [, folder] = BEFORE.exec(text.slice(Math.max(0, at - 200), at + 1)) ?? []
         push(index, key, file, whole.startsWith('/') && folder ? folder + name : '')

@@ -39,7 +39,8 @@ function bytesOf(descriptor: number, size: number, limit: number): Buffer {
     if (total > limit) throw new NotRead('TOO_LARGE')
     if (read < part.length && (read === 0 || total >= size)) break
   }
-  return parts.length === 1 ? parts[0]! : Buffer.concat(parts)
+  const [first, ...others] = parts
+  return first && others.length === 0 ? first : Buffer.concat(parts)
 }
 
 /** The same as text, for the small files of a project; undefined when there is none that can be read. */

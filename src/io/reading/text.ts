@@ -40,11 +40,15 @@ function wideEncoding(bytes: Buffer): 'utf16le' | 'utf16be' | undefined {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf16be'
   const start = bytes.subarray(0, LOOKED_AT)
   if (!start.includes(0)) return undefined
-  const zeros = [0, 0]
-  for (const [index, byte] of start.entries()) if (byte === 0) zeros[index % 2]!++
+  let [even, odd] = [0, 0]
+  for (const [index, byte] of start.entries())
+    if (byte === 0) {
+      if (index % 2) odd++
+      else even++
+    }
   const most = (start.length / 2) * 0.9
-  if (zeros[1]! >= most && zeros[0] === 0) return 'utf16le'
-  return zeros[0]! >= most && zeros[1] === 0 ? 'utf16be' : undefined
+  if (odd >= most && even === 0) return 'utf16le'
+  return even >= most && odd === 0 ? 'utf16be' : undefined
 }
 
 /** So many bytes tell how a file is written. */
