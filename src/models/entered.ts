@@ -124,11 +124,11 @@ export function enteredFirst({ files, read, leads, resolve }: Sources): string[]
     const text = read(file) ?? ''
     return leads(file) && (DECORATES.test(text) || DECLARES_CLASS.test(text))
   }
-  /** Where the parents of a file's classes may be declared. */
-  const above = (file: string): string[] => {
+  /** Where the parents of a file's classes may be declared, or what it may hand on. */
+  const above = (file: string, passes: boolean): string[] => {
     const text = read(file) ?? ''
     const parents = parentsIn(text)
-    const isOpen = parents.includes(undefined) || handsOn(file, text)
+    const isOpen = parents.includes(undefined) || (passes && handsOn(file, text))
     const written = (isOpen ? Array.from(text.matchAll(IMPORTS), ([, name]) => name) : parents).flatMap(
       (name) => name ?? [],
     )
@@ -139,12 +139,12 @@ export function enteredFirst({ files, read, leads, resolve }: Sources): string[]
   }
   const known = new Map<string, boolean>()
   const isHeir = (file: string): boolean => {
-    const below = new Map<string, string | undefined>([[file, undefined]])
+    const below = new Map<string, string | undefined>(above(file, false).map((one) => [one, undefined]))
     for (const one of below.keys()) {
-      const isOne = known.get(one) ?? (one !== file && isParent(one))
+      const isOne = known.get(one) ?? isParent(one)
       if (isOne) for (let heir: string | undefined = one; heir; heir = below.get(heir)) known.set(heir, true)
       if (isOne) return true
-      if (!known.has(one)) for (const other of above(one)) if (!below.has(other)) below.set(other, one)
+      if (!known.has(one)) for (const other of above(one, true)) if (!below.has(other)) below.set(other, one)
     }
     for (const one of below.keys()) known.set(one, false)
     return false
