@@ -1,6 +1,6 @@
 /** DOOR. What the code asks for: files in, models out. */
 
-import { asFault, findSlips, type Reader, refill, SyntaxFault } from '../ast'
+import { asFault, findSlips, type Reader, type Ref, refill, SyntaxFault } from '../ast'
 import type { Association, Model, Unheard, Unknown, Value } from '../types'
 import { associationsIn } from './associations'
 import { configured, frameworkConfigured } from './configured'
@@ -86,7 +86,7 @@ export function readModels(input: ModelFiles, reader: Reader, rules: RulesContex
         ...one.definition,
         sequelize:
           recorder.tampered ??
-          inheritedBy(one.instance, recorder.machine) ??
+          inheritedBy(one.instance ?? instanceOf(one, recorder), recorder.machine) ??
           inherited[one.definition.decorated ? 'decorated' : 'plain'],
       },
       rules,
@@ -210,6 +210,12 @@ function inheritance(input: ModelFiles, recorder: Recorder, isDecorated: boolean
     if (options !== undefined) return options
   }
   return input.framework && madeBy(input.framework)
+}
+
+/** The one instance that a decorated class is added to. */
+function instanceOf({ cls }: Found, { added }: Recorder): Ref | undefined {
+  const [only, ...others] = cls ? (added.get(cls) ?? []) : []
+  return others.length ? undefined : only
 }
 
 /** What a framework makes the instance with is never false by default. */

@@ -12,7 +12,7 @@ import {
   type Site,
 } from '../ast'
 import type { Origin, Unknown } from '../types'
-import { isClass, isRef } from '../values'
+import { isClass, isList, isRef } from '../values'
 import { type Connection, optionsOfInstance } from './connections'
 import { nestConnection } from './nest'
 import { nestConfig, noteLoaded } from './nest-config'
@@ -29,6 +29,8 @@ export interface Recorder {
   tampered?: Unknown
   /** Classes, by the class that they extend. */
   children: Map<Cls, Cls[]>
+  /** Decorated classes, by the instances that they are added to. */
+  added: Map<Cls, Set<Ref>>
   /** Told of every method call that no code of the project answers. */
   heard?(method: string, call: MethodCall): void
 }
@@ -51,6 +53,7 @@ export function createRecorder(
     connections: [],
     unattended: false,
     children: new Map(),
+    added: new Map(),
   }
   return recorder
 }
@@ -70,6 +73,7 @@ function onMethod(
   if (configured !== undefined) return configured
   const instance = isDefineHook(method, args) ? instanceRef(value) : undefined
   if (instance) onChange(recorder, instance, 'beforeDefine', site.at)
+  if (method === 'addModels') noteAdded(recorder, instanceRef(value), args[0])
   if (method === 'import') return importModel(value, args, site, machine)
   for (const style of styles) {
     if (style.method !== method || !style.called) continue
@@ -79,6 +83,16 @@ function onMethod(
     return found.cls ?? madeModel(found, site)
   }
   return undefined
+}
+
+/** `sequelize.addModels([User, Post])`: names of files and folders tell of no class here. */
+function noteAdded({ machine, added }: Recorder, instance: Ref | undefined, given: RValue): void {
+  const list = machine.force(given)
+  if (!instance || !isList(list)) return
+  for (const one of list.items) {
+    const cls = machine.force(one)
+    if (isClass(cls)) added.set(cls, (added.get(cls) ?? new Set()).add(instance))
+  }
 }
 
 const definers = new Set(['define', 'init', 'import', 'options', 'beforeDefine', 'addHook'])

@@ -6,6 +6,7 @@ const { isClass, isStub } = require('./stub.cjs')
 const STATIC = ['init', 'initModel', 'initialize', 'initialise', 'load', 'setup', 'define', 'initModels']
 
 async function makeCalls(loaded, watch, attempt) {
+  watch.calling = true
   await connectDecorated(loaded, watch, attempt)
   for (const [file, exported] of loaded) {
     if (saw(watch, file)) continue

@@ -24,4 +24,6 @@ function candidatesIn({ files, root }) {
     .map(({ file }) => file)
 }
 
-module.exports = { candidatesIn }
+const connects = (file) => fs.existsSync(file) && CONNECTS.test(fs.readFileSync(file, 'utf8'))
+
+module.exports = { candidatesIn, connects }

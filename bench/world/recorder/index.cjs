@@ -7,7 +7,7 @@ const fs = require('node:fs')
 const path = require('node:path')
 const { hookModules, stubbed } = require('./modules.cjs')
 const { MARK, isStub, holdsStub } = require('./stub.cjs')
-const { candidatesIn } = require('./candidates.cjs')
+const { candidatesIn, connects } = require('./candidates.cjs')
 const { makeCalls } = require('./calls.cjs')
 const { fillEnvironment, isolate } = require('./isolation.cjs')
 const { watched } = require('./sequelize.cjs')
@@ -29,7 +29,10 @@ async function attempt(file, work) {
   }
 }
 
-function truthOf({ model, frames }) {
+/** Called by us, where a connection of the project could not be made: what it would inherit is not known. */
+const misses = (called) => called && failed.some(({ file }) => connects(path.join(job.root, file)))
+
+function truthOf({ model, frames, called }) {
   const table = model.getTableName()
   const given = model._timestampAttributes.deletedAt
   const attribute = given === undefined ? undefined : model.rawAttributes[given]
@@ -43,9 +46,9 @@ function truthOf({ model, frames }) {
     needsColumn: Boolean(attribute),
     column: attribute ? String(attribute.field) : null,
     frames: frames.map(relative),
-    ...((parts.some((one) => isStub(one) || holdsStub(one)) || isStub(model.sequelize?.options?.define)) && {
-      unsure: true,
-    }),
+    ...((parts.some((one) => isStub(one) || holdsStub(one)) ||
+      isStub(model.sequelize?.options?.define) ||
+      misses(called)) && { unsure: true }),
   }
 }
 

@@ -13,7 +13,7 @@ const QUIET = {
 
 function watched({ modules, libraries, root, repository }) {
   const real = require(path.join(modules, libraries.sequelize))
-  const watch = { real, made: new Map(), instances: [], nest: [] }
+  const watch = { real, made: new Map(), instances: [], nest: [], calling: false }
   const isOurs = (file) =>
     file?.startsWith(repository) && !file.includes(`${path.sep}node_modules${path.sep}`)
   const { init } = real.Model
@@ -21,7 +21,7 @@ function watched({ modules, libraries, root, repository }) {
     const result = init.apply(this, args)
     const frames = framesNow(isOurs)
     // The join table of belongsToMany is no model of the project's own.
-    if (!frames.isJoin) watch.made.set(this, { model: this, frames: frames.files })
+    if (!frames.isJoin) watch.made.set(this, { model: this, frames: frames.files, called: watch.calling })
     return result
   }
   for (const [name, answer] of Object.entries(QUIET))
