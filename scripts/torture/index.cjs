@@ -1,10 +1,11 @@
 /**
- * `npm run torture`: faults, kills and rivals at every single call of `fs` while it writes. `-- --quick` takes a sample
- * that fits in three minutes; `-- --seed N` takes the same sample again.
+ * `npm run torture`: faults, kills and rivals at every single call of `fs` while it writes, and generated projects.
+ * `-- --quick` takes a sample that fits in three minutes; `-- --seed N` takes the same sample again.
  */
 
 const { arm, disarm } = require('./faults.cjs')
 const { cleanRun, faultAt } = require('./every-call.cjs')
+const { inputs } = require('./inputs.cjs')
 const { killAt, killRollbackAt, swapAt } = require('./kills.cjs')
 const { CASES } = require('./project.cjs')
 const { together } = require('./together.cjs')
@@ -34,13 +35,17 @@ const mixed = (list) =>
     .sort((a, b) => a.by - b.by)
     .map(({ one }) => one)
 
+/** Generated projects of a whole run. */
+const PROJECTS = 20_000
+
 /** Seconds that each part of a quick run may take. */
 const SECONDS = {
-  'failing calls': 70,
-  kills: 40,
+  'failing calls': 60,
+  kills: 30,
   'killed rollbacks': 15,
   'swapped folders': 15,
   'two at once': 15,
+  'generated projects': 30,
 }
 
 async function partsOf() {
@@ -85,6 +90,11 @@ async function torture() {
     }
     say(`${name}: ${done} of ${cases.length}`)
   }
+  const until = isQuick ? Date.now() + SECONDS['generated projects'] * 1000 : Number.POSITIVE_INFINITY
+  const made = await inputs({ seed, count: PROJECTS, until, say })
+  faults += made.faults.length
+  for (const fault of made.faults) say(`  ${fault}`)
+  say(`generated projects: ${made.tried}`)
   say(faults ? `${faults} faults` : 'nothing was lost')
   process.exitCode = faults ? 1 : 0
 }
