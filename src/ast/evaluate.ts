@@ -138,7 +138,7 @@ function logical(node: Node, scope: Scope, m: Machine): RValue {
     )
   // `process.env.NODE_ENV || 'development'`: not known, whatever the right side is; but a text it is.
   const unread = unknownAt(node, scope.module.source, `${left.why}, or else it is ${JSON.stringify(right)}`)
-  return isTextual(left) && typeof right === 'string' ? { ...unread, partial: hole() } : unread
+  return isTextual(left) && typeof right === 'string' ? { ...unread, partial: hole(m) } : unread
 }
 
 /** Whether a value is neither null nor undefined. */

@@ -5,17 +5,15 @@ import type { Machine, Module, Obj, Ref, RValue, Site, Slot } from './runtime'
 import { siteOf } from './scope'
 import { originOf, unknownAt } from './source'
 
-const read = new WeakMap<Ref, RValue>()
-
 /** Reads what a Ref names; a Ref whose source cannot be read stays one. */
 export function force(ref: RValue, m: Machine): RValue {
   if (!isRef(ref) || !ref.file) return ref
-  if (read.has(ref)) return read.get(ref)
+  if (m.results.has(ref)) return m.results.get(ref)
   const module = m.module(ref.file)
   if (!module) return ref
   const own = m.force(called(ref, module, m))
   // A call is made once; a name may be given another value later.
-  if (module.state === 'done' && ref.args) read.set(ref, own)
+  if (module.state === 'done' && ref.args) m.results.set(ref, own)
   return own
 }
 

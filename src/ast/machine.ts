@@ -76,6 +76,9 @@ export function createMachine(reader: Reader, hosts: Hosts, root: string): Machi
     passedOver: new Map(),
     modules: new Map(),
     globals: new Map(),
+    results: new WeakMap(),
+    waiting: new Map(),
+    holes: 0,
     journals: [],
     age: 0,
   }

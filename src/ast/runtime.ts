@@ -229,6 +229,12 @@ export interface Machine {
   globalObject?: Obj
   /** What the package `config` brings, once it was asked for. */
   config?: { value: RValue }
+  /** What calls of functions in other modules gave, once these had run. */
+  results: WeakMap<Ref, RValue>
+  /** By a `.then`: callbacks that wait until the one before them has come to its end. */
+  waiting: Map<Node, (() => RValue)[]>
+  /** Parts of texts that are not known, each with a number of its own. */
+  holes: number
   /** Of the forks that are under way, innermost last. */
   journals: Journal[]
   /** How many forks were begun. */

@@ -13,10 +13,8 @@ export function template(node: Node, scope: Scope, m: Machine): RValue {
   return concatenated(pieces, node, scope, m)
 }
 
-let holes = 0
-
 /** Stands in a text for a part that is not known. */
-export const hole = (): string => `__unread_${++holes}__`
+export const hole = (m: Machine): string => `__unread_${++m.holes}__`
 
 /** Texts one after another; a part that is not known leaves a hole in the text, which is then not known as a whole. */
 function concatenated(pieces: RValue[], node: Node, scope: Scope, m: Machine): RValue {
@@ -26,7 +24,7 @@ function concatenated(pieces: RValue[], node: Node, scope: Scope, m: Machine): R
   if (pieces.every((one) => isPrimitive(one))) return pieces.map(String).join('')
   const unread = pieces.find((one) => !isPrimitive(one))
   const text = (one: RValue) =>
-    isPrimitive(one) ? String(one) : ((isUnknown(one) ? one.partial : undefined) ?? hole())
+    isPrimitive(one) ? String(one) : ((isUnknown(one) ? one.partial : undefined) ?? hole(m))
   const why = isUnknown(unread) ? unread.why : 'a part of it is not a text'
   return { ...unknownAt(node, scope.module.source, why), partial: pieces.map(text).join('') }
 }

@@ -2,7 +2,7 @@
 
 import { isFunction, isList, isObject, isPrimitive, isRef, isUnknown } from '../../values'
 import { giveUp, host, list, type Machine, type Ref, type RValue, type Site } from '../runtime'
-import { type Node, unknownAt } from '../source'
+import { unknownAt } from '../source'
 import type { Builtin } from './builtin'
 
 export function promiseMember(target: RValue, key: string, m: Machine): RValue {
@@ -24,9 +24,6 @@ export function promiseMember(target: RValue, key: string, m: Machine): RValue {
   })
 }
 
-/** Callbacks that wait until the one before them, of the same `.then`, has come to its end. */
-const waiting = new WeakMap<Node, (() => RValue)[]>()
-
 /** A runner that walks a list by `.then(next)` is followed for so many steps. */
 const STEPS = 2000
 
@@ -34,13 +31,13 @@ const STEPS = 2000
 function inTurn(callback: RValue, value: RValue, site: Site, m: Machine): RValue {
   const run = () => m.call(callback, [value], undefined, site)
   if (!m.hosts.runCallbacks || m.guarded > 0) return run()
-  const running = waiting.get(site.node)
+  const running = m.waiting.get(site.node)
   if (running) {
     running.push(run)
     return unknownAt(site.node, site.source, 'a promise brings it at run time')
   }
   const queue: (() => RValue)[] = []
-  waiting.set(site.node, queue)
+  m.waiting.set(site.node, queue)
   try {
     const result = run()
     let steps = 0
@@ -50,7 +47,7 @@ function inTurn(callback: RValue, value: RValue, site: Site, m: Machine): RValue
     }
     return result
   } finally {
-    waiting.delete(site.node)
+    m.waiting.delete(site.node)
   }
 }
 
