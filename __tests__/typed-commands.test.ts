@@ -54,7 +54,7 @@ test('every dialect with databases says it so', () => {
     "Unknown database 'gym'",
     'Cannot open database "gym"',
   ]
-  const found = dialects.flatMap((dialect) => says.flatMap((one) => connectionFault(one, dialect) ?? []))
+  const found = dialects.flatMap((dialect) => says.flatMap((one) => connectionFault(one, [dialect]) ?? []))
   expect(found).toHaveLength(4)
   for (const { todo } of found) expect(todo).toContain(CREATE)
 })

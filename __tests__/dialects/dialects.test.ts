@@ -6,6 +6,7 @@ import {
   dialectNamed,
   dialectOf,
   dialects,
+  kin,
   located,
   meantBy,
   optionFor,
@@ -242,7 +243,7 @@ describe('CockroachDB, to which Sequelize connects as to PostgreSQL', () => {
     ['user ada does not have CREATE privilege on relation sessions (42501)', 'may not do that'],
     ['password authentication failed for user ada (28P01)', 'refuses the user'],
     ['database "gym" does not exist (3D000)', 'no such database'],
-  ])('%s', (says, what) => expect(connectionFault(says, cockroachdb)?.what).toContain(what))
+  ])('%s', (says, what) => expect(connectionFault(says, kin('postgres'))?.what).toContain(what))
 })
 
 describe('what a driver says', () => {
@@ -314,14 +315,27 @@ describe('what a driver says', () => {
       'certificate cannot be verified',
     ],
     ['postgres', 'read ECONNRESET (ECONNRESET)', 'ended the connection'],
+    ['postgres', 'cannot execute ALTER TABLE in a read-only transaction (25006)', 'may only read'],
+    ['postgres', 'canceling statement due to statement timeout (57014)', 'took too long'],
+    ['mysql', 'Cannot execute statement in a READ ONLY transaction', 'may only read'],
+    [
+      'mysql',
+      'The MariaDB server is running with the --read-only option so it cannot execute this statement',
+      'may only read',
+    ],
+    [
+      'mysql',
+      'Query execution was interrupted (max_statement_time exceeded) (ER_STATEMENT_TIMEOUT)',
+      'took too long',
+    ],
   ])('%s: %s', (dialect, says, what) => {
-    const fault = connectionFault(says, named(dialect))
+    const fault = connectionFault(says, [named(dialect)])
     expect(fault?.what).toContain(what)
     expect(fault?.todo).toMatch(/^[A-Z].*[.:)}]/)
   })
 
   test('what is not known is not guessed', () => {
-    expect(connectionFault('relation "x" does not exist (42P01)', named('postgres'))).toBeUndefined()
-    expect(connectionFault('syntax error', undefined)).toBeUndefined()
+    expect(connectionFault('relation "x" does not exist (42P01)', [named('postgres')])).toBeUndefined()
+    expect(connectionFault('syntax error', [])).toBeUndefined()
   })
 })

@@ -7,7 +7,7 @@ import type { Database } from '../../src/io/database/database'
 import { deployLock } from '../../src/io/database/deploy-lock'
 import { addFiles, tempProject } from '../temp-project'
 
-const sqlite = { dialect: { catalog: {} } } as Database
+const sqlite = { about: {}, where: {}, dialect: { catalog: {} } } as Database
 
 const LOCK = '.deletedat-codemod/deploy.lock'
 const never = () => {

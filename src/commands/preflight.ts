@@ -41,7 +41,7 @@ function notOwner({ owner }: Burden, { where }: Database): string {
 }
 
 function what({ kind, columns }: Relation, column: string, { rows, bytes }: Burden): string {
-  const size = bytes === undefined ? '' : `, ${bytesText(bytes)}`
+  const size = bytes ? `, ${bytesText(bytes)}` : ''
   const there = columns.some(({ name }) => name === column) ? `, has "${column}" already` : ''
   return `${kind}, about ${rows ?? 0} rows${size}${there}`
 }

@@ -34,7 +34,7 @@ const network: ConnectionFault[] = [
 /** The dialect's own words come first. undefined: it is no fault of the connection that is known. */
 export function connectionFault(
   says: string,
-  dialect: Pick<Dialect, 'faults'> | undefined,
+  speaking: Pick<Dialect, 'faults'>[],
 ): Omit<ConnectionFault, 'when'> | undefined {
-  return [...(dialect?.faults ?? []), ...network].find(({ when }) => when.test(says))
+  return [...speaking.flatMap(({ faults }) => faults), ...network].find(({ when }) => when.test(says))
 }

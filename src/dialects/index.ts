@@ -65,6 +65,12 @@ function overlying(spelling: string | undefined, tells: (over: Dialect) => boole
   return dialects.find((one) => one.over !== undefined && one.over.dialect === spelling && tells(one))
 }
 
+/** Which dialects the server may speak that Sequelize connects to so; those with words of their own come first. */
+export const kin = (spelling: string): Dialect[] => [
+  ...dialects.filter(({ over }) => over?.dialect === spelling),
+  ...dialects.filter(({ spellings }) => spellings.includes(spelling)),
+]
+
 /** @param says what the server says of itself */
 export const dialectOf = (spelling: string, says: string): Dialect | undefined =>
   overlying(spelling, ({ over }) => over?.server.test(says) === true) ?? dialectNamed(spelling)

@@ -29,6 +29,8 @@ export interface Whereabouts {
   /** The server's whole word about itself, where it may be another that speaks the same language. */
   says?: string
   user?: string
+  /** The number of the session that answers, where the database tells it. */
+  session?: number
   /** Schemas in which an unqualified name is looked up, in this order; empty where there are no schemas. */
   path: string[]
   /** Whether names of tables that differ by case are one. */

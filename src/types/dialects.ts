@@ -150,6 +150,17 @@ export interface Catalog {
   burden(relation: Relation): Asked<Burden>
   /** Left out: the database does not tell. */
   holders?(relation: Relation): Asked<Holder[]>
-  /** A lock that ends with the session; `take` answers whether it was free. Left out: there is none. */
-  advisory?: { take: Asked<boolean>; give: Query }
+  /** A lock that ends with the session. Left out: there is none. */
+  advisory?: Advisory
+  /** Where a pooler gives each transaction another session: one that ends with its transaction. */
+  pooled?: Advisory
+}
+
+export interface Advisory {
+  /** Before each try. */
+  begin?: Query
+  /** Whether it was free. */
+  take: Asked<boolean>
+  /** Also after a try that failed. */
+  give: Query
 }

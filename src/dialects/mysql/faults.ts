@@ -34,6 +34,16 @@ export const faults: ConnectionFault[] = [
     todo: 'See whether the server is up, then run the command again: it goes on where it was.',
   },
   {
+    when: /READ[ -]ONLY transaction|ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION|--(?:super-)?read-only|ER_OPTION_PREVENTS_STATEMENT/i,
+    what: 'This connection may only read.',
+    todo: 'Connect to the primary, or as a user that may write there, and run the command again.',
+  },
+  {
+    when: /ER_STATEMENT_TIMEOUT|ER_QUERY_TIMEOUT|max_statement_time exceeded|maximum statement execution time/i,
+    what: 'The server ended a statement that took too long.',
+    todo: 'Give this user more time (max_statement_time, max_execution_time), or wait for whoever holds the table, and run the command again.',
+  },
+  {
     when: /ER_\w*ACCESS_DENIED|command denied to user|Access denied/i,
     what: 'The user of this connection may not do that.',
     todo: 'Let an administrator grant the right, or connect as another user.',

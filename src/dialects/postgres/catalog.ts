@@ -14,17 +14,21 @@ const KINDS: Record<string, Relation['kind']> = {
 /** `date` is a day; Sequelize's DATE, by which other eyes go, is a time. */
 const typeOf = (type: string): string => (type === 'date' ? 'DATEONLY' : type.toUpperCase())
 
+/** By which deployers of this database find each other. */
+const KEY = "hashtext('deletedat-codemod'), hashtext(current_database())"
+
 /** Postgres folds what is not quoted, so names are compared as they are; the pair picks one relation. */
 const IS_IT = 'n.nspname = :schema AND c.relname = :name'
 
 export const catalog: Catalog = {
   whereabouts: {
     sql: `SELECT current_database() AS database, current_user AS "user",
-      current_setting('server_version') AS server, version() AS says, array_to_json(current_schemas(false))::text AS path`,
+      pg_backend_pid() AS session, current_setting('server_version') AS server, version() AS says, array_to_json(current_schemas(false))::text AS path`,
     read: ([row = {}]) => ({
       database: String(row.database),
       server: `PostgreSQL ${String(row.server).split(' ')[0]}`,
       says: String(row.says),
+      ...(row.session !== undefined && { session: Number(row.session) }),
       user: String(row.user),
       path: JSON.parse(String(row.path)),
       foldsTables: false,
@@ -61,9 +65,12 @@ export const catalog: Catalog = {
               },
       ),
   }),
+  // Estimates: for exact sizes it would wait for whoever alters the table.
   burden: ({ schema, name }) => ({
     sql: `SELECT pg_get_userbyid(c.relowner) AS owner, pg_has_role(c.relowner, 'USAGE') AS mine,
-        c.reltuples::bigint AS rows, pg_total_relation_size(c.oid) AS bytes
+        c.reltuples::bigint AS rows, current_setting('block_size')::bigint * (c.relpages + coalesce((
+          SELECT sum(t.relpages) FROM pg_class t WHERE t.oid = c.reltoastrelid
+            OR t.oid IN (SELECT indexrelid FROM pg_index WHERE indrelid = c.oid)), 0)) AS bytes
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${IS_IT}`,
     replacements: { schema, name },
     read: ([row = {}]) => ({
@@ -90,9 +97,17 @@ export const catalog: Catalog = {
   }),
   advisory: {
     take: {
-      sql: "SELECT pg_try_advisory_lock(hashtext('deletedat-codemod'), hashtext(current_database())) AS free",
+      sql: `SELECT pg_try_advisory_lock(${KEY}) AS free`,
       read: ([row = {}]) => row.free === true,
     },
-    give: { sql: "SELECT pg_advisory_unlock(hashtext('deletedat-codemod'), hashtext(current_database()))" },
+    give: { sql: `SELECT pg_advisory_unlock(${KEY})` },
+  },
+  pooled: {
+    begin: { sql: 'BEGIN; SET LOCAL idle_in_transaction_session_timeout = 0' },
+    take: {
+      sql: `SELECT pg_try_advisory_xact_lock(${KEY}) AS free`,
+      read: ([row = {}]) => row.free === true,
+    },
+    give: { sql: 'ROLLBACK' },
   },
 }

@@ -39,6 +39,16 @@ export const faults: ConnectionFault[] = [
     todo: 'See whether the server is up, then run the command again: it goes on where it was.',
   },
   {
+    when: /\b25006\b|read-only transaction/i,
+    what: 'This connection may only read.',
+    todo: 'Connect to the primary, or as a user for whom default_transaction_read_only is off, and run the command again.',
+  },
+  {
+    when: /\b57014\b|due to statement timeout/i,
+    what: 'The server ended a statement that took too long for its statement_timeout.',
+    todo: 'Give this user more time, or wait for whoever holds the table, and run the command again.',
+  },
+  {
     when: /\b42501\b|permission denied|must be owner/i,
     what: 'The user of this connection may not do that.',
     todo: 'Connect as the owner of the table, or let its owner grant the right.',

@@ -36,6 +36,8 @@ export interface Database {
   process: ProjectProcess
   /** @throws UserError when it does not answer */
   ask<T>(asked: Asked<T>): Promise<T>
+  /** On a connection beside it, which keeps a transaction open. @throws UserError */
+  askAside<T>(asked: Asked<T>): Promise<T>
   /** The tables as this Sequelize would find them. */
   see(tables: TableName[]): Promise<Schema>
   relation(table: TableName): Promise<Relation | undefined>
@@ -106,6 +108,8 @@ export async function databaseOver(
     where,
     process: child,
     ask,
+    askAside: async ({ sql, replacements, read }) =>
+      read(await child.ask('query', { sql, replacements, aside: true })),
     relation,
     async see(tables) {
       const wanted = tables.map((table) => ({ table, place: place(table) }))

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { UserError } from '../../errors'
 import { codeOf } from '../../errors'
-import type { Catalog } from '../../types'
+import type { Advisory, Query } from '../../types'
 import { FOLDER, isGone } from '../writing'
 import type { Database } from './database'
 
@@ -23,8 +23,9 @@ export async function deployLock(
   wait: number,
   busy: () => void,
 ): Promise<(() => Promise<void>) | undefined> {
-  const { advisory } = database.dialect.catalog
-  const lock = advisory ? bySession(database, advisory) : byFile(cwd)
+  const { advisory, pooled } = database.dialect.catalog
+  const own = isPooled(database) ? (pooled ?? advisory) : advisory
+  const lock = own ? inDatabase(database, own) : byFile(cwd)
   const end = Date.now() + wait * 1000
   for (let tries = 0; !(await lock.take()); tries++) {
     if (tries === 0) busy()
@@ -54,8 +55,21 @@ export async function underDeployLock<T>(
   }
 }
 
-function bySession({ ask }: Database, { take, give }: NonNullable<Catalog['advisory']>) {
-  return { take: () => ask(take), give: () => ask({ ...give, read: () => undefined }) }
+/** Behind a pooler the session that answers is another than the one that was connected to. */
+const isPooled = ({ about, where }: Database): boolean =>
+  about.session !== undefined && where.session !== undefined && about.session !== where.session
+
+function inDatabase({ askAside }: Database, { begin, take, give }: Advisory) {
+  const run = (query: Query) => askAside({ ...query, read: () => undefined })
+  return {
+    async take() {
+      if (begin) await run(begin)
+      const isFree = await askAside(take)
+      if (!isFree) await run(give)
+      return isFree
+    },
+    give: () => run(give),
+  }
 }
 
 function byFile(cwd: string) {

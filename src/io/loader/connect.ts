@@ -24,6 +24,8 @@ export interface Connection {
   about: Connected
   /** One connection that stays open: a lock of its session is kept, and nobody waits for a second one. */
   instance: Instance
+  /** One like it, which connects when it is first asked. */
+  another(): Instance
   /** The project's own instance, or a second one made as the project makes it; its models are defined on it. */
   project: Instance
   libraries: [Library, ...Library[]]
@@ -44,11 +46,21 @@ export async function connect(source: Source, hide: Hide, patience = PATIENCE): 
   hide(secretsInOptions(options), true)
   const its = found.find(({ library }) => project instanceof library.Sequelize) ?? found[0]
   const fitting = project ? classOf(project, its.library.Sequelize) : its.library.Sequelize
-  const instance = make(fitting, { ...options, define: {}, logging: false, benchmark: false, ...SINGLE })
+  let session: number | undefined
+  const hooks = {
+    afterConnect(driver: unknown) {
+      const { processID } = fieldsOf(driver)
+      if (typeof processID === 'number') session ??= processID
+    },
+  }
+  const quiet = { define: {}, logging: false, benchmark: false, hooks }
+  const another = () => make(fitting, { ...options, ...quiet, ...SINGLE })
+  const instance = another()
   await reach(instance, options, patience)
   const about = {
     dialect: dialectOf(instance),
     ...placeOf(options),
+    ...(session !== undefined && { session }),
     environment: source.environment,
     from,
     sequelize: its.version,
@@ -59,6 +71,7 @@ export async function connect(source: Source, hide: Hide, patience = PATIENCE): 
   return {
     about,
     instance,
+    another,
     project: project ?? make(decorating(source.start, fitting), { ...options, logging: false }),
     // The one in use first: of a project that is on its way to version 7 both are there.
     libraries: [its.library, ...found.flatMap((one) => (one === its ? [] : one.library))],

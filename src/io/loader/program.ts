@@ -1,11 +1,11 @@
 /** The program of the other process: it answers what it is asked, one question after the other, and ends with its parent. */
 
-import { connectionFault, dialectNamed } from '../../dialects'
+import { connectionFault, kin } from '../../dialects'
 import { attempt } from './attempts'
 import { type Connection, ConnectionFailure, connect } from './connect'
 import { Failure, faultOf } from './failure'
 import { loadModels, watch } from './models'
-import type { Fault, ModelFile, Reply, Request, Service } from './protocol'
+import type { Fault, ModelFile, Reply, Request, Service, Services } from './protocol'
 import { reflect } from './reflect'
 import { replay } from './replay'
 
@@ -15,6 +15,10 @@ function connected(): Connection {
   if (connection) return connection
   throw new Failure('Nothing is connected yet.', 'Run the command again.')
 }
+
+let second: Connection['instance'] | undefined
+
+const beside = (): Connection['instance'] => (second ??= connected().another())
 
 /** What is left to be done before the process may end. */
 let end: () => Promise<void> = async () => undefined
@@ -32,10 +36,10 @@ const answers: Answers = {
     connection.libraries.forEach(watch)
     return connection.about
   },
-  async query({ sql, replacements }: { sql: string; replacements?: object }) {
+  async query({ sql, replacements, aside = false }: Parameters<Services['query']>[0]) {
     const asked = listed(sql, replacements)
     const options = { raw: true, logging: false, ...(replacements && { replacements: asked.replacements }) }
-    const [rows] = await connected().instance.query(asked.sql, options)
+    const [rows] = await (aside ? beside() : connected().instance).query(asked.sql, options)
     return Array.isArray(rows) ? rows.map((row) => ({ ...row })) : []
   },
   models: (wanted: ModelFile[]) => loadModels(wanted, connected()),
@@ -70,9 +74,9 @@ function inWords(error: unknown): Fault {
   const fault = faultOf(error)
   if (fault.what) return fault
   const failure = error instanceof ConnectionFailure ? error : undefined
-  const dialect = dialectNamed(failure?.dialect ?? connection?.about.dialect ?? '')
+  const speaking = kin(failure?.dialect ?? connection?.about.dialect ?? '')
   const says = fault.says ?? ''
-  const known = connectionFault(says, dialect)
+  const known = connectionFault(says, speaking)
   const where = failure ? ` (${failure.where})` : ''
   if (known) return { what: `${known.what.replace(/\.$/, '')}${where}.`, todo: known.todo, says }
   return {

@@ -28,6 +28,8 @@ export interface Connected {
   host?: string
   port?: number
   database?: string
+  /** The number of the session, as the driver was told it. */
+  session?: number
   environment: string
   /** Where the connection is configured: a file below the start folder, '--url', 'DATABASE_URL'. */
   from: string
@@ -84,7 +86,12 @@ export type Attempted =
 /** What may be asked, and what is answered. */
 export interface Services {
   connect(source: Source): Connected
-  query(query: { sql: string; replacements?: Record<string, unknown> }): Record<string, unknown>[]
+  /** `aside`: on a second connection, whose transaction may stay open for a lock. */
+  query(query: {
+    sql: string
+    replacements?: Record<string, unknown>
+    aside?: boolean
+  }): Record<string, unknown>[]
   models(wanted: ModelFile[]): { models: LoadedModel[]; faults: { file: string; says: string }[] }
   attempt(attempt: Attempt): Attempted
   /** Without a connection; a process that was asked this can do nothing else. */

@@ -50,7 +50,12 @@ export async function replay({
     journal: { storage: 'none' as const, table: { name: 'SequelizeMeta' } },
   }
   const { instance, end } = scratch
-  return { about, failed, connection: { about, instance, project: instance, libraries: [library] }, end }
+  return {
+    about,
+    failed,
+    connection: { about, instance, another: () => instance, project: instance, libraries: [library] },
+    end,
+  }
 }
 
 const EXTENSION = /create\s+extension\s+(?:if\s+not\s+exists\s+)?\\?["']?([\w-]+)/gi
