@@ -28,10 +28,15 @@ test('a question shows the finding, what A, B and C would do, and why one is rec
     },
   }
   const options = [
-    { repair: 'add-column' as const, letter: 'A', does: 'add the column' },
-    { repair: 'disable-paranoid' as const, letter: 'B', does: 'turn paranoid off' },
+    {
+      repair: 'add-column',
+      letter: 'A',
+      does: 'add the column',
+      why: 'the model asks for soft delete, and a nullable column changes no row',
+    },
+    { repair: 'disable-paranoid', letter: 'B', does: 'turn paranoid off', why: 'no column is needed then' },
   ]
-  const asked = { judged: { finding }, options, recommended: 'add-column' as const, number: 2, total: 7 }
+  const asked = { judged: { finding }, options, recommended: 'add-column', number: 2, total: 7 }
   expect(questionShown({ ...asked, all: { repair: 'add-column', others: 5 } }, view)).toEqual({
     text: `User is paranoid but table "users" has no "deletedAt" column.
 models/user.js:14

@@ -14,7 +14,7 @@ const examples = [...guide.matchAll(/```ts\n\/\/ (src\/\S+)\n([\s\S]*?)```/g)].m
   }),
 )
 
-/** The line of each example, as the guide says it, and what the guide says besides for a repair. */
+/** The line of each example, as the guide says it */
 const LINES: [file: string, from: string | RegExp, to: string][] = [
   ['src/models/index.ts', 'const styles: ModelStyle[] = [', '$&entity, '],
   ['src/migrations/index.ts', 'const operations: Operation[] = [', '$&addTimestamps, '],
@@ -26,13 +26,6 @@ const LINES: [file: string, from: string | RegExp, to: string][] = [
   ['src/runners/index.ts', 'export const runners: Runner[] = [', '$&sqlrun, '],
   ['src/repairs/index.ts', 'export const repairs: Repair[] = [', '$&timestampsOn, '],
   ['src/reporters/index.ts', 'export const reporters: Reporter[] = [', '$&names, '],
-  ['src/types/repairs.ts', 'export type RepairName =', "$& 'timestamps-on' |"],
-  ['src/types/repairs.ts', "letter: 'A' |", "letter: 'D' | 'A' |"],
-  [
-    'src/reporters/question.ts',
-    'const REASONS: Record<RepairName, string> = {',
-    "$& 'timestamps-on': 'soft delete works then',",
-  ],
 ]
 
 /** The sources with every example and its line, nothing else. */

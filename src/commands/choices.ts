@@ -1,12 +1,12 @@
 /** Which repair each finding gets: as recommended, as told on the command line, or by asking. */
 
 import { type Chosen, type Repairable, recommended, repairs } from '../repairs'
-import type { Finding, Hazard, Plan, Planned, Repair, RepairName } from '../types'
+import type { Finding, Hazard, Plan, Planned, RepairName } from '../types'
 
 export interface Question {
   judged: Repairable
   /** A, B and C as far as they can repair it. */
-  options: { repair: RepairName; letter: Repair['letter']; does: string }[]
+  options: { repair: RepairName; letter: string; does: string; why: string }[]
   recommended?: RepairName
   /** Which one of how many it is. */
   number: number
@@ -79,7 +79,12 @@ const isPossible = (repair: RepairName | 'skip', one: Repairable): boolean =>
 const optionsFor = ({ finding, model }: Repairable): Question['options'] =>
   repairs
     .filter((repair) => repair.fits(finding, model))
-    .map((repair) => ({ repair: repair.name, letter: repair.letter, does: repair.describe(finding, model) }))
+    .map(({ name, letter, recommended: { why }, describe }) => ({
+      repair: name,
+      letter,
+      does: describe(finding, model),
+      why,
+    }))
 
 const fits = (name: RepairName, { finding, model }: Repairable): boolean =>
   repairs.some((repair) => repair.name === name && repair.fits(finding, model))

@@ -15,6 +15,10 @@ const nameOf = (table: TableName | undefined): string => (table ? tableText(tabl
 export const addColumn: Repair = {
   name: 'add-column',
   letter: 'A',
+  recommended: {
+    for: ['missing-column'],
+    why: 'the model asks for soft delete, and a nullable column changes no row',
+  },
 
   fits: ({ rule, table, column, isView }) =>
     !isView &&

@@ -19,6 +19,7 @@ import { nameOf, overrules, placeText, sharedBy } from './sharing'
 export const disableParanoid: Repair = {
   name: 'disable-paranoid',
   letter: 'B',
+  recommended: { for: [], why: 'no column is needed then, but destroy() deletes for good' },
 
   fits: ({ rule }, { paranoid }) => paranoid === true && !/^(missing-table|undecided|unreadable)$/.test(rule),
 

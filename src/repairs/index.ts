@@ -28,11 +28,8 @@ export interface Chosen {
 }
 
 /** What is done where nobody is asked. */
-export function recommended(finding: Pick<Finding, 'rule'>): RepairName | undefined {
-  if (finding.rule === 'missing-column') return 'add-column'
-  if (finding.rule === 'misnamed-column') return 'map-column'
-  return undefined
-}
+export const recommended = ({ rule }: Pick<Finding, 'rule'>): RepairName | undefined =>
+  repairs.find((repair) => repair.recommended.for.includes(rule))?.name
 
 /**
  * The edits for what was chosen, in that order. A finding that cannot be repaired so is in `left`, its reason in

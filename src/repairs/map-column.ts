@@ -14,6 +14,10 @@ import { nameOf } from './sharing'
 export const mapColumn: Repair = {
   name: 'map-column',
   letter: 'C',
+  recommended: {
+    for: ['misnamed-column'],
+    why: 'the deletion times are in that column; a second one would start empty',
+  },
 
   fits: ({ rule, found }) => rule === 'misnamed-column' && found !== undefined,
 

@@ -4,16 +4,10 @@ import type { Finding, RepairName, View } from '../types'
 import { findingText } from './finding'
 import { safe } from './safe'
 
-/** Why a repair is the right one for most. */
-const REASONS: Record<RepairName, string> = {
-  'add-column': 'the model asks for soft delete, and a nullable column changes no row',
-  'map-column': 'the deletion times are in that column; a second one would start empty',
-  'disable-paranoid': 'no column is needed then, but destroy() deletes for good',
-}
-
 interface Asked {
   judged: { finding: Finding }
-  options: { repair: RepairName; letter: string; does: string }[]
+  /** `why`: what makes it the right one for most. */
+  options: { repair: RepairName; letter: string; does: string; why: string }[]
   recommended?: RepairName
   number: number
   total: number
@@ -34,11 +28,11 @@ export function questionShown(
   view: View,
 ): { text: string; message: string; lines: Line[] } {
   const lines = options.map(
-    ({ repair, letter, does }): Line => ({
+    ({ repair, letter, does, why }): Line => ({
       key: letter,
       answer: { repair, forAll: false },
       label: safe(does),
-      ...(repair === recommended && { hint: `recommended: ${REASONS[repair]}` }),
+      ...(repair === recommended && { hint: `recommended: ${why}` }),
     }),
   )
   const skip: Line = { key: 'S', answer: { repair: 'skip', forAll: false }, label: 'skip' }

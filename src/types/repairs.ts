@@ -4,7 +4,8 @@ import type { Finding, Judged } from './findings'
 import type { Model } from './models'
 import type { Naming } from './runners'
 
-export type RepairName = 'add-column' | 'disable-paranoid' | 'map-column'
+/** One of the list in repairs/index.ts. */
+export type RepairName = string
 
 export type Edit =
   | { kind: 'create'; file: string; text: string }
@@ -82,8 +83,10 @@ export interface MigrationPart {
 /** One way to repair. Adding one = one file, one line in repairs/index.ts, one fixture folder. */
 export interface Repair {
   name: RepairName
-  /** A, B or C in what is shown. */
-  letter: 'A' | 'B' | 'C'
+  /** In what is shown: A, B, C. */
+  letter: string
+  /** Where it is the right one for most, and why, as a clause. */
+  recommended: { for: Finding['rule'][]; why: string }
   /** Whether it can repair this finding at all. */
   fits(finding: Finding, model: Model): boolean
   /** What it would do, one line for the question at the terminal. */
