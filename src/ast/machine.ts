@@ -70,7 +70,7 @@ export function createMachine(reader: Reader, hosts: Hosts, root: string): Machi
     visited: new Set(),
     called: new Set(),
     functions: new Map(),
-    effects: [],
+    effects: hosts.effects ?? [],
     budget: BUDGET,
     faults: new Map(),
     passedOver: new Map(),

@@ -159,6 +159,8 @@ export interface Hosts {
   made?(cls: Cls, machine: Machine): void
   /** Whether functions handed to unread functions are run once with unknown arguments. */
   runCallbacks?: boolean
+  /** What these record, in order; a branch that throws takes its own back. */
+  effects?: unknown[]
   /** The environment that was asked for: NODE_ENV, and the one of config files; left out: it is not known. */
   environment?: string
   /** Where a relative path may be meant from besides the root: nobody knows where the program is started. */

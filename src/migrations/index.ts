@@ -116,7 +116,9 @@ function readAll(
   for (let first = 0; first < files.length; first += TREES) {
     let calls = 0
     const some = files.slice(first, first + TREES)
+    const steps: Step[] = []
     const machine = takingNotes(reader, root, {
+      steps,
       operations: byMethod,
       dialect,
       sequelize,
@@ -127,7 +129,7 @@ function readAll(
     for (const file of some) {
       calls = 0
       const sql = /\.sql$/i.test(file) ? sqlFile(file, reader, dialect) : besides(file, reader, dialect)
-      const one = sql ? told(sql) : toldBy(file, machine)
+      const one = sql ? told(sql) : toldBy(file, machine, steps)
       all.set(file, one.steps.length || calls ? told(one.steps) : one)
     }
     findSlips(machine)
@@ -164,9 +166,9 @@ function besides(file: string, reader: Reader, dialect: string | undefined): Ste
 const reach = (name: string): Ref => ({ kind: 'ref', module: name, path: [], text: name })
 
 /** A file that the reading itself fails on makes what it may touch unproven. */
-function toldBy(file: string, m: Machine): Told {
+function toldBy(file: string, m: Machine, noted: Step[]): Told {
   try {
-    return migration(file, m)
+    return migration(file, m, noted)
   } catch (error) {
     return told([unreadFile(file, asFault(error, file).message)])
   }
@@ -181,9 +183,9 @@ interface Told {
 const told = (steps: Step[]): Told => ({ steps })
 
 /** What `up` of a file does; a file without one that is not named like a migration is none. */
-function migration(file: string, m: Machine): Told {
+function migration(file: string, m: Machine, noted: Step[]): Told {
   refill(m)
-  m.effects.length = 0
+  noted.length = 0
   const module = m.module(file)
   if (!module) return told([unreadFile(file, m.faults.get(file)?.message ?? 'it cannot be read')])
   const site: Site = {
@@ -203,8 +205,8 @@ function migration(file: string, m: Machine): Told {
     m.call(up, [reach(QUERY_INTERFACE), reach('sequelize')], self, site),
   )
   m.guarded = 0
-  if (m.budget <= 0) m.effects.push(unreadFile(file, 'reading the whole file takes too long'))
-  const steps = m.effects.splice(0) as Step[]
+  if (m.budget <= 0) noted.push(unreadFile(file, 'reading the whole file takes too long'))
+  const steps = noted.splice(0)
   return { steps, ...(!doesNothing(up) && { silent: 'no operation was found in its up' }) }
 }
 

@@ -36,6 +36,8 @@ interface Noting extends Pick<OperationCall, 'dialect'> {
   folders?: string[]
   /** Text of a file that was read -> the file. */
   texts?: Map<string, string>
+  /** What is noted, in order. */
+  steps: Step[]
   /** Told of each call of the queryInterface, whatever it does. */
   heard(): void
 }
@@ -52,9 +54,10 @@ export function takingNotes(reader: Reader, root: string, noting: Noting): Machi
       folders: noting.folders,
       handed: (file, text) => void texts.set(text, file),
       runCallbacks: true,
+      effects: noting.steps,
       method: (receiver, name, args, site) =>
         noteCall(machine, { receiver, name, args, site, tables }, { ...noting, texts }),
-      call: (callee, args, _isNew, site) => handedOver(callee, args, site, machine),
+      call: (callee, args, _isNew, site) => handedOver(callee, args, site, machine, noting.steps),
     },
     root,
   )
@@ -71,7 +74,7 @@ function noteCall(m: Machine, call: BuilderCall, noting: Noting): RValue {
   if (changes) {
     noting.heard()
     for (const change of changes)
-      m.effects.push({ change, at: site.at, operation: name, sure: m.guarded === 0 } satisfies Step)
+      noting.steps.push({ change, at: site.at, operation: name, sure: m.guarded === 0 })
     return answer(site)
   }
   const method = isRef(receiver) ? receiver.path.at(-1) : undefined
@@ -84,7 +87,7 @@ function noteCall(m: Machine, call: BuilderCall, noting: Noting): RValue {
 }
 
 /** A queryInterface that is handed to a function which cannot be read may do anything there. */
-function handedOver(callee: RValue, args: RValue[], site: Site, m: Machine): RValue {
+function handedOver(callee: RValue, args: RValue[], site: Site, m: Machine, steps: Step[]): RValue {
   const isOurs = (one: RValue) => isRef(one) && one.module === QUERY_INTERFACE && one.path.length === 0
   if (!args.some(isOurs)) return undefined
   if (isRef(callee) && callee.file) {
@@ -96,12 +99,12 @@ function handedOver(callee: RValue, args: RValue[], site: Site, m: Machine): RVa
     site.source,
     'the function that gets the queryInterface cannot be read',
   )
-  m.effects.push({
+  steps.push({
     change: { do: 'unread', tables: [], unknown },
     at: site.at,
     operation: 'call',
     sure: true,
-  } satisfies Step)
+  })
   return undefined
 }
 
@@ -110,7 +113,7 @@ function note(
   name: string,
   args: RValue[],
   site: Site,
-  { operations, heard, texts, ...noting }: Noting,
+  { operations, heard, texts, steps, ...noting }: Noting,
 ): RValue {
   const operation = operations.get(name)
   if (!operation) return asks.test(name) ? answer(site) : undefined
@@ -119,13 +122,13 @@ function note(
   const from = fileOf(sqlIn(call.args[0]), texts)
   const isSql = /query|runSql|raw/.test(name)
   for (const change of operation.changes(call)) {
-    m.effects.push({
+    steps.push({
       ...(from !== undefined && { from }),
       change: isSql ? change : asWritten(change, noting),
       at: site.at,
       operation: isSql ? 'sql' : name,
       sure: m.guarded === 0 && !call.args.slice(0, 2).some(isOneOf),
-    } satisfies Step)
+    })
   }
   const callback = args.at(-1)
   if (isFunction(callback)) m.call(callback, [], undefined, site)

@@ -23,7 +23,7 @@ export function inflectorFor(version: string | undefined, cwd: string): Inflecto
   if (version && majorOf(version) !== majorOf(projectVersions(cwd).sequelize ?? version)) return usual()
   const copy = copyOf(cwd)
   const locked = lockedVersions(cwd, 'inflection')
-  const ours = OURS[copy?.version ?? (locked.length === 1 ? (locked[0] as string) : '')]
+  const ours = OURS[copy?.version ?? (locked.length === 1 ? (locked[0] ?? '') : '')]
   if (ours) return ours()
   return (copy && attempt(copy.folder)) ?? usual()
 }

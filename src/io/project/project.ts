@@ -13,18 +13,18 @@ export function projectVersions(cwd: string): { sequelize?: string; typescript?:
   const all = manifests(cwd)
   const [first, second] = namesIn(all)
   return {
-    sequelize: versionOf(cwd, first as string, all) ?? versionOf(cwd, second as string, all),
+    sequelize: versionOf(cwd, first, all) ?? versionOf(cwd, second, all),
     typescript: versionOf(cwd, 'sequelize-typescript', all),
   }
 }
 
 /** The package's name up to version 6, and from 7 on. */
-const SEQUELIZE = ['sequelize', '@sequelize/core']
+const SEQUELIZE = ['sequelize', '@sequelize/core'] as const
 
 /** The one that the nearest package.json to name either asks for, first. */
-function namesIn(all: Manifest[]): string[] {
+function namesIn(all: Manifest[]): readonly [string, string] {
   const nearest = all.find((manifest) => SEQUELIZE.some((name) => name in everyDependency(manifest)))
-  return nearest && !('sequelize' in everyDependency(nearest)) ? SEQUELIZE.toReversed() : SEQUELIZE
+  return nearest && !('sequelize' in everyDependency(nearest)) ? [SEQUELIZE[1], SEQUELIZE[0]] : SEQUELIZE
 }
 
 function versionOf(cwd: string, name: string, all: Manifest[]): string | undefined {

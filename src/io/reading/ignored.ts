@@ -61,7 +61,7 @@ function gitRules(root: string): (folder: string) => Rules[] {
 
 /** The project itself where it lies in no repository. */
 function repositoryAbove(root: string): string {
-  const top = withinRepository(root).at(-1) as string
+  const top = withinRepository(root).at(-1) ?? root
   return existsSync(within(top, '.git')) ? top : root
 }
 

@@ -40,7 +40,7 @@ const CODE = /\.[cm]?[jt]sx?$/
  * the top of an unpacked one; undefined: nothing tells how far it goes.
  */
 function topOf(cwd: string): string | undefined {
-  const top = withinRepository(cwd).at(-1) as string
+  const top = withinRepository(cwd).at(-1) ?? cwd
   if (existsSync(within(top, '.git'))) return top
   const above = upward(path.dirname(cwd))
   const end = above.findIndex(

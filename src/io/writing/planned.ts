@@ -17,12 +17,18 @@ export function plannedFiles(edits: Edit[], read: (file: string) => string | und
   return files.map((file) => {
     const its = edits.filter((edit) => edit.file === file)
     const creates = its.filter((edit) => edit.kind === 'create')
-    return creates.length ? created(creates, its.length) : rewritten(file, its as Replace[], read(file))
+    const [first, ...others] = creates
+    return first
+      ? created(first, others, its.length)
+      : rewritten(
+          file,
+          its.filter((edit) => edit.kind === 'replace'),
+          read(file),
+        )
   })
 }
 
-function created([first, ...others]: Create[], edits: number): Planned {
-  const { file, text } = first as Create
+function created({ file, text }: Create, others: Create[], edits: number): Planned {
   if (edits > others.length + 1 || others.some((other) => other.text !== text)) throw clash(file)
   return { file, after: text }
 }

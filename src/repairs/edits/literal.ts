@@ -40,7 +40,8 @@ export function quotedLike(source: Source, text: string, old: Node): string {
 /** `key: value`, the key quoted where the last of its neighbours is, or where it must be. */
 export function propertyText(source: Source, object: Node, key: string, value: string): string {
   const last: Node | undefined = object.properties.findLast((one: Node) => keyOf(one) !== undefined)
-  const asNeighbour = last?.key.type === 'StringLiteral' ? (source.text[last.key.start] as Quote) : undefined
+  const mark: Quote = last && source.text[last.key.start] === '"' ? '"' : "'"
+  const asNeighbour = last?.key.type === 'StringLiteral' ? mark : undefined
   const quote = asNeighbour ?? (isName(key) ? undefined : quoteOf(source, object))
   return `${quote ? quoted(key, quote) : key}: ${value}`
 }
