@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-const peakReporter = fileURLToPath(new URL('programs/peak.cjs', import.meta.url))
+const costReporter = fileURLToPath(new URL('programs/cost.cjs', import.meta.url))
 
 /** It adds to the start of every Node process where it is set. */
 const { NODE_EXTRA_CA_CERTS: _unset, ...env } = process.env
@@ -56,31 +56,21 @@ export function compare(ours, peer, rounds) {
   }
 }
 
-/** A shell tells what the program that it waited for took of the processor: this line, and that of its children. */
-const TIMED = '"$0" "$@"; code=$?; echo >&2; times >&2; exit $code'
-const TIMES = /(\d+)m([\d.]+)s (\d+)m([\d.]+)s\s*$/
-
 /**
- * What one run of a Node program costs: the time of the processor, which others on the machine disturb less than that of
- * the clock, and the most memory, in MB.
+ * What one run of a Node program costs, as it tells itself when it ends: the time of the processor, which others on the
+ * machine disturb less than that of the clock, and the most memory, in MB.
  * @param {Command} command
  */
 export function costOf({ argv: [program, ...args], cwd }) {
-  const run = [program, '--require', peakReporter, ...args]
-  const { stderr, status } = spawnSync('sh', ['-c', TIMED, ...run], {
+  const { stderr, status } = spawnSync(program, ['--require', costReporter, ...args], {
     cwd,
     env,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   })
-  const [, kilobytes] = /^peak (\d+)$/m.exec(stderr) ?? []
-  const [, ...times] = TIMES.exec(stderr)?.map(Number) ?? []
-  if (!kilobytes || !times.length) throw new Error(`${run.join(' ')} ended with ${status}: ${stderr}`)
-  const [minutes, seconds, systemMinutes, systemSeconds] = times
-  return {
-    seconds: 60 * (minutes + systemMinutes) + seconds + systemSeconds,
-    peak: Number(kilobytes) / 1024,
-  }
+  const [, microseconds, kilobytes] = /^cost (\d+) (\d+)$/m.exec(stderr) ?? []
+  if (!kilobytes) throw new Error(`${program} ${args.join(' ')} ended with ${status}: ${stderr}`)
+  return { seconds: Number(microseconds) / 1e6, peak: Number(kilobytes) / 1024 }
 }
 
 /** The same as `compare`, by what two Node programs cost. */
