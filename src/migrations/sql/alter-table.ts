@@ -74,12 +74,8 @@ function actionsOf(tokens: Token[], script: Script): Token[][] {
   for (const action of separated(tokens)) {
     const [verb, what] = actions.at(-1) ?? []
     const goesOn = verbOf(action, script) === undefined && is(verb, 'ADD', 'DROP')
-    const said = goesOn
-      ? [
-          verb!,
-          ...(is(what, 'COLUMN', 'CONSTRAINT') && !is(action[0], 'COLUMN', 'CONSTRAINT') ? [what!] : []),
-        ]
-      : []
+    const kinds = is(what, 'COLUMN', 'CONSTRAINT') && !is(action[0], 'COLUMN', 'CONSTRAINT') ? [what] : []
+    const said = (goesOn ? [verb, ...kinds] : []).filter((token) => token !== undefined)
     actions.push([...said, ...action])
   }
   return actions

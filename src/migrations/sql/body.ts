@@ -4,7 +4,7 @@ import type { Change } from '../../types'
 import { type Cursor, cursorOver, peek, rest, sourceOf } from './cursor'
 import { guarded } from './guarded'
 import type { Script } from './script'
-import { is, type Token } from './tokens'
+import { is, isSome, type Token, type Tokens } from './tokens'
 
 /** Reads the statements inside as far as they are plain. Where there are conditions, each counts as conditional. */
 export function bodyChanges(cursor: Cursor, script: Script): Change[] {
@@ -24,7 +24,7 @@ export function bodyChanges(cursor: Cursor, script: Script): Change[] {
 const conditions = ['IF', 'CASE', 'LOOP', 'WHILE', 'FOR', 'FOREACH', 'EXCEPTION', 'HANDLER', 'RETURN', 'TRY']
 
 /** Statements that may change tables, without the code between them. */
-function statementsIn({ tokens, text }: Cursor, { notation }: Script): Token[][] {
+function statementsIn({ tokens, text }: Cursor, { notation }: Script): Tokens[] {
   const starts = tokens.map((_, next) => startsStatement({ text, tokens, next }, notation.loose))
   const statements: Token[][] = []
   for (let index = starts.indexOf(true); index >= 0; index = starts.indexOf(true, index)) {
@@ -33,7 +33,7 @@ function statementsIn({ tokens, text }: Cursor, { notation }: Script): Token[][]
     while (index < tokens.length && !starts[index] && !is(tokens[index], ';', 'END', 'ELSE')) index++
     statements.push(tokens.slice(start, index))
   }
-  return statements
+  return statements.filter(isSome)
 }
 
 const targets = ['TABLE', 'SCHEMA', 'DATABASE', 'OWNED']
@@ -59,6 +59,6 @@ function startsStatement(cursor: Cursor, loose: boolean | undefined): boolean {
 export function batchChanges(batch: Cursor, script: Script): Change[] {
   if (batch.text.includes('@')) script.code.push(batch)
   const [first] = statementsIn(batch, script)
-  const head = first ? batch.tokens.slice(0, batch.tokens.indexOf(first[0]!)) : batch.tokens
+  const head = first ? batch.tokens.slice(0, batch.tokens.indexOf(first[0])) : batch.tokens
   return [...script.read(cursorOver(batch.text, head), script), ...bodyChanges(batch, script)]
 }

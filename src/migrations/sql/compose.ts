@@ -1,7 +1,7 @@
 /** The texts that an expression makes of strings: `'ALTER TABLE ' || name`, CONCAT(…), format(…). */
 
 import type { Script } from './script'
-import { contentOf, is, separated, type Token } from './tokens'
+import { contentOf, is, isSome, separated, type Token, type Tokens } from './tokens'
 import { assignedTo, loopedOver } from './variables'
 
 /** Stands for what is only known at run time. */
@@ -23,23 +23,25 @@ const joined = (heads: string[], tails: string[]): string[] =>
     : heads.flatMap((head) => tails.map((tail) => head + tail))
 
 /** What stands between `||` or `+`; strings that follow one another are one. */
-function operandsOf(tokens: Token[]): Token[][] {
-  const operands: Token[][] = [[]]
+function operandsOf(tokens: Token[]): Tokens[] {
+  let operand: Token[] = []
+  const operands = [operand]
   let depth = 0
   for (const [index, token] of tokens.entries()) {
     if (is(token, '(')) depth++
     if (is(token, ')')) depth--
     const follows = token.kind === 'string' && tokens[index - 1]?.kind === 'string'
-    if (depth === 0 && (is(token, '||', '+') || follows)) operands.push([])
-    if (!(depth === 0 && is(token, '||', '+'))) operands.at(-1)!.push(token)
+    const joins = depth === 0 && is(token, '||', '+')
+    if (joins || (depth === 0 && follows)) operands.push((operand = []))
+    if (!joins) operand.push(token)
   }
-  return operands.filter((operand) => operand.length > 0)
+  return operands.filter(isSome)
 }
 
-function operandTexts(operand: Token[], script: Script, seen: string[]): string[] {
+function operandTexts(operand: Tokens, script: Script, seen: string[]): string[] {
   const [first, second] = operand
   if (operand.length === 1)
-    return isString(first!, script) ? [contentOf(first!)] : valuesOf(first!, script, seen)
+    return isString(first, script) ? [contentOf(first)] : valuesOf(first, script, seen)
   if (!is(second, '(') || !is(operand.at(-1), ')')) return [HOLE]
   const args = separated(operand.slice(2, -1))
   if (is(first, 'CONCAT')) return args.map((arg) => textsOf(arg, script, seen)).reduce(joined, [''])

@@ -68,11 +68,11 @@ function listedColumns(text: string, elements: Token[], script: Script): Content
   const items = separated(elements)
   const definitions = items.filter(
     (item) =>
-      !is(item[0], 'LIKE') && item[0]!.kind !== 'sign' && !startsConstraint(cursorOver(text, item), script),
+      !is(item[0], 'LIKE') && item[0].kind !== 'sign' && !startsConstraint(cursorOver(text, item), script),
   )
   const columns = readColumns(text, definitions, script) ?? []
   const more = columns.length < definitions.length || columns.some((column) => column.hole)
-  const strange = items.some(([first]) => first!.kind === 'sign')
+  const strange = items.some(([first]) => first.kind === 'sign')
   const likes = items.filter(([first]) => is(first, 'LIKE'))
   const why = likes.length ? other : more || strange ? hole : undefined
   const copies = likes.map((item) => likeIn(cursorOver(text, item), script))

@@ -52,4 +52,4 @@ export function group(cursor: Cursor): Token[] | undefined {
 
 /** The text from the first to the last of these tokens. */
 export const sourceOf = (text: string, tokens: Token[]): string =>
-  tokens.length > 0 ? text.slice(tokens[0]!.start, tokens.at(-1)!.end) : ''
+  text.slice(tokens[0]?.start ?? text.length, tokens.at(-1)?.end)

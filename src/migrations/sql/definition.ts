@@ -29,7 +29,7 @@ function clausesOf(pieces: Piece[]): Definition | undefined {
   for (let next = 0; next < pieces.length; ) {
     const clause = patterns.clause().exec(shapeOf(pieces.slice(next)))
     if (!clause) return undefined
-    const { notNull, nullable, fallback } = clause.groups!
+    const { notNull, nullable, fallback } = clause.groups ?? {}
     if (notNull) said.allowNull = false
     if (nullable) said.allowNull = true
     const end = next + lengthOf(clause[0])

@@ -53,8 +53,9 @@ const joining = ['CONCAT', 'CONCAT_WS', 'FORMAT', 'REPLACE']
 
 /** The SQL that begins with the string at this place, with all that is joined to it; [] if none begins there. */
 function codeAt(tokens: Token[], index: number, script: Script, seen: string[]): string[] {
-  const token = tokens[index]!
-  if (!isString(token, script) || !verb.test(contentOf(token)) || is(tokens[index - 1], '||', '+')) return []
+  const token = tokens[index]
+  if (!token || !isString(token, script) || !verb.test(contentOf(token)) || is(tokens[index - 1], '||', '+'))
+    return []
   const opening = openingBefore(tokens, index)
   if (!is(tokens[opening - 1], ...joining)) return textsOf(upTo(tokens.slice(index)), script, seen)
   return opening === index - 1

@@ -38,7 +38,7 @@ const letters: Record<string, string> = { n: '\n', r: '\r', t: '\t', '\\': '' }
 /** A string without backslashes: in what tells tables and columns they carry no meaning. */
 function unescaped(text: string): string {
   const quoted = text.replace(/^e/i, '')
-  const quote = quoted[0]!
+  const quote = quoted.charAt(0)
   return quoted.replace(/\\(.)/gs, (_, letter) =>
     letter === quote ? quote + quote : (letters[letter] ?? letter),
   )

@@ -30,15 +30,15 @@ function renamedByProcedure(cursor: Cursor, script: Script): Change[] {
   if (to === undefined || strings.length > 3)
     return [unread(cursor.text, script, 'its arguments could not be read')]
   if (kind.toUpperCase() === 'COLUMN' && parts.length > 1) {
-    const [column, name, schema] = parts.reverse()
-    return [{ do: 'renameColumn', table: { ...(schema && { schema }), name: name! }, column: column!, to }]
+    const [column = '', name = '', schema] = parts.reverse()
+    return [{ do: 'renameColumn', table: { ...(schema && { schema }), name }, column, to }]
   }
   if (kind.toUpperCase() !== 'OBJECT') return []
-  const [name, schema] = parts.reverse()
+  const [name = '', schema] = parts.reverse()
   return [
     {
       do: 'renameTable',
-      table: { ...(schema && { schema }), name: name! },
+      table: { ...(schema && { schema }), name },
       to: { ...(schema && { schema }), name: to },
     },
   ]
@@ -47,5 +47,5 @@ function renamedByProcedure(cursor: Cursor, script: Script): Change[] {
 /** `[dbo].[my.table].column` */
 const partsOf = (name: string): string[] =>
   [...name.matchAll(/\[([^\]]*)\]|"([^"]*)"|([^.[\]"]+)/g)].map(
-    ([, bracket, quoted, plain]) => bracket ?? quoted ?? plain!,
+    ([, bracket, quoted, plain = '']) => bracket ?? quoted ?? plain,
   )

@@ -14,7 +14,7 @@ export function settled(change: Change, text: string, script: Script): Change {
     return unsure(change.schema) ? unread(text, script, whyUnsure(change.schema)) : change
   if (change.do === 'createTable' && !table) return withSureColumns(change, script)
   const columns = columnsOf(change)
-  const name = table ? (unsure(table.name) ? table.name : table.schema!) : columns?.find(unsure)
+  const name = table ? (unsure(table.name) ? table.name : table.schema) : columns?.find(unsure)
   return name === undefined
     ? change
     : taking(change, unread(text, script, whyUnsure(name), known(tables), knownColumns(columns)))

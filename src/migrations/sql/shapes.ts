@@ -1,9 +1,9 @@
 /** Tokens as a pattern sees them: `varchar(20) DEFAULT 'a'` is `VARCHAR () DEFAULT ''`. */
 
-import { is, type Token } from './tokens'
+import { is, isSome, type Token, type Tokens } from './tokens'
 
 /** One token, or a group from its bracket or CASE to its end. */
-export type Piece = Token[]
+export type Piece = Tokens
 
 const pairs = [
   ['(', ')'],
@@ -13,8 +13,12 @@ const pairs = [
 
 export function piecesOf(tokens: Token[]): Piece[] {
   const pieces: Piece[] = []
-  for (let start = 0; start < tokens.length; start += pieces.at(-1)!.length)
-    pieces.push(tokens.slice(start, endOf(tokens, start)))
+  for (let start = 0; start < tokens.length; ) {
+    const end = endOf(tokens, start)
+    const piece = tokens.slice(start, end)
+    if (isSome(piece)) pieces.push(piece)
+    start = end
+  }
   return pieces
 }
 
@@ -33,7 +37,7 @@ function endOf(tokens: Token[], start: number): number {
 export const shapeOf = (pieces: Piece[]): string => pieces.map(shapeOfPiece).join(' ')
 
 function shapeOfPiece([first, ...more]: Piece): string {
-  const { kind, text } = first!
+  const { kind, text } = first
   if (more.length > 0) return text === '[' ? '[]' : '()'
   if (kind === 'string') return "''"
   if (kind === 'name') return '""'

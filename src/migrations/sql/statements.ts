@@ -44,7 +44,7 @@ function withWholeBodies(pieces: string[], loose: boolean | undefined): string[]
   const whole: string[] = []
   const depths = new Map<number, number>()
   for (let index = 0; index < pieces.length; index++) {
-    const piece = pieces[index]!
+    const piece = pieces[index] ?? ''
     const holds = holding.some((pattern) => pattern.test(piece)) || (loose && begins.test(piece))
     const end = holds ? bodyEnd(pieces, index, depths) : index
     whole.push(pieces.slice(index, end + 1).join(';\n'))
@@ -57,8 +57,9 @@ function withWholeBodies(pieces: string[], loose: boolean | undefined): string[]
 function bodyEnd(pieces: string[], start: number, depths: Map<number, number>): number {
   let depth = 0
   for (let index = start; index < pieces.length; index++) {
-    if (!depths.has(index)) depths.set(index, openedIn(tokensOf(pieces[index]!)))
-    depth += depths.get(index)!
+    const opened = depths.get(index) ?? openedIn(tokensOf(pieces[index] ?? ''))
+    depths.set(index, opened)
+    depth += opened
     if (depth <= 0) return index
   }
   return start

@@ -21,7 +21,7 @@ const pattern = new RegExp(
 export function tokensOf(text: string): Token[] {
   const found: Token[] = []
   for (const match of text.matchAll(pattern)) {
-    const { string, name, word } = match.groups!
+    const { string, name, word } = match.groups ?? {}
     const kind = string ? 'string' : name ? 'name' : word ? 'word' : 'sign'
     // CockroachDB writes the cast of a value with three.
     const text = match[0] === ':::' ? '::' : match[0]
@@ -38,18 +38,24 @@ export const is = (token: Token | undefined, ...words: string[]): boolean =>
 export function contentOf({ text }: Token): string {
   const dollars = /^\$\w*\$/.exec(text)?.[0].length
   if (dollars) return text.slice(dollars, -dollars)
-  const quote = text.at(-1)!
+  const quote = text.at(-1) ?? ''
   return text.slice(text.indexOf(quote) + 1, -1).replaceAll(quote + quote, quote)
 }
 
+/** At least one. */
+export type Tokens = [Token, ...Token[]]
+
+export const isSome = (tokens: Token[]): tokens is Tokens => tokens.length > 0
+
 /** Tokens between commas that stand in no parentheses. */
-export function separated(tokens: Token[]): Token[][] {
-  const parts: Token[][] = [[]]
+export function separated(tokens: Token[]): Tokens[] {
+  let part: Token[] = []
+  const parts = [part]
   for (const { token, depth } of levelled(tokens)) {
-    if (depth === 0 && is(token, ',')) parts.push([])
-    else parts.at(-1)!.push(token)
+    if (depth > 0 || !is(token, ',')) part.push(token)
+    else parts.push((part = []))
   }
-  return parts.filter((part) => part.length > 0)
+  return parts.filter(isSome)
 }
 
 /** The tokens that stand in no parentheses, the parentheses included. */

@@ -56,15 +56,17 @@ export function loopedOver(variable: Token, script: Script): string[] {
     if (!is(tokens[index - 1], 'FOREACH')) return undefined
     return arrayOf(tokens.slice(index + 3, next(tokens, index, 'LOOP')), script)
   })
-  return loops.length === 1 ? loops[0]! : []
+  const [only = [], ...others] = loops
+  return others.length ? [] : only
 }
 
 /** `ARRAY['a', 'b']`, `'{a,b}'`, or a variable that holds one. */
 function arrayOf([first, ...rest]: Token[], script: Script): string[] {
   if (is(first, 'ARRAY')) return rest.filter(({ kind }) => kind === 'string').map(contentOf)
   if (first?.kind === 'string') return contentOf(first).replace(/[{}"]/g, '').split(',')
-  const [held, ...more] = first ? assignedTo(first, script) : []
-  return held && more.length === 0 && !is(held.tokens[0], first!.text.toUpperCase())
+  if (!first) return []
+  const [held, ...more] = assignedTo(first, script)
+  return held && more.length === 0 && !is(held.tokens[0], first.text.toUpperCase())
     ? arrayOf(held.tokens, script)
     : []
 }
