@@ -54,7 +54,7 @@ function readSource(text: string, file: string, m: Machine): Source {
 }
 
 /** Looks whether functions that were passed over are JavaScript; files with one that nobody can parse get a fault. */
-export function findSlips(m: Machine): void {
+export function findSyntaxFaults(m: Machine): void {
   const all = Array.from(m.passedOver, ([file, blocks]) => [file, blocks()] as const)
   m.passedOver.clear()
   for (let first = 0; first < all.length; first += TOGETHER) {

@@ -6,11 +6,11 @@ import { deploy } from '../commands/deploy'
 import { diagnose } from '../commands/diagnose'
 import { doctor } from '../commands/doctor'
 import { eachDatabase } from '../commands/each-database'
+import { withEvidence as askingWitnesses } from '../commands/evidence'
 import { rollback } from '../commands/rollback'
 import { run } from '../commands/run'
 import { verify } from '../commands/verify'
 import { why } from '../commands/why'
-import { withWitnesses as askingWitnesses } from '../commands/witnesses'
 import { asError, Stopped, UserError } from '../errors'
 import { loadEnvFiles } from '../io/project'
 import { type Output, standardOutput } from '../io/terminal'
@@ -130,7 +130,7 @@ function perform(
   const progress = progressFor(around)
   switch (line.command) {
     case 'check':
-      return withWitnesses(settings, { progress }, (handed) => check(settings, handed))
+      return withEvidence(settings, { progress }, (handed) => check(settings, handed))
     case 'verify':
       return verify(settings, {
         progress,
@@ -150,12 +150,12 @@ function perform(
         progress,
       })
     case 'why':
-      return withWitnesses(settings, { progress }, (handed) => why(line.model, settings, handed))
+      return withEvidence(settings, { progress }, (handed) => why(line.model, settings, handed))
     case 'diagnose':
       return diagnosed(line.error, settings, around, progress)
     case 'run': {
       const asks = settings.interactive ? asksFor(settings, around, line.given) : undefined
-      return withWitnesses(settings, { progress }, (handed) =>
+      return withEvidence(settings, { progress }, (handed) =>
         run(settings, { ...handed, asks, now: around.now() }),
       )
     }
@@ -173,7 +173,7 @@ async function diagnosed(
 }
 
 /** Nothing of a database, or of a process to run code in, is loaded where none is asked. */
-const withWitnesses: typeof askingWitnesses = (settings, handed, work) =>
+const withEvidence: typeof askingWitnesses = (settings, handed, work) =>
   settings.evidence === 'database' || settings.runtime || settings.replay
     ? askingWitnesses(settings, handed, work)
     : work(handed)

@@ -3,7 +3,7 @@
 import path from 'node:path'
 import {
   asFault,
-  findSlips,
+  findSyntaxFaults,
   type Machine,
   type Reader,
   ReadingFault,
@@ -20,12 +20,12 @@ import { addColumns, dropColumns } from './add-columns'
 import { addConstraint, removeConstraint } from './add-constraint'
 import { addIndex, removeIndex } from './add-index'
 import { changeColumn } from './change-column'
-import { naming, plainOf, wordsOf } from './concern'
 import { createTable } from './create-table'
 import { dropAllTables, dropSchema, dropTable } from './drop-table'
 import { QUERY_INTERFACE, type Step, takingNotes } from './notes'
 import type { Operation } from './operation'
 import { changesIn, rawSql } from './raw-sql'
+import { naming, plainOf, wordsOf } from './relevance'
 import { removeColumn } from './remove-column'
 import { renameColumn } from './rename-column'
 import { renameTable } from './rename-table'
@@ -132,7 +132,7 @@ function readAll(
       const one = sql ? told(sql) : toldBy(file, machine, steps)
       all.set(file, one.steps.length || calls ? told(one.steps) : one)
     }
-    findSlips(machine)
+    findSyntaxFaults(machine)
     for (const file of some) {
       const fault = machine.faults.get(file)
       if (!fault) continue

@@ -1,6 +1,6 @@
 /** DOOR. What the code asks for: files in, models out. */
 
-import { asFault, findSlips, type Reader, type Ref, refill, SyntaxFault } from '../ast'
+import { asFault, findSyntaxFaults, type Reader, type Ref, refill, SyntaxFault } from '../ast'
 import type { Association, Model, Unheard, Unknown, Value } from '../types'
 import { associationsIn } from './associations'
 import { configured, frameworkConfigured } from './configured'
@@ -74,7 +74,7 @@ export function readModels(input: ModelFiles, reader: Reader, rules: RulesContex
   const first = [...input.around, ...(input.everything ? input.files : enteredFirst({ ...reader, ...input }))]
   for (const file of first) visit(file, recorder)
   const entered = enterAll(first, input, recorder)
-  findSlips(recorder.machine)
+  findSyntaxFaults(recorder.machine)
   const inherited = {
     plain: inheritance(input, recorder, false),
     decorated: inheritance(input, recorder, true),

@@ -9,9 +9,9 @@ import { notationOf } from './notation'
 import { changers, readers } from './readers'
 import { uncalled } from './routines'
 import { type Script, unread } from './script'
-import { settled } from './settled'
 import { statementsOf } from './statements'
 import { tokensOf } from './tokens'
+import { settled } from './uncertain-names'
 
 export { unreadMarker } from './names'
 

@@ -3,7 +3,7 @@
 import type { Change } from '../../types'
 import { bodyChanges } from './body'
 import { type Cursor, cursorOver, group, rest, sourceOf } from './cursor'
-import { even } from './even'
+import { normalized } from './normalize'
 import { type Routine, type Script, unread } from './script'
 import { contentOf, is, separated, type Token, tokensOf } from './tokens'
 import { tablesOf } from './touched'
@@ -17,7 +17,7 @@ export function doBlock(cursor: Cursor, script: Script): Change[] {
 }
 
 function codeOf(string: Token, { notation }: Script): Cursor | undefined {
-  const text = even(contentOf(string), notation)
+  const text = normalized(contentOf(string), notation)
   return text === undefined ? undefined : cursorOver(text, tokensOf(text))
 }
 

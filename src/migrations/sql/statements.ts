@@ -3,7 +3,7 @@
 import type { SplitterOptions } from 'dbgate-query-splitter'
 import { defaultSplitterOptions, splitQuery } from 'dbgate-query-splitter'
 import type { Notation } from '../../types'
-import { even } from './even'
+import { normalized } from './normalize'
 import { is, type Token, tokensOf } from './tokens'
 
 const quotes = { "'": "'", '"': '"', '`': '`' }
@@ -24,7 +24,7 @@ const optionsFor = (
 
 /** Each statement, evened out. undefined when a quote or a comment is never closed. */
 export function statementsOf(sql: string, notation: Notation): string[] | undefined {
-  const text = even(sql, notation) ?? even(sql, { ...notation, backslash: !notation.backslash })
+  const text = normalized(sql, notation) ?? normalized(sql, { ...notation, backslash: !notation.backslash })
   if (text === undefined) return undefined
   const pieces = splitQuery(text, optionsFor(notation, defaultSplitterOptions)) as string[]
   return withWholeBodies(pieces, notation.loose)

@@ -1,7 +1,7 @@
 /** What a model's own definition says, in its options or by decorators of its class. */
 
 import type { Node } from '../edits/source'
-import type { Whose } from '../places/whose'
+import type { ModelOf } from '../places/model-of'
 import type { Seen } from './kind'
 
 /** The attribute or its column as a key or a text. */
@@ -14,7 +14,7 @@ export function namesAttribute({ node, parents, sought }: Seen): boolean {
 }
 
 /** The class that wears a decorator of these names around this place. */
-export function definedClass({ parents, classes }: Seen, named: RegExp): { whose: Whose } | undefined {
+export function definedClass({ parents, classes }: Seen, named: RegExp): { whose: ModelOf } | undefined {
   if (!parents.some((one) => one.type === 'Decorator' && named.test(decoratorName(one)))) return undefined
   const home = parents.findLast(({ type }) => /^Class(Declaration|Expression)$/.test(type))
   return { whose: home && classes.get(home.start) }

@@ -2,8 +2,8 @@
 
 import type { HazardName, Model } from '../../types'
 import type { Node } from '../edits/source'
+import type { ModelOf } from '../places/model-of'
 import type { Opened } from '../places/place'
-import type { Whose } from '../places/whose'
 
 /** What the models whose paranoid goes are called in code and SQL. */
 export interface Sought {
@@ -29,7 +29,7 @@ export interface HazardKind {
   /** The types of nodes that it is asked about. */
   on: readonly string[]
   /** Asked of each such node of such a file. undefined: it is no such place; an answer tells whose it is. */
-  at(seen: Seen): { whose: Whose } | undefined
+  at(seen: Seen): { whose: ModelOf } | undefined
 }
 
 export const CALLS = ['CallExpression', 'OptionalCallExpression'] as const

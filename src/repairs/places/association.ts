@@ -1,13 +1,13 @@
 /** Associations whose foreign key deletes with the row that it points to. */
 
 import { keyOf, type Node } from '../edits/source'
+import { type ModelOf, whose } from './model-of'
 import type { Opened } from './place'
-import { type Whose, whose } from './whose'
 
 /** `from` has the rows that others point to; `to` has those that go with them. */
 export interface Cascade {
-  from: Whose
-  to: Whose
+  from: ModelOf
+  to: ModelOf
 }
 
 /** `Session.hasMany(Device, { onDelete: 'CASCADE' })`, `Device.belongsTo(Session, { onDelete: 'cascade' })` */

@@ -2,11 +2,11 @@
 
 import type { Model } from '../../types'
 import { keyOf, type Node } from '../edits/source'
+import { type ModelOf, whose } from './model-of'
 import { definedAround, type Opened } from './place'
-import { type Whose, whose } from './whose'
 
 export interface Owner {
-  whose: Whose
+  whose: ModelOf
   /** The method that the options are given to; 'include' for those of an association. */
   method?: string
   /** The keys on the way from the call to the place, outermost first: ['include', 'where']. */
@@ -51,13 +51,13 @@ function callTaking(call: Node, argument: Node): 'through' | 'gets' | undefined 
   return WRAPS.test(call.callee.property?.name ?? call.callee.name ?? '') ? 'through' : 'gets'
 }
 
-function ofCallee({ callee }: Node, opened: Opened): { whose: Whose; method: string } {
+function ofCallee({ callee }: Node, opened: Opened): { whose: ModelOf; method: string } {
   if (!/MemberExpression$/.test(callee.type)) return { whose: undefined, method: callee.name ?? '' }
   return { whose: whose(callee.object, opened), method: callee.property.name ?? callee.property.value ?? '' }
 }
 
 /** The object that names a model, an association or an alias speaks for that one. */
-function includedBy(object: Node, from: Node, opened: Opened): { whose: Whose } | undefined {
+function includedBy(object: Node, from: Node, opened: Opened): { whose: ModelOf } | undefined {
   const said = (key: string): Node | undefined =>
     object.properties.find((one: Node) => one !== from && one.type === 'ObjectProperty' && keyOf(one) === key)
       ?.value

@@ -1,8 +1,8 @@
 /** `where: { deletedAt: null }`, `order: [['deletedAt', 'DESC']]`, `session.deletedAt` */
 
 import type { Node } from '../../edits/source'
+import { type ModelOf, whose } from '../../places/model-of'
 import { ownerOf } from '../../places/owner'
-import { type Whose, whose } from '../../places/whose'
 import { type HazardKind, PROPERTIES, type Seen } from '../kind'
 
 export const attribute: HazardKind = {
@@ -31,17 +31,17 @@ const isText = (seen: Seen): boolean => {
   return seen.node.type === 'StringLiteral' && !isKey && names(seen.node, seen)
 }
 
-const readOf = (seen: Seen): { whose: Whose } | undefined =>
+const readOf = (seen: Seen): { whose: ModelOf } | undefined =>
   names(seen.node.property, seen) ? { whose: whose(seen.node.object, seen) } : undefined
 
 /** `const { deletedAt } = session` */
-function takenFrom(seen: Seen): Whose {
+function takenFrom(seen: Seen): ModelOf {
   const declared = seen.parents.findLast(({ type }) => type === 'VariableDeclarator')
   return declared && whose(declared.init, seen)
 }
 
 /** What a definition says of it is told as a scope or an index, or goes with paranoid. */
-function writtenIn(seen: Seen): { whose: Whose } | undefined {
+function writtenIn(seen: Seen): { whose: ModelOf } | undefined {
   const owner = ownerOf(seen.node, seen.parents, seen)
   const other = ofAlias(seen) ?? ofNeighbour(seen)
   if (other && !owner?.defines) return { whose: other }
@@ -51,14 +51,14 @@ function writtenIn(seen: Seen): { whose: Whose } | undefined {
 }
 
 /** `'$sessions.deletedAt$'` in a query of another model. */
-function ofAlias({ node, known }: Seen): Whose {
+function ofAlias({ node, known }: Seen): ModelOf {
   const text: unknown = node.key ? (node.key.value ?? '') : node.value
   const [, alias] = typeof text === 'string' ? (/^\$?(?:.*\.)?(\w+)\.\w+\$?$/.exec(text) ?? []) : []
   return alias ? known.like(alias) : undefined
 }
 
 /** `order: [[Session, 'deletedAt', 'DESC']]`, `[{ model: Session, as: 'sessions' }, 'deletedAt']` */
-function ofNeighbour(seen: Seen): Whose {
+function ofNeighbour(seen: Seen): ModelOf {
   const list = seen.parents.at(-1)
   const before: Node | null =
     list?.type === 'ArrayExpression' && list.elements[list.elements.indexOf(seen.node) - 1]

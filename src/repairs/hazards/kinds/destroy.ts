@@ -1,7 +1,7 @@
 /** `Session.destroy({ where })`, `session.destroy()`, `Session.truncate()` */
 
 import type { Node } from '../../edits/source'
-import { whose } from '../../places/whose'
+import { whose } from '../../places/model-of'
 import { CALLS, calledMethod, type HazardKind, says } from '../kind'
 
 export const destroy: HazardKind = {

@@ -1,6 +1,6 @@
 /** `destroy({ force: true })` */
 
-import { whose } from '../../places/whose'
+import { whose } from '../../places/model-of'
 import { CALLS, calledMethod, type HazardKind, says } from '../kind'
 
 export const force: HazardKind = {

@@ -1,8 +1,8 @@
 /** `hooks: { beforeRestore() {} }`, `Session.afterRestore(…)`, `addHook('beforeRestore', …)`, `@BeforeRestore` */
 
 import { keyOf } from '../../edits/source'
+import { whose } from '../../places/model-of'
 import { definedAround } from '../../places/place'
-import { whose } from '../../places/whose'
 import { decoratorName } from '../defined'
 import { CALLS, calledMethod, type HazardKind, PROPERTIES } from '../kind'
 

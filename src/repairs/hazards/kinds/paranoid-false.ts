@@ -3,7 +3,7 @@
 import { ownerOf } from '../../places/owner'
 import { type HazardKind, isSaid } from '../kind'
 
-/** Whose option it is to be paranoid at all. */
+/** ModelOf option it is to be paranoid at all. */
 const DEFINES = /^(define|init|Table|Sequelize|forRoot|addModels)$/
 
 export const paranoidFalse: HazardKind = {

@@ -2,8 +2,8 @@
 
 import type { Model } from '../../../types'
 import type { Node } from '../../edits/source'
+import type { ModelOf } from '../../places/model-of'
 import { ownerOf } from '../../places/owner'
-import type { Whose } from '../../places/whose'
 import type { HazardKind, Seen } from '../kind'
 
 export const rawSql: HazardKind = {
@@ -39,7 +39,7 @@ const isLiteral = ({ node, parents }: Seen): boolean => {
   )
 }
 
-function tableIn(text: string, { known, sought }: Seen): Whose {
+function tableIn(text: string, { known, sought }: Seen): ModelOf {
   const isNamed = ({ table }: Model) => 'name' in table && hasWord(text, table.name)
   return sought.models.find(isNamed) ?? (known.all.some(isNamed) ? 'other' : undefined)
 }

@@ -1,6 +1,6 @@
 /** `session.restore()`, `Session.restore({ where })`, `session.isSoftDeleted()` */
 
-import { whose } from '../../places/whose'
+import { whose } from '../../places/model-of'
 import { CALLS, calledMethod, type HazardKind } from '../kind'
 
 export const restore: HazardKind = {

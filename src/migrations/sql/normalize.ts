@@ -60,13 +60,13 @@ const quotedDelimiter = /^(\s*DELIMITER[ \t]+)(['"])(\S+?)\2/gim
  * The same SQL with comments, psql commands and COPY data blanked, escapes and brackets written in the common way.
  * undefined when a quote or a comment is never closed.
  */
-export function even(sql: string, notation: Notation): string | undefined {
+export function normalized(sql: string, notation: Notation): string | undefined {
   let broken = false
   const plain = notation.mysql ? sql.replace(quotedDelimiter, '$1$3') : sql
   const text = plain.replace(patternFor(notation), (match, ...rest) => {
     const is = rest.at(-1) as Record<string, string | undefined>
     if (is.broken) broken = true
-    if (is.comment) return (notation.mysql && even(conditional(match) ?? ' ', notation)) || ' '
+    if (is.comment) return (notation.mysql && normalized(conditional(match) ?? ' ', notation)) || ' '
     if (is.data || is.psql) return ' '
     if (is.escaped) return unescaped(match)
     return is.bracket ? unbracketed(match) : match

@@ -11,7 +11,7 @@ import { databaseEye, shown } from './live'
 import type { Handed } from './outcome'
 
 /** Calls the witnesses that were asked for, and shows which database it was. */
-export async function withWitnesses<T extends object>(
+export async function withEvidence<T extends object>(
   settings: Settings,
   handed: Handed,
   work: (handed: Handed & { deletedRows?: DeletedRows }) => Promise<T>,

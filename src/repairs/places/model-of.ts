@@ -6,12 +6,12 @@ import type { Given } from './bindings'
 import { definedAround, type Opened } from './place'
 
 /** 'other': surely none of the project's models. undefined: it cannot be told. */
-export type Whose = Model | 'other' | undefined
+export type ModelOf = Model | 'other' | undefined
 
 /** How deep names are followed: `const a = b`, `const b = a` would never end. */
 const DEEPEST = 12
 
-export function whose(node: Node | null | undefined, opened: Opened, depth = 0): Whose {
+export function whose(node: Node | null | undefined, opened: Opened, depth = 0): ModelOf {
   if (!node || depth > DEEPEST) return undefined
   const next = (other: Node | null | undefined) => whose(other, opened, depth + 1)
   switch (node.type) {
@@ -46,18 +46,18 @@ export function whose(node: Node | null | undefined, opened: Opened, depth = 0):
 }
 
 /** What several ways agree on; a way that tells nothing leaves it to the others. */
-function agreed(all: Whose[]): Whose {
+function agreed(all: ModelOf[]): ModelOf {
   const told = new Set(all.filter((one) => one !== undefined))
   return told.size === 1 ? [...told][0] : undefined
 }
 
-function ofName(node: Node, opened: Opened, depth: number): Whose {
+function ofName(node: Node, opened: Opened, depth: number): ModelOf {
   const given = opened.bindings(node.name, node)
   if (!given) return opened.known.named(node.name, opened.source.file)
   return agreed(given.map((one) => ofGiven(one, opened, depth + 1)))
 }
 
-function ofGiven(given: Given, opened: Opened, depth: number): Whose {
+function ofGiven(given: Given, opened: Opened, depth: number): ModelOf {
   if (given.how === 'value') return whose(given.node, opened, depth)
   if (given.how === 'import') return ofImport(given, opened)
   if (given.how === 'parameter') return ofParameter(given, opened, depth)
@@ -68,7 +68,7 @@ function ofGiven(given: Given, opened: Opened, depth: number): Whose {
 function ofImport(
   { from, name, local }: Extract<Given, { how: 'import' }>,
   { known, source }: Opened,
-): Whose {
+): ModelOf {
   const wanted = name === 'default' || name === '*' ? local : name
   const file = known.module(from, source.file)
   if (!file || file.isPackage) return known.named(wanted) ?? (file && 'other')
@@ -78,7 +78,7 @@ function ofImport(
 }
 
 /** The callback of a model's method gets its rows; so does the one of a list of rows. */
-function ofParameter(given: Extract<Given, { how: 'parameter' }>, opened: Opened, depth: number): Whose {
+function ofParameter(given: Extract<Given, { how: 'parameter' }>, opened: Opened, depth: number): ModelOf {
   if (given.type) {
     const typed = ofType(given.type, opened, depth)
     if (typed) return typed
@@ -93,8 +93,8 @@ function ofParameter(given: Extract<Given, { how: 'parameter' }>, opened: Opened
 }
 
 /** `Session`, `Session[]`, `typeof Session`, `ModelStatic<Session> | null` */
-function ofType(type: Node, opened: Opened, depth: number): Whose {
-  let found: Whose
+function ofType(type: Node, opened: Opened, depth: number): ModelOf {
+  let found: ModelOf
   everyNode(type, (node) => {
     if (node.type !== 'Identifier') return
     const one = ofName(node, opened, depth + 1)
@@ -104,7 +104,7 @@ function ofType(type: Node, opened: Opened, depth: number): Whose {
 }
 
 /** In a method of the model's class, of its prototype, or of its definition. */
-function ofThis(node: Node, opened: Opened, depth: number): Whose {
+function ofThis(node: Node, opened: Opened, depth: number): ModelOf {
   const above = around(opened.source, [node.start, node.end])
   const index = above.findLastIndex(({ type }) => /^Class(Declaration|Expression)$/.test(type))
   const home = above
@@ -125,7 +125,7 @@ const keyOf = ({ property, computed }: Node): string | undefined =>
 const isWebSession = ({ object }: Node, key: string | undefined): boolean =>
   key === 'session' && /^(req|request|ctx|context)$/.test(object.name ?? '')
 
-function ofMember(node: Node, opened: Opened, depth: number): Whose {
+function ofMember(node: Node, opened: Opened, depth: number): ModelOf {
   const key = keyOf(node)
   if (isWebSession(node, key)) return 'other'
   const named = key === undefined ? undefined : opened.known.named(key, opened.source.file)
@@ -140,7 +140,7 @@ function ofMember(node: Node, opened: Opened, depth: number): Whose {
 }
 
 /** A property of a row or of what is not known: an association's by its name. */
-function ofPart(key: string, whole: Whose, { known }: Opened): Whose {
+function ofPart(key: string, whole: ModelOf, { known }: Opened): ModelOf {
   if (whole === undefined || whole === 'other') return whole
   return /^(rows|prototype|default|\d+)$/.test(key) ? whole : known.like(key)
 }
@@ -166,7 +166,7 @@ const KEEPS = new RegExp(
   ),
 )
 
-function ofCall(node: Node, opened: Opened, depth: number): Whose {
+function ofCall(node: Node, opened: Opened, depth: number): ModelOf {
   const { callee } = node
   const [first] = node.arguments
   if (callee.name === 'require') return ofRequire(first, opened)
@@ -187,12 +187,12 @@ function ofCall(node: Node, opened: Opened, depth: number): Whose {
 }
 
 /** `require('./session')(sequelize, DataTypes)`; what another function gives back cannot be told. */
-const factory = (callee: Node, opened: Opened, depth: number): Whose => {
+const factory = (callee: Node, opened: Opened, depth: number): ModelOf => {
   const made = callee.type === 'CallExpression' ? whose(callee, opened, depth + 1) : undefined
   return made === 'other' ? undefined : made
 }
 
-function ofRequire(given: Node | undefined, { known, source }: Opened): Whose {
+function ofRequire(given: Node | undefined, { known, source }: Opened): ModelOf {
   if (given?.type !== 'StringLiteral') return undefined
   const file = known.module(given.value, source.file)
   if (!file || file.isPackage) return file && 'other'
