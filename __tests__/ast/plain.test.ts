@@ -2,21 +2,22 @@
 
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { createMachine } from '../../src/ast'
 import { readPlain } from '../../src/ast/plain'
 import { parseSource } from '../../src/ast/source'
-import { type } from '../command'
+import { createReader } from '../../src/io/reading'
+import { type, withEnv } from '../command'
+import { casesIn, fixtures } from '../model-cases'
 import { tempProject } from '../temp-project'
 
 const root = path.join(__dirname, '../..')
 
 const filesIn = (folder: string): string[] =>
   readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
-    .filter(
-      (entry) => entry.isFile() && /\.[cm]?[jt]s$/.test(entry.name) && !/\.d\.[cm]?ts$/.test(entry.name),
-    )
+    .filter((entry) => entry.isFile() && /\.[cm]?js$/.test(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name))
 
-/** Types, and what nobody reads. */
+/** What nobody reads. */
 const passedOver = new Set([
   'loc',
   'extra',
@@ -24,17 +25,9 @@ const passedOver = new Set([
   'interpreter',
   'attributes',
   'phase',
-  'typeAnnotation',
-  'typeParameters',
-  'superTypeParameters',
-  'returnType',
   'predicate',
-  'definite',
   'optional',
-  'accessibility',
-  'readonly',
-  'override',
-  'isLate',
+  'isLazy',
 ])
 
 const isNothing = (value: unknown): boolean =>
@@ -48,9 +41,7 @@ const isFields = (value: unknown): value is Fields => typeof value === 'object' 
 function differing(one: unknown, other: unknown, at = ''): string | undefined {
   if (one === other || (isNothing(one) && isNothing(other))) return undefined
   if (!isFields(one) || !isFields(other)) return `${at}: ${String(one)}, and by Babel ${String(other)}`
-  const isType = /^TS(Interface|TypeAlias)/.test(String(one.type))
-  const fields = isType ? ['type', 'start', 'end'] : Object.keys({ ...one, ...other })
-  for (const field of fields) {
+  for (const field of Object.keys({ ...one, ...other })) {
     if (passedOver.has(field) || (/^(im|ex)portKind$/.test(field) && isNothing(one[field] && other[field])))
       continue
     const found = differing(one[field], other[field], `${at}.${field}`)
@@ -116,6 +107,10 @@ test.each([
   'if (a) b; else if (c) { d } else e',
   "'use strict'\n'use other'; a()",
   '"not a directive".length',
+  '"not a directive"\n+ a',
+  '"a directive"\na\n"not one"\n{ "nor this" }',
+  'async\nfunction a() {}',
+  'async f => f',
   '#!/usr/bin/env node\na()',
   '\uFEFFa()',
   'a()\r\nb(`x\r\ny`)',
@@ -131,13 +126,6 @@ test('many comments in a literal cost no more than their letters', () => {
 })
 
 test.each([
-  '@Table({ paranoid: true })\nexport class A extends Model<A, B<C>> { @Column(T) declare b: C.D[]; e?: "f" | null; private g!: { h: 1 } }',
-  'import { type A, B } from "c"\nimport type { D } from "e"\ninterface F extends A { g(): void }\nexport type H = F | A[]',
-  'export function a(b: C, d?: E<F>, g: H = 1): void {}',
-  'const a: B = { c: 1 }',
-])('TypeScript: %s', (text) => expect(compared(text, 'a.ts')).toBe(''))
-
-test.each([
   ['a fault', 'a = = b'],
   ['a name declared twice', 'const a = 1\nclass a {}'],
   ['a word that is no name', 'const enum = 1'],
@@ -145,6 +133,8 @@ test.each([
   ['a pattern behind a condition', 'function a() { if (b) /}/.test(c) }'],
   ['JSX', 'a = <b>{"</b>"}</b>'],
   ['types of Flow', 'const a = (b: string) => b'],
+  ['a function without a name', 'function () {}'],
+  ['a declaration where a statement is to stand', 'if (a) const { b } = c'],
   ['a generator', 'function* a() {}'],
   ['a label', 'a: b()'],
 ])('not plain: %s', (_what, text) =>
@@ -169,4 +159,29 @@ test.each([
   const { code, out } = await type(root, 'check models')
   expect(code).toBe(2)
   expect(out).toContain('The file does not parse: Unexpected token')
+})
+
+/** One of each wing. */
+const some = [...new Map(casesIn(fixtures).map((one) => [one.name.split('/')[0], one])).values()]
+
+test.each(some)('Babel alone tells the same of $name', async ({ folder }) => {
+  const project = path.join(folder, 'project')
+  const told = async () => [
+    await type(project, 'check . --strict'),
+    await type(project, 'check . --strict --format json'),
+  ]
+  expect(await withEnv({ DELETEDAT_PARSER: 'babel' }, told)).toEqual(await told())
+})
+
+test('DELETEDAT_PARSER=babel turns the fast parser off', async () => {
+  expect(createReader().parser).toBeUndefined()
+  await withEnv({ DELETEDAT_PARSER: 'babel' }, async () => expect(createReader().parser).toBe('babel'))
+  const [text, file] = ['module.exports = () => {}', path.join(root, 'a.js')]
+  const passed = (parser?: 'babel') => {
+    const reader = { ...createReader(new Map([[file, text]])), parser }
+    const machine = createMachine(reader, {}, root)
+    machine.module(file)
+    return machine.passedOver.size
+  }
+  expect([passed(), passed('babel')]).toEqual([1, 0])
 })

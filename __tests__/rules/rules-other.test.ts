@@ -1,5 +1,6 @@
 /** Rows of docs/rules.md that belong to one version or to decorators, and what a model tells besides its names. */
 import { applyRules } from '../../src/models/rules'
+import type { ObjectValue } from '../../src/types'
 import { agreed, spec } from '../rules-agreed'
 import { decorated } from '../rules-classes'
 import { context, definition, Ref, realModel, type Spec, sequelizeOf, truthOf } from '../rules-real'
@@ -141,7 +142,7 @@ test('R34: decorators of @sequelize/core that contradict each other are a fault'
 test('a model tells where its paranoid is written, and by which rules it was made', () => {
   const one = spec({ paranoid: 1, deletedAt: 'goneAt' }, { instance: { define: { underscored: true } } })
   const found = definition(one)
-  const options = found.options as { entries: Map<string, object> }
+  const options = found.options as ObjectValue
   const model = applyRules(found, context(6))
   const { at, valueAt } = options.entries.get('paranoid') as { at: object; valueAt: object }
   expect(model).toMatchObject({ paranoidAt: at, paranoidValueAt: valueAt, underscored: true })

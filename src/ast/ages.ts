@@ -10,11 +10,11 @@ interface Aged {
 export const newMap = <K, V>(m: Machine): Map<K, V> => aged(new Map(), m)
 
 /** The map, which is new, of this age. */
-export function aged<M extends Map<unknown, unknown>>(map: M & Aged, { age }: Machine): M {
+export function aged<M extends object>(map: M & Aged, { age }: Machine): M {
   map.age = age
   return map
 }
 
 /** A map of unknown age is old. */
-export const bornBefore = (map: Map<unknown, unknown> & Aged, { since }: Journal): boolean =>
+export const bornBefore = (map: object & Aged, { since }: Journal): boolean =>
   map.age === undefined || map.age < since

@@ -1,5 +1,6 @@
 /** What a module exports, and the value that an import or require names. */
 
+import type { Entries } from '../types'
 import { isObject, isRef } from '../values'
 import type { Machine, Module, Obj, Ref, RValue, Site, Slot } from './runtime'
 import { siteOf } from './scope'
@@ -53,7 +54,7 @@ function exportsByName(module: Module): boolean {
 }
 
 /** `exports.up = ...` beside an export. */
-function setOnExports(module: Module): Map<string, Slot> {
+function setOnExports(module: Module): Entries<Slot> {
   const whole = cjsExports(module)
   return isObject(whole) ? whole.entries : new Map()
 }

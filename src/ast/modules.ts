@@ -47,7 +47,8 @@ function readSource(text: string, file: string, m: Machine): Source {
     }
   }
   // .sequelizerc has no ending.
-  const plain = readPlain(text, path.extname(file) ? file : `${file}.js`, whole)
+  const named = path.extname(file) ? file : `${file}.js`
+  const plain = m.reader.parser === 'babel' ? undefined : readPlain(text, named, whole)
   if (!plain) return parseSource(text, file)
   m.passedOver.set(file, plain.passedOver)
   return { file, text, program: plain.program }

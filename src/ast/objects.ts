@@ -3,8 +3,8 @@
 import { isUnknown } from '../values'
 import { aged, newMap } from './ages'
 import { MAX_ITEMS, TOO_MANY } from './bounds'
+import { LazyEntries } from './entries'
 import { itemsOf } from './items'
-import { LateMap } from './late'
 import { evaluateNamed } from './naming'
 import { type Fn, type List, list, type Machine, type Obj, type RValue, type Scope } from './runtime'
 import { siteOf } from './scope'
@@ -14,8 +14,8 @@ import { open, spreadInto } from './spread'
 /** A literal that only tells values is evaluated when somebody asks for one of them. */
 export function object(node: Node, scope: Scope, m: Machine): Obj {
   const { source } = scope.module
-  if (!node.isLate) return objectNow(node, scope, m)
-  const entries = new LateMap(
+  if (!node.isLazy) return objectNow(node, scope, m)
+  const entries = new LazyEntries(
     source.text.slice(node.start, node.end),
     () => objectNow(node, scope, m).entries,
   )

@@ -1,6 +1,6 @@
 /** What a value is while code is being read: the world of the interpreter, and the contracts of its rooms. */
 
-import type { Origin, Primitive, Unknown } from '../types'
+import type { Entries, Origin, Primitive, Unknown } from '../types'
 import { isRef, isUnknown } from '../values'
 import type { Node, Source } from './source'
 
@@ -12,12 +12,12 @@ export interface Slot {
 
 /** What stands under a name, or under a key: a value, or how to get it. */
 export type Named = Slot | { thunk: () => RValue }
-export type Names = Map<string, Named>
+export type Names = Entries<Named>
 
 /** An object literal, an instance of a class, or a namespace. */
 export interface Obj {
   kind: 'object'
-  entries: Map<string, Slot>
+  entries: Entries<Slot>
   open?: Unknown
   at: Origin
   /** The class it was made from. */
@@ -46,7 +46,7 @@ export interface Fn {
   home?: Cls
   isStatic?: boolean
   /** Properties set on the function itself. */
-  entries?: Map<string, Slot>
+  entries?: Entries<Slot>
 }
 
 export interface Cls {
@@ -177,6 +177,8 @@ export interface Reader {
   resolve(specifier: string, fromFile: string): string | { package: string } | undefined
   /** Why what the project's code asks for by its path is kept from it; undefined: it may be read. */
   denied?(file: string): string | undefined
+  /** Babel reads plain files as well. */
+  parser?: 'babel'
 }
 
 /** The interpreter's own rooms, tied together, so that none of them imports another. */

@@ -1,8 +1,8 @@
 /** A value as it stands now, as plain data for the wings: later changes do not reach it. */
 
-import type { Entry, Value } from '../types'
+import type { Entries, Entry, Value } from '../types'
 import { isPrimitive, isRef, isUnknown } from '../values'
-import { LateMap } from './late'
+import { LazyEntries } from './entries'
 import type { Machine, Obj, RValue, Slot } from './runtime'
 
 /** Deeper than attributes and their options nobody looks. */
@@ -57,8 +57,8 @@ export function snapshot(value: RValue, m: Machine, depth = 0, left: Left = { va
 
 function objectValue(value: Obj, m: Machine, depth: number, left: Left): Value {
   const entry = (slot: Slot): Entry => ({ ...slot, value: snapshot(slot.value, m, depth + 1, left) })
-  const late = value.entries instanceof LateMap ? value.entries.mapped(entry) : undefined
+  const lazy = value.entries instanceof LazyEntries ? value.entries.mapped(entry) : undefined
   const now = () => new Map([...value.entries].map(([key, slot]) => [key, entry(slot)]))
-  const entries: Map<string, Entry> = depth > DEPTH ? new Map() : (late ?? now())
+  const entries: Entries<Entry> = depth > DEPTH ? new Map() : (lazy ?? now())
   return { kind: 'object', entries, at: value.at, ...(value.open && { open: value.open }) }
 }

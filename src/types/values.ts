@@ -46,9 +46,20 @@ export interface Entry {
   valueAt: Origin
 }
 
+/** As a `Map` has them; a literal may be read only when one is asked for. */
+export interface Entries<V, K = string> extends Iterable<[K, V]> {
+  get(key: K): V | undefined
+  has(key: K): boolean
+  set(key: K, value: V): void
+  delete(key: K): boolean
+  keys(): Iterable<K>
+  values(): Iterable<V>
+  readonly size: number
+}
+
 export interface ObjectValue {
   kind: 'object'
-  entries: Map<string, Entry>
+  entries: Entries<Entry>
   /** Set after a spread that could not be read: an absent key may still be there. */
   open?: Unknown
   /** The literal, braces included, or the expression that made it. */

@@ -1,8 +1,13 @@
 /** Plain expressions, as the nodes that Babel makes of them. */
 
 import type { Node } from '../source'
-import { Literals } from './literals'
-import { Kind, NOT_PLAIN } from './scanner'
+import { classNode } from './classes'
+import { arrow, functionNode, takeAsyncOfFunction } from './functions'
+import { elements, object, template } from './literals'
+import { memberBehindDot, name, numberLiteral, textLiteral } from './names'
+import { takePattern } from './pairs'
+import { eat, expect, is, isOnNewLine, isWord, next } from './scanner'
+import { Kind, NOT_PLAIN, type NodeOf, type Tokens } from './tokens'
 
 /** How strongly an operator binds its operands. */
 const STRENGTH: Record<string, number> = {
@@ -28,203 +33,208 @@ const STRENGTH: Record<string, number> = {
 
 const ASSIGNS = new Set(['=', '+=', '-=', '*=', '/=', '%='])
 
-export abstract class Expressions extends Literals {
-  /** A class where an expression stands. */
-  protected abstract classExpression(): Node
+/** What can be assigned to; patterns are not plain. */
+const isPlace = ({ type }: Node): boolean => type === 'Identifier' || type === 'MemberExpression'
 
-  protected expression(): Node {
-    const { start } = this
-    const first = this.assignment()
-    if (!this.is(',')) return first
-    const expressions = [first]
-    while (this.eat(',')) expressions.push(this.assignment())
-    return this.done({ type: 'SequenceExpression', start, expressions })
+export function expression(t: Tokens): Node {
+  const { start } = t
+  const first = assignment(t)
+  if (!is(t, ',')) return first
+  const expressions = [first]
+  while (eat(t, ',')) expressions.push(assignment(t))
+  return { type: 'SequenceExpression', start, end: t.before, expressions }
+}
+
+export function assignment(t: Tokens): Node {
+  const { start } = t
+  const left = arrow(t) ?? conditional(t)
+  if (t.kind !== Kind.Mark || !ASSIGNS.has(t.value)) return left
+  if (!isPlace(left)) throw NOT_PLAIN
+  const operator = t.value
+  next(t)
+  const right = assignment(t)
+  return { type: 'AssignmentExpression', start, end: t.before, operator, left, right }
+}
+
+function conditional(t: Tokens): Node {
+  const { start } = t
+  const test = binary(t, 0)
+  if (!eat(t, '?')) return test
+  const consequent = assignment(t)
+  expect(t, ':')
+  const alternate = assignment(t)
+  return { type: 'ConditionalExpression', start, end: t.before, test, consequent, alternate }
+}
+
+function binary(t: Tokens, least: number): Node {
+  const { start } = t
+  let left = unary(t)
+  for (;;) {
+    const operator = t.value
+    const strength = t.kind === Kind.Mark || t.kind === Kind.Word ? STRENGTH[operator] : undefined
+    if (strength === undefined || strength <= least) return left
+    const isLogical = strength <= 3
+    next(t)
+    const right = binary(t, strength)
+    const type = isLogical ? 'LogicalExpression' : 'BinaryExpression'
+    left = { type, start, end: t.before, left, operator, right }
+    // Mixed without parentheses they are a mistake.
+    if (operator === '??' && (is(t, '||') || is(t, '&&'))) throw NOT_PLAIN
+    if (isLogical && operator !== '??' && is(t, '??')) throw NOT_PLAIN
   }
+}
 
-  protected assignment(): Node {
-    const { start } = this
-    const arrow = this.arrow()
-    if (arrow) return arrow
-    const left = this.conditional()
-    if (this.kind !== Kind.Mark || !ASSIGNS.has(this.value)) return left
-    if (left.type !== 'Identifier' && left.type !== 'MemberExpression') throw NOT_PLAIN
-    const operator = this.value
-    this.next()
-    const right = this.assignment()
-    return this.done({ type: 'AssignmentExpression', start, operator, left, right })
+function unary(t: Tokens): Node {
+  const { start, kind, value: operator } = t
+  if (kind === Kind.Mark ? /^[!\-+~]$/.test(operator) : isUnaryWord(t)) {
+    next(t)
+    const argument = unary(t)
+    return { type: 'UnaryExpression', start, end: t.before, operator, prefix: true, argument }
   }
-
-  private conditional(): Node {
-    const { start } = this
-    const test = this.binary(0)
-    if (!this.eat('?')) return test
-    const consequent = this.assignment()
-    this.expect(':')
-    const alternate = this.assignment()
-    return this.done({ type: 'ConditionalExpression', start, test, consequent, alternate })
+  if (isWord(t, 'await')) {
+    if (!t.waits) throw NOT_PLAIN
+    next(t)
+    const argument = unary(t)
+    return { type: 'AwaitExpression', start, end: t.before, argument }
   }
+  return updated(t, operand(t), start)
+}
 
-  private binary(least: number): Node {
-    const { start } = this
-    let left = this.unary()
-    for (;;) {
-      const operator = this.value
-      const strength = this.kind === Kind.Mark || this.kind === Kind.Word ? STRENGTH[operator] : undefined
-      if (strength === undefined || strength <= least) return left
-      // Behind a name it may as well open a list of types.
-      if (operator === '<' && this.isTyped) throw NOT_PLAIN
-      const isLogical = strength <= 3
-      this.next()
-      const right = this.binary(strength)
-      left = this.done({
-        type: isLogical ? 'LogicalExpression' : 'BinaryExpression',
-        start,
-        left,
-        operator,
-        right,
-      })
-      // Mixed without parentheses they are a mistake.
-      if (operator === '??' && (this.is('||') || this.is('&&'))) throw NOT_PLAIN
-      if (isLogical && operator !== '??' && this.is('??')) throw NOT_PLAIN
+const isUnaryWord = ({ kind, value }: Tokens): boolean =>
+  kind === Kind.Word && /^(typeof|void|delete)$/.test(value)
+
+/** `++` and `--` behind a place. */
+function updated(t: Tokens, argument: Node, start: number): Node {
+  if (!(is(t, '++') || is(t, '--')) || isOnNewLine(t)) return argument
+  if (!isPlace(argument)) throw NOT_PLAIN
+  const operator = t.value
+  next(t)
+  return { type: 'UpdateExpression', start, end: t.before, operator, prefix: false, argument }
+}
+
+export function operand(t: Tokens): Node {
+  const { start } = t
+  return subscripts(t, atom(t), start)
+}
+
+/** Members and calls behind an expression. */
+function subscripts(t: Tokens, base: Node, start: number, noCalls = false): Node {
+  let object = base
+  for (;;) {
+    const member = memberBehindDot(t, object, start)
+    if (member) object = member
+    else if (eat(t, '[')) {
+      const property = expression(t)
+      expect(t, ']')
+      object = { type: 'MemberExpression', start, end: t.before, object, computed: true, property }
+    } else if (!noCalls && is(t, '(')) {
+      const callee = object
+      const args = behindCallee(t)
+      object = { type: 'CallExpression', start, end: t.before, callee, arguments: args }
+    } else {
+      // A tagged template, and `?.`.
+      if (is(t, '`') || (is(t, '?') && t.text[t.end] === '.')) throw NOT_PLAIN
+      return object
     }
   }
+}
 
-  private unary(): Node {
-    const { start, value: operator } = this
-    if (this.kind === Kind.Mark && /^[!\-+~]$/.test(operator)) return this.prefixed(start, operator)
-    if (this.kind === Kind.Word && /^(typeof|void|delete)$/.test(operator))
-      return this.prefixed(start, operator)
-    if (this.is('++') || this.is('--')) throw NOT_PLAIN
-    if (this.isWord('await')) {
-      if (!this.waits) throw NOT_PLAIN
-      this.next()
-      const argument = this.unary()
-      return this.done({ type: 'AwaitExpression', start, argument })
-    }
-    const argument = this.subscripts(this.atom(), start)
-    if (!(this.is('++') || this.is('--')) || this.isOnNewLine) return argument
-    if (argument.type !== 'Identifier' && argument.type !== 'MemberExpression') throw NOT_PLAIN
-    const sign = this.value
-    this.next()
-    return this.done({ type: 'UpdateExpression', start, operator: sign, prefix: false, argument })
-  }
+/** Arguments, with their parentheses. */
+function behindCallee(t: Tokens): Node[] {
+  expect(t, '(')
+  return elements(t, ')')
+}
 
-  private prefixed(start: number, operator: string): Node {
-    this.next()
-    const argument = this.unary()
-    return this.done({ type: 'UnaryExpression', start, operator, prefix: true, argument })
+function atom(t: Tokens): Node {
+  switch (t.kind) {
+    case Kind.Word:
+      return word(t)
+    case Kind.Text:
+      return textLiteral(t)
+    case Kind.Number:
+      return numberLiteral(t)
+    case Kind.Mark:
+      return marked(t)
+    default:
+      throw NOT_PLAIN
   }
+}
 
-  /** Members and calls behind an expression. */
-  protected subscripts(base: Node, start: number, noCalls = false): Node {
-    let object = base
-    for (;;) {
-      if (this.eat('.')) {
-        const property = this.anyName()
-        object = this.done({ type: 'MemberExpression', start, object, computed: false, property })
-      } else if (this.eat('[')) {
-        const property = this.expression()
-        this.expect(']')
-        object = this.done({ type: 'MemberExpression', start, object, computed: true, property })
-      } else if (!noCalls && this.is('(')) {
-        const args = this.args()
-        object = this.done({ type: 'CallExpression', start, callee: object, arguments: args })
-      } else {
-        // `?.`, a tagged template, `!` and a list of types of TypeScript.
-        if (this.is('`') || (this.is('?') && this.text[this.end] === '.')) throw NOT_PLAIN
-        if (this.isTyped && (this.is('!') || this.is('<'))) throw NOT_PLAIN
-        return object
-      }
-    }
+function marked(t: Tokens): Node {
+  switch (t.value) {
+    case '{':
+      return object(t)
+    case '[':
+      return array(t)
+    case '`':
+      return template(t)
+    case '(':
+      return inParentheses(t)
+    case '/':
+    case '/=':
+      return pattern(t)
+    default:
+      throw NOT_PLAIN
   }
+}
 
-  protected atom(): Node {
-    const { start, kind, value } = this
-    switch (kind) {
-      case Kind.Word:
-        return this.word()
-      case Kind.Text:
-        return this.textLiteral()
-      case Kind.Number:
-        this.next()
-        return this.done({ type: 'NumericLiteral', start, value: Number(value) })
-      case Kind.Mark:
-        return this.marked()
-      default:
-        throw NOT_PLAIN
-    }
-  }
+function array(t: Tokens): NodeOf<'ArrayExpression'> {
+  const { start } = t
+  next(t)
+  return { type: 'ArrayExpression', start, elements: elements(t, ']'), end: t.before }
+}
 
-  private marked(): Node {
-    const { start } = this
-    switch (this.value) {
-      case '{':
-        return this.object()
-      case '[':
-        this.next()
-        return this.done({ type: 'ArrayExpression', start, elements: this.list(']') })
-      case '`':
-        return this.template()
-      case '(': {
-        this.next()
-        const inner = this.expression()
-        this.expect(')')
-        // An assignment to it, or a call of it as a pattern, is for others to judge.
-        if (this.is('=>') || (this.is('=') && inner.type !== 'MemberExpression')) throw NOT_PLAIN
-        return inner
-      }
-      case '/':
-      case '/=': {
-        this.takePattern()
-        const [, pattern, flags] = /^\/(.*)\/(\w*)$/.exec(this.value)!
-        this.next()
-        return this.done({ type: 'RegExpLiteral', start, pattern, flags })
-      }
-      default:
-        throw NOT_PLAIN
-    }
-  }
+function inParentheses(t: Tokens): Node {
+  next(t)
+  const inner = expression(t)
+  expect(t, ')')
+  // An assignment to it, or a call of it as a pattern, is for others to judge.
+  if (is(t, '=>') || (is(t, '=') && inner.type !== 'MemberExpression')) throw NOT_PLAIN
+  return inner
+}
 
-  private word(): Node {
-    const { start, value } = this
-    switch (value) {
-      case 'true':
-      case 'false':
-        this.next()
-        return this.done({ type: 'BooleanLiteral', start, value: value === 'true' })
-      case 'null':
-        this.next()
-        return this.done({ type: 'NullLiteral', start })
-      case 'this':
-        this.next()
-        return this.done({ type: 'ThisExpression', start })
-      case 'super':
-        this.next()
-        if (!this.is('.') && !this.is('(')) throw NOT_PLAIN
-        return { type: 'Super', start, end: this.before } as Node
-      case 'new':
-        return this.construction()
-      case 'function':
-        return this.functionNode('FunctionExpression', start, false)
-      case 'class':
-        return this.classExpression()
-      case 'async':
-        if (/^f/.test(this.following)) {
-          this.next()
-          if (this.isOnNewLine) throw NOT_PLAIN
-          return this.functionNode('FunctionExpression', start, true)
-        }
-    }
-    return this.name()
-  }
+function pattern(t: Tokens): NodeOf<'RegExpLiteral'> {
+  const { start } = t
+  takePattern(t)
+  const close = t.value.lastIndexOf('/')
+  const [pattern, flags] = [t.value.slice(1, close), t.value.slice(close + 1)]
+  next(t)
+  return { type: 'RegExpLiteral', start, end: t.before, pattern, flags }
+}
 
-  private construction(): Node {
-    const { start } = this
-    this.next()
-    if (this.is('.')) throw NOT_PLAIN
-    const from = this.start
-    const callee = this.subscripts(this.atom(), from, true)
-    const args = this.is('(') ? this.args() : []
-    return this.done({ type: 'NewExpression', start, callee, arguments: args })
+function word(t: Tokens): Node {
+  const { start, value } = t
+  switch (value) {
+    case 'true':
+    case 'false':
+      next(t)
+      return { type: 'BooleanLiteral', start, end: t.before, value: value === 'true' }
+    case 'null':
+      next(t)
+      return { type: 'NullLiteral', start, end: t.before }
+    case 'this':
+      next(t)
+      return { type: 'ThisExpression', start, end: t.before }
+    case 'super':
+      next(t)
+      if (!is(t, '.') && !is(t, '(')) throw NOT_PLAIN
+      return { type: 'Super', start, end: t.before }
+    case 'new':
+      return construction(t)
+    case 'function':
+      return functionNode(t, 'FunctionExpression', start, false)
+    case 'class':
+      return classNode(t, 'ClassExpression')
   }
+  return takeAsyncOfFunction(t) ? functionNode(t, 'FunctionExpression', start, true) : name(t)
+}
+
+function construction(t: Tokens): NodeOf<'NewExpression'> {
+  const { start } = t
+  next(t)
+  if (is(t, '.')) throw NOT_PLAIN
+  const from = t.start
+  const callee = subscripts(t, atom(t), from, true)
+  const args = is(t, '(') ? behindCallee(t) : []
+  return { type: 'NewExpression', start, end: t.before, callee, arguments: args }
 }

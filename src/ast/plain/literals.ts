@@ -1,94 +1,56 @@
 /** Objects, templates, and lists of elements and arguments. */
 
 import type { Node } from '../source'
-import { Functions } from './functions'
-import { isName } from './names'
-import { Kind, NOT_PLAIN } from './scanner'
+import { behindName } from './functions'
+import { passedObject } from './lazy'
+import { isName, isSpread, key, modifiers, spread } from './names'
+import { eat, is, listed, moveTo, next } from './scanner'
+import { NOT_PLAIN, type NodeOf, type Tokens } from './tokens'
 
-export abstract class Literals extends Functions {
-  protected abstract expression(): Node
-  /** An object that is read when somebody asks for it; undefined where its text is to be read at once. */
-  protected abstract lateObject(): Node | undefined
+/** Elements or arguments, behind the bracket that opens them. */
+export const elements = (t: Tokens, close: string): Node[] =>
+  listed(t, close, () => (isSpread(t) ? spread(t) : t.grammar.assignment(t)))
 
-  protected args(): Node[] {
-    this.expect('(')
-    return this.list(')')
+export const object = (t: Tokens): NodeOf<'ObjectExpression'> => passedObject(t, objectNow) ?? objectNow(t)
+
+function objectNow(t: Tokens): NodeOf<'ObjectExpression'> {
+  const { start } = t
+  next(t)
+  const properties = listed(t, '}', property)
+  return { type: 'ObjectExpression', start, end: t.before, properties }
+}
+
+function property(t: Tokens): NodeOf<'SpreadElement' | 'ObjectMethod' | 'ObjectProperty'> {
+  if (isSpread(t)) return spread(t)
+  const { start } = t
+  const { kind, isAsync } = modifiers(t)
+  const mayBeShort = isName(t)
+  const named = key(t)
+  if (is(t, '(')) {
+    const parts = behindName(t, isAsync)
+    const method = kind === 'method'
+    return { type: 'ObjectMethod', start, end: t.before, method, ...named, kind, id: null, ...parts }
   }
+  if (kind !== 'method' || isAsync) throw NOT_PLAIN
+  const shorthand = !eat(t, ':')
+  if (shorthand && !mayBeShort) throw NOT_PLAIN
+  const value: Node = shorthand ? { ...named.key } : t.grammar.assignment(t)
+  return { type: 'ObjectProperty', start, end: t.before, method: false, ...named, shorthand, value }
+}
 
-  protected list(close: string): Node[] {
-    return this.listed(close, () => (this.is('...') ? this.spread() : this.assignment()))
-  }
-
-  protected spread(): Node {
-    const { start } = this
-    this.next()
-    const argument = this.assignment()
-    return this.done({ type: 'SpreadElement', start, argument })
-  }
-
-  protected template(): Node {
-    const { start, text } = this
-    const quasis: Node[] = []
-    const expressions: Node[] = []
-    let from = start + 1
-    for (;;) {
-      const [end, isLast] = endOfQuasi(text, from)
-      const raw = text.slice(from, end).replaceAll('\r\n', '\n')
-      quasis.push({
-        type: 'TemplateElement',
-        start: from,
-        end,
-        value: { raw, cooked: raw },
-        tail: isLast,
-      } as unknown as Node)
-      this.from(end + (isLast ? 1 : 2))
-      if (isLast) {
-        this.before = end + 1
-        return this.done({ type: 'TemplateLiteral', start, expressions, quasis })
-      }
-      expressions.push(this.expression())
-      if (!this.is('}')) throw NOT_PLAIN
-      from = this.end
-    }
-  }
-
-  protected object(): Node {
-    return this.lateObject() ?? this.objectHere()
-  }
-
-  protected objectHere(): Node {
-    const { start } = this
-    this.next()
-    const properties = this.listed('}', () => (this.is('...') ? this.spread() : this.property()))
-    return this.done({ type: 'ObjectExpression', start, properties })
-  }
-
-  protected property(): Node {
-    const { start } = this
-    const { kind, isAsync } = this.modifiers()
-    const shorthand = this.kind === Kind.Word && isName(this.value)
-    const { key, computed } = this.key()
-    if (this.is('('))
-      return this.withBody(
-        { type: 'ObjectMethod', start, method: kind === 'method', key, computed, kind, id: null },
-        isAsync,
-      )
-    if (kind !== 'method' || isAsync) throw NOT_PLAIN
-    if (this.eat(':')) {
-      const value = this.assignment()
-      return this.done({
-        type: 'ObjectProperty',
-        start,
-        method: false,
-        key,
-        computed,
-        shorthand: false,
-        value,
-      })
-    }
-    if (!shorthand || computed) throw NOT_PLAIN
-    const value = { ...key }
-    return this.done({ type: 'ObjectProperty', start, method: false, key, computed, shorthand: true, value })
+/** A backtick stands here. */
+export function template(t: Tokens): NodeOf<'TemplateLiteral'> {
+  const { start, text } = t
+  const quasis: NodeOf<'TemplateElement'>[] = []
+  const expressions: Node[] = []
+  for (let from = start + 1; ; from = t.end) {
+    const [end, isLast] = endOfQuasi(text, from)
+    const raw = text.slice(from, end).replaceAll('\r\n', '\n')
+    quasis.push({ type: 'TemplateElement', start: from, end, value: { raw, cooked: raw }, tail: isLast })
+    moveTo(t, end + (isLast ? 1 : 2))
+    if (isLast) return { type: 'TemplateLiteral', start, end: t.before, expressions, quasis }
+    expressions.push(t.grammar.expression(t))
+    if (!is(t, '}')) throw NOT_PLAIN
   }
 }
 

@@ -1,7 +1,8 @@
-/** Names and keys, and what the rooms that read a plain file have in common. */
+/** Names and keys. */
 
 import type { Node } from '../source'
-import { Kind, NOT_PLAIN, Scanner } from './scanner'
+import { eat, expect, following, is, isOnNewLine, next } from './scanner'
+import { Kind, NOT_PLAIN, type NodeOf, type Tokens } from './tokens'
 
 /** Words that are no names, or mean something of their own where a name may stand. */
 const RESERVED = new Set(
@@ -10,70 +11,79 @@ const RESERVED = new Set(
    super switch this throw true try typeof var void while with yield eval arguments`.split(/\s+/),
 )
 
-export const isName = (word: string): boolean => !RESERVED.has(word)
+/** Whether a name stands here. */
+export const isName = ({ kind, value }: Tokens): boolean => kind === Kind.Word && !RESERVED.has(value)
 
-/** A node without its end. */
-export type Made = Omit<Node, 'end'>
-
-export abstract class Names extends Scanner {
-  /** Whether the file is TypeScript, where more may stand behind a name. */
-  abstract readonly isTyped: boolean
-  /** Whether `await` waits here. */
-  protected waits = true
-
-  protected abstract assignment(): Node
-
-  protected done(node: Made): Node {
-    const made = node as Node
-    made.end = this.before
-    return made
-  }
-
-  protected textLiteral(): Node {
-    const { start, value } = this
-    if (this.kind !== Kind.Text) throw NOT_PLAIN
-    this.next()
-    return this.done({ type: 'StringLiteral', start, value })
-  }
-
-  /** A name that is declared or asked for. */
-  protected name(): Node {
-    if (this.kind !== Kind.Word || !isName(this.value)) throw NOT_PLAIN
-    return this.anyName()
-  }
-
-  /** A name behind a dot or before a colon, where every word will do. */
-  protected anyName(): Node {
-    const { start, value } = this
-    if (this.kind !== Kind.Word) throw NOT_PLAIN
-    this.next()
-    return this.done({ type: 'Identifier', start, name: value })
-  }
-
-  protected key(): { key: Node; computed: boolean } {
-    const { start, value } = this
-    if (this.kind === Kind.Word) return { key: this.anyName(), computed: false }
-    if (this.kind === Kind.Text) return { key: this.textLiteral(), computed: false }
-    if (this.kind === Kind.Number) {
-      this.next()
-      return { key: this.done({ type: 'NumericLiteral', start, value: Number(value) }), computed: false }
-    }
-    this.expect('[')
-    const key = this.assignment()
-    this.expect(']')
-    return { key, computed: true }
-  }
-
-  /** `get`, `set` and `async` before a key. */
-  protected modifiers(): { kind: string; isAsync: boolean } {
-    const found = { kind: 'method', isAsync: false }
-    if (this.kind !== Kind.Word || !/^(get|set|async)$/.test(this.value)) return found
-    // It is the key itself.
-    if (/^[(,:}=;?!]/.test(this.following)) return found
-    if (this.value === 'async') found.isAsync = true
-    else found.kind = this.value
-    this.next()
-    if (this.isOnNewLine) throw NOT_PLAIN
-    return found
-  }
+/** A name that is declared or asked for. */
+export function name(t: Tokens): NodeOf<'Identifier'> {
+  if (!isName(t)) throw NOT_PLAIN
+  return anyName(t)
 }
+
+/** A name behind a dot or before a colon, where every word will do. */
+export function anyName(t: Tokens): NodeOf<'Identifier'> {
+  const { start, value } = t
+  if (t.kind !== Kind.Word) throw NOT_PLAIN
+  next(t)
+  return { type: 'Identifier', start, end: t.before, name: value }
+}
+
+export function textLiteral(t: Tokens): NodeOf<'StringLiteral'> {
+  const { start, value } = t
+  if (t.kind !== Kind.Text) throw NOT_PLAIN
+  next(t)
+  return { type: 'StringLiteral', start, end: t.before, value }
+}
+
+export function numberLiteral(t: Tokens): NodeOf<'NumericLiteral'> {
+  const { start, value } = t
+  next(t)
+  return { type: 'NumericLiteral', start, end: t.before, value: Number(value) }
+}
+
+interface Key {
+  key: Node
+  computed: boolean
+}
+
+export function key(t: Tokens): Key {
+  if (t.kind === Kind.Word) return { key: anyName(t), computed: false }
+  if (t.kind === Kind.Text) return { key: textLiteral(t), computed: false }
+  if (t.kind === Kind.Number) return { key: numberLiteral(t), computed: false }
+  expect(t, '[')
+  const inner = t.grammar.assignment(t)
+  expect(t, ']')
+  return { key: inner, computed: true }
+}
+
+/** `get`, `set` and `async` before a key. */
+export function modifiers(t: Tokens): { kind: string; isAsync: boolean } {
+  const { kind, value } = t
+  // Before one of these marks it is the key itself.
+  if (kind !== Kind.Word || !/^(get|set|async)$/.test(value) || /^[(,:}=;?!]/.test(following(t)))
+    return { kind: 'method', isAsync: false }
+  next(t)
+  if (isOnNewLine(t)) throw NOT_PLAIN
+  return value === 'async' ? { kind: 'method', isAsync: true } : { kind: value, isAsync: false }
+}
+
+/** A member behind a dot, which is taken; undefined where there is no dot. */
+export function memberBehindDot(
+  t: Tokens,
+  object: Node,
+  start: number,
+): NodeOf<'MemberExpression'> | undefined {
+  if (!eat(t, '.')) return undefined
+  const property = anyName(t)
+  return { type: 'MemberExpression', start, end: t.before, object, computed: false, property }
+}
+
+/** `...` and what is spread. */
+export function spread(t: Tokens): NodeOf<'SpreadElement'> {
+  const { start } = t
+  expect(t, '...')
+  const argument = t.grammar.assignment(t)
+  return { type: 'SpreadElement', start, end: t.before, argument }
+}
+
+export const isSpread = (t: Tokens): boolean => is(t, '...')

@@ -1,60 +1,68 @@
 /** What values are bound to: names, and patterns of them. */
 
 import type { Node } from '../source'
-import { isName, Names } from './names'
-import { Kind, NOT_PLAIN } from './scanner'
+import { isName, key, name } from './names'
+import { eat, expect, is, listed, next } from './scanner'
+import { NOT_PLAIN, type NodeOf, type Tokens } from './tokens'
 
-export abstract class Patterns extends Names {
-  /** What a value is bound to: a name, or a pattern of them. */
-  protected target(): Node {
-    if (this.is('{')) return this.objectPattern()
-    if (this.is('[')) return this.arrayPattern()
-    return this.name()
-  }
+/** What a value is bound to: a name, or a pattern of them. */
+export function target(t: Tokens): Node {
+  if (is(t, '{')) return objectPattern(t)
+  if (is(t, '[')) return arrayPattern(t)
+  return name(t)
+}
 
-  protected withDefault(left: Node): Node {
-    if (!this.eat('=')) return left
-    const right = this.assignment()
-    return this.done({ type: 'AssignmentPattern', start: left.start, left, right })
-  }
+/** Parameters, with their parentheses. */
+export function parameters(t: Tokens): Node[] {
+  expect(t, '(')
+  return listed(t, ')', bound)
+}
 
-  protected rest(): Node {
-    const { start } = this
-    this.next()
-    const argument = this.target()
-    // It comes last, and TypeScript tells its type behind the name.
-    if (!this.is(')') && !this.is('}') && !this.is(']')) throw NOT_PLAIN
-    return this.done({ type: 'RestElement', start, argument })
-  }
+const bound = (t: Tokens): Node => (is(t, '...') ? rest(t) : withDefault(t, target(t)))
 
-  protected arrayPattern(): Node {
-    const { start } = this
-    this.next()
-    const elements: (Node | null)[] = []
-    while (!this.eat(']')) {
-      if (this.eat(',')) elements.push(null)
-      else {
-        elements.push(this.is('...') ? this.rest() : this.withDefault(this.target()))
-        if (!this.is(']')) this.expect(',')
-      }
+function withDefault(t: Tokens, left: Node): Node {
+  if (!eat(t, '=')) return left
+  const right = t.grammar.assignment(t)
+  return { type: 'AssignmentPattern', start: left.start, end: t.before, left, right }
+}
+
+function rest(t: Tokens): NodeOf<'RestElement'> {
+  const { start } = t
+  next(t)
+  const argument = target(t)
+  // It comes last.
+  if (!is(t, ')') && !is(t, '}') && !is(t, ']')) throw NOT_PLAIN
+  return { type: 'RestElement', start, end: t.before, argument }
+}
+
+function arrayPattern(t: Tokens): NodeOf<'ArrayPattern'> {
+  const { start } = t
+  next(t)
+  const elements: (Node | null)[] = []
+  while (!eat(t, ']')) {
+    if (eat(t, ',')) elements.push(null)
+    else {
+      elements.push(bound(t))
+      if (!is(t, ']')) expect(t, ',')
     }
-    return this.done({ type: 'ArrayPattern', start, elements })
   }
+  return { type: 'ArrayPattern', start, end: t.before, elements }
+}
 
-  protected objectPattern(): Node {
-    const { start } = this
-    this.next()
-    const properties = this.listed('}', () => (this.is('...') ? this.rest() : this.boundProperty()))
-    return this.done({ type: 'ObjectPattern', start, properties })
-  }
+function objectPattern(t: Tokens): NodeOf<'ObjectPattern'> {
+  const { start } = t
+  next(t)
+  const properties = listed(t, '}', boundProperty)
+  return { type: 'ObjectPattern', start, end: t.before, properties }
+}
 
-  protected boundProperty(): Node {
-    const { start } = this
-    const isShort = this.kind === Kind.Word && isName(this.value)
-    const { key, computed } = this.key()
-    const shorthand = !this.eat(':')
-    if (shorthand && !isShort) throw NOT_PLAIN
-    const value = this.withDefault(shorthand ? { ...key } : this.target())
-    return this.done({ type: 'ObjectProperty', start, method: false, key, computed, shorthand, value })
-  }
+function boundProperty(t: Tokens): NodeOf<'ObjectProperty' | 'RestElement'> {
+  if (is(t, '...')) return rest(t)
+  const { start } = t
+  const mayBeShort = isName(t)
+  const named = key(t)
+  const shorthand = !eat(t, ':')
+  if (shorthand && !mayBeShort) throw NOT_PLAIN
+  const value = withDefault(t, shorthand ? { ...named.key } : target(t))
+  return { type: 'ObjectProperty', start, end: t.before, method: false, ...named, shorthand, value }
 }

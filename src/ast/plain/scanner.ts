@@ -1,199 +1,126 @@
-/** Tokens of plain JavaScript. Whatever is not plain is left to Babel: it is thrown as NOT_PLAIN. */
+/** Goes from token to token of plain JavaScript. */
 
-/** Thrown, without a stack, where a text is not plain. */
-export const NOT_PLAIN = Symbol('not plain')
-
-export enum Kind {
-  End,
-  Word,
-  Text,
-  Number,
-  Mark,
-}
+import { Kind, NOT_PLAIN, type Tokens } from './tokens'
 
 const GAP = /(?:[ \t\n\r\uFEFF]+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y
 const WORD = /[A-Za-z_$][\w$]*/y
 const TEXT = /'(?:[^'\\\n\r]|\\[nt'"`\\])*'|"(?:[^"\\\n\r]|\\[nt'"`\\])*"/y
 const NUMBER = /(?:0|[1-9]\d*)(?:\.\d+)?(?![\w.$])/y
-const MARK = /=>|\.\.\.|[=!]==?|<=|>=|&&|\|\||\?\?(?!=)|\+\+|--|[-+*/%]=|[{}()[\];,:.=+\-*/%<>!?@~|&]/y
-const PATTERN = /\/(?:[^\\/\n\r[]|\\[^\n\r]|\[(?:[^\]\\\n\r]|\\[^\n\r])*\])+\/[a-z]*/y
-
-/** In a block: brackets, and what has some in it that do not count (comments, texts, templates). */
-const INSIDE =
-  /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^'\\\n\r]|\\[\s\S])*'|"(?:[^"\\\n\r]|\\[\s\S])*"|`(?:[^`\\$]|\\[\s\S]|\$(?!\{)|\$\{[^{}`'"/]*\})*`|[{}()`'"/]/g
-
-/** Behind one of these stands an operand, so that a slash begins a pattern. */
-const BEFORE_OPERAND = /(?:[(,=:[!&|?;+\-*%<>~^]|\b(?:return|typeof|case|in|of|delete|void|new|else|do))\s*$/
-/** Behind one of these stands an operator. */
-const BEFORE_OPERATOR = /[\w$\]]\s*$/
+const MARK = /=>|\.\.\.|[=!]==?|<=|>=|&&|\|\||\?\?(?!=)|\+\+|--|[-+*/%]=|[{}()[\];,:.=+\-*/%<>!?~]/y
 
 const ESCAPES: Record<string, string> = { n: '\n', t: '\t' }
 
-/** A lone carriage return and the separators of Unicode end lines as well: they are rare, and not plain. */
-const ODD_LINES = /\r(?!\n)|[\u2028\u2029]|<!--|-->/
+export interface Position {
+  start: number
+  before: number
+}
 
-export class Scanner {
-  /** Where the token stands. */
-  start = 0
-  end = 0
-  /** Where the token before it ends. */
-  before = 0
-  kind = Kind.End
-  /** The token as it is written; of a text its value. */
-  value = ''
+export const mark = ({ start, before }: Tokens): Position => ({ start, before })
 
-  constructor(readonly text: string) {
-    if (ODD_LINES.test(text)) throw NOT_PLAIN
+export function rewind(t: Tokens, { start, before }: Position): void {
+  moveTo(t, start)
+  t.before = before
+}
+
+/** To the first token at or behind an offset. */
+export function moveTo(t: Tokens, offset: number): void {
+  t.end = offset
+  next(t)
+}
+
+export function next(t: Tokens): void {
+  const { text, end } = t
+  t.before = end
+  const start = behindGap(text, end)
+  t.start = start
+  const code = text.charCodeAt(start)
+  if (isLetter(code)) take(t, WORD, Kind.Word)
+  else if (code === 39 || code === 34) takeText(t)
+  else if (code >= 48 && code <= 57) take(t, NUMBER, Kind.Number)
+  else if (start >= text.length) place(t, start, Kind.End, '')
+  else if (code === 96) place(t, start + 1, Kind.Mark, '`')
+  else take(t, MARK, Kind.Mark)
+}
+
+/** A letter, `_` or `$`. */
+const isLetter = (code: number): boolean =>
+  ((code | 32) >= 97 && (code | 32) <= 122) || code === 95 || code === 36
+
+function place(t: Tokens, end: number, kind: Kind, value: string): void {
+  t.end = end
+  t.kind = kind
+  t.value = value
+}
+
+export function take(t: Tokens, pattern: RegExp, kind: Kind): void {
+  pattern.lastIndex = t.start
+  if (!pattern.test(t.text)) throw NOT_PLAIN
+  place(t, pattern.lastIndex, kind, t.text.slice(t.start, pattern.lastIndex))
+}
+
+function takeText(t: Tokens): void {
+  take(t, TEXT, Kind.Text)
+  const inner = t.value.slice(1, -1)
+  t.value = inner.includes('\\')
+    ? inner.replace(/\\(.)/g, (_all, escaped: string) => ESCAPES[escaped] ?? escaped)
+    : inner
+}
+
+function behindGap(text: string, offset: number): number {
+  GAP.lastIndex = offset
+  GAP.test(text)
+  return GAP.lastIndex
+}
+
+export const is = (t: Tokens, mark: string): boolean => t.value === mark && t.kind === Kind.Mark
+
+export const isWord = (t: Tokens, word: string): boolean => t.value === word && t.kind === Kind.Word
+
+/** Takes a mark if it stands here. */
+export function eat(t: Tokens, mark: string): boolean {
+  const found = is(t, mark)
+  if (found) next(t)
+  return found
+}
+
+export function eatWord(t: Tokens, word: string): boolean {
+  const found = isWord(t, word)
+  if (found) next(t)
+  return found
+}
+
+export function expect(t: Tokens, mark: string): void {
+  if (!eat(t, mark)) throw NOT_PLAIN
+}
+
+export function expectWord(t: Tokens, word: string): void {
+  if (!eatWord(t, word)) throw NOT_PLAIN
+}
+
+/** Whether the token begins a line. */
+export const isOnNewLine = ({ text, before, start }: Tokens): boolean =>
+  text.slice(before, start).includes('\n')
+
+/** The first two characters of what follows an offset; of what follows this token, where none is given. */
+export function following({ text, end }: Tokens, offset = end): string {
+  const start = behindGap(text, offset)
+  return text.slice(start, start + 2)
+}
+
+/** What stands between commas, up to a closing mark, which is taken too. */
+export function listed<T>(t: Tokens, close: string, read: (t: Tokens) => T): T[] {
+  const items: T[] = []
+  while (!eat(t, close)) {
+    items.push(read(t))
+    if (!is(t, close)) expect(t, ',')
   }
+  return items
+}
 
-  /** To the first token at or behind an offset. */
-  from(offset: number): void {
-    this.end = offset
-    this.next()
-  }
-
-  next(): void {
-    const { text } = this
-    this.before = this.end
-    GAP.lastIndex = this.end
-    GAP.test(text)
-    const start = GAP.lastIndex
-    this.start = start
-    const code = text.charCodeAt(start)
-    if ((code | 32) >= 97 && (code | 32) <= 122) return this.take(WORD, Kind.Word)
-    if (code === 39 || code === 34) return this.takeText()
-    if (code >= 48 && code <= 57) return this.take(NUMBER, Kind.Number)
-    if (start >= text.length) {
-      this.end = start
-      this.kind = Kind.End
-      this.value = ''
-    } else if (code === 95 || code === 36) this.take(WORD, Kind.Word)
-    else if (code === 96) {
-      this.end = start + 1
-      this.kind = Kind.Mark
-      this.value = '`'
-    } else this.take(MARK, Kind.Mark)
-  }
-
-  private take(pattern: RegExp, kind: Kind): void {
-    pattern.lastIndex = this.start
-    if (!pattern.test(this.text)) throw NOT_PLAIN
-    this.end = pattern.lastIndex
-    this.kind = kind
-    this.value = this.text.slice(this.start, this.end)
-  }
-
-  private takeText(): void {
-    this.take(TEXT, Kind.Text)
-    const inner = this.value.slice(1, -1)
-    this.value = inner.includes('\\')
-      ? inner.replace(/\\(.)/g, (_all, escaped: string) => ESCAPES[escaped] ?? escaped)
-      : inner
-  }
-
-  /** A slash stands where an operand is looked for: a pattern. */
-  takePattern(): void {
-    this.take(PATTERN, Kind.Mark)
-  }
-
-  is(mark: string): boolean {
-    return this.kind === Kind.Mark && this.value === mark
-  }
-
-  isWord(word: string): boolean {
-    return this.kind === Kind.Word && this.value === word
-  }
-
-  /** Takes a mark if it stands here. */
-  eat(mark: string): boolean {
-    const found = this.is(mark)
-    if (found) this.next()
-    return found
-  }
-
-  eatWord(word: string): boolean {
-    const found = this.isWord(word)
-    if (found) this.next()
-    return found
-  }
-
-  expect(mark: string): void {
-    if (!this.eat(mark)) throw NOT_PLAIN
-  }
-
-  /** Whether the token begins a line. */
-  get isOnNewLine(): boolean {
-    return this.text.slice(this.before, this.start).includes('\n')
-  }
-
-  /** The first two characters of what follows this token. */
-  get following(): string {
-    return this.nextTo(this.end)
-  }
-
-  private nextTo(offset: number): string {
-    GAP.lastIndex = offset
-    GAP.test(this.text)
-    return this.text.slice(GAP.lastIndex, GAP.lastIndex + 2)
-  }
-
-  /** What stands between commas, up to a closing mark, which is taken too. */
-  listed<T>(close: string, read: () => T): T[] {
-    const items: T[] = []
-    while (!this.eat(close)) {
-      items.push(read())
-      if (!this.is(close)) this.expect(',')
-    }
-    return items
-  }
-
-  /** A statement ends with a semicolon, a line, or the block around it. */
-  endOfStatement(): number {
-    const end = this.before
-    if (this.is(';')) {
-      this.next()
-      return this.before
-    }
-    if (this.kind === Kind.End || this.is('}') || this.isOnNewLine) return end
-    throw NOT_PLAIN
-  }
-
-  /** From an opening brace to behind the one that closes it; nothing between them is looked at. */
-  skipBlock(): void {
-    this.from(this.endOfBlock())
-  }
-
-  /** Behind the brace that closes the one that opens here. */
-  endOfBlock(): number {
-    return this.behindPair('{', '}')
-  }
-
-  /** What stands behind the parenthesis that closes the one that opens here. */
-  behindParentheses(): string {
-    return this.nextTo(this.behindPair('(', ')'))
-  }
-
-  private behindPair(open: string, close: string): number {
-    let depth = 0
-    INSIDE.lastIndex = this.start
-    for (let found = INSIDE.exec(this.text); found; found = INSIDE.exec(this.text)) {
-      const [token] = found
-      if (token === open) depth++
-      else if (token === close) {
-        if (--depth === 0) return found.index + 1
-      } else if (token === '/') INSIDE.lastIndex = this.behindSlash(found.index)
-      else if (token === '`' || token === "'" || token === '"') throw NOT_PLAIN
-    }
-    throw NOT_PLAIN
-  }
-
-  /** Behind a division, or behind a whole pattern. */
-  private behindSlash(at: number): number {
-    const left = this.text.slice(Math.max(0, at - 40), at)
-    if (BEFORE_OPERAND.test(left)) {
-      PATTERN.lastIndex = at
-      if (PATTERN.test(this.text)) return PATTERN.lastIndex
-    } else if (BEFORE_OPERATOR.test(left)) return at + 1
-    throw NOT_PLAIN
-  }
+/** A statement ends with a semicolon, a line, or the block around it. */
+export function endOfStatement(t: Tokens): number {
+  const end = t.before
+  if (eat(t, ';')) return t.before
+  if (t.kind === Kind.End || is(t, '}') || isOnNewLine(t)) return end
+  throw NOT_PLAIN
 }

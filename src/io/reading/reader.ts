@@ -20,6 +20,8 @@ export interface Reader {
   resolve(specifier: string, fromFile: string): string | { package: string } | undefined
   /** Why what the project's code asks for by its path is kept from it; undefined: it may be read. */
   denied(file: string): string | undefined
+  /** Babel reads plain files as well: whoever doubts the fast parser sets DELETEDAT_PARSER. */
+  parser?: 'babel'
 }
 
 type Kind = 'file' | 'folder'
@@ -100,6 +102,7 @@ export function createReader(
     isFile,
     resolve: before && changesNoAnswer(overlay, before) ? before.resolve : resolve,
     denied: (file) => (overlay.has(file) ? undefined : territory?.denied(file)),
+    ...(process.env.DELETEDAT_PARSER === 'babel' && { parser: 'babel' }),
   }
   foldersOf.set(reader, folder)
   return reader
