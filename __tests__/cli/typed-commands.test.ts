@@ -2,13 +2,13 @@
 
 import fs from 'node:fs'
 import path from 'node:path'
-import { connectionFault, dialects } from '../src/dialects'
-import { UserError } from '../src/errors'
-import { toolFile } from '../src/io/project'
-import { typedError, typing } from '../src/project-runner'
-import { type } from './command'
-import { linkModules } from './databases/sequelize-cli'
-import { addFiles, tempProject } from './temp-project'
+import { connectionFault, dialects } from '../../src/dialects'
+import { UserError } from '../../src/errors'
+import { toolFile } from '../../src/io/project'
+import { typedError, typing } from '../../src/project-runner'
+import { type } from '../command'
+import { linkModules } from '../databases/sequelize-cli'
+import { addFiles, tempProject } from '../temp-project'
 
 const INSTANCE =
   "const { Sequelize } = require('sequelize')\nmodule.exports = new Sequelize('postgres://localhost/gym')\n"

@@ -1,8 +1,8 @@
 /** What becomes of a name on its way through Sequelize: each version is asked itself. */
 
-import { dialectNamed, written } from '../src/dialects'
-import { type } from './command'
-import { tempProject } from './temp-project'
+import { dialectNamed, written } from '../../src/dialects'
+import { type } from '../command'
+import { tempProject } from '../temp-project'
 
 jest.mock('tedious', () => ({}), { virtual: true })
 
@@ -28,7 +28,7 @@ describe.each(VERSIONS)('Sequelize %s', (version, name) => {
     const dialectModule = dialect === 'sqlite' ? { verbose: () => ({}) } : {}
     const how = version.startsWith('6')
       ? { dialectModule }
-      : { dialectModulePath: require.resolve('./databases/sqlite-driver.cjs') }
+      : { dialectModulePath: require.resolve('../databases/sqlite-driver.cjs') }
     const sequelize = new Sequelize({
       dialect,
       logging: false,
@@ -44,7 +44,7 @@ describe.each(VERSIONS)('Sequelize %s', (version, name) => {
 })
 
 test('Sequelize 7 doubles the quote, so that the name stays as it is', () => {
-  const { quoteIdentifier } = require('../node_modules/@sequelize/core/lib/utils/dialect.js')
+  const { quoteIdentifier } = require('../../node_modules/@sequelize/core/lib/utils/dialect.js')
   for (const one of NAMES) {
     expect(within(quoteIdentifier(one, '"', '"'), 'postgres')).toBe(one)
     expect(written(one, 'postgres', '7.0.0-alpha.47')).toBe(one)
