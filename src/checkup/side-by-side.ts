@@ -1,6 +1,7 @@
 /** Models, migrations and database beside each other: where they disagree. */
 
 import path from 'node:path'
+import { findingKinds } from '../finding-kinds'
 import type { Check, Judged, SideBySide } from '../types'
 
 /** A line a model that needs a column; what all eyes find in order is ok. */
@@ -32,18 +33,7 @@ const wanted = ({ model: { table, column, fault } }: Judged): string =>
 function said({ status, finding, evidence }: Judged): string {
   if (status === 'ok') return evidence ? `there, by ${path.win32.basename(evidence.at.file)}` : 'there'
   if (status === 'misnamed-column') return `there as ${finding?.found ?? finding?.alike?.join(' or ')}`
-  return WORDS[status] ?? status
-}
-
-const WORDS: Partial<Record<Judged['status'], string>> = {
-  'missing-column': 'not there',
-  'missing-table': 'the table is not there',
-  pending: 'not there yet',
-  'wrong-type': 'there, and cannot hold a deletion time',
-  unproven: 'cannot be told',
-  undecided: 'cannot be told',
-  'inert-paranoid': 'none is used, for timestamps are off',
-  'broken-paranoid': 'no column would help',
+  return status === 'not-paranoid' ? status : (findingKinds[status].column ?? status)
 }
 
 const stateOf = ({ status }: Judged): Check['state'] =>

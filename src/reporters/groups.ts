@@ -1,5 +1,6 @@
 /** Findings by rule, in the order of their weight: few in full, many as a table, what cannot be told by cause. */
 
+import { findingKinds } from '../finding-kinds'
 import type { Finding, Judged, Rule, View } from '../types'
 import { causesText, isDoubted } from './doubts'
 import { eyesText } from './eyes'
@@ -10,25 +11,13 @@ import { paintFor } from './paint'
 /** Up to so many of a rule are told in full. */
 const FEW = 3
 
-const ORDER: Rule[] = [
-  'unreadable',
-  'missing-column',
-  'misnamed-column',
-  'missing-table',
-  'pending',
-  'wrong-type',
-  'broken-paranoid',
-  'inert-paranoid',
-  'undecided',
-  'unproven',
-]
-
 /** @param models those that the findings may be about */
 export function groupsText(findings: Finding[], models: Judged[], view: View): string[] {
   const { bold, dim } = paintFor(view)
-  return ORDER.flatMap((rule) => {
-    const its = findings.filter((finding) => finding.rule === rule)
-    if (!its.length) return []
+  return Object.keys(findingKinds).flatMap((kind) => {
+    const its = findings.filter(({ rule }) => rule === kind)
+    const [{ rule } = { rule: undefined }] = its
+    if (!rule) return []
     return [[`${bold(rule)} ${dim(`(${its.length})`)}`, ...told(rule, its, models, view)].join('\n\n')]
   })
 }

@@ -1,27 +1,15 @@
 /** SARIF 2.1.0, which code scanning reads. */
 
-import type { Finding, Origin, Reporter, Rule, View } from '../types'
+import { findingKinds } from '../finding-kinds'
+import type { Finding, Origin, Reporter, View } from '../types'
 import { listed, withFingerprints } from './listed'
 import { relative } from './place'
 import { withoutControls, withoutSecrets } from './safe'
 
-const RULES: Record<Rule, string> = {
-  'missing-column': 'The model is paranoid, and its table lacks the column.',
-  'misnamed-column': 'The column is there under another name than the model asks for.',
-  'missing-table': 'The table of the model is not in the database.',
-  pending: 'A migration makes the column, and the database has not run it.',
-  'wrong-type': 'The column cannot hold a deletion time.',
-  'inert-paranoid': 'Timestamps are off, so paranoid does nothing.',
-  'broken-paranoid': 'Paranoid is set so that every query throws or matches nothing.',
-  undecided: 'The options of the model cannot be read.',
-  unproven: 'Nothing shows what columns the table has.',
-  unreadable: 'The file cannot be read.',
-}
-
 export const sarif: Reporter = {
   name: 'sarif',
   report(outcome, view) {
-    const rules = Object.keys(RULES)
+    const rules = Object.keys(findingKinds)
     const results = withFingerprints(listed(outcome), view).map(([finding, print]) => ({
       ruleId: finding.rule,
       ruleIndex: rules.indexOf(finding.rule),
@@ -40,7 +28,10 @@ export const sarif: Reporter = {
             driver: {
               name: 'deletedat-codemod',
               version: view.version,
-              rules: Object.entries(RULES).map(([id, text]) => ({ id, shortDescription: { text } })),
+              rules: Object.entries(findingKinds).map(([id, { means }]) => ({
+                id,
+                shortDescription: { text: means },
+              })),
             },
           },
           columnKind: 'utf16CodeUnits',

@@ -1,0 +1,44 @@
+/** What kinds of findings there are, in the order in which they are told. A new kind has its name in `Rule` and its entry here. */
+
+import type { Rule } from './types'
+
+interface FindingKind {
+  /** One sentence about any finding of this kind. */
+  means: string
+  /** How the column stands then, in a line of `doctor`; left out for what is no model's. */
+  column?: string
+}
+
+export const findingKinds: Record<Rule, FindingKind> = {
+  unreadable: { means: 'The file cannot be read.' },
+  'missing-column': {
+    means: 'The model is paranoid, and its table lacks the column.',
+    column: 'not there',
+  },
+  'misnamed-column': {
+    means: 'The column is there under another name than the model asks for.',
+    column: 'there under another name',
+  },
+  'missing-table': {
+    means: 'The table of the model is not in the database.',
+    column: 'the table is not there',
+  },
+  pending: {
+    means: 'A migration makes the column, and the database has not run it.',
+    column: 'not there yet',
+  },
+  'wrong-type': {
+    means: 'The column cannot hold a deletion time.',
+    column: 'there, and cannot hold a deletion time',
+  },
+  'broken-paranoid': {
+    means: 'Paranoid is set so that every query throws or matches nothing.',
+    column: 'no column would help',
+  },
+  'inert-paranoid': {
+    means: 'Timestamps are off, so paranoid does nothing.',
+    column: 'none is used, for timestamps are off',
+  },
+  undecided: { means: 'The options of the model cannot be read.', column: 'cannot be told' },
+  unproven: { means: 'Nothing shows what columns the table has.', column: 'cannot be told' },
+}
