@@ -1,8 +1,8 @@
-/** What an error of a connection means, and what to do about it. */
+/** Explains what a connection error means and what to do about it. */
 
 import type { ConnectionFault, Dialect } from '../types'
 
-/** What the network says, whichever database is behind it. */
+/** Errors of the network, the same for every database. */
 const network: ConnectionFault[] = [
   {
     when: /ECONNREFUSED/,
@@ -31,7 +31,7 @@ const network: ConnectionFault[] = [
   },
 ]
 
-/** The dialect's own words come first. undefined: it is no fault of the connection that is known. */
+/** Tries the dialects' own messages first. Returns undefined if the text is no known connection error. */
 export function connectionFault(
   says: string,
   speaking: Pick<Dialect, 'faults'>[],

@@ -1,4 +1,4 @@
-/** DOOR. Everything that differs between databases; each is one folder. */
+/** DOOR. Holds everything that differs between databases, one folder for each. */
 
 import type { Dialect, TableName } from '../types'
 import { cockroachdb } from './cockroachdb'
@@ -15,21 +15,21 @@ export { located, seen } from './seen'
 export { columnIn, tableIn } from './wording'
 export { otherDialects }
 
-/** The list of dialects. Where two could read a text or an error, the first does. */
+/** All dialects. If two of them can read a text or an error, the first one does. */
 export const dialects: Dialect[] = [postgres, cockroachdb, sqlite, mssql, mysql]
 
 const bySpelling = new Map(
   dialects.flatMap((one) => one.spellings.map((spelling) => [spelling, one] as const)),
 )
 
-/** By Sequelize's name for it: 'mariadb' and 'mysql' are one. */
+/** Finds a dialect by Sequelize's name for it; 'mariadb' and 'mysql' are the same dialect. */
 export const dialectNamed = (spelling: string | undefined): Dialect | undefined =>
   spelling === undefined ? undefined : bySpelling.get(spelling)
 
-/** One that is not known is taken for PostgreSQL, which keeps closest to the standard. */
+/** Treats an unknown dialect as PostgreSQL, which is closest to the standard. */
 export const dialectOr = (spelling: string | undefined): Dialect => dialectNamed(spelling) ?? postgres
 
-/** @param sequelize its version @returns the name as the database keeps it when Sequelize writes it */
+/** @param sequelize Sequelize's version @returns the name that the database stores when Sequelize writes `name` */
 export function written(name: string, dialect: string | undefined, sequelize: string | undefined): string {
   const known = dialectNamed(dialect)
   if (!known) return name
@@ -37,7 +37,7 @@ export function written(name: string, dialect: string | undefined, sequelize: st
   return cut(sent, known.longest)
 }
 
-/** No letter is torn apart. */
+/** Cuts a name to this many bytes without splitting a character. */
 function cut(name: string, bytes = Number.POSITIVE_INFINITY): string {
   let length = 0
   for (const [index, letter] of [...name].entries()) {
@@ -57,31 +57,31 @@ export const writtenTable = (
   name: written(table.name, dialect, sequelize),
 })
 
-/** What Sequelize's option `dialect` is for it. */
+/** Returns the value of Sequelize's option `dialect` that connects to this dialect. */
 export const optionFor = (spelling: string): string => dialectNamed(spelling)?.over?.dialect ?? spelling
 
-/** The dialect of this spelling, or the one over it that tells itself. */
+/** Finds a dialect that Sequelize reaches by another dialect's name (`over`) and for which the test is true. */
 function overlying(spelling: string | undefined, tells: (over: Dialect) => boolean): Dialect | undefined {
   return dialects.find((one) => one.over !== undefined && one.over.dialect === spelling && tells(one))
 }
 
-/** Which dialects the server may speak that Sequelize connects to so; those with words of their own come first. */
+/** Lists the dialects that a server may speak if Sequelize connects under this name; those with `over` come first. */
 export const kin = (spelling: string): Dialect[] => [
   ...dialects.filter(({ over }) => over?.dialect === spelling),
   ...dialects.filter(({ spellings }) => spellings.includes(spelling)),
 ]
 
-/** @param says what the server says of itself */
+/** @param says the server's own version text */
 export const dialectOf = (spelling: string, says: string): Dialect | undefined =>
   overlying(spelling, ({ over }) => over?.server.test(says) === true) ?? dialectNamed(spelling)
 
-/** The spelling that a project means: its packages may tell of a dialect over the one that its code names. */
+/** Chooses the project's dialect: its packages may name a dialect over the one that its code names. */
 export const meantBy = (named: string | undefined, packaged: string | undefined): string | undefined =>
   named === undefined || overlying(named, ({ spellings }) => spellings.includes(packaged ?? ''))
     ? packaged
     : named
 
-/** Which dialect each npm package tells, by spelling; those of unknown dialects too. */
+/** Maps each npm package to the spelling of its dialect, including dialects that this tool does not know. */
 export const packagesOfDialects = (): Record<string, string> =>
   Object.assign(
     {},
@@ -93,7 +93,7 @@ export const packagesOfDialects = (): Record<string, string> =>
 export const oneOf = (names: string[], joint: 'and' | 'or'): string =>
   `${names.slice(0, -1).join(', ')} ${joint} ${names.at(-1)}`
 
-/** For messages: what may stand as `dialect` in a configuration. */
+/** Lists the values that `dialect` may have in a configuration, for messages. */
 export const optionsNamed = (): string[] => [
   ...new Set(dialects.flatMap(({ over, packages }) => (over ? [] : Object.values(packages)))),
 ]

@@ -1,12 +1,12 @@
-/** Dialects that Sequelize knows and this tool does not: told, so that nobody takes them for one that it knows. */
+/** Lists dialects that Sequelize supports and this tool does not, so that they are not taken for a supported one. */
 
 export interface OtherDialect {
-  /** For messages. */
+  /** The name in messages. */
   name: string
-  /** As Sequelize's options spell it. */
+  /** The value of Sequelize's option `dialect`. */
   spelling: string
   driver: string
-  /** How it words its errors. */
+  /** Matches its error messages. */
   wording: RegExp
 }
 

@@ -1,4 +1,4 @@
-/** How databases quote a name: each doubles the sign that closes it. */
+/** Quotes names as databases do: each doubles the closing quote inside the name. */
 
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 export const ticked = (name: string): string => `\`${name.replaceAll('`', '``')}\``

@@ -1,4 +1,4 @@
-/** Statements that differ between databases only by their quotes. */
+/** Builds queries that differ between databases only by their quotes, and groups catalog rows. */
 
 import type { Asked, Dialect, Relation, Row } from '../types'
 
@@ -7,13 +7,13 @@ export const quotedTable = (
   { schema, name }: Pick<Relation, 'schema' | 'name'>,
 ) => (schema === undefined ? quote(name) : `${quote(schema)}.${quote(name)}`)
 
-/** How many rows are noted as deleted in this column. */
+/** Counts the rows in which this column has a value: the soft-deleted rows. */
 export const deletedRows = (dialect: Dialect, relation: Relation, column: string): Asked<number> => ({
   sql: `SELECT count(*) AS n FROM ${quotedTable(dialect, relation)} WHERE ${dialect.quote(column)} IS NOT NULL`,
   read: ([row]) => Number(row?.n ?? 0),
 })
 
-/** Rows of a catalog, one a column, as relations. */
+/** Groups the rows of a catalog, one per column, into relations. */
 export function grouped(
   rows: Row[],
   relation: (row: Row) => Omit<Relation, 'columns'>,

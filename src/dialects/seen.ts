@@ -1,14 +1,14 @@
-/** The tables that models ask for, as the database has them: a Schema like that of the migrations. */
+/** Builds a Schema, like that of the migrations, from the database's tables that the models use. */
 
 import type { Relation, Schema, Table, TableName, Whereabouts } from '../types'
 
-/** A table that is asked for, and the place where this Sequelize looks for it. */
+/** A table that a model uses, and the place where this Sequelize looks for it. */
 export interface Wanted {
   table: TableName
   place: TableName
 }
 
-/** A table that is not in the Schema is not in the database; one that may only be hidden says so in `unseen`. */
+/** The Schema omits a table that is not in the database; `unseen` marks a table that may only be hidden. */
 export function seen(
   wanted: Wanted[],
   relations: Relation[],
@@ -52,7 +52,7 @@ const folded = (
 
 const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
 
-/** Why a table that is not found may be there all the same. */
+/** Explains why a table may exist although this connection does not find it. */
 function whyUnseen(
   { schema, name }: TableName,
   relations: Relation[],

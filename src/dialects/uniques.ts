@@ -1,4 +1,4 @@
-/** A unique for rows that are not soft-deleted, where an index may have a condition. */
+/** Makes a unique index for rows that are not soft-deleted, in databases whose indexes may have a condition. */
 
 import type { DialectUniques, LiveUnique } from '../types'
 
@@ -10,7 +10,7 @@ export const nameOf = ({ table, columns }: LiveUnique): string =>
     .slice(0, LONGEST - '_live'.length)
     .concat('_live')
 
-/** @param parts of the table's name; left out: its schema, where it has one, and its name */
+/** @param parts gives the parts of the table's name; the default is its schema, if it has one, and its name */
 export const byCondition =
   (
     quote: (name: string) => string,

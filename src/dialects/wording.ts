@@ -1,8 +1,8 @@
-/** What the groups of a wording stand for, in common to all dialects. */
+/** Interprets the captured groups of an error message, for all dialects. */
 
 import type { Said } from '../types'
 
-/** `deletedAt`, `Session.deletedAt`, `bees->seas.deletedAt`: the column is what comes after the last dot. */
+/** The column is the part after the last dot: `deletedAt`, `Session.deletedAt`, `bees->seas.deletedAt`. */
 export function columnIn(name: string): Said {
   const dot = name.lastIndexOf('.')
   if (dot < 1) return { fault: 'column', column: name }

@@ -1,4 +1,4 @@
-/** CockroachDB has PostgreSQL's catalogs, without sizes and without locks: pg_try_advisory_lock always says yes there. */
+/** Queries CockroachDB as PostgreSQL, but not for sizes or locks: its pg_try_advisory_lock always returns true. */
 
 import type { Catalog } from '../../types'
 import { catalog as postgres } from '../postgres/catalog'
@@ -13,7 +13,7 @@ export const catalog: Catalog = {
     },
   },
   relations: postgres.relations,
-  // Who may alter a table is told by grants of the table, of its schema and of roles alike: it is left open.
+  // `mayAlter` is not set: grants on the table, on its schema and on roles can each give the right.
   burden: ({ schema, name }) => ({
     sql: `SELECT pg_get_userbyid(c.relowner) AS owner FROM pg_class c
       JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = :schema AND c.relname = :name`,

@@ -1,4 +1,4 @@
-/** What CockroachDB says in words of its own when a connection does not work; the others are PostgreSQL's. */
+/** Lists the connection errors that CockroachDB words itself; for the others it uses PostgreSQL's messages. */
 
 import type { ConnectionFault } from '../../types'
 import { faults as postgres } from '../postgres/faults'

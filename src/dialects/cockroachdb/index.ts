@@ -1,4 +1,4 @@
-/** CockroachDB, to which Sequelize connects as to PostgreSQL: by itself, or by the package sequelize-cockroachdb. */
+/** Describes CockroachDB. Sequelize connects to it as PostgreSQL, with or without the package sequelize-cockroachdb. */
 
 import type { Dialect } from '../../types'
 import { quoted } from '../quotes'

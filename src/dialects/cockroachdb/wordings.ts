@@ -1,4 +1,4 @@
-/** CockroachDB. What PostgreSQL writes without quotes, `Session.deletedAt`, stands in quotes here as a whole. */
+/** Reads errors of CockroachDB. It quotes a name with a dot as a whole (`"Session.deletedAt"`); PostgreSQL does not. */
 
 import type { Wording } from '../../types'
 import { columnIn } from '../wording'

@@ -1,4 +1,4 @@
-/** SQL Server. */
+/** Queries SQL Server for tables, sizes, rights and locks. */
 
 import type { Catalog } from '../../types'
 import { grouped } from '../rows'

@@ -1,4 +1,4 @@
-/** What SQL Server and its drivers say when a connection does not work. */
+/** Lists the connection errors of SQL Server and its drivers. */
 
 import type { ConnectionFault } from '../../types'
 

@@ -1,4 +1,4 @@
-/** SQL Server. */
+/** Describes SQL Server. */
 
 import type { Dialect } from '../../types'
 import { bracketed } from '../quotes'

@@ -1,4 +1,4 @@
-/** SQL Server, which never names the table of a column. */
+/** Reads errors of SQL Server, which never names the table of a missing column. */
 
 import type { Wording } from '../../types'
 import { columnIn, tableIn } from '../wording'

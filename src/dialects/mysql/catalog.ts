@@ -1,14 +1,14 @@
-/** MySQL and MariaDB. */
+/** Queries MySQL and MariaDB for tables, sizes, rights and locks. */
 
 import type { Catalog } from '../../types'
 import { grouped } from '../rows'
 
 const SYSTEM = "'mysql', 'sys', 'information_schema', 'performance_schema'"
 
-/** MySQL has no INSTANT kind of `date`: it is a day; Sequelize's DATE is a time. */
+/** MySQL's `date` is a day; Sequelize's DATE is a point in time. */
 const typeOf = (type: string): string => (/^date$/i.test(type) ? 'DATEONLY' : type.toUpperCase())
 
-/** MariaDB says NULL for no default as a text. */
+/** MariaDB returns the text 'NULL' if a column has no default. */
 const isDefault = (text: unknown): boolean => text !== null && text !== 'NULL'
 
 export const catalog: Catalog = {
@@ -70,7 +70,7 @@ export const catalog: Catalog = {
       bytes: Number(row.bytes ?? 0),
     }),
   }),
-  // Which tables a transaction holds is told by performance_schema alone, which may be off: all open ones are named.
+  // Returns all open transactions: only performance_schema, which may be off, lists the tables that each one locks.
   holders: () => ({
     sql: `SELECT trx_mysql_thread_id AS id, TIMESTAMPDIFF(SECOND, trx_started, NOW()) AS seconds, trx_state AS state
       FROM information_schema.innodb_trx WHERE trx_mysql_thread_id <> CONNECTION_ID()`,

@@ -1,4 +1,4 @@
-/** What MySQL and MariaDB and its drivers say when a connection does not work. */
+/** Lists the connection errors of MySQL, MariaDB and their drivers. */
 
 import type { ConnectionFault } from '../../types'
 

@@ -1,4 +1,4 @@
-/** MySQL and MariaDB. */
+/** Describes MySQL and MariaDB. */
 
 import type { Dialect } from '../../types'
 import { ticked } from '../quotes'
@@ -23,7 +23,7 @@ export const mysql: Dialect = {
   tableCase: 'lower_case_table_names',
   drops: /`/g,
   quote: ticked,
-  // Sequelize 4 to 6 with mysql write schema and name as one identifier (query-generator.js, addSchema).
+  // With mysql, Sequelize 4 to 6 write schema and name as one identifier (query-generator.js, addSchema).
   place: ({ schema, name }, { dialect, major }) =>
     !schema ? { name } : dialect === 'mysql' && major < 7 ? { name: `${schema}.${name}` } : { schema, name },
   templates: { sql: 'mysql' },

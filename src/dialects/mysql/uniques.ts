@@ -1,10 +1,10 @@
-/** MySQL and MariaDB have no partial index: a column that is NULL for deleted rows makes each of them another. */
+/** Replaces a partial index, which MySQL and MariaDB lack, by a unique with a column that is NULL for deleted rows. */
 
 import type { DialectUniques } from '../../types'
 import { ticked } from '../quotes'
 import { nameOf } from '../uniques'
 
-/** The column for it, one a table. */
+/** The name of that column; a table has at most one. */
 export const LIVE = 'is_live'
 
 export const byColumn: DialectUniques['live'] = (wanted) => {

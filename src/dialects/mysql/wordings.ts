@@ -1,4 +1,4 @@
-/** MySQL and MariaDB. The place behind `in` differs from version to version: 'where clause', 'WHERE', 'SET'. */
+/** Reads errors of MySQL and MariaDB. The text after `in` depends on the version: 'where clause', 'WHERE', 'SET'. */
 
 import type { Wording } from '../../types'
 import { columnIn, tableIn } from '../wording'
@@ -9,7 +9,7 @@ export const wordings: Wording[] = [
     read: (name) => columnIn(name),
   },
   {
-    // The database stands before the dot.
+    // The part before the dot is the database.
     pattern: /Table '(?:[^'.]{1,200}\.)?([^']{1,200})' doesn't exist/,
     read: (table) => tableIn(table),
   },

@@ -1,4 +1,4 @@
-/** PostgreSQL and what speaks like it. Catalogs are asked, not information_schema, which hides what one may not read. */
+/** Queries PostgreSQL's system catalogs, because information_schema hides tables that the user may not read. */
 
 import type { Catalog, Relation } from '../../types'
 import { grouped } from '../rows'
@@ -11,13 +11,13 @@ const KINDS: Record<string, Relation['kind']> = {
   f: 'foreign table',
 }
 
-/** `date` is a day; Sequelize's DATE, by which other eyes go, is a time. */
+/** PostgreSQL's `date` is a day; Sequelize's DATE is a point in time. */
 const typeOf = (type: string): string => (type === 'date' ? 'DATEONLY' : type.toUpperCase())
 
-/** By which deployers of this database find each other. */
+/** The lock key that all deployers of this database share. */
 const KEY = "hashtext('deletedat-codemod'), hashtext(current_database())"
 
-/** Postgres folds what is not quoted, so names are compared as they are; the pair picks one relation. */
+/** Selects one relation by schema and name, compared exactly: PostgreSQL folds only unquoted names. */
 const IS_IT = 'n.nspname = :schema AND c.relname = :name'
 
 export const catalog: Catalog = {
@@ -65,7 +65,7 @@ export const catalog: Catalog = {
               },
       ),
   }),
-  // Estimates: for exact sizes it would wait for whoever alters the table.
+  // These sizes are estimates: a query for exact sizes waits while another session alters the table.
   burden: ({ schema, name }) => ({
     sql: `SELECT pg_get_userbyid(c.relowner) AS owner, pg_has_role(c.relowner, 'USAGE') AS mine,
         c.reltuples::bigint AS rows, current_setting('block_size')::bigint * (c.relpages + coalesce((
@@ -76,7 +76,7 @@ export const catalog: Catalog = {
     read: ([row = {}]) => ({
       owner: String(row.owner),
       mayAlter: row.mine === true,
-      // -1: never counted.
+      // -1 means that PostgreSQL has never counted the rows.
       rows: Math.max(0, Number(row.rows)),
       bytes: Number(row.bytes),
     }),

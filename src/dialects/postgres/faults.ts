@@ -1,4 +1,4 @@
-/** What PostgreSQL and its drivers say when a connection does not work. */
+/** Lists the connection errors of PostgreSQL and its drivers. */
 
 import type { ConnectionFault } from '../../types'
 

@@ -1,4 +1,4 @@
-/** PostgreSQL and what speaks like it. Catalogs are asked, not information_schema, which hides what one may not read. */
+/** Describes PostgreSQL and databases that speak its protocol. */
 
 import type { Dialect } from '../../types'
 import { quoted } from '../quotes'

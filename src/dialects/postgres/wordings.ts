@@ -1,4 +1,4 @@
-/** PostgreSQL. What comes with a dot is not quoted, what comes alone is. */
+/** Reads errors of PostgreSQL, which quotes a name alone but not a name with a dot. */
 
 import type { Wording } from '../../types'
 import { columnIn, tableIn } from '../wording'

@@ -1,4 +1,4 @@
-/** SQLite. It has no schemas: Sequelize makes them part of the name. */
+/** Queries SQLite for tables and their columns. */
 
 import type { Catalog } from '../../types'
 import { ticked } from '../quotes'

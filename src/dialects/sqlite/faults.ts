@@ -1,4 +1,4 @@
-/** What SQLite and its drivers say when a connection does not work. */
+/** Lists the connection errors of SQLite and its drivers. */
 
 import type { ConnectionFault } from '../../types'
 

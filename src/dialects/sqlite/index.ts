@@ -1,4 +1,4 @@
-/** SQLite. It has no schemas: Sequelize makes them part of the name. */
+/** Describes SQLite, which has no schemas: Sequelize makes the schema part of the table's name. */
 
 import type { Dialect, TableName } from '../../types'
 import { quoted, ticked } from '../quotes'

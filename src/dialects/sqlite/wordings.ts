@@ -1,4 +1,4 @@
-/** SQLite, which quotes nothing. */
+/** Reads errors of SQLite, which quotes no names. */
 
 import type { Wording } from '../../types'
 import { columnIn, tableIn } from '../wording'
