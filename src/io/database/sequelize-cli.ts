@@ -2,6 +2,7 @@
 
 import { spawn } from 'node:child_process'
 import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { UserError } from '../../errors'
 import { compiledProgram, PARENT, SOURCE, type Source, type Veil } from '../loader'
 import { installed } from '../reading'
@@ -53,7 +54,7 @@ export function sequelizeCli(source: Source, folder: string, veil: Veil, tell: (
       })
       const lines: string[] = []
       const take = (line: string) => {
-        const shown = veil(line).trimEnd()
+        const shown = veil(stripVTControlCharacters(line)).trimEnd()
         if (!shown.trim() || NOISE.test(shown)) return
         lines.push(shown)
         tell(shown)
