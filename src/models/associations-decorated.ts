@@ -1,4 +1,4 @@
-/** `@HasMany(() => Booking) bookings`: sequelize-typescript, and the decorators of Sequelize 7. */
+/** Reads associations from decorators of sequelize-typescript and Sequelize 7: `@HasMany(() => Booking) bookings`. */
 
 import { type Cls, type Node, originOf, siteOf } from '../ast'
 import type { Association } from '../types'
@@ -27,7 +27,7 @@ export function decoratedAssociations(recorder: Recorder, ends: Ends): Associati
   )
 }
 
-/** Its own, and those of its base classes. */
+/** Returns the members of a class and of its base classes. */
 function membersOf(cls: Cls, { machine }: Pick<Recorder, 'machine'>): [Node, Cls][] {
   const own = cls.node.body.body.map((member: Node): [Node, Cls] => [member, cls])
   const parent = machine.force(cls.parent)

@@ -1,4 +1,4 @@
-/** The models at the ends of an association: by their definitions, else by the name that is written. */
+/** Finds the models of an association by their definitions, or else by the name in the code. */
 
 import type { Node, RValue } from '../ast'
 import type { ModelRef, Value } from '../types'
@@ -13,7 +13,7 @@ export interface End {
   singular: string
 }
 
-/** @returns who a value is; `written` is the expression that gave it */
+/** @returns a function that finds the model of a value; `written` is the value's expression */
 export function endsIn({ found }: Recorder, rules: RulesContext) {
   const byClass = new Map(found.flatMap((one) => (one.cls ? [[one.cls, one] as const] : [])))
   const bySite = new Map(found.map((one) => [one.site, one]))
@@ -27,7 +27,7 @@ export function endsIn({ found }: Recorder, rules: RulesContext) {
   }
 }
 
-/** The only definition of this name. */
+/** Returns a function that finds the definition of a name, if there is only one. */
 function namesIn(found: Found[], rules: RulesContext): (name: string) => End | undefined {
   const ends = found.flatMap((one) => defined(one, rules) ?? [])
   const placeOf = ({ ref: { origin } }: End) => `${origin?.file}:${origin?.span[0]}`
@@ -63,7 +63,7 @@ function nameOption(options: Value, key: string): string | undefined {
 export const entryOf = (value: Value, key: string): Value =>
   typeof value === 'object' && value?.kind === 'object' ? value.entries.get(key)?.value : undefined
 
-/** `Booking`, `models.Booking`, `db['Booking']`, `sequelize.model('Booking')`. */
+/** Reads the name in `Booking`, `models.Booking`, `db['Booking']` or `sequelize.model('Booking')`. */
 function nameWritten(node: Node | undefined): string | undefined {
   switch (node?.type) {
     case 'Identifier':

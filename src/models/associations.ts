@@ -1,4 +1,4 @@
-/** Which model is reached from which, and by what alias: `Session.hasMany(Booking, { as: 'bookings' })`. */
+/** Finds associations between models, with their aliases: `Session.hasMany(Booking, { as: 'bookings' })`. */
 
 import { type Node, originOf, type RValue, type Site, snapshot } from '../ast'
 import type { Association, Value } from '../types'
@@ -24,7 +24,7 @@ const isKind = (method: string): method is Kind => Object.hasOwn(KINDS, method)
 const associates = ({ type, callee }: Node): boolean =>
   type === 'CallExpression' && callee.type === 'MemberExpression' && isKind(callee.property?.name ?? '')
 
-/** A call as it was met; who its ends are is known when everything is read. */
+/** A call of an association method; its models are known only after all files are read. */
 interface Heard {
   kind: Kind
   receiver: RValue
@@ -33,7 +33,7 @@ interface Heard {
   site: Site
 }
 
-/** @param files absolute; those whose calls are asked for */
+/** @param files absolute paths of the files whose association calls the caller wants */
 export function associationsIn(recorder: Recorder, files: string[], rules: RulesContext): Association[] {
   const heard: Heard[] = []
   recorder.heard = (method, call) => {
@@ -55,7 +55,7 @@ const heardIn = (kind: Kind, { receiver, args: [target, options], site }: Method
 
 const words = new RegExp(`\\b(${Object.keys(KINDS).join('|')})\\b`, 'g')
 
-/** A file that the reading fails on has told what it told. */
+/** Reads a file; if reading throws, the calls before the fault still count. */
 function visit(file: string, { machine, children }: Recorder): void {
   try {
     const module = machine.module(file)
@@ -81,13 +81,13 @@ function associationOf(one: Heard, ends: Ends, { machine }: Recorder, rules: Rul
   return [association, ...inverse(association, options, source, rules)]
 }
 
-/** `as: 'bookings'`, or `as: { plural, singular }`. */
+/** Reads the alias from `as: 'bookings'` or `as: { plural, singular }`. */
 function aliasOf(value: Value, many: boolean): string | undefined {
   const named = isObject(value) ? entryOf(value, many ? 'plural' : 'singular') : value
   return typeof named === 'string' ? named : undefined
 }
 
-/** Of options that cannot be read, or an `as` that cannot, the alias is not known. */
+/** Returns the default alias, or undefined if the options or their `as` cannot be read. */
 function defaultAlias(options: Value, target: End, kind: Kind, rules: RulesContext): string | undefined {
   const isOpen = isObject(options) ? options.open !== undefined : options !== undefined
   if (isOpen || entryOf(options, 'as') !== undefined) return undefined
@@ -96,11 +96,11 @@ function defaultAlias(options: Value, target: End, kind: Kind, rules: RulesConte
 
 const isSeven = ({ version }: RulesContext): boolean => Number.parseInt(version, 10) >= 7
 
-/** R31: version 7 begins it with a small letter. */
+/** R31: version 7 begins a default alias with a small letter. */
 const cased = (name: string, rules: RulesContext): string =>
   isSeven(rules) ? name.charAt(0).toLowerCase() + name.slice(1) : name
 
-/** Version 7 makes the way back by itself. */
+/** Version 7 makes the inverse association by itself. */
 function inverse(made: Association, options: Value, source: End, rules: RulesContext): Association[] {
   if (!isSeven(rules) || made.kind === 'belongsTo') return []
   const kind = made.kind === 'belongsToMany' ? 'belongsToMany' : 'belongsTo'
@@ -111,7 +111,7 @@ function inverse(made: Association, options: Value, source: End, rules: RulesCon
   return [{ kind, source: made.target, target: made.source, alias, at: made.at }]
 }
 
-/** A file may be read by several ways. */
+/** Removes repeats: the reader may reach one call several times. */
 function withoutRepeats(all: Association[]): Association[] {
   const key = ({ at, source, target, alias }: Association) =>
     JSON.stringify([at.file, at.span, source.name, target.name, alias])

@@ -1,4 +1,4 @@
-/** What config files say when no code of the project makes an instance: sequelize-cli's, and egg's. */
+/** Reads options from config files of sequelize-cli, egg and Midway when no code of the project makes an instance. */
 
 import path from 'node:path'
 import { copy, keysOf, type Machine, merge, type Obj, type RValue, type Site, snapshot } from '../ast'
@@ -6,7 +6,7 @@ import type { Value } from '../types'
 import { isFunction, isObject } from '../values'
 import { relevant } from './connections'
 
-/** sequelize-cli's config file: its environments, or undefined when it holds none that can be read. */
+/** Returns the environments of sequelize-cli's config file, or undefined if none can be read. */
 export function configured(file: string, m: Machine): Value {
   const value = configIn(file, m)
   if (!isObject(value)) return undefined
@@ -29,13 +29,13 @@ function oneOf(cases: { value: RValue; when: string }[], { at }: Obj, m: Machine
   }
 }
 
-/** What egg-sequelize sets where a project sets no `define` (its lib/loader.js, 5.2). */
+/** The options that egg-sequelize sets if a project sets no `define` (its lib/loader.js, 5.2). */
 const eggDefaults: [string, boolean][] = [
   ['freezeTableName', false],
   ['underscored', true],
 ]
 
-/** What these frameworks call an environment of Node. */
+/** These frameworks' names for each environment of Node. */
 const ALIASES: Record<string, string[]> = {
   production: ['production', 'prod'],
   development: ['development', 'local'],
@@ -43,8 +43,8 @@ const ALIASES: Record<string, string[]> = {
 }
 
 /**
- * egg and Midway make the instance themselves, by `sequelize` in config.<environment>.js: what stands there is merged
- * over config.default.js.
+ * Reads the config of egg and Midway, which make the instance themselves from `sequelize` in config.<environment>.js.
+ * Its values are merged over those of config.default.js.
  */
 export function frameworkConfigured(files: string[], m: Machine): Value {
   const all = files.flatMap((file) => {
@@ -75,7 +75,7 @@ function merged(base: RValue, own: RValue, m: Machine): RValue {
   return site ? merge([copy(base, m), own], site, m) : own
 }
 
-/** Midway names each of its instances below `dataSource`, and adds no defaults of its own. */
+/** Returns the instances of a config: Midway names each one under `dataSource` and adds no defaults, egg has one. */
 function instancesIn(own: RValue, when: string, m: Machine): { value: RValue; when: string }[] {
   const sources = isObject(own) ? m.force(own.entries.get('dataSource')?.value) : undefined
   if (!isObject(sources)) return [{ value: withDefaults(own), when }]
@@ -99,7 +99,7 @@ function withDefaults(options: RValue): RValue {
   }
 }
 
-/** `module.exports`, `export default`, or what the function there gives back. */
+/** Returns a file's `module.exports` or `export default`; calls it if it is a function. */
 function configIn(file: string, m: Machine): RValue {
   const module = m.module(file)
   if (!module) return undefined

@@ -1,4 +1,4 @@
-/** `new Sequelize(...)`, Nest's `forRoot`, config files: what every model of a project inherits. */
+/** Determines the options that models inherit from `new Sequelize(...)`, Nest's `forRoot` or config files. */
 
 import path from 'node:path'
 import { isTextual, type Machine, type Ref, type RValue, snapshot } from '../ast'
@@ -6,19 +6,19 @@ import type { Origin, Value } from '../types'
 import { isChoice, isObject } from '../values'
 import { instanceRef } from './packages'
 
-/** Options that an instance was made with, and where. */
+/** The options of an instance, and the place that makes it. */
 export interface Connection {
   options: Value
   at: Origin
-  /** The package whose instance it is: sequelize-typescript's own models register with no other. */
+  /** The instance's package: models of sequelize-typescript register only with its own instances. */
   module: string
-  /** Made in a function that was entered without knowing its callers. */
+  /** Whether the instance is made in a function whose callers are unknown. */
   unattended: boolean
 }
 
-/** The argument of `new Sequelize(...)` that holds the options: (options), (url, options), (database, user, password, options). */
+/** Returns the options of `new Sequelize`: (options), (url, options), (database, user, password, options). */
 function optionsArgument(args: RValue[], m: Machine): RValue {
-  // `new Sequelize(process.env.DATABASE_URL)`: a text, and no options.
+  // `new Sequelize(process.env.DATABASE_URL)` passes a text and no options.
   const place = args.length <= 2 ? args.length - 1 : 3
   const value = m.force(args[place])
   if (place > 0 || typeof value === 'object') return isTextual(value) ? undefined : value
@@ -40,7 +40,7 @@ const emptyOptions = ({ site }: Ref): RValue =>
     at: site.at,
   }
 
-/** What a model can inherit, and what may change it as it is defined; the rest (loggers, credentials) is left where it is. */
+/** Options that a model inherits, or that may change its definition; others (loggers, credentials) are not copied. */
 const inherited = ['define', 'schema', 'dialect', 'defaultTimestampPrecision', 'hooks']
 
 export function relevant(options: RValue, m: Machine): RValue {
@@ -53,7 +53,7 @@ export function relevant(options: RValue, m: Machine): RValue {
   return { ...options, entries: new Map(entries) }
 }
 
-/** The options behind a receiver of `define` or the `sequelize` option; undefined when it cannot be followed. */
+/** Returns the options of a receiver of `define` or of the `sequelize` option; undefined if it cannot be followed. */
 export function inheritedBy(instance: RValue, m: Machine): Value {
   const value = m.force(instance)
   const ref = instanceRef(value)
@@ -66,9 +66,9 @@ export function inheritedBy(instance: RValue, m: Machine): Value {
   return { kind: 'choice', of: cases, at: value.at }
 }
 
-/** What a model inherits when its own instance cannot be followed: what all connections of the project agree on. */
+/** Returns the options of all the project's connections, for a model whose own instance cannot be followed. */
 export function projectWide(known: Connection[], isDecorated: boolean): Value {
-  // What no run reaches, as in a script of the tests, is no candidate where another is reached.
+  // A connection that no run reaches, as in a script of the tests, does not count if a run reaches another one.
   const reached = known.filter(({ unattended }) => !unattended)
   const all = reached.length ? reached : known
   const fitting = isDecorated ? all.filter(({ module }) => module !== 'sequelize') : all

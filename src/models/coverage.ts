@@ -1,4 +1,4 @@
-/** Functions that nothing called: entered with arguments that are not known, so that no definition in them is missed. */
+/** Enters functions that nothing called, with unknown arguments, so that no definition inside them is missed. */
 
 import {
   type Cls,
@@ -22,7 +22,7 @@ const isFunction = (node: Node) => /Function|Method/.test(node.type) && 'params'
 
 const nameOf = (node: Node): string => node.name ?? node.property?.name ?? node.property?.value ?? ''
 
-/** Calls of these methods, which may define a model or a connection of what they get, and instances of Sequelize. */
+/** Searches for calls of these methods, which may define a model or a connection, and for `new Sequelize`. */
 export const defining = (methods: string[]): Pick<Search, 'wanted' | 'words'> => ({
   wanted: ({ type, callee, arguments: args }) =>
     type === 'NewExpression'
@@ -34,7 +34,7 @@ export const defining = (methods: string[]): Pick<Search, 'wanted' | 'words'> =>
   words: new RegExp(`\\b(${methods.join('|')})\\b(?!\\s+[\\w{*'"]|\\s*\\(\\s*\\))|Sequelize\\b`, 'g'),
 })
 
-/** Calls of functions with these names; a function without one may be called anywhere. */
+/** Searches for calls of functions with these names; '' matches calls of an unnamed function. */
 export const calling = (names: Set<string>): Pick<Search, 'wanted' | 'words'> => ({
   wanted: ({ type, callee }) =>
     (type === 'CallExpression' || type === 'NewExpression') && names.has(nameOf(callee)),
@@ -44,7 +44,7 @@ export const calling = (names: Set<string>): Pick<Search, 'wanted' | 'words'> =>
 const wordOf = (name: string): string =>
   name ? `(?<![\\w$])${name.replace(/[^\w]/g, '\\$&')}(?![\\w$])` : NAMELESS
 
-/** `require('./models')(sequelize)`: the end of what is called, and the bracket behind it. */
+/** Matches `)(` and the like, where an unnamed function is called: `require('./models')(sequelize)`. */
 const NAMELESS = '[)\\]}`!/]\\s*(?:\\?\\.\\s*)?\\('
 
 interface Call {
@@ -53,10 +53,10 @@ interface Call {
   around: Node[]
 }
 
-/** Calls of a file, by the words that they were looked for with. */
+/** Caches the calls found in a file, by the pattern of the search. */
 const known = new WeakMap<Source, Map<RegExp, Call[]>>()
 
-/** The calls of a file that are looked for. Only what holds one of the words is walked, and once. */
+/** Returns the wanted calls of a file. Walks only nodes that contain one of the words, and each file once. */
 function callsIn(source: Source, { wanted, words }: Search): Call[] {
   const own = known.get(source) ?? new Map<RegExp, Call[]>()
   known.set(source, own)
@@ -74,7 +74,7 @@ function callsIn(source: Source, { wanted, words }: Search): Call[] {
   return found
 }
 
-/** Calls of this file that no run has reached. */
+/** Returns the calls of this file that no run has reached. */
 const unreached = ({ source }: Module, search: Search, m: Machine): Call[] =>
   callsIn(source, search).filter(({ node }) => !m.visited.has(node))
 
@@ -92,13 +92,13 @@ function enter(fn: Fn, children: Children, m: Machine): void {
   }
 }
 
-/** What a caller writes to call it. */
+/** Returns the name by which a caller calls the function; for a constructor, the class's name. */
 function calledName({ node, home }: Fn): string | undefined {
   const name = node.id?.name ?? node.key?.name
   return name === 'constructor' ? home?.name : name
 }
 
-/** What may be written where it is called, and '' where that may be anything. */
+/** Returns the names by which callers may call the function; '' means that any name is possible. */
 function namesOf(fn: Fn, module: Module): string[] {
   const name = calledName(fn)
   const isMade = (value: RValue) =>
@@ -114,7 +114,7 @@ function namesOf(fn: Fn, module: Module): string[] {
   return name === undefined && names.length ? names : [name ?? '', ...names]
 }
 
-/** `this` of a method: for a static one each class that inherits it, else an instance of which nothing more is known. */
+/** Returns the possible `this` of a method: each class that inherits a static one, else an open instance. */
 function selvesOf({ home, isStatic, node, scope }: Fn, children: Children): RValue[] {
   if (!home) return [undefined]
   if (isStatic) return heirs(home, children, String(node.key?.name))
@@ -122,23 +122,23 @@ function selvesOf({ home, isStatic, node, scope }: Fn, children: Children): RVal
   return [{ kind: 'object', entries: new Map(), at: home.at, class: home, open }]
 }
 
-/** The classes at the end of each line; a class that others extend is theirs, not a model of its own. */
+/** Returns the classes that no other class extends; a class that others extend is no model itself. */
 function heirs(cls: Cls, children: Children, method: string): Cls[] {
   const own = (children.get(cls) ?? []).filter((one) => !one.statics.has(method))
   return children.has(cls) ? own.flatMap((one) => heirs(one, children, method)) : [cls]
 }
 
-/** What to look for in a file, and what to enter for it. */
+/** The calls to look for in a file, and the functions that may be entered to reach them. */
 export interface Search {
   wanted: (node: Node) => boolean
-  /** One of these stands in the text of every such call; global. */
+  /** A global pattern that matches in the text of every wanted call. */
   words: RegExp
-  /** Whether static methods are entered that other classes inherit. */
+  /** Whether to enter static methods that other classes inherit. */
   inherited: boolean
   children: Children
 }
 
-/** Enters what was not reached in a file that has run; tells the names of what it entered. */
+/** Enters the functions around unreached calls of a file that has run, and returns the names of these functions. */
 export function cover(module: Module, search: Search, m: Machine): string[] {
   const { inherited, children } = search
   const isHandedDown = ({ home, isStatic }: Fn) =>

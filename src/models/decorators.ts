@@ -1,4 +1,4 @@
-/** `@Table({ paranoid: true })`, `@DeletedAt`: sequelize-typescript, and the decorators of Sequelize 7. */
+/** Reads models with decorators of sequelize-typescript or Sequelize 7: `@Table({ paranoid: true })`, `@DeletedAt`. */
 
 import { type Cls, type Machine, type Node, originOf, type RValue, type Site, siteOf, snapshot } from '../ast'
 import type { DecoratedClass, Decorator, Sites, Unknown } from '../types'
@@ -30,7 +30,7 @@ function readDecorator(node: Node, cls: Cls, m: Machine): Read | undefined {
   }
 }
 
-/** Another decorator's arguments may hold what models inherit: Nest's `@Module({ imports: [SequelizeModule.forRoot(...)] })`. */
+/** Other decorators may make a connection: Nest's `@Module({ imports: [SequelizeModule.forRoot(...)] })`. */
 function evaluateArguments(call: Node | undefined, cls: Cls, m: Machine): void {
   for (const one of call?.arguments ?? []) if (one.type === 'ObjectExpression') m.evaluate(one, cls.scope)
 }
@@ -41,7 +41,7 @@ const isFunction = (node: Node) =>
 const decoratorsOf = (node: Node, cls: Cls, m: Machine): Read[] =>
   (node.decorators ?? []).flatMap((one: Node) => readDecorator(one, cls, m) ?? [])
 
-/** What the decorators of one class say; undefined when it has none of Sequelize's. */
+/** Reads the decorators of one class. Returns undefined if it has no `@Table` and no decorated properties. */
 function readClass(cls: Cls, m: Machine): DecoratedClass | undefined {
   const members: Node[] = cls.node.body.body.filter(
     (one: Node) => one.decorators?.length && one.key && !one.computed,
@@ -70,7 +70,7 @@ function decorated(cls: Cls, m: Machine): DecoratedClass | undefined {
   return cache.get(cls)
 }
 
-/** The class and its parents; a parent that cannot be read may say anything. */
+/** Returns the class and its parents; a parent that cannot be read counts as one with unknown options. */
 function chainOf(cls: Cls, m: Machine): DecoratedClass[] {
   const chain: DecoratedClass[] = []
   for (let one: RValue = cls; isClass(one); one = m.force(one.parent)) {

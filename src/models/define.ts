@@ -1,4 +1,4 @@
-/** `sequelize.define(name, attributes, options)`, whatever the receiver is called. */
+/** Reads `sequelize.define(name, attributes, options)`, whatever the receiver's name. */
 
 import { type RValue, snapshot } from '../ast'
 import { isChoice, isObject, isRef, isUnknown } from '../values'
@@ -10,16 +10,16 @@ const may = (value: RValue) => isUnknown(value) || isRef(value) || isChoice(valu
 
 const mayHold = (value: RValue) => may(value) || isObject(value)
 
-/** A name, attributes, options: what other `define`s of this world do not have. */
+/** Whether the arguments are a name, attributes and options, which other functions named `define` do not take. */
 function looksRight([name, attributes, options]: RValue[]): boolean {
   const named = typeof name === 'string' || (name !== undefined && may(name))
   return named && attributes !== undefined && mayHold(attributes) && mayHold(options)
 }
 
-/** Packages with a `define` that makes something else. */
+/** Matches packages whose `define` makes something else. */
 const others = /mock|stub|fake|factor|fishery|rosie|lodash|underscore/i
 
-/** An object that brings its own `define` is a mock, or something else. */
+/** Whether the receiver is no Sequelize instance: one of those packages, or an object with its own `define`. */
 const isImpostor = (receiver: RValue) =>
   isRef(receiver)
     ? !receiver.file && others.test(receiver.module)

@@ -1,11 +1,11 @@
 /**
- * Which files are run first. A file that can define a model, make a connection or load the files of a folder says so in
- * its text; every other file runs when what a value needs is imported from it.
+ * Chooses the files that run first: those whose text may define a model, make a connection or load the files of a
+ * folder. Every other file runs when a value needs an import from it.
  */
 
 import type { ModelStyle } from './style'
 
-/** Methods beside those of the styles that lead to models: `sequelize.import(file)`, `addModels([...])`, Nest's modules. */
+/** Methods outside the styles that lead to models: `sequelize.import(file)`, `addModels([...])`, Nest's modules. */
 const loaders = ['import', 'addModels', 'forRoot', 'forRootAsync']
 
 /** The methods whose calls may define a model or a connection. */
@@ -14,7 +14,7 @@ export const methodsOf = (styles: ModelStyle[]): string[] => [
   ...loaders,
 ]
 
-/** `.define`, `['define']`, `{ define }`; `import` is a word of every module, and counts behind a dot only. */
+/** Matches `.define`, `['define']`, `{ define }`; `import`, a word of every module, counts only after a dot. */
 const callsOf = (methods: string[]): RegExp =>
   new RegExp(
     `(?:\\.\\s*|\\[\\s*['"\`]|[{,]\\s*)(${methods.join('|')})\\b(?!\\s*:)|\\.\\s*(import)\\s*\\(`,
@@ -31,13 +31,13 @@ function callsIn(styles: ModelStyle[]): (text: string) => boolean {
     )
 }
 
-/** Packages whose decorators and classes define models, under whatever name they are imported. */
+/** Matches packages whose decorators and classes define models, under any import name. */
 const DECORATES = /['"](?:sequelize-typescript|@sequelize\/core(?:\/[\w-]+)?)['"]/
 
-/** The words of an instance. */
+/** Matches code that makes an instance. */
 const INSTANCE = /\b(?:new|extends)\s+[\w$.]*Sequelize\b|\.\s*forRoot(?:Async)?\s*\(/
 
-/** Other names of the class: `import S from 'sequelize'`, `const S = require('sequelize')`, `{ Sequelize as S }`. */
+/** Finds other names of the class: `import S from 'sequelize'`, `S = require('sequelize')`, `{ Sequelize as S }`. */
 const RENAMED =
   /\bimport\s+(?:\*\s*as\s+)?([\w$]+)[^;'"]{0,2000}\bfrom\s*['"]sequelize['"]|(?<![\w$])([\w$]+)\s*=\s*require\s*\(\s*['"]sequelize['"]|\bSequelize\s*(?:as|:)\s*([\w$]+)/g
 
@@ -48,43 +48,43 @@ const makesRenamed = (text: string): boolean =>
       new RegExp(`\\b(?:new|extends)\\s+${name.replace(/\$/g, '\\$&')}(?![\\w$])`).test(text),
   )
 
-/** Whether the top level of a file makes what the models inherit. */
+/** Whether a file's text makes a Sequelize instance. */
 export const makesInstance = (text: string): boolean =>
   /equelize|forRoot/.test(text) && (INSTANCE.test(text) || makesRenamed(text))
 
-/** Files of a folder, found while the program runs. */
+/** Matches code that loads files which it finds at run time, such as those of a folder. */
 const LOADS =
   /\breaddir|\bglob(?:Sync|by)?\b|\brequire\s*\(\s*[^'"`\s)]|\brequire\s*[,);]|\bimport\s*\(\s*[^'"`\s)]|require\.context|import\.meta\.glob|\brequire-?(?:all|dir)/i
 
-/** Whether the text of a file can define a model, make a connection or load the files of a folder. */
+/** Whether a file's text may define a model, make a connection or load the files of a folder. */
 export function leading(styles: ModelStyle[]): (text: string) => boolean {
   const calls = callsIn(styles)
   return (text) =>
     calls(text) || DECORATES.test(text) || makesInstance(text) || loadsModels(text) || ESCAPE.test(text)
 }
 
-/** Whether a file may hand something to models that it loads by their names on the disk. */
+/** Whether a file may pass something to models that it loads by file name. */
 export const loadsModels = (text: string): boolean => LOADS.test(text) && /sequelize|model/i.test(text)
 
 /** An escaped letter may hide any word. */
 const ESCAPE = /\\u(?:00[4-7][0-9a-f]|\{0*[4-7][0-9a-f]\})/i
 
 const DECLARES_CLASS = /\bclass\b/
-/** Not those of an interface, or of a parameter of a type. */
+/** Captures a class's parent; it skips the `extends` of an interface or a type parameter. */
 const EXTENDS = /(?:(?:\binterface|[<,])\s*(?!class\b)[\w$]+\s+extends\b|\bextends\s+([\w$]+))/g
 
-/** `export … from`, or a folder's index. */
+/** Whether a file re-exports (`export … from`) or is a folder's index. */
 const handsOn = (file: string, text: string): boolean =>
   /\bexport\b[^;\n]*\bfrom\b/.test(text) || /[\\/]index\.[cm]?[jt]sx?$/.test(file)
 
-/** What is bound to what a file or package exports: `import Base, { Mixin } from './base'`, `const Base = require('./base')`. */
+/** Matches names bound by an import: `import Base, { Mixin } from './base'`, `const Base = require('./base')`. */
 const BINDS = /\b(?:import|const|let|var)\b([^;'"`]{0,4000}?)(?:\bfrom\s*|\brequire\s*\(\s*)['"`]([^'"`]+)/g
 
 const DECLARED = /\bclass\s+([\w$]+)/g
 
 /**
- * Where the parents of a text's classes are imported from; undefined: the text does not tell. Those that it declares
- * itself, and those of JavaScript, come from nowhere.
+ * Returns the modules from which a text imports the parents of its classes; undefined stands for an unknown module.
+ * It omits parents that the text declares itself or that are globals of JavaScript.
  */
 function parentsIn(text: string): (string | undefined)[] {
   const parents = new Set(
@@ -102,29 +102,29 @@ function parentsIn(text: string): (string | undefined)[] {
   )
 }
 
-/** What a text imports by name. */
+/** Matches the module names that a text imports. */
 const IMPORTS = /\b(?:from|require\s*\(|import\s*\(?)\s*['"`]([^'"`\n]+)['"`]/g
 
 interface Sources {
-  /** Absolute: files whose models are asked for. */
+  /** Absolute paths of the files whose models the caller wants. */
   files: string[]
   read(file: string): string | undefined
-  /** Whether its own text tells that a file is run first. */
+  /** Whether a file's own text shows that it must run first. */
   leads(file: string): boolean
-  /** The file, or the package, that an import names. */
+  /** Returns the file or the package that an import names. */
   resolve(specifier: string, fromFile: string): string | object | undefined
 }
 
 /**
- * Those of the files that are run first, in their order: also whose class extends one that such a file declares, and is
- * defined by a method that it inherits, or by decorators that the same file hands on.
+ * Returns the files that run first, in their order. A file also runs first if its class extends one of such a file:
+ * the class may be defined by an inherited method, or by decorators which that file re-exports.
  */
 export function enteredFirst({ files, read, leads, resolve }: Sources): string[] {
   const isParent = (file: string) => {
     const text = read(file) ?? ''
     return leads(file) && (DECORATES.test(text) || DECLARES_CLASS.test(text))
   }
-  /** Where the parents of a file's classes may be declared, or what it may hand on. */
+  /** Returns the files that may declare the parents of a file's classes, or that it may re-export. */
   const above = (file: string, passes: boolean): string[] => {
     const text = read(file) ?? ''
     const parents = parentsIn(text)

@@ -1,4 +1,4 @@
-/** DOOR. What the code asks for: files in, models out. */
+/** DOOR. Reads files and returns the models that their code defines. */
 
 import { asFault, findSyntaxFaults, type Reader, type Ref, refill, SyntaxFault } from '../ast'
 import type { Association, Model, Unheard, Unknown, Value } from '../types'
@@ -20,39 +20,39 @@ export type { Connection } from './connections'
 export { settled } from './reflected'
 export type { RulesContext } from './rules'
 
-/** The list of styles. */
+/** All styles of defining a model. */
 const styles: ModelStyle[] = [define, init, decorators]
 
-/** Whether the text of a file tells that it is run first. */
+/** Whether a file's text shows that the file must run first. */
 export const leadsToModels = leading(styles)
 
-/** Whether the text of a file can make what models inherit, or hand something to models that it loads. */
+/** Whether a file's text may make the Sequelize instance, or pass something to models that it loads. */
 export const handsToModels = (text: string): boolean => makesInstance(text) || loadsModels(text)
 
 export interface ModelFiles {
   /** The project's root. */
   root: string
-  /** --env or NODE_ENV, where one is given. */
+  /** The value of --env or NODE_ENV, if one is set. */
   environment?: string
-  /** Absolute files whose models are asked for. */
+  /** Absolute paths of the files whose models the caller wants. */
   files: string[]
-  /** Every source file of the project but its tests. */
+  /** Every source file of the project except its tests. */
   code: string[]
-  /** Whether a file is run first: see `leadsToModels`. */
+  /** Whether a file runs first: see `leadsToModels`. */
   leads(file: string): boolean
-  /** Files that make the Sequelize instance, or hand something to the models. */
+  /** Files that make the Sequelize instance, or pass something to the models. */
   around: string[]
-  /** Files that may call into this one; asked for only when a parameter matters. */
+  /** Returns the files that may call functions of this one; runs only when a parameter matters. */
   callersOf(file: string): string[]
-  /** sequelize-cli's config files: what is inherited when no code makes an instance. */
+  /** sequelize-cli's config files: models inherit their options when no code makes an instance. */
   configs: string[]
-  /** egg's and Midway's, which make the instance themselves. */
+  /** The config files of egg and Midway, which make the instance themselves. */
   frameworkConfigs: string[]
-  /** The framework that makes the instance, and where it is named. */
+  /** The framework that makes the instance, and the file that names it. */
   framework?: { name: string; at: string }
-  /** Whether a file that was not asked for is the project's own all the same, where its code loads models from it. */
+  /** Whether a file outside `files` belongs to the project too, because its code loads models from it. */
   isElsewhere?(file: string): boolean
-  /** Every file is run first, whatever stands in it: the tests hold the choice against that. */
+  /** Runs every file first, whatever it contains; the tests compare the normal choice of files with this. */
   everything?: true
 }
 
@@ -60,15 +60,15 @@ export interface ModelsRead {
   models: Model[]
   /** Files that could not be parsed. */
   faults: { file: string; fault: SyntaxFault }[]
-  /** Of these, the files that others import. */
+  /** Files with a fault that other files import. */
   needed: Set<string>
-  /** Files that ask for soft delete, and told of no model. */
+  /** Files that ask for soft delete, but from which no model was read. */
   unheard: Unheard[]
-  /** The dialect that the project's instances are made with, where all agree. */
+  /** The dialect of the project's instances, if all agree. */
   dialect?: string
 }
 
-/** Every model that the files define, as Sequelize would see it. Runs no code: the files are read. */
+/** Returns every model that the files define, as Sequelize would see it. Reads the files and runs no code. */
 export function readModels(input: ModelFiles, reader: Reader, rules: RulesContext): ModelsRead {
   const recorder = createRecorder(reader, styles, input)
   const first = [...input.around, ...(input.everything ? input.files : enteredFirst({ ...reader, ...input }))]
@@ -91,7 +91,7 @@ export function readModels(input: ModelFiles, reader: Reader, rules: RulesContex
       },
       rules,
     )
-  // What a literal says is read as late as here.
+  // Literals are evaluated only here, so judging can fail on a file.
   const judged = (one: Found): Judgement[] => {
     const all: Judgement[] = []
     attempt(one.definition.origin.file, recorder, () => void all.push({ ...one, model: judge(one) }))
@@ -122,7 +122,7 @@ export function readModels(input: ModelFiles, reader: Reader, rules: RulesContex
   }
 }
 
-/** Every association that the files make; each file is read once, those that it imports too. */
+/** Returns every association that the files make. Reads each file and its imports once. */
 export const readAssociations = (
   input: Pick<ModelFiles, 'root' | 'environment' | 'files'>,
   reader: Reader,
@@ -133,7 +133,7 @@ function visit(file: string, recorder: Recorder): void {
   attempt(file, recorder, () => void recorder.machine.module(file))
 }
 
-/** A file that the reading itself fails on costs only itself, and is said. */
+/** If reading a file throws, records the fault and goes on with the other files. */
 function attempt(file: string, { machine }: Recorder, read: () => void): void {
   refill(machine)
   try {
@@ -143,18 +143,18 @@ function attempt(file: string, { machine }: Recorder, read: () => void): void {
   }
 }
 
-/** Functions that no run reached: called as their callers call them, else entered with arguments that are not known. */
+/** Enters functions that no run reached: through their callers if there are any, else with unknown arguments. */
 function enterAll(files: string[], input: ModelFiles, recorder: Recorder): Found[] {
   const entered = new Map<string, string[]>()
   const search = { ...defining(methodsOf(styles)), unattended: true }
   const own = (file: string) => coverFile(file, recorder, { ...search, inherited: false })
   const rest = (file: string) => coverFile(file, recorder, { ...search, inherited: true })
-  // What a class calls itself comes first: an initializer that it inherits may have been meant for others.
+  // Enters a class's own functions first: an inherited initializer may be meant for other classes.
   for (const cover of [own, rest])
     for (const file of files) entered.set(file, [...(entered.get(file) ?? []), ...cover(file)])
   for (const [caller, names] of callersOf(entered, input)) {
     const search = calling(names)
-    // A file that does not write the name calls nothing by it.
+    // A file without the name in its text cannot call the function by it.
     if (!names.has('') && (recorder.machine.reader.read(caller) ?? '').search(search.words) < 0) continue
     visit(caller, recorder)
     coverFile(caller, recorder, { ...search, inherited: true, unattended: false })
@@ -170,7 +170,7 @@ function enterAll(files: string[], input: ModelFiles, recorder: Recorder): Found
   return recorder.found.filter((one) => one.unattended && !called.has(identity(one)))
 }
 
-/** Files that may call what was entered in others, each once -> the names that they may call. */
+/** Maps each file that may call the entered functions of other files to the names that it may call. */
 function callersOf(entered: Map<string, string[]>, input: ModelFiles): Map<string, Set<string>> {
   const callers = new Map<string, Set<string>>()
   for (const [file, names] of entered)
@@ -199,7 +199,7 @@ function inheritance(input: ModelFiles, recorder: Recorder, isDecorated: boolean
   const { machine } = recorder
   const code = new Set(input.code)
   const ofProject = recorder.connections.filter(({ at }) => code.has(at.file))
-  // What the tests connect to tells of the project only where nothing else does.
+  // Connections of the tests count only if the project's own code makes none.
   const connections = ofProject.length ? ofProject : recorder.connections
   if (connections.length) return projectWide(connections, isDecorated)
   const byFramework = frameworkConfigured(input.frameworkConfigs, machine)
@@ -212,13 +212,13 @@ function inheritance(input: ModelFiles, recorder: Recorder, isDecorated: boolean
   return input.framework && madeBy(input.framework)
 }
 
-/** The one instance that a decorated class is added to. */
+/** The instance that a decorated class is added to; undefined if there are several. */
 function instanceOf({ cls }: Found, { added }: Recorder): Ref | undefined {
   const [only, ...others] = cls ? (added.get(cls) ?? []) : []
   return others.length ? undefined : only
 }
 
-/** What a framework makes the instance with is never false by default. */
+/** The unknown options of an instance that a framework makes, so that no option counts as unset. */
 const madeBy = ({ name, at }: { name: string; at: string }): Unknown => ({
   kind: 'unknown',
   text: name,
@@ -236,7 +236,7 @@ function dialectOf(options: Value): string | undefined {
   return typeof dialect === 'string' ? dialect : undefined
 }
 
-/** Files that a definition or a connection came from, whichever of them counts in the end. */
+/** Returns the files that a definition or a connection came from, even if it does not count in the end. */
 const heardIn = ({ found, connections }: Recorder): Set<string> =>
   new Set([
     ...connections.map(({ at }) => at.file),

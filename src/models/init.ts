@@ -1,4 +1,4 @@
-/** `User.init(attributes, options)`, `super.init(...)` and `this.init(...)` in static methods and base classes. */
+/** Reads `User.init(attributes, options)`, and `super.init(...)` or `this.init(...)` in static methods and bases. */
 
 import { type Cls, type RValue, snapshot, unknownAt } from '../ast'
 import { isClass, isObject, isUnknown } from '../values'
@@ -6,7 +6,7 @@ import { isModelClass, rootOf } from './packages'
 import { callOrigin, callSites } from './sites'
 import type { MethodCall, ModelStyle } from './style'
 
-/** What tells a model's options from the arguments of any other `init`. */
+/** Keys that distinguish a model's options from the arguments of any other `init`. */
 const marks = [
   'sequelize',
   'modelName',
@@ -20,7 +20,7 @@ const marks = [
 const looksLikeOptions = (value: RValue) =>
   isObject(value) && (value.open !== undefined || marks.some((key) => value.entries.has(key)))
 
-/** A parent class that cannot be read may add options of its own. */
+/** Makes all options unknown if the parent class cannot be read, because it may add its own. */
 function openedBy(root: RValue, options: RValue, { site }: MethodCall): RValue {
   if (isModelClass(root)) return options
   const why = `the parent class cannot be read${isUnknown(root) ? ` (${root.why})` : ''}`
@@ -62,13 +62,13 @@ export const init: ModelStyle = {
   },
 }
 
-/** `static name = '...'` takes the place of the class's own. */
+/** `static name = '...'` replaces the class's own name. */
 function ownName(cls: Cls): string {
   const own = cls.statics.get('name')?.value
   return typeof own === 'string' ? own : cls.name
 }
 
-/** The instance is no option that a rule reads, and a large thing to copy. */
+/** Omits the instance from the options: no rule reads it, and it is large to copy. */
 function withoutInstance(options: RValue): RValue {
   if (!isObject(options)) return options
   const entries = new Map(options.entries)

@@ -1,4 +1,4 @@
-/** What Nest hands to a factory or a constructor: an instance of the class that the parameter is typed by. */
+/** Makes the arguments that Nest injects into a factory or a constructor: instances of the parameters' classes. */
 
 import { type Cls, type Fn, type Machine, type Node, type RValue, type Site, siteOf, unknownAt } from '../ast'
 import { isClass } from '../values'
@@ -7,13 +7,13 @@ import { isService } from './nest-config'
 const TYPED =
   /^\s*(?:(?:private|public|protected|readonly|override)\s+)*[\w$]+\s*\??\s*:\s*([A-Z][\w$]*)\b(?!\s*[<.[|&])/
 
-/** So many constructors hand over what they get. */
+/** The limit of nested constructors. */
 const DEEPEST = 5
 
 /**
- * The arguments of a function that nobody in the project calls.
+ * Returns the arguments of a function that nobody in the project calls.
  *
- * @param why each of them is not known, where no class tells
+ * @param why the reason why an argument without an injectable class is unknown
  */
 export function handed(fn: Pick<Fn, 'scope'>, params: Node[], why: string, m: Machine, depth = 0): RValue[] {
   const { source } = fn.scope.module
@@ -26,13 +26,13 @@ export function handed(fn: Pick<Fn, 'scope'>, params: Node[], why: string, m: Ma
   })
 }
 
-/** An instance as Nest makes it. */
+/** Makes an instance as Nest does. */
 export function made(cls: Cls, why: string, site: Site, m: Machine, depth = 0): RValue {
   const own = cls.node.body.body.find(({ kind }: Node) => kind === 'constructor')
   return m.construct(cls, handed(cls, own?.params ?? [], why, m, depth), site)
 }
 
-/** What a parameter is typed by. */
+/** Returns the value of a parameter's type annotation, such as a class. */
 function typeOf(param: Node, { scope }: Pick<Fn, 'scope'>, m: Machine): RValue {
   const [, name] = TYPED.exec(scope.module.source.text.slice(param.start, param.start + 300)) ?? []
   if (name === undefined) return undefined
@@ -40,7 +40,7 @@ function typeOf(param: Node, { scope }: Pick<Fn, 'scope'>, m: Machine): RValue {
   return m.force(m.evaluate({ type: 'Identifier', name, start, end, loc }, scope))
 }
 
-/** A class of the project that is there to be injected: any other is made by whoever calls, with what he likes. */
+/** Whether a class has `@Injectable`; callers make any other class themselves, with arguments of their choice. */
 const isInjectable = ({ node, scope }: Cls): boolean =>
   /@Injectable\s*\([^)]*\)\s*(?:export\s+)?(?:default\s+)?(?:abstract\s+)?$/.test(
     scope.module.source.text.slice(Math.max(0, node.start - 300), node.start),

@@ -1,10 +1,10 @@
-/** A definition may be reached by several ways: which of them count, and whether they agree. */
+/** Merges definitions that the reader reached in several ways: chooses those that count and compares them. */
 
 import type { Cls } from '../ast'
 import type { Model, Unknown } from '../types'
 import type { Found } from './style'
 
-/** `init` called again for the same class: the last one counts. */
+/** If `init` is called several times for one class, keeps the last call. */
 export function lastInits(found: Found[]): Found[] {
   const last = new Map<Cls, Found>()
   for (const one of found) if (one.cls && !one.unattended) last.set(one.cls, one)
@@ -13,14 +13,14 @@ export function lastInits(found: Found[]): Found[] {
 
 const keyOf = ({ cls, definition, site, unattended }: Found): string => {
   const { origin, name } = definition
-  // Initializers that nobody calls: which of them is meant is not known.
+  // One key for all uncalled initializers of a class: it is not known which of them defines the model.
   if (cls && unattended) return `${cls.at.file}:${cls.at.span[0]}:${cls.name}`
   const written =
     typeof name === 'string' ? name : typeof name === 'object' && name?.kind === 'unknown' ? name.text : ''
   return `${origin.file}:${origin.span[0]}:${site.source.file}:${site.at.span[0]}:${written}`
 }
 
-/** The same call reached with and without a known instance: the one that knows more. */
+/** If a call was reached both with and without known callers, keeps the one with known callers. */
 export function withoutRepeats(found: Found[]): Found[] {
   const attended = new Set(found.filter((one) => !one.unattended).map(keyOf))
   return found.filter((one) => !one.unattended || !attended.has(keyOf(one)))
@@ -30,7 +30,7 @@ export interface Judgement extends Found {
   model: Model
 }
 
-/** Ways that lead to the same model become one; where they disagree, what they disagree on is undecided. */
+/** Joins judgements of the same model into one; a field on which they disagree is unknown. */
 export function agreed(judgements: Judgement[]): Model[] {
   const byCall = new Map<string, Judgement[]>()
   for (const one of judgements) byCall.set(keyOf(one), [...(byCall.get(keyOf(one)) ?? []), one])
@@ -59,7 +59,7 @@ function words(value: Model[(typeof fields)[number]]): string {
   return 'kind' in value ? 'not known' : [value.schema, value.name].filter(Boolean).join('.')
 }
 
-/** Options that several models share are no place to change one of them. */
+/** Removes an options site that several models share, because an edit there would change all of them. */
 function withOwnSites(models: Model[]): Model[] {
   const users = new Map<string, number>()
   const place = ({ sites }: Model) => sites.options && `${sites.options.at.file}:${sites.options.at.span}`

@@ -1,14 +1,14 @@
-/** `@nestjs/config`: `ConfigModule.forRoot({ load: [...] })` says what `configService.get('database.define')` gives back. */
+/** Reads `@nestjs/config`: `configService.get('a.b')` returns what `ConfigModule.forRoot({ load: [...] })` loads. */
 
 import { type Machine, type Ref, type RValue, type Site, unknownAt } from '../ast'
 import { isChoice, isFunction, isList, isObject, isRef } from '../values'
 
 const PACKAGE = '@nestjs/config'
 
-/** What the modules load, in their order. */
+/** The configurations that the modules load, in order. */
 const loaded = new WeakMap<Machine, RValue[]>()
 
-/** A call that loads configuration is noted. */
+/** Records the configuration that a call of ConfigModule loads. */
 export function noteLoaded(callee: RValue, args: RValue[], site: Site, m: Machine): void {
   if (!isRef(callee) || callee.module !== PACKAGE || !/^for(?:Root|Feature)$/.test(callee.path.at(-1) ?? ''))
     return
@@ -18,7 +18,7 @@ export function noteLoaded(callee: RValue, args: RValue[], site: Site, m: Machin
   loaded.set(m, [...(loaded.get(m) ?? []), ...some.map((one) => toldBy(m.force(one), site, m))])
 }
 
-/** A factory is called; `registerAs('database', factory)` puts what it gives under a name. */
+/** Calls a factory; `registerAs('database', factory)` puts the result under the key `database`. */
 function toldBy(load: RValue, site: Site, m: Machine): RValue {
   if (isFunction(load) || isChoice(load)) return m.force(m.call(load, [], undefined, site))
   if (!isRef(load) || load.path.at(-1) !== 'registerAs' || typeof load.args?.[0] !== 'string')
@@ -31,7 +31,7 @@ function toldBy(load: RValue, site: Site, m: Machine): RValue {
   }
 }
 
-/** `get` and `getOrThrow` of the service; undefined for anything else. */
+/** Returns the result of the service's `get` or `getOrThrow`, or undefined for any other call. */
 export function nestConfig(receiver: RValue, method: string, args: RValue[], site: Site, m: Machine): RValue {
   if (!isService(receiver) || !/^get(?:OrThrow)?$/.test(method)) return undefined
   const path = m.force(args[0])
@@ -48,6 +48,6 @@ const tells = (config: RValue, key: string, m: Machine): boolean =>
     ? config.of.some(({ value }) => tells(m.force(value), key, m))
     : isObject(config) && config.entries.has(key)
 
-/** The class itself stands for what Nest makes of it. */
+/** Whether a value is ConfigService: the class stands for the instance that Nest makes. */
 export const isService = (value: RValue): value is Ref =>
   isRef(value) && value.module === PACKAGE && value.path.at(-1) === 'ConfigService' && !value.args

@@ -1,4 +1,4 @@
-/** Nest: `SequelizeModule.forRoot({ ... })`, `forRootAsync({ useFactory: () => ({ ... }) })`. */
+/** Reads Nest's connections: `SequelizeModule.forRoot({ ... })`, `forRootAsync({ useFactory: () => ({ ... }) })`. */
 
 import { type Machine, type RValue, type Site, snapshot, unknownAt } from '../ast'
 import { isClass, isFunction, isObject, isRef } from '../values'
@@ -22,7 +22,7 @@ export function nestConnection(
   return { options: snapshot(relevant(m.force(options), m), m), at: site.at, module: PACKAGE }
 }
 
-/** A factory, or a class with `createSequelizeOptions`. */
+/** Calls the factory, or `createSequelizeOptions` of the class, that makes the options. */
 function asynchronous(given: RValue, site: Site, m: Machine): RValue {
   const entries = isObject(given) ? given.entries : undefined
   const factory = entries?.get('useFactory')?.value

@@ -1,4 +1,4 @@
-/** Which packages are Sequelize, and what of them is an instance or the Model class. */
+/** Recognises Sequelize's packages, and their instances and Model classes. */
 
 import type { Cls, Machine, Ref, RValue } from '../ast'
 import { isChoice, isClass, isObject, isRef } from '../values'
@@ -6,7 +6,7 @@ import { isChoice, isClass, isObject, isRef } from '../values'
 export const isSequelizePackage = (module: string): boolean =>
   /sequelize/i.test(module) && !/mock|stub|fake|test/i.test(module)
 
-/** `new Sequelize(...)`, or an object made from a class that extends it. */
+/** Returns the reference of `new Sequelize(...)`, also for an object of a class that extends it. */
 export function instanceRef(value: RValue): Ref | undefined {
   if (isRef(value)) return value.isNew && isSequelizePackage(value.module) ? value : undefined
   if (isObject(value)) return instanceRef(value.made)
@@ -19,7 +19,7 @@ export const isSequelizeClass = (value: RValue): value is Ref & { args?: undefin
   return last === undefined || last === 'Sequelize' || last === 'default'
 }
 
-/** Where the chain of parent classes ends: Sequelize's Model, another thing, or nothing. */
+/** Returns the end of the chain of parent classes: Sequelize's Model, another value, or undefined. */
 export function rootOf(cls: Cls, m: Machine): RValue {
   let parent = m.force(cls.parent)
   while (isClass(parent)) parent = m.force(parent.parent)

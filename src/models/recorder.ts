@@ -1,4 +1,4 @@
-/** Watches the code being read, and notes every definition and every connection it makes. */
+/** Records every definition and every connection that the code makes while the machine reads it. */
 
 import {
   type Cls,
@@ -23,15 +23,15 @@ export interface Recorder {
   machine: Machine
   found: Found[]
   connections: Connection[]
-  /** Set while functions are entered whose callers are not known. */
+  /** True while the reader is in a function whose callers are unknown. */
   unattended: boolean
-  /** Set when code changes Sequelize itself, or an instance's options: what models inherit is not known then. */
+  /** Set if code changes Sequelize itself or an instance's options; inherited options are unknown then. */
   tampered?: Unknown
-  /** Classes, by the class that they extend. */
+  /** The child classes of each class. */
   children: Map<Cls, Cls[]>
-  /** Decorated classes, by the instances that they are added to. */
+  /** The instances to which each decorated class is added. */
   added: Map<Cls, Set<Ref>>
-  /** Told of every method call that no code of the project answers. */
+  /** Receives every call of a method that no code of the project defines. */
   heard?(method: string, call: MethodCall): void
 }
 
@@ -85,7 +85,7 @@ function onMethod(
   return undefined
 }
 
-/** `sequelize.addModels([User, Post])`: names of files and folders tell of no class here. */
+/** Records the classes of `sequelize.addModels([User, Post])`; ignores names of files and folders. */
 function noteAdded({ machine, added }: Recorder, instance: Ref | undefined, given: RValue): void {
   const list = machine.force(given)
   if (!instance || !isList(list)) return
@@ -109,11 +109,11 @@ function onChange(recorder: Recorder, target: Ref, key: string, at: Origin): voi
   }
 }
 
-/** `sequelize.beforeDefine(...)` and `addHook('beforeDefine', ...)` may change every model after them. */
+/** Whether a call is `beforeDefine(...)` or `addHook('beforeDefine', ...)`, which may change every later model. */
 const isDefineHook = (method: string, args: RValue[]): boolean =>
   method === 'beforeDefine' || (/^(add)?[hH]ook$/.test(method) && args[0] === 'beforeDefine')
 
-/** What `define` gives back: a class of Sequelize, of which only the name is known. */
+/** Returns the result of `define`: a Sequelize class with a known name and no other known content. */
 const madeModel = ({ definition }: Pick<Found, 'definition'>, site: Site): Ref => ({
   kind: 'ref',
   module: 'sequelize',
@@ -123,7 +123,7 @@ const madeModel = ({ definition }: Pick<Found, 'definition'>, site: Site): Ref =
   text: String(definition.name),
 })
 
-/** `sequelize.import(file)` of Sequelize 4 and 5: the file's function is called with the instance and the types. */
+/** Handles `sequelize.import(file)` of Sequelize 4 and 5: calls the file's function with the instance and the types. */
 function importModel(receiver: RValue, args: RValue[], site: Site, m: Machine): RValue {
   const given = m.force(args[0])
   if (isClass(receiver) || typeof given !== 'string') return undefined
@@ -155,7 +155,7 @@ function onCall(recorder: Recorder, callee: RValue, args: RValue[], isNew: boole
   return undefined
 }
 
-/** `Sequelize.useCLS(namespace)`, `cls.bind(...)`: gives back what it got. */
+/** Returns the instance that `useCLS` or `replaceHookAliases` gets as its argument, because the call passes it on. */
 function inheritingSetup(callee: RValue, args: RValue[]): RValue {
   const isSetup =
     isRef(callee) &&
@@ -164,7 +164,7 @@ function inheritingSetup(callee: RValue, args: RValue[]): RValue {
   return isSetup && instanceRef(args[0]) ? args[0] : undefined
 }
 
-/** A function of an installed package that gets the instance may define models with it: it is called at once. */
+/** Calls at once a package's function that gets the instance, because it may define models. */
 function registered(callee: RValue, args: RValue[], site: Site, m: Machine): RValue {
   if (!isOfPackage(callee) || !args.some((one) => instanceRef(m.force(one)))) return undefined
   return m.force({ ...callee, args, site })

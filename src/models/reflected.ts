@@ -1,4 +1,4 @@
-/** What was read of the models, held against what Sequelize itself made of them: that holds, and every difference is said. */
+/** Compares the models as read with Sequelize's own at run time, takes the latter and reports differences. */
 
 import path from 'node:path'
 import type { Model, Reflected, Reflection, Step } from '../types'
@@ -6,11 +6,11 @@ import { isUnknown, tableText } from '../values'
 
 export interface Settled {
   models: Model[]
-  /** One sentence a difference between what was read and what is. */
+  /** One sentence for each difference between the model as read and at run time. */
   differences: string[]
 }
 
-/** @param asked absolute files; a model that only running them shows is added where it lies in one of these */
+/** @param asked absolute paths; a model seen only at run time is added if it lies in one of these files */
 export function settled(models: Model[], { models: real }: Reflection, asked: Set<string>): Settled {
   const left = new Set(real)
   const differences: string[] = []
@@ -21,7 +21,7 @@ export function settled(models: Model[], { models: real }: Reflection, asked: Se
     differences.push(...differencesOf(model, its))
     return asIs(model, its)
   })
-  // A factory may be called by an index, and again by itself: that is one model, unless it has another table.
+  // A factory may run twice, by an index and by itself: that is one model, unless the tables differ.
   const told = new Map(found.map((model) => [keyOf(model.origin, model.name), model.table]))
   const unread = [...left].flatMap((one) => {
     const place = one.places.find(({ file }) => asked.has(file))
@@ -40,7 +40,7 @@ export function settled(models: Model[], { models: real }: Reflection, asked: Se
 
 const keyOf = ({ file }: { file: string }, name: unknown): string => `${file} ${String(name)}`
 
-/** By file and name; by name and table where a helper of another file defines it; the only one of a file. */
+/** Matches by file and name, by name and table (a helper in another file may define it), or as a file's only model. */
 function twinOf(model: Model, models: Model[], left: Set<Reflected>): Reflected | undefined {
   const real = [...left]
   const inFile = real.filter(({ places }) => places.some(({ file }) => file === model.origin.file))
@@ -57,7 +57,7 @@ function twinOf(model: Model, models: Model[], left: Set<Reflected>): Reflected 
 const sameTable = ({ table }: Reflected, { table: read }: Pick<Model, 'table'>): boolean =>
   !isUnknown(read) && read.name === table.name && (read.schema ?? '') === (table.schema ?? '')
 
-/** What was read and is otherwise; what could not be read is no difference, it is settled. */
+/** Describes each value that was read wrongly; an unknown value that becomes known is no difference. */
 function differencesOf(model: Model, real: Reflected): string[] {
   const { table } = model
   const compared: [rule: string, what: string, read: unknown, is: unknown][] = [

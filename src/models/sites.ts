@@ -1,12 +1,12 @@
-/** Where a definition stands, and where a repair may write in it. */
+/** Finds the place of a definition, and the places where a repair may write in it. */
 
 import { type Cls, type Node, originOf, type RValue, type Site } from '../ast'
 import type { Origin, Sites } from '../types'
 import { isObject } from '../values'
 
 /**
- * The call in the model's own file: a wrapper or a base class in between is not where the model is written.
- * That is where its class or its attributes are written, whichever came first, else where its name is.
+ * Returns the call in the model's own file, which is not the file of a wrapper or a base class in between: the file of
+ * its class or its attributes, whichever call comes first, else the file of its name.
  */
 export function callOrigin(site: Site, attributes: RValue, name: RValue, cls?: Cls): Site {
   const calls = [...site.stack, site]
@@ -17,7 +17,7 @@ export function callOrigin(site: Site, attributes: RValue, name: RValue, cls?: C
   return innermost(first?.at.file) ?? calls.findLast((one) => names(one, name)) ?? site
 }
 
-/** A class of a file's top level; one that a function makes may be made for many models. */
+/** Whether a class is at the top level of a file; a function may make its class for many models. */
 const isOfItsFile = ({ scope }: Cls): boolean => scope.parent === scope.module.scope
 
 const classSite = ({ node, scope, at }: Cls): Site => ({ node, source: scope.module.source, at, stack: [] })
@@ -36,14 +36,14 @@ const literals = new Set([
 const bare = (node: Node | undefined): Node | undefined =>
   node && literals.has(node.type) ? bare(node.expression) : node
 
-/** The literal that was written for a value, if it stands in this file. */
+/** Returns the place of the literal that gave a value, if it is in this file. */
 function literalOf(value: RValue, { source }: Site): Origin | undefined {
   if (!isObject(value)) return undefined
   const { at } = value
   return at.file === source.file && source.text[at.span[0]] === '{' ? at : undefined
 }
 
-/** @param index where the options stand among the call's arguments */
+/** @param index the position of the options among the call's arguments */
 export function callSites(site: Site, values: { attributes: RValue; options: RValue }, index: number): Sites {
   const args = site.node.arguments ?? []
   const attributes = literalOf(values.attributes, site)

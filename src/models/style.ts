@@ -1,36 +1,36 @@
-/** The contract of a style: it knows the syntax of one way to define a model, and nothing of Sequelize's rules. */
+/** Declares the contract of a style, which knows the syntax of one way to define a model but no rules of Sequelize. */
 
 import type { Cls, Machine, RValue, Site } from '../ast'
 import type { Definition, StyleName } from '../types'
 
-/** A method call that no code of the project answers. */
+/** A call of a method that no code of the project defines. */
 export interface MethodCall {
   receiver: RValue
   args: RValue[]
   site: Site
 }
 
-/** A definition, with what only this wing needs to know of it. */
+/** A definition, with facts that only src/models needs. */
 export interface Found {
   definition: Definition
-  /** The Sequelize instance, as far as it is known. */
+  /** The Sequelize instance, if it is known. */
   instance: RValue
   cls?: Cls
-  /** The call or class that defines it; one seen twice is one model. */
+  /** The call or class that defines the model; the same site seen twice is one model. */
   site: Site
-  /** Set when a function was entered without knowing its callers. */
+  /** Whether the reader entered the function around it without knowing the function's callers. */
   unattended: boolean
 }
 
 /** One way to define a model. Adding one = one file, one line in models/index.ts, one fixture folder. */
 export interface ModelStyle {
   name: StyleName
-  /** The method whose calls it wants to see. */
+  /** The method whose calls this style reads. */
   method?: string
-  /** Where the method's name is a word of many programs: it counts only in a text that holds one of these, too. */
+  /** For a common method name: the name counts only in a text that this pattern matches too. */
   beside?: RegExp
-  /** A call of that method: a definition, or undefined when it is something else. */
+  /** Returns the definition that a call of the method makes, or undefined if it makes none. */
   called?(call: MethodCall, m: Machine): Pick<Found, 'definition' | 'instance' | 'cls'> | undefined
-  /** A class was declared: a definition, or undefined. */
+  /** Returns the definition that a class declaration makes, or undefined if it makes none. */
   declared?(cls: Cls, m: Machine): Pick<Found, 'definition' | 'instance' | 'cls' | 'site'> | undefined
 }

@@ -1,21 +1,21 @@
-/** Files in which soft delete is asked for, and that told of no model: a reader that did not understand one says so. */
+/** Finds files that ask for soft delete but from which no model was read, so that the reader can report them. */
 
 import { type Machine, type Node, parseSource, type Source, SyntaxFault, walk } from '../ast'
 import type { Model, Origin, Unheard } from '../types'
 
-/** Soft delete, as options and decorators ask for it. */
+/** Matches options and decorators that ask for soft delete. */
 const ASKS = /\bparanoid\b(?!['"]?\s*:\s*(?:false\b|options\b))|@\s*DeletedAt\b/
 
 /** Whether a file may ask for soft delete. */
 export const mayAsk = (text: string): boolean => ASKS.test(text)
 
-/** Calls whose `paranoid` is an option of a query. */
+/** Matches methods for which `paranoid` is an option of a query. */
 const QUERIES =
   /^(?:find\w*|count\w*|destroy|restore|update|upsert|aggregate|max|min|sum|reload|scope|unscoped|paginate|get[A-Z]\w*|bulk\w*|expect|to[A-Z]\w*)$/
 
 const calleeName = ({ callee }: Node): string => callee?.property?.name ?? callee?.name ?? ''
 
-/** Keys beside which `paranoid` is an option of a query, wherever the object goes. */
+/** Matches keys that mark an object with `paranoid` as options of a query, wherever the object is used. */
 const OF_QUERIES = /^(?:where|include|attributes|order|limit|offset|raw|group|transaction)$/
 
 const isOfQuery = (node: Node | undefined): boolean =>
@@ -39,7 +39,7 @@ function lineOf({ text }: Source, offset: number): number {
   return text.slice(0, offset).split(/\r\n?|\n/).length
 }
 
-/** The first place that asks for soft delete outside of a query. */
+/** Returns the first line that asks for soft delete outside of a query. */
 function placeIn(source: Source): number | undefined {
   let found: number | undefined
   walk(source.program, (node, parents) => {
@@ -50,7 +50,7 @@ function placeIn(source: Source): number | undefined {
   return found
 }
 
-/** Places that had a say in what a model is. */
+/** Yields the places from which a model was read. */
 function* toldBy({ origin, paranoidAt, trace, sites }: Model): Generator<Origin> {
   yield origin
   if (paranoidAt) yield paranoidAt
@@ -59,9 +59,9 @@ function* toldBy({ origin, paranoidAt, trace, sites }: Model): Generator<Origin>
 }
 
 /**
- * @param files absolute: those that may be asked about
- * @param heard files that had a say, beside those of which the models tell
- * @returns files that ask for soft delete and told of no model, each with its first place; those that do not parse are noted as faults of the machine
+ * @param files absolute paths of the files to check
+ * @param heard files that contributed to a model or connection, beside the places that the models name
+ * @returns files that ask for soft delete without a model, with the first line; a syntax fault goes to `m.faults`
  */
 export function unheardIn(files: string[], models: Model[], heard: Set<string>, m: Machine): Unheard[] {
   for (const model of models) for (const { file } of toldBy(model)) heard.add(file)

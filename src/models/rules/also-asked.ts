@@ -1,4 +1,4 @@
-/** The other columns that Sequelize asks for by itself: createdAt and updatedAt (R12), and version (R36). */
+/** Finds the other columns that Sequelize uses by itself: createdAt and updatedAt (R12), and version (R36). */
 import { isUnknown } from '../../values'
 import { columnOf } from './column'
 import { declaredAttribute } from './declared'
@@ -6,7 +6,7 @@ import { namedBy } from './deletion'
 import type { Facts } from './facts'
 import type { Settled } from './known'
 
-/** Columns of a model with timestamps. What cannot be told is left out, and `why` tells nothing of it. */
+/** Returns these columns of a model with timestamps. Omits unknown ones, and adds nothing to the trace. */
 export function alsoAskedFor(told: Facts): string[] {
   if (told.edition.major < 4) return []
   const facts = { ...told, trace: [] }
@@ -20,7 +20,7 @@ export function alsoAskedFor(told: Facts): string[] {
   })
 }
 
-/** A virtual attribute has no column; of a type that cannot be told nobody knows. */
+/** Whether an attribute has a column: a virtual one, or one whose type cannot be told, does not count. */
 function hasColumn(type: Settled): boolean {
   if (type === undefined || typeof type === 'string') return true
   if (typeof type !== 'object' || type === null || (type.kind !== 'ref' && type.kind !== 'unknown'))

@@ -1,4 +1,4 @@
-/** What environments say that disagree, in the words of a reader, and the option that settles it. */
+/** Words a disagreement between environments, and names the option that settles it. */
 
 import { basename } from 'node:path'
 import type { Origin, Step, Unknown } from '../../types'
@@ -6,7 +6,7 @@ import { quote, unknown } from './known'
 
 const ENVIRONMENTS = /^(local|dev|development|test|testing|ci|qa|stage|staging|uat|prod|production)$/
 
-/** What one environment comes to. */
+/** The result of one environment. */
 export interface Said {
   when: string
   at: Origin
@@ -14,7 +14,7 @@ export interface Said {
   trace: Step[]
 }
 
-/** 'development says "deleted_at", test and production say nothing (config.js)'; undefined where these are no environments. */
+/** Says 'development says "a", test and production say nothing (config.js)'; undefined if these are no environments. */
 export function byEnvironment(all: Said[]): Unknown | undefined {
   const [first] = all
   if (!first || !all.some(({ when }) => ENVIRONMENTS.test(when))) return undefined
@@ -33,7 +33,7 @@ export function byEnvironment(all: Said[]): Unknown | undefined {
   }
 }
 
-/** Sequelize's own default holds. */
+/** Whether the environment leaves Sequelize's own default in place. */
 const isSilent = ({ text, trace }: Said): boolean =>
   (text === 'false' && isUnset('paranoid', trace)) ||
   (text === quote('deletedAt') && isUnset('deletedAt', trace))

@@ -1,4 +1,4 @@
-/** Judges a definition once for every case that the choices met on the way can take: development, production, a branch. */
+/** Judges a definition once for every case of its choices: development, production, a branch. */
 
 import type { Choice, Origin } from '../../types'
 import { isChoice } from '../../values'
@@ -9,13 +9,13 @@ export interface Pick {
   at: Origin
 }
 
-/** One run, with the alternatives that were taken in it. */
+/** The result of one run, with the alternatives that it took. */
 export interface Case<T> {
   result: T
   picks: Map<string, Pick>
 }
 
-/** More cases than these are not told apart. */
+/** The limit of cases; a choice beyond it becomes unknown. */
 const MOST = 64
 
 export function everyCase<T>(judge: (settle: Settle) => T): Case<T>[] {
@@ -51,7 +51,7 @@ function pick(choice: Choice, picks: Map<string, Pick>, open: Map<string, Pick>[
   return first.value
 }
 
-/** Choices of one file between the same cases hang together: an environment is one for all of its options. */
+/** Choices of one file between the same cases take the same case: all options share one environment. */
 const keyOf = (choice: Choice) => [choice.at.file, ...choice.of.map(({ when }) => when)].join('\n')
 
 const tooMany = (choice: Choice) =>

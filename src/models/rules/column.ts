@@ -1,4 +1,4 @@
-/** The database's name of an attribute (R14, R15, R32). */
+/** Determines the column of an attribute (R14, R15, R32). */
 
 import type { Unknown } from '../../types'
 import { isUnknown } from '../../values'

@@ -1,4 +1,4 @@
-/** The declared attribute of a name: its type and options (R14, R16). */
+/** Finds a declared attribute by name, with its type and options (R14, R16). */
 
 import type { Entry, Unknown } from '../../types'
 import { isObject, isRef, isUnknown } from '../../values'
@@ -9,11 +9,11 @@ import { type Found, reader } from './options'
 export interface Declared {
   entry: Entry
   value: Settled
-  /** An option of the attribute. */
+  /** Reads an option of the attribute. */
   read(key: string): Found
 }
 
-/** undefined: it is not declared. */
+/** Returns undefined if the attribute is not declared. */
 export function declaredAttribute(facts: Facts, name: string): Declared | Unknown | undefined {
   const { attributes, settle } = facts
   if (isUnknown(attributes)) return hidden(attributes, name)
@@ -37,7 +37,7 @@ const asType =
   (key: string): Found =>
     key === 'type' ? { value, entry, from: 'own' } : { value: undefined, from: 'default' }
 
-/** Types and default values keep their references, so this reads past `reader`. */
+/** Bypasses `reader` for references, which types and default values need as they are. */
 function optionsOf(value: Settled, settle: Facts['settle']): Declared['read'] {
   const read = reader([{ from: 'own', holder: value, undefinedCounts: true }], settle)
   return (key) => {
@@ -53,7 +53,7 @@ const TYPES = new Set(
   STRING TEXT TIME TINYINT TSVECTOR UUID UUIDV1 UUIDV4 VIRTUAL`.split(/\s+/),
 )
 
-/** The name of Sequelize's type that a value is, however it was come by: `DataTypes.DATE(6)`, `Sequelize.DATE`. */
+/** Returns the name of a Sequelize type, whatever the path to it: `DataTypes.DATE(6)`, `Sequelize.DATE`. */
 export function typeNamed(value: Settled): string | undefined {
   if (isRef(value)) return value.path.find((part) => TYPES.has(part))
   if (!isUnknown(value)) return undefined
@@ -61,7 +61,7 @@ export function typeNamed(value: Settled): string | undefined {
   return chain?.split('.').find((part) => TYPES.has(part))
 }
 
-/** The option that names the column; `columnName` comes first in version 7. */
+/** Returns the option that names the column; in version 7 `columnName` comes first. */
 export function fieldOf({ edition }: Facts, declared: Declared): Found | undefined {
   const keys = edition.major >= 7 ? ['columnName', 'field'] : ['field']
   return keys

@@ -1,4 +1,4 @@
-/** The decorators of `@sequelize/core`: they may not contradict each other, and a child overrides its base (R34). */
+/** Reads decorators of `@sequelize/core`: they may not contradict each other, and a child overrides its base (R34). */
 
 import type { DecoratedClass, Decorator, Entry, ObjectValue, Origin, Value } from '../../types'
 import { isObject, isPrimitive, isUnknown } from '../../values'
@@ -22,7 +22,7 @@ export function decoratedByCore(classes: [DecoratedClass, ...DecoratedClass[]], 
   return { name, ...merged, options }
 }
 
-/** These stay with the class that has them. */
+/** Options that a child class does not inherit. */
 const OWN = { modelName: undefined, name: undefined, tableName: undefined }
 
 function inherited(base: Registered, own: Registered, settle: Settle): Registered {
@@ -36,7 +36,7 @@ function inherited(base: Registered, own: Registered, settle: Settle): Registere
   return { options, attributes, broken: base.broken ?? own.broken }
 }
 
-/** What the base says of an attribute stands; the child only adds to it. */
+/** Keeps the base's options of an attribute; the child only adds to them. */
 function overridden(base: Entry, own: Entry, settle: Settle): ObjectValue {
   const said = objectOf(base)
   const entries = [...said.entries].filter(([, { value }]) => settle(value) !== undefined)
@@ -63,7 +63,7 @@ function attributeNamed({ entries }: ObjectValue, name: string, at: Origin): Obj
   return objectOf(entry)
 }
 
-/** Sets what is not set yet; another value for the same option is refused when the class is loaded. */
+/** Sets options that are not set yet; Sequelize refuses a different value for a set one when it loads the class. */
 function add(found: Registered, to: ObjectValue, said: Settled, settle: Settle): void {
   if (isUnknown(said)) to.open = said
   if (!isObject(said)) return

@@ -1,4 +1,4 @@
-/** sequelize-typescript: metadata of the prototype, the decorators of properties before `@Table` (R33). */
+/** Reads decorators as sequelize-typescript does: those of properties first, then `@Table` (R33). */
 
 import type { DecoratedClass, Decorator, Entry, ObjectValue, Origin } from '../../types'
 import { attributeBy, modelNameBy, modelOptionsBy, unreadBase, type Written } from './decorators'
@@ -20,7 +20,7 @@ export function decoratedByTypescript(
   return { name, options: spread(options, made('Table', nearest.at, { modelName: name })), attributes }
 }
 
-/** Members in their order, the decorators of each from the last to the first. */
+/** Applies the members in order, and the decorators of each from last to first. */
 function withProperties(one: DecoratedClass, options: ObjectValue, attributes: ObjectValue, settle: Settle) {
   for (const { name, at, decorators } of one.properties) {
     for (const decorator of [...decorators].reverse()) {
@@ -33,14 +33,14 @@ function withProperties(one: DecoratedClass, options: ObjectValue, attributes: O
   return options
 }
 
-/** `@Column` begins an attribute anew; `@Default`, `@AllowNull` and `@Unique` add to it. */
+/** `@Column` starts an attribute anew; `@Default`, `@AllowNull` and `@Unique` add to it. */
 function attributeAfter(decorator: Decorator, before: Entry | undefined, at: Origin, settle: Settle) {
   if (decorator.name === 'Column') return column(decorator, at, settle)
   const added = addedBy(decorator)
   return added && before && { ...before, value: spread(objectOf(before), added) }
 }
 
-/** Without a type of its own the attribute has that of the property. */
+/** An attribute without its own type has the type of the property. */
 function column(decorator: Decorator, at: Origin, settle: Settle): Entry {
   const said = attributeBy(decorator, settle)
   const typed = said.open ?? settle(said.entries.get('type')?.value)

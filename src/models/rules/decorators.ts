@@ -1,4 +1,4 @@
-/** What a decorator says of a model or of an attribute, alike in sequelize-typescript and in version 7. */
+/** Reads decorators of models and attributes that are alike in sequelize-typescript and version 7. */
 
 import type { DecoratedClass, Decorator, ObjectValue, Unknown } from '../../types'
 import { isObject, isRef, isUnknown } from '../../values'
@@ -17,14 +17,14 @@ export interface Written {
   broken?: Broken
 }
 
-/** The options of the model that a property's decorator sets. */
+/** Returns the model options that a property's decorator sets. */
 export function modelOptionsBy({ name, at }: Decorator, property: string): ObjectValue | undefined {
   if (name === 'DeletedAt') return made(name, at, { deletedAt: property, timestamps: true, paranoid: true })
   if (name === 'CreatedAt') return made(name, at, { createdAt: property, timestamps: true })
   return name === 'UpdatedAt' ? made(name, at, { updatedAt: property, timestamps: true }) : undefined
 }
 
-/** The argument of `@Column` or `@Attribute`: options, or a type alone. */
+/** Reads the argument of `@Column` or `@Attribute`: options, or only a type. */
 export function attributeBy({ name, args, at }: Decorator, settle: Settle): ObjectValue {
   const value = settle(args[0])
   if (isObject(value)) return value
@@ -34,14 +34,14 @@ export function attributeBy({ name, args, at }: Decorator, settle: Settle): Obje
   return isUnknown(value) ? { ...emptyObject(at), open: value } : emptyObject(at)
 }
 
-/** The modelName that `@Table` of this class gives, else the name of the class. */
+/** Returns the modelName from `@Table` of this class, else the name of the class. */
 export function modelNameBy({ name, table }: DecoratedClass, settle: Settle): Settled {
   const option = reader([{ from: 'own', holder: settle(table?.options) }], settle)('modelName').value
   if (isUnknown(option)) return { ...option, text: name }
   return truth(option) === false ? name : option
 }
 
-/** A base that cannot be read: nameless, with unread options. It may declare any attribute as well. */
+/** Returns the unknown of a base that cannot be read (it has no name); the base may also declare any attribute. */
 export function unreadBase({ name, table }: DecoratedClass, settle: Settle): Unknown | undefined {
   const options = name === '' ? settle(table?.options) : undefined
   return isUnknown(options) ? options : undefined

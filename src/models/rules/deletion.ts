@@ -1,4 +1,4 @@
-/** Whether Sequelize uses a deletion column, and which: paranoid, timestamps, deletedAt, underscored. */
+/** Decides from paranoid, timestamps, deletedAt and underscored whether Sequelize uses a deletion column, and which. */
 
 import type { Model, Origin, Unknown } from '../../types'
 import { isUnknown } from '../../values'
@@ -57,7 +57,7 @@ function inert(
 
 type Use = Pick<Deletion, 'needsColumn' | 'attribute' | 'column' | 'fault' | 'declared'>
 
-/** @param active paranoid and timestamps together */
+/** @param active whether paranoid and timestamps are both on */
 function used(facts: Facts, active: true | Unknown): Use {
   const attribute = attributeOf(facts)
   const declared = typeof attribute === 'string' ? declaredAttribute(facts, attribute) : undefined
@@ -73,7 +73,7 @@ function used(facts: Facts, active: true | Unknown): Use {
   return { needsColumn: doubt, attribute: doubt, column: doubt, declared: entry }
 }
 
-/** `deletedAt` may be `false` as well. */
+/** Returns the unknown that leaves the use of the column open; an unknown `deletedAt` may be `false`. */
 function doubtOf({ read }: Facts, active: true | Unknown): Unknown | undefined {
   const option = read('deletedAt').value
   return isUnknown(active) ? active : isUnknown(option) ? because(option, 'deletedAt') : undefined
@@ -98,7 +98,7 @@ function faulty(facts: Facts, active: boolean | Unknown, broken: Broken | undefi
   return { fault: { rule: 'broken-paranoid', says: broken.says, at: broken.at ?? facts.definition.origin } }
 }
 
-/** R12, R15 and R32; undefined: version 1 without a name uses none. */
+/** R12, R15 and R32. Returns undefined if version 1 has no name and so uses no attribute. */
 function attributeOf(facts: Facts): string | Unknown | undefined {
   const option = facts.read('deletedAt')
   if (isUnknown(option.value)) return because(option.value, 'deletedAt')
@@ -109,7 +109,7 @@ function attributeOf(facts: Facts): string | Unknown | undefined {
   return name
 }
 
-/** @param key the option of a timestamp, which is not `false` and not unknown */
+/** @param option the value of the timestamp option `key`; it must not be unknown */
 export function namedBy(
   facts: Facts,
   option: Found,
@@ -130,7 +130,7 @@ export function namedBy(
   return textOf(value, placeOf(option, facts))
 }
 
-/** What JavaScript makes of a value as a property's name. */
+/** Converts a value to a property name as JavaScript does. */
 function textOf(value: Settled, at: Origin): string | Unknown {
   if (typeof value !== 'object' || value === null) return String(value)
   return value.kind === 'object' ? '[object Object]' : unknown(show(value), at, 'deletedAt is a list')

@@ -1,10 +1,10 @@
-/** What differs between the major versions of Sequelize, and which of them a definition is read by. */
+/** Describes how Sequelize's major versions differ, and chooses the version for a definition. */
 import type { Definition, Inflector } from '../../types'
 
 export interface RulesContext {
-  /** Of Sequelize: '6.37.8'. Empty: told by sequelize-typescript's version, else 6. */
+  /** Sequelize's version: '6.37.8'. If it is empty, sequelize-typescript's version decides, else 6. */
   version: string
-  /** Of sequelize-typescript, when the project has it. */
+  /** sequelize-typescript's version, if the project has it. */
   typescriptVersion?: string
   dialect?: string
   inflector: Inflector
@@ -12,15 +12,15 @@ export interface RulesContext {
 
 export interface Edition {
   major: number
-  /** Whose decorators the class has. */
+  /** The package of the class's decorators. */
   decorators?: 'sequelize-typescript' | 'core'
   /** The option that snake-cases a table name made from the model's name (R3, R32). */
   tableSnakedBy?: 'underscored' | 'underscoredAll'
-  /** What `underscored` turns: every column name (R14), the default name alone, or the attribute's name (R32). */
+  /** What `underscored` snake-cases: every column name (R14), only the default name, or the attribute's name (R32). */
   snaked: 'column' | 'default' | 'attribute'
   /** `name.plural` is the table's name (R4). */
   pluralByOption: boolean
-  /** `deletedAt` must be a string or a boolean (R12); 'perhaps' before 6.3.4, which a range may stand for. */
+  /** `deletedAt` must be a string or a boolean (R12); 'perhaps' before 6.3.4, because a range may allow newer ones. */
   strictDeletedAt: boolean | 'perhaps'
   /** Timestamp attributes must be DATE and nullable (R16). */
   strictAttribute: boolean
@@ -79,7 +79,7 @@ function decoratorsOf(definition: Definition, context: RulesContext): Edition['d
   return (numberOf(context.version) ?? 6) >= 7 && !context.typescriptVersion ? 'core' : 'sequelize-typescript'
 }
 
-/** The decorators of `@sequelize/core` are version 7's alone; sequelize-typescript knows none above 6. */
+/** Only version 7 has the decorators of `@sequelize/core`; sequelize-typescript supports no version above 6. */
 function majorFor(
   decorators: Edition['decorators'],
   given: number | undefined,

@@ -1,4 +1,4 @@
-/** What the rules of one case work with. */
+/** Defines the facts that the rules of one case share, and helpers to read and note them. */
 
 import type { Definition, Inflector, Origin, Step, Unknown } from '../../types'
 import { isUnknown } from '../../values'
@@ -10,7 +10,7 @@ export interface Facts {
   definition: Definition
   edition: Edition
   inflector: Inflector
-  /** A merged option. */
+  /** Reads a merged option. */
   read: Read
   attributes: Settled
   instance: Settled
@@ -22,11 +22,11 @@ export function note(facts: Facts, rule: string, says: string, at?: Origin): voi
   facts.trace.push(at ? { rule, says, at } : { rule, says })
 }
 
-/** Where a value stands that is no good; one by default stands nowhere. */
+/** Returns the place of a value; for a default, that of the definition. */
 export const placeOf = ({ entry }: Found, { definition }: Facts): Origin =>
   entry?.valueAt ?? definition.origin
 
-/** Where an option comes from, in words. */
+/** Says where an option comes from. */
 export function source({ from, entry }: Found): string {
   const decorator = entry && decoratorOf(entry)
   if (decorator) return from === 'own' ? `@${decorator}` : 'the defaults of sequelize-typescript'
@@ -39,7 +39,7 @@ export function source({ from, entry }: Found): string {
   return words[from]
 }
 
-/** R1 and R11: a yes-or-no option, and what it counts as. */
+/** R1 and R11: reads a boolean option; other values count by their truthiness. */
 export function flagOf(facts: Facts, key: string, fallback: boolean): boolean | Unknown {
   const found = facts.read(key)
   const { value, entry } = found

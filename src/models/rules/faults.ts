@@ -1,4 +1,4 @@
-/** What makes Sequelize refuse a paranoid model, or leave it without its attribute: the finding `broken-paranoid`. */
+/** Detects why Sequelize refuses a paranoid model or omits its attribute: the finding `broken-paranoid`. */
 
 import type { Origin, Unknown } from '../../types'
 import { isObject, isUnknown } from '../../values'
@@ -13,7 +13,7 @@ export interface Broken {
   at?: Origin
 }
 
-/** The `deletedAt` option: `false`, or what version 6 and later refuse (R12). */
+/** Checks the `deletedAt` option: `false`, or a value that version 6 and later refuse (R12). */
 export function optionFault({ edition, read }: Facts): Broken | undefined {
   const { value, entry } = read('deletedAt')
   const at = entry?.at
@@ -31,7 +31,7 @@ export function optionFault({ edition, read }: Facts): Broken | undefined {
   return { rule: 'R12', says, at }
 }
 
-/** An attribute of which Sequelize makes no column, or that it refuses where the model is defined (R16). */
+/** Checks for an attribute that Sequelize never adds, or refuses when the model is defined (R16). */
 export function attributeFault(
   facts: Facts,
   name: string,
@@ -70,7 +70,7 @@ function refused({ edition }: Facts, declared: Declared): { says: string; at: Or
   return nullable.value === false ? { says: 'has allowNull: false', at: nullable.entry?.at ?? at } : undefined
 }
 
-/** Version 7 fills in a type that is not written. */
+/** Whether an attribute has no type; version 7 fills in a missing one. */
 function untyped({ value }: Declared, type: Found, fillsIn: boolean): boolean {
   if (!isObject(value)) return value === undefined || value === null
   if (type.value !== undefined && type.value !== null) return false

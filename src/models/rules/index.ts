@@ -1,4 +1,4 @@
-/** The door of Sequelize's rules: from a definition, as the code has it, to the model that Sequelize makes of it. */
+/** Applies Sequelize's rules to a definition and returns the model that Sequelize makes of it. */
 import type { Definition, Model } from '../../types'
 import { everyCase } from './cases'
 import { editionFor, type RulesContext } from './editions'
@@ -7,7 +7,7 @@ import { judge, uniquesIn } from './judge'
 
 export type { RulesContext } from './editions'
 
-/** Never throws: what cannot be told is an Unknown with its text, place and reason. Rules: docs/rules.md. */
+/** Never throws: an unclear value becomes an Unknown with its text, place and reason. Rules: docs/rules.md. */
 export function applyRules(definition: Definition, context: RulesContext): Model {
   const edition = editionFor(definition, context)
   const cases = everyCase((settle) => judge(definition, edition, context, settle))

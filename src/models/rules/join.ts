@@ -1,4 +1,4 @@
-/** Puts the verdicts of all cases together: what is the same in each is decided, what differs is said. */
+/** Joins the verdicts of all cases: a value that is the same in all is decided, any other becomes an unknown. */
 
 import { basename } from 'node:path'
 import type { Entry, Model, Origin, Step, TableName, Unknown } from '../../types'
@@ -65,7 +65,7 @@ function openIn({ picks }: Case<Verdict>, open: Unknown, everywhere: boolean): U
   return everywhere || !where ? open : { ...open, why: `${where}: ${open.why}` }
 }
 
-/** "paranoid is true in one and false in other (config.json)", "development says true, production says nothing". */
+/** Says "paranoid is true in a and false in b (config.json)" or "development says true, production says nothing". */
 function differing(cases: Case<Verdict>[], subject: string, texts: string[]): Unknown {
   const keys = decisive(cases, texts)
   const [only] = keys
@@ -95,7 +95,7 @@ function differing(cases: Case<Verdict>[], subject: string, texts: string[]): Un
 
 const circumstance = ({ when }: Pick) => (/^[\w-]+$/.test(when) ? `in ${when}` : `when ${when}`)
 
-/** The one choice that decides, or all of them. */
+/** Returns the one choice that decides the outcome, or all choices if no single one does. */
 function decisive(cases: Case<Verdict>[], texts: string[]): string[] {
   const keys = [...new Set(cases.flatMap(({ picks }) => [...picks.keys()]))]
   const one = keys.find((key) => {
@@ -110,13 +110,13 @@ function decisive(cases: Case<Verdict>[], texts: string[]): string[] {
   return one === undefined ? keys : [one]
 }
 
-/** A fault that only some cases have is not told where paranoid itself is in doubt. */
+/** Omits a fault that only some cases have if paranoid itself is unknown. */
 function faultOf(verdicts: Verdict[], doubtful: boolean): Model['fault'] {
   const faults = verdicts.flatMap(({ fault }) => fault ?? [])
   return doubtful && faults.length < verdicts.length ? undefined : faults[0]
 }
 
-/** Places that are the same in every case that has one. */
+/** Returns the places that are the same in every case that has one. */
 function placesOf(verdicts: Verdict[]): Partial<Verdict> {
   const of = <T>(field: (verdict: Verdict) => T | undefined) =>
     verdicts.flatMap((verdict) => field(verdict) ?? [])
@@ -131,7 +131,7 @@ function placesOf(verdicts: Verdict[]): Partial<Verdict> {
   }
 }
 
-/** Other columns, asked for in every case. */
+/** Returns the other columns that every case uses. */
 function inEvery(verdicts: Verdict[]): Partial<Verdict> {
   const [first = [], ...others] = verdicts.map(({ alsoAsksFor = [] }) => alsoAsksFor)
   const alsoAsksFor = first.filter((column) => others.every((one) => one.includes(column)))
@@ -143,7 +143,7 @@ function onlyOne<T>(found: T[], at: (one: T) => Origin): T | undefined {
   return places.size === 1 ? found[0] : undefined
 }
 
-/** A step of every case once, a step of some cases with its circumstance. */
+/** Lists a step of every case once, and a step of only some cases with its circumstance. */
 function traceOf(cases: Case<Verdict>[]): Step[] {
   const keyOf = ({ rule, says }: Step) => `${rule} ${says}`
   const times = new Map<string, number>()

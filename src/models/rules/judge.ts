@@ -1,4 +1,4 @@
-/** One case of a definition, from its options to a verdict. */
+/** Judges one case of a definition, from its options to a verdict. */
 import type { Definition, Model, Unknown } from '../../types'
 import { alsoAskedFor } from './also-asked'
 import { decoratedByCore } from './decorated-core'
@@ -40,7 +40,7 @@ export function judge(
   return hooked(facts, verdict)
 }
 
-/** Of several cases the first. */
+/** Returns the uniques of the first case. */
 export function uniquesIn(definition: Definition, edition: Edition, context: RulesContext): Model['uniques'] {
   const settle: Settle = (value) =>
     typeof value === 'object' && value?.kind === 'choice' ? settle(value.of[0]?.value) : value
@@ -85,7 +85,7 @@ function readDecorators(facts: Facts): void {
   note(facts, core ? 'R34' : 'R33', says, nearest.at)
 }
 
-/** Whether a written name is turned: below version 5 it is not. */
+/** Whether `underscored` snake-cases written names; versions 2 to 4 do not. */
 function underscoredOf({ edition, read }: Facts): boolean | Unknown {
   return edition.snaked === 'default' ? false : truth(read('underscored').value)
 }
@@ -98,7 +98,7 @@ function removed(facts: Facts): void {
   }
 }
 
-/** R35: a hook that runs before the model is made may change what it likes. */
+/** R35: a beforeDefine hook may change any option, so the verdict becomes unknown. */
 function hooked(facts: Facts, verdict: Verdict): Verdict {
   const hooks: Settled = reader([{ from: 'instance', holder: facts.instance }], facts.settle)('hooks').value
   const { entry } = reader([{ from: 'instance', holder: hooks }], facts.settle)('beforeDefine')

@@ -1,15 +1,15 @@
-/** What may be said of a value that is perhaps not known. */
+/** Handles values that may be unknown: types, truthiness and wording. */
 
 import type { Entry, Origin, Unknown, Value } from '../../types'
 import { isList, isPrimitive, isRef, isUnknown } from '../../values'
 
-/** A value in one case: no Choice is left in it. */
+/** A value in one case, without any Choice. */
 export type Settled = Exclude<Value, { kind: 'choice' }>
 
-/** Takes the alternative of the case that is being judged. */
+/** Replaces a Choice by its alternative in the current case. */
 export type Settle = (value: Value) => Settled
 
-/** An entry that a decorator made: there is no expression to rewrite. */
+/** An entry that a decorator made; the code has no expression to rewrite. */
 export interface MadeEntry extends Entry {
   byDecorator: string
 }
@@ -17,7 +17,7 @@ export interface MadeEntry extends Entry {
 export const decoratorOf = (entry: Entry | MadeEntry): string | undefined =>
   'byDecorator' in entry ? entry.byDecorator : undefined
 
-/** A function or class of the project stands as a reference without package and path. */
+/** Whether a value is a function or class of the project: a reference without package and path. */
 export const isOwnCode = (value: Settled): boolean =>
   isRef(value) && value.module === undefined && value.path.length === 0
 
@@ -28,30 +28,30 @@ export const unknown = (text: string, at: Origin, why: string): Unknown => ({
   why,
 })
 
-/** Options or attributes that a package brings: anything may be in them. */
+/** Turns options or attributes from a package into an unknown, because they may contain anything. */
 export function readable(value: Settled, at: Origin): Settled {
   return isRef(value) && value.module
     ? { ...unknown(value.text, at, `it is read from ${value.module} at run time`), saysAll: true as const }
     : value
 }
 
-/** JavaScript's truthiness (R11); lists and objects are true. */
+/** Returns JavaScript's truthiness of a value (R11); lists and objects are true. */
 export function truth(value: Settled): boolean | Unknown {
   return isUnknown(value) ? value : Boolean(value)
 }
 
-/** The same unknown, said of something that hangs on it. */
+/** Makes an unknown for something that depends on another unknown. */
 export function because(found: Unknown, what: string): Unknown {
   return found.why.startsWith(what) ? found : { ...found, why: `${what} cannot be told: ${found.why}` }
 }
 
-/** A key that an unread part may hold. */
+/** Makes an unknown for a key that an unread part may set. */
 export function hidden(open: Unknown, key: string): Unknown {
   const where = open.saysAll ? 'in a part that cannot be read:' : 'in it, and'
   return { ...open, why: `${key} may be set ${where} ${open.why}` }
 }
 
-/** `made` when a yes and a no to `flag` come to the same. */
+/** Chooses by `flag`; if it is unknown, returns `yes` if both values are equal, else an unknown. */
 export function either<T>(
   flag: boolean | Unknown,
   yes: T | Unknown,
@@ -62,12 +62,12 @@ export function either<T>(
   return yes === no ? yes : because(flag, what)
 }
 
-/** A clause as the beginning of a sentence. */
+/** Capitalises a clause. */
 export const sentence = (clause: string): string => clause.charAt(0).toUpperCase() + clause.slice(1)
 
 export const quote = (text: unknown): string => JSON.stringify(text)
 
-/** A value in the words of a sentence. */
+/** Formats a value for a sentence. */
 export function show(value: Settled): string {
   if (isUnknown(value) || isRef(value)) return value.text
   if (!isPrimitive(value)) return isList(value) ? 'a list' : 'an object'

@@ -1,4 +1,4 @@
-/** The model's name, and the table and schema that Sequelize makes of it. */
+/** Determines the model's name, and the table and schema that Sequelize derives from it. */
 
 import type { TableName, Unknown } from '../../types'
 import { isObject, isUnknown } from '../../values'
@@ -27,7 +27,7 @@ function chosenName(facts: Facts, given: Settled): string | Unknown {
   return unknown(show(name), facts.definition.origin, 'the name is not a string')
 }
 
-/** A modelName that only an unread part of `define` may hold is left out: all models would be one. */
+/** Ignores a modelName that only an unread part of `define` may set: it would give all models one name. */
 function modelNameOption({ edition, read }: Facts): Settled {
   const { value, entry, from } = read('modelName')
   if (from === 'define' && !(entry && edition.globalModelName)) return undefined
@@ -49,7 +49,7 @@ function untold(facts: Facts, open: Unknown): Unknown {
   return open
 }
 
-/** The schema in which a deployment keeps everything, its migrations included, is told where the program runs. */
+/** Marks a schema that is known only at run time: a deployment may keep everything in it, migrations included. */
 const AT_RUN_TIME = Symbol('at run time')
 
 function tableNameOf(facts: Facts, model: string | Unknown): string | Unknown {
@@ -98,7 +98,7 @@ function pluralOf(facts: Facts, model: string | Unknown): string | Unknown {
   )
 }
 
-/** R4: `name: { plural }`, since version 7. */
+/** R4: reads `name: { plural }`, which counts since version 7. */
 function pluralOption(facts: Facts): string | Unknown | undefined {
   const option = facts.read('name')
   if (isUnknown(option.value)) return because(option.value, 'name.plural')

@@ -1,4 +1,4 @@
-/** The merge of a model's options: its own, then `define` of the instance, then Sequelize's defaults (R1). */
+/** Merges a model's options: its own, then `define` of the instance, then Sequelize's defaults (R1). */
 
 import type { Entry } from '../../types'
 import { isObject, isRef, isUnknown } from '../../values'
@@ -9,7 +9,7 @@ export type Source = 'own' | 'define' | 'instance' | 'default'
 
 export interface Found {
   value: Settled
-  /** What wrote it; absent for a default and for an unread part. */
+  /** The entry in the code; absent for a default and for an unread part. */
   entry?: Entry
   from: Source
 }
@@ -19,11 +19,11 @@ export type Read = (key: string) => Found
 export interface Layer {
   from: Source
   holder: Settled
-  /** An entry with `undefined` ends the search. */
+  /** Whether an entry with `undefined` ends the search. */
   undefinedCounts?: boolean
 }
 
-/** Looks a key up in the layers, nearest first; `undefined` does not override. */
+/** Looks a key up in the layers, nearest first; `undefined` normally does not override. */
 export function reader(layers: Layer[], settle: Settle): Read {
   return (key) => {
     for (const layer of layers) {
@@ -43,7 +43,6 @@ function lookUp({ from, holder, undefinedCounts }: Layer, key: string, settle: S
   return value === undefined && !undefinedCounts ? undefined : { value, entry, from }
 }
 
-/** The layers of a definition. */
 export function layersOf(own: Settled, instance: Settled, edition: Edition, settle: Settle): Layer[] {
   const holder = defineOf(instance, settle)
   return [
@@ -52,19 +51,19 @@ export function layersOf(own: Settled, instance: Settled, edition: Edition, sett
   ]
 }
 
-/** An unread part of the instance may hold `define`, and in it any option. */
+/** Returns `define` of the instance; an unread part of the instance may contain it, with any option. */
 function defineOf(instance: Settled, settle: Settle): Settled {
   const { value, entry } = reader([{ from: 'instance', holder: instance }], settle)('define')
   if (!isUnknown(value) || entry) return value
   return isObject(instance) ? instance.open : instance
 }
 
-/** Something of a package that is no type of Sequelize's is not known: it may be anything. */
+/** Turns a function or a package's value into an unknown. */
 function plain(value: Settled, entry: Entry): Settled {
   if (!isRef(value)) return value
   const { text, module } = value
   if (isOwnCode(value)) return unknown(text, entry.valueAt, 'it is a function')
-  // What was called of it on the way is no text that stands anywhere.
+  // `why` names the package alone: the calls on the way to the value are no text in the code.
   const why = `it is read from ${module ?? 'a package'} at run time`
   return { ...unknown(text, entry.valueAt, why), saysAll: true }
 }

@@ -1,4 +1,4 @@
-/** What makes the finds of a paranoid model fail or match nothing: the finding `broken-paranoid`. */
+/** Detects why finds of a paranoid model fail or match nothing: the finding `broken-paranoid`. */
 
 import type { Unknown } from '../../types'
 import { isList, isRef, isUnknown } from '../../values'
@@ -7,7 +7,7 @@ import type { Facts } from './facts'
 import type { Broken } from './faults'
 import { isOwnCode, quote, type Settled, show } from './known'
 
-/** What Sequelize builds and the database then refuses, or what matches no row (R14, R18, R20). */
+/** Returns the fault of a query that the database refuses or that matches no row (R14, R16, R18, R20). */
 export function queryFault(
   facts: Facts,
   attribute: string | Unknown,
@@ -32,7 +32,7 @@ export function queryFault(
   return refusal ?? (declared && (defaultFault(facts, declared, name) ?? neverNull(declared)))
 }
 
-/** The WHERE takes the column's name for an attribute, with the syntax that attributes have there. */
+/** Sequelize reads the column's name in a WHERE as an attribute, with the syntax of attributes. */
 function nameFault(facts: Facts, column: string | Unknown, declared?: Declared): Broken | undefined {
   const field = declared && fieldOf(facts, declared)
   const at = field?.entry?.at
@@ -47,13 +47,13 @@ function nameFault(facts: Facts, column: string | Unknown, declared?: Declared):
   return facts.edition.major < 7 ? undefined : namesake(facts, column, declared)
 }
 
-/** `$a.b$` is a path, version 5 stumbles over what every object has, and version 7 reads an attribute's syntax. */
+/** `$a.b$` is a path; versions 5 and 6 fail on a property that every object has; version 7 parses the name. */
 function unaskable(column: string, major: number): boolean {
   if (major >= 7) return !/^\w+$/.test(column)
   return /^\$.+\$$/.test(column) || (major >= 5 && column in {})
 }
 
-/** Version 7 turns the column's name into the column of an attribute that is called so. */
+/** If an attribute has the column's name, version 7 queries that attribute's column instead. */
 function namesake(facts: Facts, column: string, declared?: Declared): Broken | undefined {
   const other = declaredAttribute(facts, column)
   if (!other || isUnknown(other) || other.entry === declared?.entry) return undefined
@@ -72,7 +72,7 @@ function defaultFault(facts: Facts, { read }: Declared, type: string | undefined
 const CLOCKS =
   /^(now|(utc_|local|clock_|statement_|transaction_|current_)timestamp|getdate|getutcdate|sysdate(time(offset)?)?)\b|^null$/i
 
-/** R20: finds look for rows that have the default value, or for NULL when it is falsy. */
+/** R20: finds look for rows with the default value, or for NULL if it is falsy. */
 function unmatched(value: Settled, type: string | undefined, major: number): string | undefined {
   if (!isUnknown(value) && !value)
     return 'finds ask for NULL, but new rows get the default value and are never found'
@@ -87,10 +87,10 @@ function unmatched(value: Settled, type: string | undefined, major: number): str
   return name && typeof first === 'string' && CLOCKS.test(first) ? never : undefined
 }
 
-/** A function, or the moment at which the program started. */
+/** Matches a function, or the time at which the program started. */
 const CALLABLE = /^(async\b|function\b|\([^)]*\)\s*=>|Date\.now$|new Date\(\)$)/
 
-/** `fn` or `literal` with its first argument, also where only the text is known. */
+/** Returns `fn` or `literal` with its first argument, even if only the text is known. */
 function callIn(value: Settled): { name?: string; first?: unknown } {
   if (isRef(value)) {
     const { path, args } = value
@@ -102,7 +102,7 @@ function callIn(value: Settled): { name?: string; first?: unknown } {
   return { name, first }
 }
 
-/** New rows cannot be written, and finds ask for NULL. */
+/** With allowNull: false and no default, create() throws and finds ask for NULL. */
 function neverNull({ read }: Declared): Broken | undefined {
   const { value, entry } = read('allowNull')
   const fallback = read('defaultValue').value

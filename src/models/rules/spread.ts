@@ -1,4 +1,4 @@
-/** Objects laid over each other as `{ ...under, ...over }` does. */
+/** Merges objects as `{ ...under, ...over }` does. */
 
 import type { Entry, ObjectValue, Origin, Unknown, Value } from '../../types'
 import { isObject, isUnknown } from '../../values'
@@ -6,10 +6,10 @@ import { hidden, type MadeEntry, readable, type Settled } from './known'
 
 export const emptyObject = (at: Origin): ObjectValue => ({ kind: 'object', entries: new Map(), at })
 
-/** The object that an entry holds, which a decorator made. */
+/** Returns the object that an entry holds, or an empty one. */
 export const objectOf = ({ value, at }: Entry): ObjectValue => (isObject(value) ? value : emptyObject(at))
 
-/** What is unread in `over` may override every key that is not written in it. */
+/** An unread part of `over` may override every key that `over` does not write. */
 export function spread(under: ObjectValue, written: Settled): ObjectValue {
   const over = readable(written, under.at)
   const open = isUnknown(over) ? over : isObject(over) ? over.open : undefined
@@ -23,7 +23,7 @@ function covered(key: string, entry: Entry, open: Unknown): Entry {
   return { at: entry.at, valueAt: open.at, value: hidden(open, key) }
 }
 
-/** Options as a decorator sets them. */
+/** Makes the options that a decorator sets. */
 export function made(byDecorator: string, at: Origin, options: Record<string, Value>): ObjectValue {
   const entries = new Map<string, Entry>()
   for (const [key, value] of Object.entries(options)) {

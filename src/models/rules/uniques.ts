@@ -1,4 +1,4 @@
-/** Uniques as a model writes them: `unique: true` of an attribute, `indexes: [{ unique: true, fields }]`. */
+/** Reads a model's uniques: `unique: true` of an attribute, `indexes: [{ unique: true, fields }]`. */
 
 import type { Unique } from '../../types'
 import { isObject, isUnknown } from '../../values'
@@ -7,13 +7,13 @@ import { declaredAttribute } from './declared'
 import { type Facts, placeOf } from './facts'
 import type { Settled } from './known'
 
-/** What cannot be read is left out. Nothing of it is told by `why`. */
+/** Returns the uniques. Omits those that cannot be read, and adds nothing to the trace. */
 export function uniquesOf(told: Facts): Unique[] {
   const facts = { ...told, trace: [] }
   return [...ofAttributes(facts), ...ofIndexes(facts)]
 }
 
-/** Attributes with one name for it are unique together. */
+/** Attributes with the same name of a unique are unique together. */
 function ofAttributes(facts: Facts): Unique[] {
   if (!isObject(facts.attributes)) return []
   const found = new Map<string, Unique>()
@@ -27,7 +27,7 @@ function ofAttributes(facts: Facts): Unique[] {
   return [...found.values()]
 }
 
-/** '' where it is unique by itself; undefined where it is not. */
+/** Returns the name of an attribute's unique, '' if it has none, undefined if the attribute is not unique. */
 function nameIn(facts: Facts, attribute: string): string | undefined {
   const declared = declaredAttribute(facts, attribute)
   if (!declared || isUnknown(declared) || declared.read('primaryKey').value === true) return undefined
@@ -73,7 +73,7 @@ function fieldIn(facts: Facts, field: Settled): string | undefined {
   return typeof named === 'string' ? columnIn(facts, named) : undefined
 }
 
-/** A declared attribute stands for its column; any other name is one. */
+/** Returns the column of a declared attribute; any other name is a column itself. */
 function columnIn(facts: Facts, name: string): string {
   const isDeclared = isObject(facts.attributes) && facts.attributes.entries.has(name)
   return (isDeclared ? columnNamed(facts, name) : undefined) ?? name
