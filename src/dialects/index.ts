@@ -89,7 +89,7 @@ export const packagesOfDialects = (): Record<string, string> =>
     ...dialects.map(({ packages }) => packages),
   )
 
-/** 'a, b or c' */
+/** Joins names: 'a, b or c'. */
 export const oneOf = (names: string[], joint: 'and' | 'or'): string =>
   `${names.slice(0, -1).join(', ')} ${joint} ${names.at(-1)}`
 

@@ -1,4 +1,4 @@
-/** `queryInterface.addColumn(table, column, specification)` */
+/** Reads `queryInterface.addColumn(table, column, specification)`. */
 
 import type { Change } from '../types'
 import { isObject } from '../values'

@@ -1,4 +1,4 @@
-/** node-pg-migrate: `pgm.addColumns(table, { name: definition })`, `pgm.dropColumns(table, names)`, and both in the singular. */
+/** Reads node-pg-migrate's `addColumns(table, { name: definition })`, `dropColumns(table, names)` and `dropColumn`. */
 
 import type { Change, TableName } from '../types'
 import { isObject } from '../values'
@@ -10,7 +10,7 @@ const unread = (call: OperationCall, table: TableName | undefined): Extract<Chan
   unknown: unreadIn(call, call.args[0], call.args[1]),
 })
 
-/** Each column of an object of definitions. */
+/** Adds each column of an object of definitions. */
 export function columnsOf(call: OperationCall): Change[] {
   const [name, columns] = call.args
   const table = tableIn(name)

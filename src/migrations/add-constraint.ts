@@ -1,4 +1,4 @@
-/** `queryInterface.addConstraint(table, { type, fields, … })`; before version 6 `addConstraint(table, fields, { type, … })` */
+/** Reads `addConstraint(table, { type, fields, … })`, before version 6 `addConstraint(table, fields, { type, … })`. */
 
 import type { Change } from '../types'
 import { isObject } from '../values'

@@ -1,10 +1,10 @@
-/** `queryInterface.addIndex(table, columns, options)`, `addIndex(table, { fields, unique, where })` */
+/** Reads `queryInterface.addIndex(table, columns, options)` and `addIndex(table, { fields, unique, where })`. */
 
 import type { Change, ObjectValue, Value } from '../types'
 import { isObject } from '../values'
 import { type Operation, tableIn, textIn } from './operation'
 
-/** Columns as texts, or as objects with a name; undefined if one of them cannot be read. */
+/** Reads columns given as texts or as objects with a name. Returns undefined if one cannot be read. */
 export function namesIn(value: Value): string[] | undefined {
   if (typeof value !== 'object' || value?.kind !== 'list' || value.open) return undefined
   const names = value.items.map((one) =>
@@ -13,7 +13,7 @@ export function namesIn(value: Value): string[] | undefined {
   return names.every((name) => name !== undefined) && names.length > 0 ? names : undefined
 }
 
-/** A name, a condition, as an index and a constraint have them alike. */
+/** Reads the name and the condition, which indexes and constraints write alike. */
 export function optionsIn(options: ObjectValue): { name?: string; where?: string[] } {
   const name = textIn((options.entries.get('name') ?? options.entries.get('indexName'))?.value)
   const where = options.entries.get('where')?.value

@@ -1,15 +1,15 @@
-/** The names of a change as Sequelize writes them: what a database is handed is not always what the code says. */
+/** Converts the names of a change to those that Sequelize sends, which may differ from those in the code. */
 
 import { written, writtenTable } from '../dialects'
 import type { Change, ColumnSpec } from '../types'
 
 interface Writer {
   dialect?: string
-  /** Its version. */
+  /** Sequelize's version. */
   sequelize?: string
 }
 
-/** Of a change that the queryInterface makes; SQL is sent as it stands. */
+/** Converts a change that the queryInterface makes; Sequelize sends raw SQL unchanged. */
 export function asWritten(change: Change, { dialect, sequelize }: Writer): Change {
   const name = (one: string) => written(one, dialect, sequelize)
   const table = <T extends Parameters<typeof writtenTable>[0]>(one: T) => ({

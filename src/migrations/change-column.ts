@@ -1,4 +1,4 @@
-/** `queryInterface.changeColumn(table, column, specification)` */
+/** Reads `queryInterface.changeColumn(table, column, specification)`. */
 
 import type { Change } from '../types'
 import { columnIn, everyCase, type Operation, tableIn, textIn } from './operation'

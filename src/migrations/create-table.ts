@@ -1,17 +1,17 @@
-/** `queryInterface.createTable(table, attributes, options)` */
+/** Reads `queryInterface.createTable(table, attributes, options)`. */
 
 import type { Change, ColumnSpec, ObjectValue, TableName, Value } from '../types'
 import { isObject } from '../values'
 import { namesIn } from './add-index'
 import { columnIn, everyCase, type Operation, type OperationCall, tableIn, unreadIn } from './operation'
 
-/** Some hand them over as `{ columns: { … } }`. */
+/** Returns the columns; some migrations nest them as `{ columns: { … } }`. */
 function columnsOf(attributes: ObjectValue): ObjectValue {
   const own = attributes.entries.get('columns')?.value
   return isObject(own) && !attributes.entries.has('id') ? own : attributes
 }
 
-/** An attribute's `field` names its column here, as in a model. */
+/** Reads the columns; an attribute's `field` names its column, as in a model. */
 function columnsIn({ args: [, attributes] }: OperationCall): ColumnSpec[] {
   if (!isObject(attributes)) return []
   return [...columnsOf(attributes).entries].map(([key, { value }]) => {
@@ -27,14 +27,14 @@ function openIn(call: OperationCall): Extract<Change, { do: 'createTable' }>['op
   return attributes.open
 }
 
-/** `{ schema }` among the options counts where the name says none. */
+/** `{ schema }` in the options counts if the table's name has no schema. */
 function tableOf(name: Value, options: Value): TableName | undefined {
   const table = tableIn(name)
   const schema = isObject(options) ? options.entries.get('schema')?.value : undefined
   return table && !table.schema && typeof schema === 'string' ? { ...table, schema } : table
 }
 
-/** `{ uniqueKeys: { name: { fields } } }` among the options */
+/** Reads `{ uniqueKeys: { name: { fields } } }` from the options. */
 function uniqueKeys(table: TableName, options: Value): Change[] {
   const keys = isObject(options) ? options.entries.get('uniqueKeys')?.value : undefined
   return (isObject(keys) ? [...keys.entries] : []).flatMap(([name, { value }]): Change[] => {
@@ -43,7 +43,7 @@ function uniqueKeys(table: TableName, options: Value): Change[] {
   })
 }
 
-/** A primary key of one column is no key that a deleted row could be in the way of: ids are not used again. */
+/** Returns a primary key of several columns. One of a single column never conflicts with a deleted row's id. */
 function primaryKey(
   { args: [, attributes] }: OperationCall,
   table: TableName,
@@ -65,7 +65,7 @@ export const createTable: Operation = {
   changes: (call) =>
     everyCase(call.args[0]).flatMap((one): Change[] => {
       const table = tableOf(one, call.args[2])
-      // A table whose name is not known is none that a model is known to use.
+      // Ignores a table with an unknown name, because no model is known to use it.
       if (!table) return []
       const columns = columnsIn(call)
       const made: Change = { do: 'createTable', table, columns, open: openIn(call) }

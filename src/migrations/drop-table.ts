@@ -1,4 +1,4 @@
-/** `queryInterface.dropTable(table)`, `dropAllTables()`, `dropSchema(schema)` */
+/** Reads `queryInterface.dropTable(table)`, `dropAllTables()` and `dropSchema(schema)`. */
 
 import { everyCase, type Operation, tableIn, textIn, unreadIn } from './operation'
 

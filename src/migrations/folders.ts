@@ -1,4 +1,4 @@
-/** Where a project keeps its migrations and its config: as .sequelizerc says, else in the usual places. */
+/** Finds a project's migrations and config: those that .sequelizerc names, else those in the usual places. */
 
 import path from 'node:path'
 import type { Reader } from '../ast'
@@ -6,13 +6,13 @@ import { readRc, sourceOf } from '../runners'
 import { goesBack } from './sql-files'
 
 export interface Layout {
-  /** Absolute folders of migrations, nearest first. */
+  /** Absolute paths of migration folders, nearest first. */
   migrations: string[]
-  /** sequelize-cli's config files that are there. */
+  /** sequelize-cli's config files that exist. */
   configs: string[]
-  /** egg's and Midway's, where the framework makes the instance. */
+  /** Config files of egg or Midway, if the framework makes the instance. */
   frameworkConfigs: string[]
-  /** The framework that makes the instance, and where it is named; its configs may stand elsewhere. */
+  /** The framework that makes the instance, and the file that names it; its configs may be elsewhere. */
   framework?: { name: string; at: string }
   notes: string[]
 }
@@ -56,10 +56,10 @@ const configs = [
 ].flatMap((base) => ['.json', '.js', '.cjs', '.mjs', '.ts'].map((ending) => base + ending))
 
 /**
- * @param root the project's root, where .sequelizerc is looked for
- * @param given --migrations, which is taken as it is
+ * @param root the project's root, which may contain .sequelizerc
+ * @param given the folders from --migrations, used without a search
  * @param models the folders of the model files
- * @param files source files of the project, the last place to look
+ * @param files returns the project's source files, the last place to look
  */
 export function layoutOf(
   root: string,
@@ -78,7 +78,7 @@ export function layoutOf(
       notes.push(`The migrations folder ${path.relative(root, folder)} does not exist.`)
     return { migrations: folders.filter(exists), ...found, notes }
   }
-  // What a build makes is told by its sources: it may be old, or not there yet.
+  // Prefers the sources of a build's output: the output may be old or missing.
   const source = rc.migrations && sourceOf(rc.migrations, root, reader)
   if (source) return { migrations: [source], ...found, notes }
   if (rc.migrations && exists(rc.migrations)) return { migrations: [rc.migrations], ...found, notes }
@@ -114,7 +114,7 @@ function configsIn(
   }
 }
 
-/** For each folder of models, up to the root: the first level that holds migrations; else wherever the project has them. */
+/** Goes up from each folder of models to the first level with migrations; if none has any, searches all files. */
 function usual(root: string, models: string[], files: () => string[], reader: Reader): string[] {
   const known = new Map<string, string[]>()
   const nearest = (folder: string): string[] => {
@@ -130,7 +130,7 @@ function usual(root: string, models: string[], files: () => string[], reader: Re
   return found.length ? found : stamped(files())
 }
 
-/** Folders of files that are named like migrations; one inside another counts once. */
+/** Returns the folders of files named like migrations, without folders that are inside another. */
 function stamped(files: string[]): string[] {
   const named = files.filter(
     (file) => /^\d{8,}[-_.]/.test(path.basename(file)) && /migrat/i.test(path.dirname(file)),
@@ -146,7 +146,7 @@ function holdsMigrations(folder: string, reader: Reader): boolean {
   )
 }
 
-/** Every migration below the folders; .sql files only where a folder holds nothing else. */
+/** Returns every migration below the folders; .sql files count only if there is no other migration. */
 export function migrationFiles(folders: string[], reader: Reader): string[] {
   const all = folders
     .flatMap((folder) => below(folder, reader))

@@ -1,4 +1,4 @@
-/** DOOR. What the files have built: migrations in, a Schema out. */
+/** DOOR. Replays migration files and returns the Schema that they build. */
 
 import path from 'node:path'
 import {
@@ -35,7 +35,7 @@ import { doesNothing, upOf } from './up'
 export { type Layout, layoutOf, migrationFiles } from './folders'
 export { inOrder } from './order'
 
-/** The list of operations. */
+/** All operations. */
 const operations: Operation[] = [
   createTable,
   dropTable,
@@ -60,20 +60,20 @@ const words = wordsOf(operations)
 
 interface Replayed {
   dialect?: string
-  /** Its version. */
+  /** Sequelize's version. */
   sequelize?: string
   root: string
-  /** --env or NODE_ENV, where one is given. */
+  /** The value of --env or NODE_ENV, if one is set. */
   environment?: string
-  /** Folders of the configuration, from which a relative path may be meant. */
+  /** Folders of the configuration; a relative path may start from one of them. */
   folders?: string[]
-  /** The only tables that matter; left out: all. */
+  /** The only tables that matter; if undefined, all do. */
   asked?: TableName[]
 }
 
 /**
- * Replays the files in the order given. Runs no code: `up` is read, with a queryInterface that takes notes.
- * @param files absolute; .sql files count where a history is made of them
+ * Replays the files in the given order. Runs no code: it reads `up`, with a queryInterface that records the calls.
+ * @param files absolute paths; they may include .sql files
  */
 export function replayMigrations(files: string[], reader: Reader, how: Replayed): Schema {
   const { dialect, asked } = how
@@ -98,21 +98,21 @@ export function replayMigrations(files: string[], reader: Reader, how: Replayed)
     try {
       apply(one.steps)
     } catch (error) {
-      // What a step says may be read as late as here.
+      // Values of a step may be evaluated only here, so applying it can throw.
       apply([unreadFile(file, asFault(error, file).message)])
     }
   }
   return unheard.length ? { ...schema, unheard } : schema
 }
 
-/** What each file says. */
+/** Reads each file and returns its steps. */
 function readAll(
   files: string[],
   reader: Reader,
   { dialect, sequelize, root, environment, folders }: Replayed,
 ): Map<string, Told> {
   const all = new Map<string, Told>()
-  // The trees of a long history would fill the memory, and no migration needs those of another.
+  // Reads in portions: the syntax trees of a long history would fill the memory, and no migration needs another's.
   for (let first = 0; first < files.length; first += TREES) {
     let calls = 0
     const some = files.slice(first, first + TREES)
@@ -144,7 +144,7 @@ function readAll(
   return all
 }
 
-/** So many files are held at a time. */
+/** The number of files in memory at a time. */
 const TREES = 200
 
 function sqlFile(file: string, reader: Reader, dialect: string | undefined): Step[] {
@@ -165,7 +165,7 @@ function besides(file: string, reader: Reader, dialect: string | undefined): Ste
 
 const reach = (name: string): Ref => ({ kind: 'ref', module: name, path: [], text: name })
 
-/** A file that the reading itself fails on makes what it may touch unproven. */
+/** If reading a file throws, notes it as an unread change, so that no table it may touch counts as proven. */
 function toldBy(file: string, m: Machine, noted: Step[]): Told {
   try {
     return migration(file, m, noted)
@@ -174,7 +174,7 @@ function toldBy(file: string, m: Machine, noted: Step[]): Told {
   }
 }
 
-/** What a file says, and what is to be said of it if that is nothing. */
+/** The steps of a file, and the reason to report if there are none. */
 interface Told {
   steps: Step[]
   silent?: string
@@ -182,7 +182,7 @@ interface Told {
 
 const told = (steps: Step[]): Told => ({ steps })
 
-/** What `up` of a file does; a file without one that is not named like a migration is none. */
+/** Reads `up` of a file. A file without `up` is no migration unless its name looks like one. */
 function migration(file: string, m: Machine, noted: Step[]): Told {
   refill(m)
   noted.length = 0
@@ -198,9 +198,9 @@ function migration(file: string, m: Machine, noted: Step[]): Told {
   if (up === undefined) return { steps: [], ...(isNamedSo(file) && { silent: 'no up was found in it' }) }
   if (!isFunction(up) && !isHost(up) && !isChoice(up))
     return told([unreadFile(file, 'its up is not a function that can be read')])
-  // One of several ups is guarded, as one of several branches is.
+  // If there are several possible ups, each is guarded, like a branch.
   if (isChoice(up)) m.guarded++
-  // (queryInterface, Sequelize) of sequelize-cli, ({ context }) of umzug, (db, callback) of db-migrate: all are reached by name.
+  // The arguments fit sequelize-cli (queryInterface, Sequelize), umzug ({ context }) and db-migrate (db, callback).
   withoutDown(m.force(m.get(self, 'down', site)), m, () =>
     m.call(up, [reach(QUERY_INTERFACE), reach('sequelize')], self, site),
   )
@@ -210,7 +210,7 @@ function migration(file: string, m: Machine, noted: Step[]): Told {
   return { steps, ...(!doesNothing(up) && { silent: 'no operation was found in its up' }) }
 }
 
-/** An `up` that falls back on its `down` where something fails, or is asked to, builds nothing by it. */
+/** Ignores guarded calls of `down` inside `up`, such as a fallback after an error. */
 function withoutDown(down: RValue, m: Machine, run: () => void): void {
   const { call } = m
   m.call = (callee, args, self, site) =>
@@ -219,7 +219,7 @@ function withoutDown(down: RValue, m: Machine, run: () => void): void {
   m.call = call
 }
 
-/** Whether a file is named like a migration; others may be helpers. */
+/** Whether a file's name looks like a migration's; other files may be helpers. */
 const isNamedSo = (file: string): boolean => /^[\dV]\d/.test(path.win32.basename(file))
 
 const unreadFile = (file: string, message: string): Step => {

@@ -1,20 +1,20 @@
-/** knex hands a table to a function: `knex.schema.alterTable('jobs', (table) => { table.timestamp('deletedAt') })`. */
+/** Reads knex's table callbacks: `knex.schema.alterTable('jobs', (table) => { table.timestamp('deletedAt') })`. */
 
 import { type Machine, type RValue, type Site, snapshot } from '../ast'
 import type { Change, ColumnSpec, TableName, Value } from '../types'
 import { isFunction, isRef } from '../values'
 import { textIn } from './operation'
 
-/** By this name the table is handed over. */
+/** The name of the reference that the callback gets as its table. */
 const TABLE = 'knex.table'
 
 const BUILDS = new Set(['createTable', 'createTableIfNotExists', 'alterTable', 'table'])
 
-/** What is called on a table. */
+/** A call on a table, or on a column of it. */
 export interface Built {
   name: string
   args: Value[]
-  /** Called on a column, whose definition it changes. */
+  /** Whether the call is on a column and changes its definition. */
   isOfColumn: boolean
 }
 
@@ -23,11 +23,11 @@ export interface BuilderCall {
   name: string
   args: RValue[]
   site: Site
-  /** Of the tables that are being built, innermost last: what was called on each. */
+  /** The calls on each table that is being built, innermost table last. */
   tables: Built[][]
 }
 
-/** What a call on a table, or on a column of it, is noted as; undefined: it is none. */
+/** Records a call on a table or a column and returns its result, or undefined if it is another call. */
 export function onTable(m: Machine, { receiver, name, args, tables }: BuilderCall): RValue {
   if (!isRef(receiver) || receiver.module !== TABLE) return undefined
   const isOfColumn = receiver.path.length > 0
@@ -35,7 +35,7 @@ export function onTable(m: Machine, { receiver, name, args, tables }: BuilderCal
   return { kind: 'ref', module: TABLE, path: ['column'], text: 'the column' }
 }
 
-/** The changes of a table that is handed to a function; undefined: it is no such call. */
+/** Returns the changes of a call with a table callback, or undefined if it is another call. */
 export function changesOf(
   m: Machine,
   { receiver, name, args, site, tables }: BuilderCall,
@@ -56,7 +56,7 @@ export function changesOf(
   return [{ do: 'createTable', table, columns, ...(name !== 'createTable' && { ifNotExists: true }) }]
 }
 
-/** `knex.schema.withSchema('app')` */
+/** Reads the schema of `knex.schema.withSchema('app')`. */
 function schemaOf(receiver: RValue, m: Machine): string | undefined {
   if (!isRef(receiver) || receiver.path.at(-1) !== 'withSchema') return undefined
   return textIn(snapshot(m.force(receiver.args?.[0]), m))
@@ -68,7 +68,7 @@ const modifiersBehind = (calls: Built[], index: number): Built[] => {
   return next < 0 ? rest : rest.slice(0, next)
 }
 
-/** Methods that make a column, with the type they give it; the others make keys, or change the table as a whole. */
+/** Methods that make a column, with its type; all other methods make keys or change the table as a whole. */
 const TYPES: Record<string, string> = {
   increments: 'INTEGER',
   bigIncrements: 'BIGINT',
@@ -138,7 +138,7 @@ function modified(column: ColumnSpec, modifiers: Built[]): ColumnSpec {
   }
 }
 
-/** `timestamps(true, true, true)` writes createdAt, and `timestamps({ useCamelCase: true })` does. */
+/** `timestamps(true, true, true)` and `timestamps({ useCamelCase: true })` make createdAt; other calls created_at. */
 function stamps([first, , third]: Value[]): string[] {
   const option =
     typeof first === 'object' && first?.kind === 'object' && first.entries.get('useCamelCase')?.value

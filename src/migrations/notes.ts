@@ -1,4 +1,4 @@
-/** What a history does, noted as it is read: a machine whose queryInterface takes notes. */
+/** Makes a machine whose queryInterface records the operations of a history as it reads the files. */
 
 import { createMachine, type Machine, type Reader, type RValue, type Site, snapshot, unknownAt } from '../ast'
 import type { Change, Origin, Unknown, Value } from '../types'
@@ -8,37 +8,37 @@ import { type BuilderCall, type Built, changesOf, onTable } from './knex'
 import type { Operation, OperationCall } from './operation'
 import { sqlIn } from './raw-sql'
 
-/** One operation of a history, as it was met. */
+/** One change of a history, in the order of reading. */
 export interface Step {
   change: Change
   at: Origin
   operation: string
   sure: boolean
-  /** The file whose text its SQL is from. */
+  /** The file that contains the SQL. */
   from?: string
 }
 
-/** Calls whose answer only a database knows. */
+/** Matches methods whose result only a database knows. */
 const asks = /^(describe|show|list|select|tableExists|columnExists|getForeignKey|is)/
 
-/** By this name the queryInterface is handed to an up. */
+/** The name of the reference that `up` gets as its queryInterface. */
 export const QUERY_INTERFACE = 'queryInterface'
 
-/** How calls are noted. */
+/** Settings for recording calls. */
 interface Noting extends Pick<OperationCall, 'dialect'> {
-  /** Its version. */
+  /** Sequelize's version. */
   sequelize?: string
-  /** By their methods. */
+  /** All operations, by method. */
   operations: Map<string, Operation>
-  /** --env or NODE_ENV, where one is given. */
+  /** The value of --env or NODE_ENV, if one is set. */
   environment?: string
-  /** Folders of the configuration: a relative path may be meant from there. */
+  /** Folders of the configuration; a relative path may start from one of them. */
   folders?: string[]
-  /** Text of a file that was read -> the file. */
+  /** Maps the text of a file that the code reads to the file. */
   texts?: Map<string, string>
-  /** What is noted, in order. */
+  /** The recorded steps, in order. */
   steps: Step[]
-  /** Told of each call of the queryInterface, whatever it does. */
+  /** Runs for each call of the queryInterface, whatever the call does. */
   heard(): void
 }
 
@@ -64,7 +64,7 @@ export function takingNotes(reader: Reader, root: string, noting: Noting): Machi
   return machine
 }
 
-/** `queryInterface[name].apply(queryInterface, parameters)`, `.call(...)`, `.bind(...)` are calls of that method. */
+/** Treats `queryInterface[name].apply(queryInterface, args)`, `.call(...)` and `.bind(...)` as calls of the method. */
 function noteCall(m: Machine, call: BuilderCall, noting: Noting): RValue {
   const { receiver, name, args, site } = call
   const ofTable = onTable(m, call)
@@ -86,7 +86,7 @@ function noteCall(m: Machine, call: BuilderCall, noting: Noting): RValue {
   return note(m, name, args, site, noting)
 }
 
-/** A queryInterface that is handed to a function which cannot be read may do anything there. */
+/** Records an unread change if a function that cannot be read gets the queryInterface, because it may do anything. */
 function handedOver(callee: RValue, args: RValue[], site: Site, m: Machine, steps: Step[]): RValue {
   const isOurs = (one: RValue) => isRef(one) && one.module === QUERY_INTERFACE && one.path.length === 0
   if (!args.some(isOurs)) return undefined
@@ -135,13 +135,13 @@ function note(
   return answer(site)
 }
 
-/** The file that a text, or the statement of it that is run, was read from. */
+/** Returns the file that contains this SQL, as a whole or as a part of its text. */
 const fileOf = (sql: Value, texts = new Map<string, string>()): string | undefined =>
   typeof sql === 'string' && sql !== ''
     ? (texts.get(sql) ?? [...texts].find(([text]) => text.includes(sql))?.[1])
     : undefined
 
-/** Of several tables or texts only one is meant. */
+/** Whether a value is a choice, of which only one table or text applies. */
 const isOneOf = (value: Value | undefined): boolean => typeof value === 'object' && value?.kind === 'choice'
 
 const answer = ({ at }: Site): Unknown => ({

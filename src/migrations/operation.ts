@@ -1,24 +1,24 @@
-/** The contract of an operation, and how its arguments are read. */
+/** Declares the contract of an operation, and reads its arguments. */
 
 import type { Change, ColumnSpec, Origin, TableName, Unknown, Value } from '../types'
 import { isChoice, isObject, isRef, isUnknown } from '../values'
 
-/** A call as the history makes it: evaluated arguments, never a syntax tree. */
+/** A call in the history, with evaluated arguments and no syntax tree. */
 export interface OperationCall {
   args: Value[]
   at: Origin
   dialect?: string
 }
 
-/** One method of queryInterface. Adding one = one file, one line in migrations/index.ts, one fixture folder. */
+/** One method of queryInterface. To add one, add a file, a line in migrations/index.ts and a fixture folder. */
 export interface Operation {
   method: string
-  /** It touches the table that its first argument names, and no other: a file that writes that name need not be read for other tables. */
+  /** Set if it touches only the table in its first argument, so that a file may be skipped for other tables. */
   namesItsTable?: true
   changes(call: OperationCall): Change[]
 }
 
-/** 'users', { tableName: 'users', schema: 'app' }, a model whose table is asked for; undefined when it is not known. */
+/** Reads 'users', { tableName: 'users', schema: 'app' } or a model's table. Returns undefined if it is unknown. */
 export function tableIn(value: Value): TableName | undefined {
   if (typeof value === 'string') return { name: value }
   if (!isObject(value)) return undefined
@@ -30,18 +30,18 @@ export function tableIn(value: Value): TableName | undefined {
 
 export const textIn = (value: Value): string | undefined => (typeof value === 'string' ? value : undefined)
 
-/** A name of which only the environment decides: each one it may be. */
+/** Returns each value that a choice may have, such as names that depend on the environment. */
 export function everyCase(value: Value): Value[] {
   return isChoice(value) ? value.of.flatMap((one) => everyCase(one.value)) : [value]
 }
 
-/** The value that kept a call from being read. */
+/** Returns the unknown value because of which a call cannot be read. */
 export function unreadIn(call: OperationCall, ...values: Value[]): Unknown {
   const found = values.find(isUnknown)
   return found ?? { kind: 'unknown', text: 'its argument', at: call.at, why: 'it is not a plain name' }
 }
 
-/** 'DATE' of `Sequelize.DATE`, 'TIMESTAMPTZ' of a text. */
+/** Reads 'DATE' from `Sequelize.DATE`, and 'TIMESTAMPTZ' from a text. */
 function typeIn(value: Value): string | undefined {
   if (typeof value === 'string') return value.toUpperCase()
   if (isUnknown(value)) return /\.([A-Z]+[A-Z0-9]*)$/.exec(value.text)?.[1]
@@ -50,14 +50,14 @@ function typeIn(value: Value): string | undefined {
   return last && /^[A-Z0-9]+$/.test(last) ? last : undefined
 }
 
-/** null, or `Sequelize.literal('NULL')`. */
+/** Whether a value is null, undefined or `Sequelize.literal('NULL')`. */
 function isNull(value: Value): boolean {
   if (value === null || value === undefined) return true
   if (!isRef(value) || value.path.at(-1) !== 'literal') return false
   return /^\s*null\s*$/i.test(String(value.args?.[0]))
 }
 
-/** `references: { model: 'sessions' }, onDelete: 'CASCADE'` beside each other. */
+/** Reads `references: { model: 'sessions' }` and `onDelete: 'CASCADE'` beside it. */
 export function referenceIn(target: Value, onDelete: Value): ColumnSpec['references'] {
   if (!isObject(target)) return undefined
   const named = (target.entries.get('model') ?? target.entries.get('table'))?.value
@@ -65,7 +65,7 @@ export function referenceIn(target: Value, onDelete: Value): ColumnSpec['referen
   return to && { to, ...(typeof onDelete === 'string' && { onDelete: onDelete.toUpperCase() }) }
 }
 
-/** A column's specification: a type, or an object with one. */
+/** Reads a column's specification: a type, or an object with a type. */
 export function columnIn(name: string, value: Value): ColumnSpec {
   if (!isObject(value)) return { name, type: typeIn(value) }
   const read = (key: string) => value.entries.get(key)?.value

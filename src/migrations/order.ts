@@ -1,4 +1,4 @@
-/** The order in which migrations run. */
+/** Sorts migrations in the order in which they run. */
 
 import path from 'node:path'
 
@@ -6,9 +6,9 @@ const baseOf = (file: string): string => path.win32.basename(file)
 
 const isStamped = (file: string): boolean => /^\d{8,}/.test(baseOf(file))
 
-/** By file name, whatever the folder, as sequelize-cli does; files without a stamp by folder first (v1/, v2/). */
+/** Sorts by file name in all folders, as sequelize-cli does; files without a stamp by folder first (v1/, v2/). */
 export function inOrder(files: string[]): string[] {
-  // A helper beside them has no number, and no say.
+  // Helpers, which have no number, do not count.
   const numbered = files.filter((file) => /^\d/.test(baseOf(file)))
   const byName = numbered.length > 0 && numbered.every(isStamped)
   const key = (file: string) => (byName ? baseOf(file) : file)

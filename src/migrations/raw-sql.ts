@@ -1,4 +1,4 @@
-/** `sequelize.query(sql)`, `queryInterface.sequelize.query(sql)`, db-migrate's `db.runSql(sql)` */
+/** Reads `sequelize.query(sql)`, `queryInterface.sequelize.query(sql)` and db-migrate's `db.runSql(sql)`. */
 
 import type { Change, Origin, Value } from '../types'
 import { isObject, isUnknown } from '../values'
@@ -9,7 +9,7 @@ export function changesIn(sql: string, dialect: string | undefined, at: Origin):
   return [...readSql(sql, dialect, at), ...readKeys(sql, dialect, at)]
 }
 
-/** A text, or an object that carries it: `{ query: 'ALTER ...', values }`. */
+/** Returns the SQL, given as a text or in an object: `{ query: 'ALTER ...', values }`. */
 export function sqlIn(value: Value): Value {
   return isObject(value)
     ? (value.entries.get('query') ?? value.entries.get('sql') ?? value.entries.get('text'))?.value

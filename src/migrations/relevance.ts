@@ -1,22 +1,22 @@
 /**
- * Which files of a history can say anything of the tables that are asked for. A file is left unread only where its own
- * text tells every table that it touches, and names none of those that are asked for, or that these were made of.
+ * Chooses the files of a history that may affect the wanted tables. It skips a file only if the file's text names every
+ * table that it touches, and names neither a wanted table nor one from which a wanted table was made.
  */
 
 import type { Reader } from '../ast'
 import type { Change, TableName } from '../types'
 import type { Operation } from './operation'
 
-/** How the operations are looked for: every pattern comes from their list. */
+/** Makes the patterns that find operations, from the list of operations. */
 export function wordsOf(operations: Operation[]) {
   const methods = (isOwn: boolean) =>
     operations.flatMap((one) => (Boolean(one.namesItsTable) === isOwn ? one.method : [])).join('|')
   const method = methods(true)
   return {
-    /** A call that writes the table's name. */
+    /** Matches a call with the table's name as a literal. */
     named: new RegExp(`\\.\\s*(?:${method})\\s*\\(\\s*(['"])([\\w.-]+)\\1\\s*[,)]`, 'g'),
     mentioned: new RegExp(`\\b(?:${method})\\b`, 'g'),
-    /** SQL, other names for methods and files, turns without end: what is only known by reading the file. */
+    /** Matches SQL, indirect calls, loops and the like, because of which the file must be read. */
     unforeseen: new RegExp(
       `\\b(?:${methods(false)}|arguments|apply|call|bind|while|for|eval|with)\\b|\\]\\s*\\(|\`\\s*\\(|\\\\u|export\\s*\\*`,
     ),
@@ -25,9 +25,9 @@ export function wordsOf(operations: Operation[]) {
 
 type Words = ReturnType<typeof wordsOf>
 
-/** `up` is a function, and gets a queryInterface that is called so. */
+/** Matches an `up` function whose first parameter is named queryInterface. */
 const ups = /\bup\b\s*[=:]?\s*(?:async\s*)?(?:function\b\s*\w*\s*)?\(\s*queryInterface\b/
-/** The queryInterface as a parameter, or with a member of it behind. */
+/** Matches queryInterface as a parameter, or followed by a member. */
 const plainUse =
   /(?:\b(?:up|down)|[=:]|\b(?:async|function)|\bfunction\s+\w+)\s*\(\s*queryInterface\b|\bqueryInterface\s*\??\.\s*\w/g
 const anyUse = /\bqueryInterface\b/g
@@ -36,16 +36,16 @@ const ownPackage =
   /\b(?:require|import)\s*\(\s*(['"])sequelize(?:-cli)?\1\s*\)|\bimport\s[\w\s{},*]+\bfrom\s*(['"])sequelize\2/g
 const anyPackage = /\b(?:require|import)\b/g
 
-/** SQL that changes rows, and nothing of a table. */
+/** Matches SQL that changes only rows. */
 const rowsOnly =
   /\.\s*sequelize\s*\.\s*query\s*\(\s*(?:`\s*(?:UPDATE|INSERT|DELETE)\b[^`;$\\]*`|'\s*(?:UPDATE|INSERT|DELETE)\b[^';\\\n]*'|"\s*(?:UPDATE|INSERT|DELETE)\b[^";\\\n]*")/gi
 
-/** Comments that begin a line. */
+/** Matches comments at the beginning of a line. */
 const ownLines = /^[ \t]*(?:\/\/.*|\/\*[\s\S]*?\*\/)/gm
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
 
-/** Whether every table that a file touches stands in its text as a word. */
+/** Whether the text of a file names every table that the file touches. */
 function tellsItsTables(written: string, { named, mentioned, unforeseen }: Words): boolean {
   const code = written.replace(ownLines, '')
   const text = code.includes('.query') ? code.replace(rowsOnly, '.rows(') : code
@@ -55,13 +55,13 @@ function tellsItsTables(written: string, { named, mentioned, unforeseen }: Words
   return count(text, named) === count(text, mentioned)
 }
 
-/** A schema may stand in front of a name. */
+/** Removes a schema before a name, and lowers the case. */
 const last = (name: string): string => name.toLowerCase().replace(/^.*\./s, '')
 
-/** A name is a text in quotes; also where a table is only pointed to: its rows may go with those of another. */
+/** Matches a quoted name, also that of a referenced table, whose rows may be deleted with another's. */
 const quoted = /(['"`])([\w.-]+)\1/g
 
-/** Files whose own text tells every table that they touch, each with its text; none where one that is asked for may be written in more than one way. */
+/** Maps files that name every table they touch to their texts; empty if a wanted table has an unusual name. */
 export function plainOf(
   files: string[],
   tables: TableName[],
@@ -77,7 +77,7 @@ export function plainOf(
   return plain
 }
 
-/** Those of the plain files that name a table which is asked for, or one that it was made of by what is read already. */
+/** Returns the plain files that name a wanted table, or one from which the changes made a wanted table. */
 export function naming(plain: Map<string, string>, tables: TableName[], changes: Change[]): string[] {
   const origins = new Map<string, string[]>()
   for (const { name, from } of changes.flatMap(originsIn))
@@ -91,7 +91,7 @@ export function naming(plain: Map<string, string>, tables: TableName[], changes:
   return [...plain].flatMap(([file, written]) => (isAsked(written) ? [file] : []))
 }
 
-/** A table may have had another name, or taken over the columns of another. */
+/** Returns the earlier name of a renamed table, and the tables from which a new one copies columns. */
 const originsIn = (change: Change): { name: string; from: string }[] =>
   change.do === 'renameTable'
     ? [{ name: change.to.name, from: change.table.name }]

@@ -1,4 +1,4 @@
-/** `queryInterface.removeColumn(table, column)` */
+/** Reads `queryInterface.removeColumn(table, column)`. */
 
 import type { Change } from '../types'
 import { everyCase, type Operation, tableIn, textIn, unreadIn } from './operation'

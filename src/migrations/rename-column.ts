@@ -1,4 +1,4 @@
-/** `queryInterface.renameColumn(table, before, after)` */
+/** Reads `queryInterface.renameColumn(table, before, after)`. */
 
 import type { Change } from '../types'
 import { everyCase, type Operation, tableIn, textIn, unreadIn } from './operation'

@@ -1,4 +1,4 @@
-/** `queryInterface.renameTable(before, after)` */
+/** Reads `queryInterface.renameTable(before, after)`. */
 
 import type { Change } from '../types'
 import { type Operation, tableIn, unreadIn } from './operation'

@@ -1,14 +1,14 @@
-/** Where a file keeps its `up`. */
+/** Finds the `up` of a migration file. */
 
 import path from 'node:path'
 import { type Machine, type Node, type RValue, type Site, walk } from '../ast'
 import { isClass, isFunction, isHost, isObject } from '../values'
 
-/** A file that is not named like a migration and exports an `up` that is no function is something else. */
+/** Whether a file may be a migration: its `up` is a function, or its name begins with a digit. */
 const mayMigrate = (file: string, up: RValue): boolean =>
   isFunction(up) || isHost(up) || /^\d/.test(path.win32.basename(file))
 
-/** `module.exports.up`, `export const up`, `export default { up }`, a class with a method `up`; with its `this`. */
+/** Returns `up` and its `this` from `module.exports.up`, `export const up`, `export default { up }` or a class. */
 export function upOf(file: string, m: Machine, site: Site): [up: RValue, self: RValue] {
   const exported = m.force({ kind: 'ref', module: file, file, path: [], text: file })
   const homes = [exported, isObject(exported) ? exported.entries.get('default')?.value : undefined]
@@ -23,7 +23,7 @@ export function upOf(file: string, m: Machine, site: Site): [up: RValue, self: R
   return [undefined, undefined]
 }
 
-/** Whether an `up` plainly does nothing: no call stands in it but of Promise. */
+/** Whether an `up` does nothing: it calls only methods of Promise. */
 export function doesNothing(up: RValue): boolean {
   if (!isFunction(up)) return false
   let calls = false

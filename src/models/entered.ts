@@ -66,7 +66,7 @@ export function leading(styles: ModelStyle[]): (text: string) => boolean {
 /** Whether a file may pass something to models that it loads by file name. */
 export const loadsModels = (text: string): boolean => LOADS.test(text) && /sequelize|model/i.test(text)
 
-/** An escaped letter may hide any word. */
+/** Matches an escaped letter, which may hide any word. */
 const ESCAPE = /\\u(?:00[4-7][0-9a-f]|\{0*[4-7][0-9a-f]\})/i
 
 const DECLARES_CLASS = /\bclass\b/

@@ -22,7 +22,7 @@ export interface Found {
   unattended: boolean
 }
 
-/** One way to define a model. Adding one = one file, one line in models/index.ts, one fixture folder. */
+/** One way to define a model. To add one, add a file, a line in models/index.ts and a fixture folder. */
 export interface ModelStyle {
   name: StyleName
   /** The method whose calls this style reads. */

@@ -1,4 +1,4 @@
-/** `ADD [COLUMN] …` and `DROP [COLUMN] …` */
+/** Reads `ADD [COLUMN] …` and `DROP [COLUMN] …`. */
 
 import type { TableName } from '../../types'
 import type { Action } from './action'
@@ -36,7 +36,7 @@ const added = (column: DefinedColumn, table: TableName, script: Script) => [
   ...(column.hole ? [unread(column.hole, script, 'a part of it could not be read', [table])] : []),
 ]
 
-/** What else is dropped by a word and a name; a column of PostgreSQL may be called so as well. */
+/** Words after DROP that may name another object; a column of PostgreSQL may have one of these names too. */
 const droppable = [
   'CONSTRAINT',
   'INDEX',

@@ -1,4 +1,4 @@
-/** ALTER TABLE: its actions, one by one. */
+/** Reads the actions of ALTER TABLE one by one. */
 
 import type { Change, TableName } from '../../types'
 import type { Action } from './action'
@@ -10,7 +10,7 @@ import { renameSomething, setSchema } from './rename'
 import { type Script, unread } from './script'
 import { is, separated, type Token } from './tokens'
 
-/** Adding an action: one function, one line. The cursor stands after the verb. */
+/** To add an action, add one function and one line. The cursor is after the verb. */
 const verbs: Record<string, Action> = {
   ADD: addColumns,
   ALTER: alterColumn,
@@ -31,7 +31,7 @@ const harmless = new Set(
   SWITCH TABLESPACE TRANSACTIONAL TRUNCATE UNION VALIDATE WAIT WITH WITHOUT`.split(/\s+/),
 )
 
-/** After `ALTER TABLE`. undefined if it names no table. */
+/** Reads the text after `ALTER TABLE`. Returns undefined if it names no table. */
 export function alterTable(cursor: Cursor, script: Script): Change[] | undefined {
   if (sees(cursor, 'ALL', 'IN', 'TABLESPACE')) return []
   acceptAny(cursor, 'IF', 'EXISTS', 'ONLY')
@@ -68,7 +68,7 @@ function verbOf([first]: Token[], script: Script): string | undefined {
   return word !== undefined && (word in verbs || isHarmless(word, script)) ? word : undefined
 }
 
-/** SQL Server writes the verb once: `ADD a int, b int`, `DROP COLUMN a, b`. */
+/** Splits the actions. SQL Server writes the verb once: `ADD a int, b int`, `DROP COLUMN a, b`. */
 function actionsOf(tokens: Token[], script: Script): Token[][] {
   const actions: Token[][] = []
   for (const action of separated(tokens)) {
@@ -81,13 +81,13 @@ function actionsOf(tokens: Token[], script: Script): Token[][] {
   return actions
 }
 
-/** `CHANGE a b …, CHANGE b a …`: done at once, not one after the other. */
+/** Detects `CHANGE a b …, CHANGE b a …`, which the database runs at once and not one after the other. */
 function crosswise(changes: Change[]): boolean {
   const renames = changes.filter((change) => change.do === 'renameColumn')
   return renames.some(({ to }) => renames.some(({ column }) => column === to))
 }
 
-/** MySQL renames the table beside other actions, which name it as it was. */
+/** Puts renames of the table last: MySQL allows them beside other actions, which use the old name. */
 const renamesLast = (changes: Change[]): Change[] => [
   ...changes.filter((change) => change.do !== 'renameTable'),
   ...changes.filter((change) => change.do === 'renameTable'),

@@ -1,4 +1,4 @@
-/** Code around DDL: the inside of blocks and routines, and batches with IF. */
+/** Reads DDL inside code: blocks, routines, and batches with IF. */
 
 import type { Change } from '../../types'
 import { type Cursor, cursorOver, peek, rest, sourceOf } from './cursor'
@@ -6,7 +6,7 @@ import { guarded } from './guarded'
 import type { Script } from './script'
 import { is, isSome, type Token, type Tokens } from './tokens'
 
-/** Reads the statements inside as far as they are plain. Where there are conditions, each counts as conditional. */
+/** Reads the plain statements of a body. If the body has any condition, each statement counts as conditional. */
 export function bodyChanges(cursor: Cursor, script: Script): Change[] {
   const body = cursorOver(cursor.text, rest(cursor))
   const inside: Script = { ...script, inside: true, code: [...script.code, body] }
@@ -23,13 +23,13 @@ export function bodyChanges(cursor: Cursor, script: Script): Change[] {
 
 const conditions = ['IF', 'CASE', 'LOOP', 'WHILE', 'FOR', 'FOREACH', 'EXCEPTION', 'HANDLER', 'RETURN', 'TRY']
 
-/** Statements that may change tables, without the code between them. */
+/** Returns the statements that may change tables, without the code between them. */
 function statementsIn({ tokens, text }: Cursor, { notation }: Script): Tokens[] {
   const starts = tokens.map((_, next) => startsStatement({ text, tokens, next }, notation.loose))
   const statements: Token[][] = []
   for (let index = starts.indexOf(true); index >= 0; index = starts.indexOf(true, index)) {
     const start = index++
-    // SQL Server leaves out the semicolon.
+    // SQL Server needs no semicolon.
     while (index < tokens.length && !starts[index] && !is(tokens[index], ';', 'END', 'ELSE')) index++
     statements.push(tokens.slice(start, index))
   }
@@ -38,7 +38,7 @@ function statementsIn({ tokens, text }: Cursor, { notation }: Script): Tokens[] 
 
 const targets = ['TABLE', 'SCHEMA', 'DATABASE', 'OWNED']
 const beside = ['VIEW', 'INDEX', 'UNIQUE', 'SEQUENCE', 'TRIGGER']
-/** `CREATE OR REPLACE TEMPORARY TABLE` */
+/** Words between the verb and its target: `CREATE OR REPLACE TEMPORARY TABLE`. */
 const modifiers =
   `OR REPLACE TEMP TEMPORARY GLOBAL LOCAL UNLOGGED FOREIGN EXTERNAL VIRTUAL IGNORE ONLINE`.split(' ')
 
@@ -55,7 +55,7 @@ function startsStatement(cursor: Cursor, loose: boolean | undefined): boolean {
   return is(target, ...targets) || (is(first, 'CREATE') && is(target, ...beside))
 }
 
-/** A batch of SQL Server, whose statements need nothing between them. */
+/** Reads a batch of SQL Server, whose statements need no separator. */
 export function batchChanges(batch: Cursor, script: Script): Change[] {
   if (batch.text.includes('@')) script.code.push(batch)
   const [first] = statementsIn(batch, script)

@@ -1,4 +1,4 @@
-/** `CHANGE a b …` and `MODIFY a …` of MySQL, and `ALTER [COLUMN] a …`. */
+/** Reads MySQL's `CHANGE a b …` and `MODIFY a …`, and `ALTER [COLUMN] a …`. */
 
 import type { Change, ColumnSpec, TableName } from '../../types'
 import type { Action } from './action'
@@ -25,7 +25,7 @@ export const modifyColumn: Action = (cursor, table, script) => {
   return redefined(cursor, table, script)
 }
 
-/** A whole definition: what it does not say is gone. */
+/** Reads a whole definition, which resets everything that it does not mention. */
 function redefined(cursor: Cursor, table: TableName, script: Script): Change[] | undefined {
   const [column] = readColumns(cursor.text, [rest(cursor)], script) ?? []
   if (!column) return undefined
@@ -35,7 +35,7 @@ function redefined(cursor: Cursor, table: TableName, script: Script): Change[] |
   return [{ ...change, column: { name: column.name } }, unread(cursor.text, script, why, [table])]
 }
 
-/** A key is never NULL, whether it says so or not. */
+/** The values without a clause: a column allows NULL unless it is a key. */
 const unsaid = (cursor: Cursor) =>
   rest(cursor).some((token) => is(token, 'PRIMARY', 'AUTO_INCREMENT', 'SERIAL'))
     ? { hasDefault: false }
@@ -61,7 +61,7 @@ type Said = Omit<ColumnSpec, 'name'>
 
 const verbs = ['TYPE', 'SET', 'DROP', 'ADD', 'RESTART', 'RESET']
 
-/** {} where it is about something else: storage, statistics, identity. */
+/** Returns {} if the action concerns something else: storage, statistics, identity. */
 function saidByVerb(cursor: Cursor, script: Script): Said | undefined {
   if (accept(cursor, 'TYPE') || accept(cursor, 'SET', 'DATA', 'TYPE')) return typeNext(cursor, script)
   if (accept(cursor, 'SET', 'NOT', 'NULL')) return { allowNull: false }
@@ -78,7 +78,7 @@ function typeNext(cursor: Cursor, script: Script): Said | undefined {
   return said?.type ? { type: said.type } : undefined
 }
 
-/** SQL Server: `ALTER COLUMN a datetime2 NOT NULL` */
+/** Reads SQL Server's `ALTER COLUMN a datetime2 NOT NULL`. */
 function saidByDefinition(cursor: Cursor, script: Script): Said | undefined {
   const [column] = readColumns(cursor.text, [rest(cursor)], script) ?? []
   return column?.said?.type ? { allowNull: true, ...column.said } : undefined

@@ -1,4 +1,4 @@
-/** Columns as CREATE TABLE, ADD, CHANGE and MODIFY define them. */
+/** Reads columns as CREATE TABLE, ADD, CHANGE and MODIFY define them. */
 
 import type { ColumnSpec } from '../../types'
 import { cursorOver, rest, sourceOf } from './cursor'
@@ -7,17 +7,17 @@ import { takeName, unreadMarker } from './names'
 import type { Script } from './script'
 import { is, outermost, type Token } from './tokens'
 
-/** A defined column: what was said of it, or undefined where only its name could be read. */
+/** A defined column; `said` is undefined if only the name could be read. */
 export interface DefinedColumn {
   name: string
   said?: Definition
-  /** Set when an unread part of the definition may hold further columns. */
+  /** The definition's text, if an unread part of it may contain further columns. */
   hole?: string
 }
 
 export const specOf = ({ name, said }: DefinedColumn): ColumnSpec => ({ name, ...said })
 
-/** Reads `name type constraints…`, one by one. undefined if one of them does not begin with a name. */
+/** Reads each `name type constraints…`. Returns undefined if one does not begin with a name. */
 export function readColumns(
   text: string,
   definitions: Token[][],
@@ -35,13 +35,13 @@ function readColumn(text: string, tokens: Token[], script: Script): DefinedColum
   return { name, said, hole: mayHoldMore(tokens) ? sourceOf(text, tokens) : undefined }
 }
 
-/** What `type constraints…` says, without a name. */
+/** Reads `type constraints…`, without a name. */
 export function readDefinition(text: string, tokens: Token[], { notation }: Script): Definition | undefined {
   const said = definitionIn(text, tokens, notation)
   return said && withoutHoles(said, sourceOf(text, tokens))
 }
 
-/** An unread part says nothing. */
+/** Removes the values that come from an unread part. */
 function withoutHoles(definition: Definition, source: string): Definition {
   if (!unreadMarker.test(source)) return definition
   const { type, allowNull, hasDefault } = definition
@@ -52,7 +52,7 @@ function withoutHoles(definition: Definition, source: string): Definition {
   }
 }
 
-/** What an unread part may follow without holding more than a name or a value. */
+/** Tokens after which an unread part is only a name or a value. */
 const beforeValues = ['REFERENCES', 'DEFAULT', 'COLLATE', 'COMMENT', 'SET', 'CHARSET', '.', '::', '-', '+']
 
 function mayHoldMore(tokens: Token[]): boolean {

@@ -1,16 +1,16 @@
-/** The texts that an expression makes of strings: `'ALTER TABLE ' || name`, CONCAT(…), format(…). */
+/** Computes the texts that an expression of strings may make: `'ALTER TABLE ' || name`, CONCAT(…), format(…). */
 
 import type { Script } from './script'
 import { contentOf, is, isSome, separated, type Token, type Tokens } from './tokens'
 import { assignedTo, loopedOver } from './variables'
 
-/** Stands for what is only known at run time. */
+/** Stands for a part that is known only at run time. */
 export const HOLE = '__unread_0__'
 
-/** More texts than these are not told apart. */
+/** The limit of texts; beyond it a further operand becomes `HOLE`. */
 const MOST = 200
 
-/** Every text that the expression may make, all of which are meant to be run; `HOLE` for what is not known. */
+/** Returns every text that the expression may make; `HOLE` stands for an unknown part. */
 export function textsOf(tokens: Token[], script: Script, seen: string[] = []): string[] {
   return operandsOf(tokens)
     .map((operand) => operandTexts(operand, script, seen))
@@ -22,7 +22,7 @@ const joined = (heads: string[], tails: string[]): string[] =>
     ? heads.map((head) => head + HOLE)
     : heads.flatMap((head) => tails.map((tail) => head + tail))
 
-/** What stands between `||` or `+`; strings that follow one another are one. */
+/** Splits at `||` and `+`, and between adjacent strings, which the database joins. */
 function operandsOf(tokens: Token[]): Tokens[] {
   let operand: Token[] = []
   const operands = [operand]
@@ -61,7 +61,7 @@ function valuesOf(variable: Token, script: Script, seen: string[]): string[] {
   return value && more.length === 0 ? textsOf(value.tokens, script, [...seen, variable.text]) : [HOLE]
 }
 
-/** PostgreSQL's format: %I is a name, %s a text, %L a literal; %1$I counts. */
+/** Applies PostgreSQL's format: %I is a name, %s a text, %L a literal; %1$I is the first value. */
 function formatted(template: string, values: Token[][], script: Script, seen: string[]): string[] {
   let next = 0
   const parts = template.split(/(%(?:\d+\$)?-?\d*[ILs]|%%)/)

@@ -1,10 +1,10 @@
-/** Keys, indexes and checks among the columns of a table: what is no column. */
+/** Recognises keys, indexes and checks among the columns of a table. */
 
 import { type Cursor, peek, sees } from './cursor'
 import type { Script } from './script'
 import { is } from './tokens'
 
-/** Whether a constraint or an index begins here, and not a column of that name. */
+/** Whether a constraint or an index begins here, not a column of that name. */
 export function startsConstraint(cursor: Cursor, { notation }: Script): boolean {
   if (is(peek(cursor), 'CONSTRAINT', 'UNIQUE')) return true
   if (sees(cursor, 'PRIMARY', 'KEY') || sees(cursor, 'FOREIGN', 'KEY') || sees(cursor, 'CHECK', '('))
@@ -22,7 +22,7 @@ function startsIndex(cursor: Cursor, always: boolean): boolean {
   return is(peek(cursor), 'KEY', 'INDEX') && (always || listsColumns(cursor))
 }
 
-/** `KEY name (column)` lists names where the column `key varchar(20)` has a number. */
+/** Distinguishes `KEY name (column)`, which lists names, from the column `key varchar(20)`. */
 function listsColumns(cursor: Cursor): boolean {
   const bracket = [1, 2].find((ahead) => is(peek(cursor, ahead), '('))
   const first = bracket === undefined ? undefined : peek(cursor, bracket + 1)

@@ -1,4 +1,4 @@
-/** Columns that a new table takes over from others: LIKE, AS SELECT. */
+/** Reads the columns that a new table copies from other tables: LIKE, AS SELECT. */
 
 import type { CopiedColumns } from '../../types'
 import { accept, acceptAny, atEnd, type Cursor, cursorOver, group, peek, rest, sees } from './cursor'
@@ -13,7 +13,7 @@ const known = (copies: CopiedColumns[] | undefined, script: Script): CopiedColum
     ? undefined
     : copies
 
-/** The cursor stands at LIKE, with or without a parenthesis around it. */
+/** Reads LIKE at the cursor; the statement may have parentheses around it. */
 export function likeIn(cursor: Cursor, script: Script): CopiedColumns[] | undefined {
   if (!accept(cursor, 'LIKE')) return undefined
   const from = takeTable(cursor, script)
@@ -30,16 +30,16 @@ export function likeIn(cursor: Cursor, script: Script): CopiedColumns[] | undefi
   return known([{ from, ...kept }], script)
 }
 
-/** What stands behind the list of columns, or instead of it. */
+/** Reads the part after the list of columns, or in place of it. */
 export function copiedBehind(tokens: Token[], text: string, script: Script): CopiedColumns[] | undefined {
   const cursor = cursorOver(text, tokens)
   if (sees(cursor, 'LIKE')) return likeIn(cursor, script)
-  // What is inherited changes with the parent, also later.
+  // Inherited columns follow later changes of the parent.
   if (cursor.tokens.some((token) => is(token, 'INHERITS', 'OF'))) return undefined
   return selected(cursor, script)
 }
 
-/** `AS SELECT …`, `AS (SELECT …)`, `AS TABLE y`, and MySQL's without AS. */
+/** Reads `AS SELECT …`, `AS (SELECT …)`, `AS TABLE y`, and MySQL's form without AS. */
 function selected(cursor: Cursor, script: Script): CopiedColumns[] | undefined {
   while (!atEnd(cursor) && !is(peek(cursor), 'AS', 'SELECT', '(')) cursor.next++
   accept(cursor, 'AS')
@@ -52,14 +52,14 @@ function selected(cursor: Cursor, script: Script): CopiedColumns[] | undefined {
   return accept(cursor, 'SELECT') ? selection(cursor, script) : undefined
 }
 
-/** MySQL keeps what the columns say, others their types alone. */
+/** MySQL also keeps nullability and defaults of the columns; other databases keep only the types. */
 const ofQuery = ({ notation }: Script): Kept => ({
   allowNull: notation.mysql === true,
   hasDefault: notation.mysql === true,
   uniques: false,
 })
 
-/** After SELECT: `*`, or plain columns, of one table. */
+/** Reads the text after SELECT: `*` or plain columns of one table. */
 export function selection(cursor: Cursor, script: Script): CopiedColumns[] | undefined {
   acceptAny(cursor, 'DISTINCT', 'ALL')
   const all = rest(cursor)
@@ -83,10 +83,10 @@ export function selection(cursor: Cursor, script: Script): CopiedColumns[] | und
   )
 }
 
-/** What may stand behind the one table of a query. */
+/** Words that may follow the single table of a query. */
 const after = ['WHERE', 'ORDER', 'LIMIT', 'OFFSET', 'FETCH', 'WITH', 'FOR', 'TABLESAMPLE']
 
-/** `*`, `t.*`, `a`, `t.a`, `… AS b`; undefined for what has no name that can be told. */
+/** Reads `*`, `t.*`, `a`, `t.a` or `… AS b`. Returns undefined if the name is unknown. */
 function columnOf(item: Token[], { notation }: Script): { column?: string; as: string } | '*' | undefined {
   const isNamed = item.length > 2 && is(item.at(-2), 'AS')
   const source = isNamed ? item.slice(0, -2) : item
@@ -96,7 +96,7 @@ function columnOf(item: Token[], { notation }: Script): { column?: string; as: s
   return as === undefined || unsure(as) ? undefined : { ...(!unsure(column) && { column }), as }
 }
 
-/** `a`, `t.a`; nothing at all is plain too. */
+/** Whether the tokens are `a`, `t.a`, or none at all. */
 const isPlain = (tokens: Token[]): boolean =>
   tokens.length === 0 ||
   (tokens.length % 2 === 1 &&

@@ -1,4 +1,4 @@
-/** CREATE TABLE, and SELECT … INTO, which makes one as well. */
+/** Reads CREATE TABLE, and SELECT … INTO, which also makes a table. */
 
 import type { Change, ColumnSpec, CopiedColumns } from '../../types'
 import { readColumns, specOf } from './columns'
@@ -9,7 +9,7 @@ import { isTemporary, remember, takeTable, unreadMarker } from './names'
 import { type Script, unknownOf } from './script'
 import { is, outermost, separated, type Token } from './tokens'
 
-/** After `CREATE [OR REPLACE] [TEMPORARY] TABLE`. undefined if it names no table. */
+/** Reads the text after `CREATE [OR REPLACE] [TEMPORARY] TABLE`. Returns undefined if it names no table. */
 export function createTable(
   cursor: Cursor,
   script: Script,
@@ -28,9 +28,9 @@ export function createTable(
 
 interface Contents {
   columns: ColumnSpec[]
-  /** Why there may be more of them. */
+  /** The reason why there may be more columns. */
   why?: string
-  /** Where these are. */
+  /** The tables from which these columns come. */
   copies?: CopiedColumns[]
 }
 
@@ -38,7 +38,7 @@ const query = 'its columns come from a query'
 const other = 'its columns come from another table'
 const hole = 'a part of its columns could not be read'
 
-/** Words outside the list of columns that bring further ones. */
+/** Words outside the list of columns that add further columns. */
 const sources: Record<string, string> = { AS: query, SELECT: query, LIKE: other, INHERITS: other, OF: other }
 
 function contents(cursor: Cursor, script: Script): Contents {
@@ -50,7 +50,7 @@ function contents(cursor: Cursor, script: Script): Contents {
   const copied = () => copiedBehind(rest(cursor), cursor.text, script)
   if (!elements) return { columns: [], why: why ?? 'its columns are not written out', copies: copied() }
   const listed = listedColumns(cursor.text, elements, script)
-  // `CREATE TABLE x (a, b) AS SELECT …` gives the columns names of its own, but on MySQL.
+  // `CREATE TABLE x (a, b) AS SELECT …` renames the columns of the query, except on MySQL.
   const isNamed = why === query && !script.notation.mysql
   const isHidden = outside.some(isHole)
   return {
@@ -80,7 +80,7 @@ function listedColumns(text: string, elements: Token[], script: Script): Content
   return { columns: columns.map(specOf), why, ...(areRead && { copies: copies.flat() }) }
 }
 
-/** `SELECT … INTO table` of PostgreSQL and SQL Server; `WITH … INSERT INTO` is none. */
+/** Reads `SELECT … INTO table` of PostgreSQL and SQL Server; `WITH … INSERT INTO` makes no table. */
 export function selectInto(cursor: Cursor, script: Script): Change[] | undefined {
   const words = outermost(cursor.tokens)
   const into = words.find(

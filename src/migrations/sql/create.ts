@@ -1,4 +1,4 @@
-/** CREATE: tables, schemas with their tables, and routines to be called later. */
+/** Reads CREATE: tables, schemas with their tables, and routines that a later statement may call. */
 
 import type { Change } from '../../types'
 import { bodyChanges } from './body'
@@ -9,7 +9,7 @@ import { rememberRoutine } from './routines'
 import type { Script } from './script'
 import { is } from './tokens'
 
-/** After `CREATE`. [] for views, indexes, types; undefined if it could not be read. */
+/** Reads the text after `CREATE`. Returns [] for views, indexes and types, undefined if it cannot be read. */
 export function create(cursor: Cursor, script: Script): Change[] | undefined {
   const replace = accept(cursor, 'OR', 'REPLACE')
   const temporary = acceptAny(cursor, 'GLOBAL', 'LOCAL', 'TEMP', 'TEMPORARY')
@@ -20,7 +20,7 @@ export function create(cursor: Cursor, script: Script): Change[] | undefined {
   return routine(cursor, script)
 }
 
-/** `CREATE SCHEMA name CREATE TABLE …` */
+/** Reads `CREATE SCHEMA name CREATE TABLE …`. */
 function createSchema(cursor: Cursor, script: Script): Change[] {
   accept(cursor, 'IF', 'NOT', 'EXISTS')
   const spelled = !accept(cursor, 'AUTHORIZATION')
@@ -28,7 +28,7 @@ function createSchema(cursor: Cursor, script: Script): Change[] {
   return name === undefined ? [] : bodyChanges(cursor, { ...script, path: spelled || name ? [name] : [] })
 }
 
-/** `CREATE DEFINER=root@localhost PROCEDURE …` */
+/** Reads `CREATE DEFINER=root@localhost PROCEDURE …`. */
 function routine(cursor: Cursor, script: Script): Change[] {
   while (peek(cursor) && !is(peek(cursor), ...kinds)) cursor.next++
   if (sees(cursor, 'PROCEDURE') || sees(cursor, 'PROC')) rememberRoutine(cursor, script, 'procedure')
@@ -36,7 +36,7 @@ function routine(cursor: Cursor, script: Script): Change[] {
   return []
 }
 
-/** The first of these words tells what is made. */
+/** The first of these words names the kind of object. */
 const kinds = [
   'PROCEDURE',
   'PROC',

@@ -1,12 +1,12 @@
-/** Walks the tokens of one statement, word by word. */
+/** Walks the tokens of one statement one by one. */
 
 import { is, type Token } from './tokens'
 
 export interface Cursor {
-  /** The text that the tokens' places count in. */
+  /** The text that the tokens' positions refer to. */
   text: string
   tokens: Token[]
-  /** The index of the token that comes next. */
+  /** The index of the next token. */
   next: number
 }
 
@@ -21,21 +21,21 @@ export const atEnd = ({ tokens, next }: Cursor): boolean => next >= tokens.lengt
 export const sees = (cursor: Cursor, ...words: string[]): boolean =>
   words.every((word, ahead) => is(peek(cursor, ahead), word))
 
-/** Moves past these words if they all stand there, one after the other. */
+/** Moves past these words if all of them follow, in this order. */
 export function accept(cursor: Cursor, ...words: string[]): boolean {
   const there = sees(cursor, ...words)
   if (there) cursor.next += words.length
   return there
 }
 
-/** Moves past any of these words, in any order. Whether there were some. */
+/** Moves past any of these words, in any order. Returns whether there were any. */
 export function acceptAny(cursor: Cursor, ...words: string[]): boolean {
   const from = cursor.next
   while (is(peek(cursor), ...words)) cursor.next++
   return cursor.next > from
 }
 
-/** The tokens between `(` and its `)`; moves past them. undefined, unmoved, where there is no `(`. */
+/** Returns the tokens between `(` and its `)` and moves past them; without a `(`, returns undefined and stays. */
 export function group(cursor: Cursor): Token[] | undefined {
   if (!sees(cursor, '(')) return undefined
   let depth = 0
@@ -50,6 +50,6 @@ export function group(cursor: Cursor): Token[] | undefined {
   return undefined
 }
 
-/** The text from the first to the last of these tokens. */
+/** Returns the text from the first to the last of these tokens. */
 export const sourceOf = (text: string, tokens: Token[]): string =>
   text.slice(tokens[0]?.start ?? text.length, tokens.at(-1)?.end)

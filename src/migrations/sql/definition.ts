@@ -6,15 +6,15 @@ import { patterns } from './grammar'
 import { lengthOf, type Piece, piecesOf, shapeOf } from './shapes'
 import type { Token } from './tokens'
 
-/** What a definition says beside the column's name. */
+/** A column's definition without its name. */
 export interface Definition {
-  /** In upper case. */
+  /** The type, in upper case. */
   type?: string
   allowNull?: boolean
   hasDefault?: boolean
 }
 
-/** Reads `varchar(20) NOT NULL`, without a name. undefined if a word of it is not understood. */
+/** Reads `varchar(20) NOT NULL`, without a name. Returns undefined if it contains an unknown word. */
 export function definitionIn(text: string, tokens: Token[], notation: Notation): Definition | undefined {
   const pieces = piecesOf(tokens)
   const typed = notation.freeTypes ? patterns.freeType() : patterns.type()
@@ -39,11 +39,11 @@ function clausesOf(pieces: Piece[]): Definition | undefined {
   return said
 }
 
-/** `[int]` of SQL Server is no name of its own. */
+/** Formats a type; SQL Server's `[int]` is the same as `int`. */
 const typeText = (source: string, { loose }: Notation) =>
   (loose ? source.replaceAll('"', '') : source).replace(/\s+/g, ' ').toUpperCase()
 
-/** `NULL`, `(NULL)`, `NULL::timestamptz`, `CAST(NULL AS int)` */
+/** Whether the tokens are NULL: `NULL`, `(NULL)`, `NULL::timestamptz`, `CAST(NULL AS int)`. */
 export function isNull(tokens: Token[]): boolean {
   const cursor = cursorOver('', tokens)
   return acceptNull(cursor) && patterns.casts().test(shapeOf(piecesOf(rest(cursor))))

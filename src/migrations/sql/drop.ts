@@ -1,11 +1,11 @@
-/** DROP TABLE and DROP SCHEMA. */
+/** Reads DROP TABLE and DROP SCHEMA. */
 
 import type { Change } from '../../types'
 import { accept, acceptAny, atEnd, type Cursor } from './cursor'
 import { forgotten, takeName, takeTables } from './names'
 import { type Script, unread } from './script'
 
-/** After `DROP`. [] for views, indexes, types; undefined if it could not be read. */
+/** Reads the text after `DROP`. Returns [] for views, indexes and types, undefined if it cannot be read. */
 export function drop(cursor: Cursor, script: Script): Change[] | undefined {
   acceptAny(cursor, 'FOREIGN', 'EXTERNAL')
   const temporary = accept(cursor, 'TEMPORARY')

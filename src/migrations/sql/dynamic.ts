@@ -1,4 +1,4 @@
-/** SQL in strings that is run as code: EXECUTE, PREPARE … FROM, EXEC. */
+/** Reads SQL in strings that run as code: EXECUTE, PREPARE … FROM, EXEC. */
 
 import type { Change } from '../../types'
 import { HOLE, isString, textsOf } from './compose'
@@ -8,14 +8,14 @@ import { type Script, unread } from './script'
 import { contentOf, is, type Token } from './tokens'
 import { assignedTo } from './variables'
 
-/** `EXECUTE …` inside a block, and in SQL Server's batches. What was prepared is read where it is prepared. */
+/** Reads `EXECUTE …` in blocks and in batches; `prepare` reads prepared statements. */
 export function execute(cursor: Cursor, script: Script): Change[] {
   const immediate = accept(cursor, 'IMMEDIATE')
   const runs = immediate || script.inside || script.notation.batches
   return runs && !isPrepared(peek(cursor), script) ? runCode(cursor, script) : []
 }
 
-/** `PREPARE name FROM …` of MySQL; what PostgreSQL prepares is no DDL. */
+/** Reads MySQL's `PREPARE name FROM …`; PostgreSQL prepares no DDL. */
 export function prepare(cursor: Cursor, script: Script): Change[] {
   cursor.next++
   return accept(cursor, 'FROM') ? runCode(cursor, script) : []
@@ -26,7 +26,7 @@ const isPrepared = (name: Token | undefined, { code }: Script) =>
     tokens.some((token, index) => is(token, 'PREPARE') && tokens[index + 1]?.text === name?.text),
   )
 
-/** What running the expression does that comes next. */
+/** Returns the changes that the next expression makes when it runs as code. */
 export function runCode(cursor: Cursor, script: Script, seen: string[] = []): Change[] {
   const tokens = upTo(rest(cursor), 'INTO', 'USING')
   const begun = tokens.flatMap((_, index) => codeAt(tokens, index, script, seen))
@@ -43,7 +43,7 @@ export function runCode(cursor: Cursor, script: Script, seen: string[] = []): Ch
 const runText = (sql: string, oneOfMany: boolean, script: Script): Change[] =>
   script.readText(sql, script).map((change) => (oneOfMany ? guarded(change, sql, script) : change))
 
-/** A variable with more values than these is not followed. */
+/** The limit of values; variables with more are not followed. */
 const MOST = 20
 
 const verb =
@@ -51,7 +51,7 @@ const verb =
 
 const joining = ['CONCAT', 'CONCAT_WS', 'FORMAT', 'REPLACE']
 
-/** The SQL that begins with the string at this place, with all that is joined to it; [] if none begins there. */
+/** Returns the SQL that begins with the string at this index, with all joined parts; [] if none begins there. */
 function codeAt(tokens: Token[], index: number, script: Script, seen: string[]): string[] {
   const token = tokens[index]
   if (!token || !isString(token, script) || !verb.test(contentOf(token)) || is(tokens[index - 1], '||', '+'))
@@ -63,10 +63,10 @@ function codeAt(tokens: Token[], index: number, script: Script, seen: string[]):
     : []
 }
 
-/** Of a call that is not followed up at least the beginning is known. */
+/** If a call cannot be computed, keeps at least the known beginning of its text. */
 const withHead = (text: string, head: Token) => (text === HOLE ? contentOf(head) + HOLE : text)
 
-/** The place of the `(` around a token, or -1. */
+/** Returns the index of the `(` around a token, or -1. */
 function openingBefore(tokens: Token[], index: number): number {
   let depth = 0
   while (--index >= 0) {
@@ -76,7 +76,7 @@ function openingBefore(tokens: Token[], index: number): number {
   return -1
 }
 
-/** The expression that begins here: up to a comma, a closing bracket or one of these words outside of its own brackets. */
+/** Returns the expression up to a comma, a closing bracket or one of these words outside its own brackets. */
 function upTo(tokens: Token[], ...words: string[]): Token[] {
   let depth = 0
   const end = tokens.findIndex((token) => {

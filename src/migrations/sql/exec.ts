@@ -1,4 +1,4 @@
-/** `EXEC …` of SQL Server: procedures, sp_rename, and code in strings. */
+/** Reads SQL Server's `EXEC …`: procedures, sp_rename, and code in strings. */
 
 import type { Change } from '../../types'
 import { type Cursor, peek, rest } from './cursor'
@@ -14,7 +14,7 @@ export function exec(cursor: Cursor, script: Script): Change[] {
   return runsCode ? runCode(cursor, script) : called(cursor, script)
 }
 
-/** `sys.sp_rename`, `[dbo].[name]`: the last part, in lower case. */
+/** Returns the last part of `sys.sp_rename` or `[dbo].[name]`, in lower case. */
 function procedureNamed(cursor: Cursor): string | undefined {
   const parts = rest(cursor)
   const last = parts.findIndex((token, index) => token.kind !== 'sign' && !is(parts[index + 1], '.'))
@@ -22,7 +22,7 @@ function procedureNamed(cursor: Cursor): string | undefined {
   return token?.kind === 'word' ? token.text.toLowerCase() : token && contentOf(token).toLowerCase()
 }
 
-/** `EXEC sp_rename 'dbo.users.removed', 'deletedAt', 'COLUMN'` */
+/** Reads `EXEC sp_rename 'dbo.users.removed', 'deletedAt', 'COLUMN'`. */
 function renamedByProcedure(cursor: Cursor, script: Script): Change[] {
   const strings = rest(cursor).filter((token) => token.kind === 'string')
   const [from, to, kind = 'OBJECT'] = strings.map(contentOf)
@@ -44,7 +44,7 @@ function renamedByProcedure(cursor: Cursor, script: Script): Change[] {
   ]
 }
 
-/** `[dbo].[my.table].column` */
+/** Splits a name such as `[dbo].[my.table].column`. */
 const partsOf = (name: string): string[] =>
   [...name.matchAll(/\[([^\]]*)\]|"([^"]*)"|([^.[\]"]+)/g)].map(
     ([, bracket, quoted, plain = '']) => bracket ?? quoted ?? plain,

@@ -1,6 +1,6 @@
-/** What a column definition is made of in any of the databases, as patterns of shapes (shapes.ts). */
+/** Defines the grammar of column definitions in all databases, as patterns of shapes (shapes.ts). */
 
-/** Begins a clause, and is neither a type nor a value. */
+/** Words that begin a clause and so are neither a type nor a value. */
 const clauseWords = 'NOT|DEFAULT|PRIMARY|UNIQUE|CHECK|REFERENCES|CONSTRAINT|COLLATE|GENERATED|AS'
 const plainWord = String.raw`[\p{L}_$@#][\p{L}\p{N}_$@#]*`
 const word = `(?!(?:${clauseWords})(?: |$))${plainWord}`
@@ -18,7 +18,7 @@ const wordsOfTypes = [
   named(typeWord),
 ]
 const type = `(?:${wordsOfTypes.join('|')})(?: \\(\\))?(?: UNSIGNED)?(?: WITH(?:OUT)?(?: LOCAL)? TIME ZONE)?(?: ARRAY)?(?: \\[\\])*`
-/** SQLite: any words, and what is in parentheses after them. */
+/** SQLite's types: any words, and parentheses after them. */
 const freeType = String.raw`(?:""|''|${typeWord})(?: ${typeWord})*(?: \(\))?`
 
 const sign = String.raw`(?:\|\||[-+*/%<>=!~&^|#@?])`
@@ -38,7 +38,7 @@ const expression = `${value}(?: ${sign} ${value})*`
 const action = String.raw`(?:CASCADE|RESTRICT|NO ACTION|SET (?:NULL|DEFAULT)(?: \(\))?)`
 const keyNotes = '(?: ASC| DESC| CLUSTERED| NONCLUSTERED)*'
 
-/** Clauses that tell nothing of type, nullability or default. */
+/** Clauses without effect on type, nullability or default. */
 const others = [
   `CONSTRAINT (?:""|${plainWord})`,
   `PRIMARY KEY${keyNotes}|UNIQUE(?: KEY)?(?: NULLS(?: NOT)? DISTINCT)?${keyNotes}|KEY`,
@@ -63,7 +63,7 @@ const said = [
   ...others,
 ].map((clause) => `(?:${clause})${ends}`)
 
-/** They take a while to be made, and most SQL of a history defines no column. */
+/** Compiled only when used: compiling is slow, and most SQL of a history defines no column. */
 export const patterns = {
   type: once(() => `^${type}${ends}`),
   freeType: once(() => `^${freeType}${ends}`),

@@ -1,4 +1,4 @@
-/** What a change is worth that runs only on a condition: what it adds is there afterwards, what it takes is perhaps gone. */
+/** Converts a change that runs only on a condition: its additions count, its removals become unread. */
 
 import type { Change } from '../../types'
 import { type Script, unread } from './script'
@@ -6,7 +6,7 @@ import { columnsOf, tablesOf, taking } from './touched'
 
 const adding: Change['do'][] = ['addColumn', 'changeColumn', 'unread']
 
-/** `text` is the statement. */
+/** @param text the statement */
 export function guarded(change: Change, text: string, script: Script): Change {
   if (change.do === 'createTable') return { ...change, ifNotExists: true }
   if (adding.includes(change.do)) return change

@@ -1,4 +1,4 @@
-/** DOOR: raw SQL of a migration, read as changes of the schema. */
+/** DOOR. Reads raw SQL of a migration as changes of the schema. */
 
 import type { Change, Origin } from '../../types'
 import { batchChanges } from './body'
@@ -20,15 +20,15 @@ const verbs = new RegExp(
   'i',
 )
 
-/** Whether reading the text may tell of any change: a cheap look beforehand. */
+/** Cheaply checks whether the text may contain any change. */
 export const mentions = (sql: string): boolean => verbs.test(sql)
 
 /**
- * What the SQL does to tables, statement by statement; data, views and indexes give nothing.
- * Never throws: what cannot be read is an `unread` change that names the tables it mentions.
- * An unread part of a template is written `__unread_N__` (`unreadMarker`); a change that hangs on it becomes `unread`.
- * @param dialect of Sequelize; undefined: names that hang on it become `unread`
- * @param at the place of the whole text; every change bears it
+ * Returns the changes that the SQL makes to tables, statement by statement; data, views and indexes give none.
+ * Never throws: a statement that cannot be read becomes an `unread` change that names the tables it mentions.
+ * `__unread_N__` (`unreadMarker`) marks an unread part of a template; a change that depends on it becomes `unread`.
+ * @param dialect Sequelize's dialect; if undefined, names that depend on it become `unread`
+ * @param at the place of the whole text, used for every change
  */
 export function readSql(sql: string, dialect: string | undefined, at: Origin): Change[] {
   if (!mentions(sql)) return []
@@ -50,7 +50,7 @@ const scriptOf = (sql: string, dialect: string | undefined, at: Origin): Script 
   readText,
 })
 
-/** What the SQL does to uniques and foreign keys, statement by statement; what cannot be read gives nothing. */
+/** Returns the changes to uniques and foreign keys, statement by statement; omits those that cannot be read. */
 export function readKeys(sql: string, dialect: string | undefined, at: Origin): Change[] {
   if (!mentionsKeys(sql)) return []
   const script = scriptOf(sql, dialect, at)
@@ -58,7 +58,7 @@ export function readKeys(sql: string, dialect: string | undefined, at: Origin): 
   return statements.flatMap((text) => keyChanges(cursorOver(text, tokensOf(text)), script))
 }
 
-/** Code that runs itself would never end. */
+/** The limit of nested code, because code that runs itself would never end. */
 const DEEPEST = 8
 
 function readText(sql: string, script: Script): Change[] {
@@ -78,7 +78,7 @@ function unclosed(sql: string, script: Script): Change[] {
   return [settled(unread(sql, script, 'a quote or a comment in it is never closed', mentioned), sql, script)]
 }
 
-/** The database of USE, if it is one only. */
+/** Returns the database that USE names, if all USE statements name the same one. */
 function homeOf(statements: string[], { notation }: Script): string | undefined {
   const used = statements
     .map((statement) => /^USE\s.*/is.exec(statement)?.[0])
@@ -87,7 +87,7 @@ function homeOf(statements: string[], { notation }: Script): string | undefined 
   return notation.mysql && names.size === 1 ? [...names][0] : undefined
 }
 
-/** Looks at the words before anything else: data may be long, and need not be parsable. */
+/** Checks the words before it tokenises: data may be long and need not be parsable. */
 function readPiece(text: string, script: Script): Change[] {
   const first = /^\s*(\w+)/.exec(text)?.[1]?.toUpperCase() ?? ''
   const batch = script.notation.loose && !routine.test(text)

@@ -1,4 +1,4 @@
-/** Uniques and foreign keys in SQL: indexes and constraints, made and dropped. A name that is not sure gives nothing. */
+/** Reads uniques and foreign keys that SQL makes or drops. Omits a change with an uncertain name. */
 
 import type { Change, TableName } from '../../types'
 import { accept, acceptAny, atEnd, type Cursor, cursorOver, group, peek, rest, sees } from './cursor'
@@ -6,11 +6,11 @@ import { takeName, takeTable, unsure } from './names'
 import type { Script } from './script'
 import { is, outermost, separated, type Token } from './tokens'
 
-/** A cheap look beforehand. */
+/** Cheaply checks whether the text may contain a key. */
 export const mentionsKeys = (sql: string): boolean =>
   /\bunique\b|\breferences\b|\bdrop\b|\bprimary\s+key\b[^(),]*\([^)]*,/i.test(sql)
 
-/** The changes of one statement. */
+/** Returns the changes of one statement. */
 export function keyChanges(cursor: Cursor, script: Script): Change[] {
   return statementKeys(cursor, script).filter(isSure)
 }
@@ -36,7 +36,7 @@ function statementKeys(cursor: Cursor, script: Script): Change[] {
   })
 }
 
-/** `INDEX [CONCURRENTLY] [IF NOT EXISTS] [name] ON table (columns) [WHERE …]` */
+/** Reads `INDEX [CONCURRENTLY] [IF NOT EXISTS] [name] ON table (columns) [WHERE …]`. */
 function createIndex(cursor: Cursor, script: Script): Change[] {
   acceptAny(cursor, 'CLUSTERED', 'NONCLUSTERED', 'INDEX', 'CONCURRENTLY', 'IF', 'NOT', 'EXISTS')
   const name = is(peek(cursor), 'ON') ? undefined : takeName(cursor, script)
@@ -47,7 +47,7 @@ function createIndex(cursor: Cursor, script: Script): Change[] {
   return table ? unique(cursor, table, name, script) : []
 }
 
-/** `(columns) [WHERE …]`. NULLS NOT DISTINCT is another kind of unique. */
+/** Reads `(columns) [WHERE …]`. Omits NULLS NOT DISTINCT, which is another kind of unique. */
 function unique(cursor: Cursor, table: TableName, name: string | undefined, script: Script): Change[] {
   const columns = columnsIn(group(cursor), script)
   const after = rest(cursor)
@@ -57,7 +57,7 @@ function unique(cursor: Cursor, table: TableName, name: string | undefined, scri
   return [{ do: 'addUnique', table, unique: { columns, ...(name && { name }), ...(where && { where }) } }]
 }
 
-/** `(email, name(20), city DESC)`; undefined where an expression is among them. */
+/** Reads `(email, name(20), city DESC)`. Returns undefined if there is an expression. */
 function columnsIn(tokens: Token[] | undefined, script: Script): string[] | undefined {
   const names = separated(tokens ?? []).map((item) => {
     const cursor = cursorOver('', item)
@@ -71,7 +71,7 @@ function columnsIn(tokens: Token[] | undefined, script: Script): string[] | unde
 const namesAmong = (tokens: Token[], script: Script): string[] =>
   tokens.flatMap((token) => takeName(cursorOver('', [token]), script) ?? [])
 
-/** `DROP INDEX [CONCURRENTLY] [IF EXISTS] name [ON table]` */
+/** Reads `DROP INDEX [CONCURRENTLY] [IF EXISTS] name [ON table]`. */
 function dropIndex(cursor: Cursor, script: Script): Change[] {
   acceptAny(cursor, 'CONCURRENTLY', 'IF', 'EXISTS')
   const index = takeTable(cursor, script)
@@ -79,7 +79,7 @@ function dropIndex(cursor: Cursor, script: Script): Change[] {
   return index ? [{ do: 'removeKey', name: index.name, ...(table && { table }) }] : []
 }
 
-/** An action of ALTER TABLE. */
+/** Reads an action of ALTER TABLE. */
 function alteration(cursor: Cursor, table: TableName, script: Script): Change[] {
   if (accept(cursor, 'DROP')) {
     if (accept(cursor, 'PRIMARY', 'KEY')) return [{ do: 'removeKey', table, name: 'PRIMARY' }]
@@ -93,7 +93,7 @@ function alteration(cursor: Cursor, table: TableName, script: Script): Change[] 
   return element(cursor, table, script)
 }
 
-/** A constraint, or a column with constraints of its own. */
+/** Reads a constraint, or a column with its own constraints. */
 function element(cursor: Cursor, table: TableName, script: Script): Change[] {
   const name = accept(cursor, 'CONSTRAINT') ? takeName(cursor, script) : undefined
   if (accept(cursor, 'UNIQUE')) {
@@ -125,7 +125,7 @@ function ofColumn(cursor: Cursor, table: TableName, column: string, script: Scri
   ]
 }
 
-/** `REFERENCES table (columns) ON DELETE CASCADE` */
+/** Reads `REFERENCES table (columns) ON DELETE CASCADE`. */
 function reference(
   cursor: Cursor,
   table: TableName,

@@ -1,19 +1,19 @@
-/** Names of tables and columns as the database will store them. */
+/** Reads names of tables and columns as the database stores them. */
 
 import type { Notation, TableName } from '../../types'
 import { accept, type Cursor, peek } from './cursor'
 import type { Script } from './script'
 import { contentOf, is, type Token } from './tokens'
 
-/** Stands in a text where a part of it could not be read: `ALTER TABLE __unread_0__ ADD …`. */
+/** Marks an unread part of a text: `ALTER TABLE __unread_0__ ADD …`. */
 export const unreadMarker = /__unread_\d+__/i
 
-/** Ends a name whose case hangs on a dialect that is not known; stands between schemas of which it may be any. */
+/** Ends a name whose case depends on the unknown dialect, or separates the possible schemas of a table. */
 const EITHER = '\0'
 
 const lower = (text: string) => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
 
-/** The name that this token writes; undefined if it is none. */
+/** Returns the name that this token writes, or undefined if it is none. */
 export function nameOf(token: Token | undefined, { unquoted }: Notation): string | undefined {
   if (!token || token.kind === 'sign') return undefined
   if (token.kind !== 'word') return contentOf(token)
@@ -28,11 +28,11 @@ export function takeName(cursor: Cursor, script: Script): string | undefined {
   return name || undefined
 }
 
-/** Whether a part of the name is not known. */
+/** Whether a part of the name is unknown. */
 export const unsure = (name: string | undefined): boolean =>
   name !== undefined && (name.includes(EITHER) || unreadMarker.test(name))
 
-/** The tables that an unsure name may mean; none where it may be any. */
+/** Returns the tables that an unsure name may mean; [] if it may be any table. */
 export function candidates({ schema, name }: TableName): TableName[] {
   if (unreadMarker.test(name)) return []
   return schemasOf(schema).flatMap((inSchema) =>
@@ -40,7 +40,7 @@ export function candidates({ schema, name }: TableName): TableName[] {
   )
 }
 
-/** As written, and as PostgreSQL would store it, where that is not known. */
+/** Returns the possible spellings: if the dialect is unknown, the name as written and as PostgreSQL stores it. */
 export function spellings(name: string): string[] {
   if (!name.includes(EITHER)) return [name]
   const written = spoken(name)
@@ -54,13 +54,13 @@ function schemasOf(schema: string | undefined): { schema?: string }[] {
     .map((part) => ({ schema: part }))
 }
 
-/** For messages. */
+/** Formats a name for messages. */
 export const spoken = (name: string): string => name.replace(/\0$/, '').replaceAll(EITHER, ', ')
 
-/** Whether it is the case of the name that is not known. */
+/** Whether only the case of the name is unknown. */
 export const isSpelling = (name: string): boolean => name.endsWith(EITHER)
 
-/** `name`, `schema.name` or `database.schema.name`, as written. */
+/** Reads `name`, `schema.name` or `database.schema.name`, as written. */
 function takeParts(cursor: Cursor, script: Script): string[] | undefined {
   const parts: string[] = []
   do {
@@ -71,7 +71,7 @@ function takeParts(cursor: Cursor, script: Script): string[] | undefined {
   return parts
 }
 
-/** The table named next, in the schema that the statement means; moves past it. `made`: the statement makes it. */
+/** Returns the next table, with its schema, and moves past it. `made` means that the statement makes the table. */
 export function takeTable(cursor: Cursor, script: Script, made = false): TableName | undefined {
   const [name, schema] = takeParts(cursor, script)?.reverse() ?? []
   if (name === undefined) return undefined
@@ -79,7 +79,7 @@ export function takeTable(cursor: Cursor, script: Script, made = false): TableNa
   return schema === script.home ? { name } : { schema, name }
 }
 
-/** SET search_path: a table is made in the first schema, and looked for in all of them. */
+/** Applies search_path: a statement makes a table in the first schema, and looks for one in all schemas. */
 function onPath(name: string, { path, made }: Script, making: boolean): TableName {
   const [first] = path
   if (first === undefined) return { name }
@@ -88,7 +88,7 @@ function onPath(name: string, { path, made }: Script, making: boolean): TableNam
   return path.length === 1 || made.has(keyOf(inFirst)) ? inFirst : { schema: path.join(EITHER), name }
 }
 
-/** `a, b, c` up to a word that ends the list; undefined if it is no list of tables. */
+/** Reads `a, b, c` up to a word that ends the list. Returns undefined if it is no list of tables. */
 export function takeTables(cursor: Cursor, script: Script): TableName[] | undefined {
   const tables: TableName[] = []
   do {
@@ -104,16 +104,16 @@ const keyOf = ({ schema, name }: TableName) => `${schema ?? ''}.${name}`.toLower
 export const isTemporary = (table: TableName, { temporary }: Script): boolean =>
   /^pg_temp/.test(table.schema ?? '') || table.name.startsWith('#') || temporary.has(keyOf(table))
 
-/** Whether it was a temporary table, which is gone from now on. */
+/** Removes a dropped table from the temporary ones, and returns whether it was temporary. */
 export const forgotten = (table: TableName, script: Script): boolean =>
   script.temporary.delete(keyOf(table)) || isTemporary(table, script)
 
 export const remember = (set: Set<string>, table: TableName): void => void set.add(keyOf(table))
 
-/** Table-changing verbs and what may stand between them and the name. */
+/** Words that may be between TABLE and the name. */
 const between = ['ONLY', 'IF', 'NOT', 'EXISTS', 'IGNORE', 'ONLINE']
 
-/** Whatever tables the tokens seem to change; for what cannot be read in earnest. An unread name: any, so none. */
+/** Returns the tables that a statement which cannot be read seems to change; [] (any) if a name is unread. */
 export function tablesMentioned({ text, tokens }: Cursor, script: Script): TableName[] {
   const found = new Map<string, TableName>()
   for (const [index, token] of tokens.entries()) {

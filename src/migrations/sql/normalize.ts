@@ -1,4 +1,4 @@
-/** Evens out SQL text: no comments, no escapes, no data. The splitter and the grammar know fewer notations than the servers. */
+/** Normalises SQL for the splitter and the grammar: removes comments, escapes and data. */
 
 import type { Notation } from '../../types'
 
@@ -12,7 +12,7 @@ const nesting = String.raw`${inComment}(?:/\*${inComment}\*/${inComment})*\*/`
 
 const made = new WeakMap<Notation, RegExp>()
 
-/** Making the pattern costs more than using it. */
+/** Caches the pattern, because making it costs more than using it. */
 function patternFor(notation: Notation): RegExp {
   const pattern = made.get(notation) ?? patternOf(notation)
   made.set(notation, pattern)
@@ -35,7 +35,7 @@ function patternOf({ backslash, brackets, mysql, dollar, nested }: Notation): Re
 
 const letters: Record<string, string> = { n: '\n', r: '\r', t: '\t', '\\': '' }
 
-/** A string without backslashes: in what tells tables and columns they carry no meaning. */
+/** Removes backslashes from a string; for tables and columns they have no meaning. */
 function unescaped(text: string): string {
   const quoted = text.replace(/^e/i, '')
   const quote = quoted.charAt(0)
@@ -47,18 +47,18 @@ function unescaped(text: string): string {
 const unbracketed = (text: string): string =>
   `"${text.slice(1, -1).replaceAll(']]', ']').replaceAll('"', '""')}"`
 
-/** The code in a comment that begins with `/*!40101`: MySQL runs it. Version 999999 is a comment everywhere. */
+/** Returns the code in a comment that begins with `/*!40101`: MySQL runs it, except version 999999. */
 function conditional(comment: string): string | undefined {
   const [, version, code] = /^\/\*M?!(\d{5,6})?(.*)\*\/$/s.exec(comment) ?? []
   return code !== undefined && version !== '999999' ? code : undefined
 }
 
-/** `DELIMITER '//'` */
+/** Matches `DELIMITER '//'`. */
 const quotedDelimiter = /^(\s*DELIMITER[ \t]+)(['"])(\S+?)\2/gim
 
 /**
- * The same SQL with comments, psql commands and COPY data blanked, escapes and brackets written in the common way.
- * undefined when a quote or a comment is never closed.
+ * Returns the SQL without comments, psql commands and COPY data, and with escapes and brackets in the common form.
+ * Returns undefined if a quote or a comment is never closed.
  */
 export function normalized(sql: string, notation: Notation): string | undefined {
   let broken = false

@@ -1,4 +1,4 @@
-/** Which notation a text of SQL is in: its dialect's, or one for what no sign tells. */
+/** Chooses the notation of an SQL text: its dialect's, or a general one if no sign reveals the dialect. */
 
 import { dialectNamed, dialects } from '../../dialects'
 import type { Notation } from '../../types'
@@ -11,7 +11,7 @@ const unknown: Notation = {
   signs: [],
 }
 
-/** The notation of a named dialect, or of the one dialect whose signs the text bears. */
+/** Returns the notation of a named dialect, or of the dialect whose signs the text contains. */
 export function notationOf(sql: string, dialect: string | undefined): Notation {
   const known = dialectNamed(dialect?.toLowerCase())
   if (known) return known.notation
@@ -19,6 +19,6 @@ export function notationOf(sql: string, dialect: string | undefined): Notation {
   const [first = unknown, ...others] = dialects
     .map(({ notation }) => notation)
     .filter(({ signs }) => signs.some((sign) => sign.test(code)))
-  // The signs of the others are told apart by their order; none of them is PostgreSQL's.
+  // If the text has signs of PostgreSQL and of another dialect, the notation is unknown; else the first dialect counts.
   return first.dollar && others.length ? unknown : first
 }

@@ -1,4 +1,4 @@
-/** Statements by their first word. What is not listed changes no table. */
+/** Lists the readers of statements by first word. A statement that is not listed changes no table. */
 
 import type { Change } from '../../types'
 import { alterTable } from './alter-table'
@@ -14,7 +14,7 @@ import { called, doBlock } from './routines'
 import { type Script, unread } from './script'
 import { setOrAssign, useDatabase } from './session'
 
-/** The cursor stands after the first word. [] changes nothing; undefined could not be read. */
+/** Reads a statement; the cursor is after the first word. Returns [] for no change, undefined if it cannot be read. */
 export type Reader = (cursor: Cursor, script: Script) => Change[] | undefined
 
 const block: Reader = (cursor, script) => bodyChanges(cursor, script)
@@ -46,7 +46,7 @@ const importSchema: Reader = (cursor, script) =>
 const rename: Reader = (cursor, script) =>
   accept(cursor, 'TABLE') || accept(cursor, 'TABLES') ? renameTables(cursor, script) : []
 
-/** Statements that can change a table. Adding one: one function, one line. A text without any of these words is not read. */
+/** Statements that can change a table; to add one, add a function and a line. A text without these words is skipped. */
 export const changers: Record<string, Reader> = {
   ALTER: alter,
   CALL: call,
@@ -59,7 +59,7 @@ export const changers: Record<string, Reader> = {
   RENAME: rename,
 }
 
-/** Statements around those, and those that only count beside them. */
+/** Also statements that contain those, or that matter only beside them. */
 export const readers: Record<string, Reader> = {
   ...changers,
   BEGIN: block,

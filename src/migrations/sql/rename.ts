@@ -1,4 +1,4 @@
-/** `RENAME …`, `SET SCHEMA …` and RENAME TABLE. */
+/** Reads `RENAME …`, `SET SCHEMA …` and RENAME TABLE. */
 
 import type { Change, TableName } from '../../types'
 import type { Action } from './action'
@@ -25,7 +25,7 @@ const renamed: Action = (cursor, table, script) => {
   return to && atEnd(cursor) ? [{ do: 'renameTable', table, to: placed(to, table, script) }] : undefined
 }
 
-/** A new name without a schema: MySQL moves the table to the current database, others leave it where it is. */
+/** If the new name has no schema, MySQL moves the table to the current database; others keep its schema. */
 function placed(to: TableName, { schema }: TableName, { notation }: Script): TableName {
   if (schema === undefined || to.schema !== undefined) return to
   return { schema: notation.mysql ? undefined : schema, name: to.name }
@@ -39,7 +39,7 @@ export const setSchema: Action = (cursor, table, script) => {
     : undefined
 }
 
-/** After `RENAME TABLE`: `a TO b, c TO d`. */
+/** Reads `a TO b, c TO d` after `RENAME TABLE`. */
 export function renameTables(cursor: Cursor, script: Script): Change[] | undefined {
   accept(cursor, 'IF', 'EXISTS')
   const changes: Change[] = []

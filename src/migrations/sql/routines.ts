@@ -1,4 +1,4 @@
-/** DO blocks, functions and procedures: code that runs at once, or when it is called. */
+/** Reads DO blocks, which run at once, and functions and procedures, which run when they are called. */
 
 import type { Change } from '../../types'
 import { bodyChanges } from './body'
@@ -8,7 +8,7 @@ import { type Routine, type Script, unread } from './script'
 import { contentOf, is, separated, type Token, tokensOf } from './tokens'
 import { tablesOf } from './touched'
 
-/** `DO $$ … $$` */
+/** Reads `DO $$ … $$`. */
 export function doBlock(cursor: Cursor, script: Script): Change[] {
   const string = cursor.tokens.find(({ kind }) => kind === 'string')
   const body = string && codeOf(string, script)
@@ -21,7 +21,7 @@ function codeOf(string: Token, { notation }: Script): Cursor | undefined {
   return text === undefined ? undefined : cursorOver(text, tokensOf(text))
 }
 
-/** After `CREATE … FUNCTION` or PROCEDURE: nothing changes until it is called. */
+/** Records a routine after `CREATE … FUNCTION` or PROCEDURE; it changes nothing until it is called. */
 export function rememberRoutine(cursor: Cursor, script: Script, kind: Routine['kind']): Change[] {
   const head = cursor.tokens.findIndex((token, index) => index > cursor.next && is(token, '(', 'AS', 'BEGIN'))
   const name = cursor.tokens[head - 1]
@@ -35,13 +35,13 @@ export function rememberRoutine(cursor: Cursor, script: Script, kind: Routine['k
   return []
 }
 
-/** `IN name type DEFAULT …` */
+/** Returns the name in `IN name type DEFAULT …`. */
 const parameterNamed = (tokens: Token[]): string =>
   tokens.find((token) => !is(token, 'IN', 'OUT', 'INOUT', 'VARIADIC'))?.text ?? ''
 
 const nameIn = (token: Token): string => (token.kind === 'word' ? token.text : contentOf(token)).toLowerCase()
 
-/** `CALL name(…)`, `SELECT name(…)`, `EXEC name`: what the routines of this text do that the tokens name. */
+/** Returns the changes of this text's routines that the tokens call: `CALL name(…)`, `SELECT name(…)`, `EXEC name`. */
 export function called({ text, tokens }: Cursor, script: Script): Change[] {
   if (script.routines.size === 0) return []
   return tokens.flatMap((token, index) => {
@@ -61,7 +61,7 @@ function runRoutine(routine: Routine, given: string[], script: Script): Change[]
   return changes
 }
 
-/** Procedures that this text makes and does not call: another may. */
+/** Returns unread changes for procedures that this text makes but does not call, because another text may. */
 export function uncalled(script: Script): Change[] {
   const waiting = [...script.routines.values()].filter(({ kind, called }) => kind === 'procedure' && !called)
   return waiting.flatMap((routine) => {

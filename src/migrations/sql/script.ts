@@ -1,4 +1,4 @@
-/** What is known while one text of SQL is read: its notation, its place, and what its earlier statements said. */
+/** Defines the state while one SQL text is read: its notation, its place, and results of earlier statements. */
 
 import type { Change, Notation, Origin, TableName, Unknown } from '../../types'
 import type { Cursor } from './cursor'
@@ -7,19 +7,19 @@ export interface Script {
   notation: Notation
   /** The place of the whole text. */
   at: Origin
-  /** The schemas that SET search_path named; empty: the usual one. */
+  /** The schemas from SET search_path; if empty, the usual schema applies. */
   path: string[]
-  /** The database that USE names, if it names one only: tables of it need no schema. */
+  /** The database that USE names, if there is only one: its tables need no schema. */
   home?: string
-  /** Temporary tables: they are gone with the connection, and changes of them are none. */
+  /** Temporary tables, which end with the connection; changes of them do not count. */
   temporary: Set<string>
-  /** Tables that were made in the schema of the search path. */
+  /** Tables that the text made in the first schema of the search path. */
   made: Set<string>
   /** Functions and procedures of this text by name, in lower case. */
   routines: Map<string, Routine>
-  /** Code in which variables were assigned. */
+  /** Code that assigns variables. */
   code: Cursor[]
-  /** How many texts hold this one: code in strings may hold code in strings. */
+  /** The number of texts around this one: code in strings may contain code in strings. */
   depth: number
   /** Whether this is the body of a block or a routine. */
   inside?: boolean
@@ -40,10 +40,10 @@ export interface Routine {
 const LONGEST = 80
 
 /**
- * What could not be read, in a change.
- * @param text shortened to 80 characters
- * @param tables none: it may be any table
- * @param columns undefined: it may be any column
+ * Makes a change for text that cannot be read.
+ * @param text the text; the change contains up to 80 characters of it
+ * @param tables the tables that it may change; [] means any table
+ * @param columns the columns that it may change; undefined means any column
  */
 export function unread(
   text: string,

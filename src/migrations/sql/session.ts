@@ -1,4 +1,4 @@
-/** SET and USE: where the names without a schema lie, and what variables hold. */
+/** Reads SET and USE, which set variables and the schema of names without one. */
 
 import type { Change } from '../../types'
 import { accept, acceptAny, type Cursor, rest } from './cursor'
@@ -6,7 +6,7 @@ import { takeName } from './names'
 import type { Script } from './script'
 import { contentOf, is, separated } from './tokens'
 
-/** `SET search_path TO a, b`, `SET @v = …`, `SELECT set_config('search_path', 'a', false)`, `SELECT … INTO @v` */
+/** Reads `SET search_path TO a`, `SET @v = …`, `SELECT set_config('search_path', 'a', false)`, `SELECT … INTO @v`. */
 export function setOrAssign(cursor: Cursor, script: Script): Change[] {
   if (cursor.text.includes('@')) script.code.push({ ...cursor, next: 0 })
   const [name, value] = configured(cursor)
@@ -38,13 +38,13 @@ const unquoted = (name: string) => name.trim().replace(/^"(.*)"$/, '$1')
 
 const usual = ['', 'public', '$user', 'pg_catalog', 'pg_temp']
 
-/** Where the first schema is the usual one, names need none. */
+/** Sets the search path; if its first schema is the usual one, names need no schema. */
 function setPath(schemas: string[], script: Script): void {
   const path = schemas.filter((schema) => schema === 'public' || !usual.includes(schema))
   script.path = path[0] === 'public' ? [] : path
 }
 
-/** `USE name` of MySQL, where a text uses several databases. */
+/** Reads MySQL's `USE name` in a text that uses several databases. */
 export function useDatabase(cursor: Cursor, script: Script): Change[] {
   const name = takeName(cursor, script)
   if (script.notation.mysql && script.home === undefined && name !== undefined) script.path = [name]

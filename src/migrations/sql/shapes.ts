@@ -1,8 +1,8 @@
-/** Tokens as a pattern sees them: `varchar(20) DEFAULT 'a'` is `VARCHAR () DEFAULT ''`. */
+/** Reduces tokens to shapes for patterns: `varchar(20) DEFAULT 'a'` becomes `VARCHAR () DEFAULT ''`. */
 
 import { is, isSome, type Token, type Tokens } from './tokens'
 
-/** One token, or a group from its bracket or CASE to its end. */
+/** One token, or a group from its opening bracket or CASE to its end. */
 export type Piece = Tokens
 
 const pairs = [
@@ -22,7 +22,7 @@ export function piecesOf(tokens: Token[]): Piece[] {
   return pieces
 }
 
-/** Where the piece that begins here ends. A bracket that is never closed stands alone. */
+/** Returns the end of the piece that begins here. An unclosed bracket is a piece of its own. */
 function endOf(tokens: Token[], start: number): number {
   const [opening, closing] = pairs.find(([first]) => is(tokens[start], first)) ?? []
   let depth = 0
@@ -33,7 +33,7 @@ function endOf(tokens: Token[], start: number): number {
   return start + 1
 }
 
-/** `()` and `[]` for groups, `''` for a string, `""` for a quoted name, `0` for a number; words in upper case. */
+/** Writes `()` or `[]` for a group, `''` for a string, `""` for a quoted name, `0` for a number; words in capitals. */
 export const shapeOf = (pieces: Piece[]): string => pieces.map(shapeOfPiece).join(' ')
 
 function shapeOfPiece([first, ...more]: Piece): string {
@@ -44,5 +44,5 @@ function shapeOfPiece([first, ...more]: Piece): string {
   return /^\d/.test(text) ? '0' : text.toUpperCase()
 }
 
-/** How many pieces a part of their shape stands for. */
+/** Returns the number of pieces in a shape. */
 export const lengthOf = (shape: string): number => shape.split(' ').filter(Boolean).length

@@ -1,4 +1,4 @@
-/** A script's statements: split by dbgate-query-splitter, with the bodies of routines put together again. */
+/** Splits a script into statements with dbgate-query-splitter, and rejoins the bodies of routines. */
 
 import type { SplitterOptions } from 'dbgate-query-splitter'
 import { defaultSplitterOptions, splitQuery } from 'dbgate-query-splitter'
@@ -22,7 +22,7 @@ const optionsFor = (
   adaptiveGoSplit: loose === true,
 })
 
-/** Each statement, evened out. undefined when a quote or a comment is never closed. */
+/** Returns the normalised statements, or undefined if a quote or a comment is never closed. */
 export function statementsOf(sql: string, notation: Notation): string[] | undefined {
   const text = normalized(sql, notation) ?? normalized(sql, { ...notation, backslash: !notation.backslash })
   if (text === undefined) return undefined
@@ -32,14 +32,14 @@ export function statementsOf(sql: string, notation: Notation): string[] | undefi
 
 const transaction = '(?:TRAN(?:SACTION)?|WORK|ISOLATION|READ|DEFERR|IMMEDIATE|EXCLUSIVE|CONCURRENT)'
 
-/** What may hold statements: routines, blocks, and any batch where nothing ends a statement. */
+/** Matches routines and blocks, which may contain statements. */
 const holding = [
   /^CREATE\b[^;']{0,200}?\b(?:FUNCTION|PROCEDURE|TRIGGER|EVENT)\b/i,
   new RegExp(String.raw`^(?:BEGIN\s+(?!${transaction})\w|IF\b|WHILE\b|DECLARE\b)`, 'i'),
 ]
 const begins = /\bBEGIN\b/i
 
-/** `BEGIN … END` holds statements of its own, which are no statements of the script. */
+/** Rejoins pieces of `BEGIN … END`, whose inner statements are no statements of the script. */
 function withWholeBodies(pieces: string[], loose: boolean | undefined): string[] {
   const whole: string[] = []
   const depths = new Map<number, number>()
@@ -53,7 +53,7 @@ function withWholeBodies(pieces: string[], loose: boolean | undefined): string[]
   return whole
 }
 
-/** The piece that closes what the one at `start` opens; itself where nothing ever does. */
+/** Returns the index of the piece that closes the one at `start`, or `start` if none does. */
 function bodyEnd(pieces: string[], start: number, depths: Map<number, number>): number {
   let depth = 0
   for (let index = start; index < pieces.length; index++) {
@@ -65,7 +65,7 @@ function bodyEnd(pieces: string[], start: number, depths: Map<number, number>): 
   return start
 }
 
-/** How many of BEGIN, CASE and IF … THEN are not closed again. */
+/** Counts BEGIN, CASE and IF … THEN that the tokens do not close. */
 function openedIn(tokens: Token[]): number {
   let opened = 0
   let condition: Token | undefined

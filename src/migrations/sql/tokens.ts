@@ -1,4 +1,4 @@
-/** Evened SQL as words, names, strings and signs, each with its place in the text. */
+/** Splits normalised SQL into words, names, strings and signs, each with its position in the text. */
 
 export interface Token {
   /** `name` is quoted; `string` also stands for `$$ … $$`. */
@@ -23,18 +23,18 @@ export function tokensOf(text: string): Token[] {
   for (const match of text.matchAll(pattern)) {
     const { string, name, word } = match.groups ?? {}
     const kind = string ? 'string' : name ? 'name' : word ? 'word' : 'sign'
-    // CockroachDB writes the cast of a value with three.
+    // CockroachDB also writes a cast with three colons.
     const text = match[0] === ':::' ? '::' : match[0]
     found.push({ kind, text, start: match.index, end: match.index + match[0].length })
   }
   return found
 }
 
-/** Whether the token is this keyword or sign, unquoted. */
+/** Whether the token is one of these keywords or signs, unquoted. */
 export const is = (token: Token | undefined, ...words: string[]): boolean =>
   (token?.kind === 'word' || token?.kind === 'sign') && words.includes(token.text.toUpperCase())
 
-/** What a string or a quoted name says. */
+/** Returns the content of a string or a quoted name. */
 export function contentOf({ text }: Token): string {
   const dollars = /^\$\w*\$/.exec(text)?.[0].length
   if (dollars) return text.slice(dollars, -dollars)
@@ -42,12 +42,12 @@ export function contentOf({ text }: Token): string {
   return text.slice(text.indexOf(quote) + 1, -1).replaceAll(quote + quote, quote)
 }
 
-/** At least one. */
+/** At least one token. */
 export type Tokens = [Token, ...Token[]]
 
 export const isSome = (tokens: Token[]): tokens is Tokens => tokens.length > 0
 
-/** Tokens between commas that stand in no parentheses. */
+/** Splits tokens at commas outside of parentheses. */
 export function separated(tokens: Token[]): Tokens[] {
   let part: Token[] = []
   const parts = [part]
@@ -58,11 +58,11 @@ export function separated(tokens: Token[]): Tokens[] {
   return parts.filter(isSome)
 }
 
-/** The tokens that stand in no parentheses, the parentheses included. */
+/** Returns the tokens outside of parentheses, and the outer parentheses themselves. */
 export const outermost = (tokens: Token[]): Token[] =>
   levelled(tokens).flatMap(({ token, depth }) => (depth === 0 ? token : []))
 
-/** Each token with the number of parentheses around it. */
+/** Returns each token with the number of parentheses around it. */
 function levelled(tokens: Token[]): { token: Token; depth: number }[] {
   let depth = 0
   return tokens.map((token) => {

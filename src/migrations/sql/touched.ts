@@ -1,15 +1,15 @@
-/** The tables and columns that a change is about. */
+/** Returns the tables and columns that a change affects. */
 
 import type { Change, TableName } from '../../types'
 
-/** None where it may be any table. */
+/** Returns [] if it may be any table. */
 export function tablesOf(change: Change): TableName[] {
   if (change.do === 'unread') return change.tables
   if (change.do === 'renameTable') return [change.table, change.to]
   return 'table' in change && change.table ? [change.table] : []
 }
 
-/** undefined where it may be any column. */
+/** Returns undefined if it may be any column. */
 export function columnsOf(change: Change): string[] | undefined {
   switch (change.do) {
     case 'createTable':
@@ -30,6 +30,6 @@ export function columnsOf(change: Change): string[] | undefined {
 
 const removals: Change['do'][] = ['dropTable', 'renameTable', 'removeColumn', 'renameColumn']
 
-/** An unread change takes away what the change that it stands for would have taken. */
+/** Marks an unread change as a removal if the change that it replaces is one. */
 export const taking = (change: Change, unread: Change): Change =>
   unread.do === 'unread' && removals.includes(change.do) ? { ...unread, takes: true } : unread

@@ -1,11 +1,11 @@
-/** Changes whose names have a part that is not known become unread: never a guess. */
+/** Turns changes whose names are partly unknown into unread ones, without a guess. */
 
 import type { Change, TableName } from '../../types'
 import { candidates, isSpelling, spellings, spoken, unreadMarker, unsure } from './names'
 import { type Script, unknownOf, unread } from './script'
 import { columnsOf, tablesOf, taking } from './touched'
 
-/** `text` is the statement. */
+/** @param text the statement */
 export function settled(change: Change, text: string, script: Script): Change {
   const tables = tablesOf(change)
   const table = tables.find((one) => unsure(one.name) || unsure(one.schema))
@@ -20,7 +20,7 @@ export function settled(change: Change, text: string, script: Script): Change {
     : taking(change, unread(text, script, whyUnsure(name), known(tables), knownColumns(columns)))
 }
 
-/** The tables that are known; none, which is any, if one of them may be any. */
+/** Returns the possible tables; [], which means any, if one of them may be any table. */
 function known(tables: TableName[]): TableName[] {
   const each = tables.map(candidates)
   return each.some((one) => one.length === 0) ? [] : each.flat()

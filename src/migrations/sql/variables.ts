@@ -1,17 +1,17 @@
-/** What variables hold: MySQL's of a session, PL/pgSQL's, T-SQL's, and the parameters of a called routine. */
+/** Finds values of variables: MySQL's session variables, PL/pgSQL's, T-SQL's, and parameters of called routines. */
 
 import { type Cursor, cursorOver } from './cursor'
 import type { Script } from './script'
 import { contentOf, is, separated, type Token } from './tokens'
 
-/** The expressions assigned to it: `v := …`, `SET @v = …`, `DECLARE v text DEFAULT …`, `SELECT … INTO v`. */
+/** Returns the expressions assigned by `v := …`, `SET @v = …`, `DECLARE v text DEFAULT …` or `SELECT … INTO v`. */
 export const assignedTo = (variable: Token, script: Script): Cursor[] =>
   inLatest(variable, script, (text, tokens, index) => {
     const value = assignedAt(tokens, index)
     return value && cursorOver(text, value)
   })
 
-/** In the innermost or latest code where there is something to find. */
+/** Searches the code from the innermost or latest outwards, and stops at the first with a result. */
 function inLatest<T>(
   variable: Token,
   { code }: Script,
@@ -38,7 +38,7 @@ function assignedAt(tokens: Token[], index: number): Token[] | undefined {
   return declares || assigns ? separated(statement.slice(sign + 1))[0] : undefined
 }
 
-/** The place of the next such word after this one. */
+/** Returns the index of the next such word after this index. */
 function next(tokens: Token[], index: number, word: string): number {
   while (++index < tokens.length && !is(tokens[index], word));
   return index
@@ -50,7 +50,7 @@ function selectBefore(tokens: Token[], index: number): Token[] {
   return tokens.slice(start, index - 1)
 }
 
-/** The values that its only loop gives it: `FOREACH v IN ARRAY ARRAY['a', 'b']`. */
+/** Returns the values from the variable's only loop: `FOREACH v IN ARRAY ARRAY['a', 'b']`. */
 export function loopedOver(variable: Token, script: Script): string[] {
   const loops = inLatest(variable, script, (_, tokens, index) => {
     if (!is(tokens[index - 1], 'FOREACH')) return undefined
@@ -60,7 +60,7 @@ export function loopedOver(variable: Token, script: Script): string[] {
   return others.length ? [] : only
 }
 
-/** `ARRAY['a', 'b']`, `'{a,b}'`, or a variable that holds one. */
+/** Reads `ARRAY['a', 'b']`, `'{a,b}'`, or a variable that contains one. */
 function arrayOf([first, ...rest]: Token[], script: Script): string[] {
   if (is(first, 'ARRAY')) return rest.filter(({ kind }) => kind === 'string').map(contentOf)
   if (first?.kind === 'string') return contentOf(first).replace(/[{}"]/g, '').split(',')

@@ -13,7 +13,7 @@ export interface Written {
   name: Settled
   options: Settled
   attributes: Settled
-  /** Decorators that contradict each other. */
+  /** The fault of decorators that contradict each other. */
   broken?: Broken
 }
 

@@ -23,7 +23,7 @@ export type Deletion = Pick<
   | 'declared'
 >
 
-/** R10 to R20. @param broken decorators that contradict each other */
+/** R10 to R20. @param broken the fault of decorators that contradict each other */
 export function deletionOf(facts: Facts, broken?: Broken): Deletion {
   const paranoid = flagOf(facts, 'paranoid', false)
   if (paranoid === false) return { paranoid, needsColumn: false }

@@ -75,7 +75,7 @@ function factsOf(
   return { definition, edition, inflector, read, attributes, instance, settle, trace: [] }
 }
 
-/** R33 and R34. */
+/** R33 and R34: notes whose decorators define the model. */
 function readDecorators(facts: Facts): void {
   const [nearest, ...bases] = facts.definition.decorated ?? []
   if (!nearest) return
@@ -90,7 +90,7 @@ function underscoredOf({ edition, read }: Facts): boolean | Unknown {
   return edition.snaked === 'default' ? false : truth(read('underscored').value)
 }
 
-/** R31. */
+/** R31: notes options that version 7 refuses. */
 function removed(facts: Facts): void {
   for (const key of facts.edition.major >= 7 ? ['getterMethods', 'setterMethods'] : []) {
     const { entry } = facts.read(key)

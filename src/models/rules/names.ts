@@ -6,7 +6,7 @@ import { type Facts, note, placeOf, source } from './facts'
 import { because, either, quote, type Settled, show, truth, unknown } from './known'
 import { reader } from './options'
 
-/** R2. */
+/** R2: determines the model's name. */
 export function nameOf(facts: Facts, given: Settled): string | Unknown {
   const name = chosenName(facts, given)
   note(
@@ -21,7 +21,7 @@ function chosenName(facts: Facts, given: Settled): string | Unknown {
   const defined = facts.definition.style === 'define'
   const asked = defined && given !== undefined ? given : modelNameOption(facts)
   if (isUnknown(asked)) return defined || typeof given !== 'string' ? asked : { ...asked, text: given }
-  // `define` makes its class in `const model = class extends Model {}`.
+  // `define` makes its class as `const model = class extends Model {}`, so the default name is `model`.
   const name = asked || (defined && facts.edition.major >= 4 ? 'model' : given)
   if (isUnknown(name) || typeof name === 'string') return name
   return unknown(show(name), facts.definition.origin, 'the name is not a string')
@@ -34,7 +34,7 @@ function modelNameOption({ edition, read }: Facts): Settled {
   return value
 }
 
-/** R3, R4, R5 and R8. */
+/** R3, R4, R5 and R8: determines the table. */
 export function tableOf(facts: Facts, model: string | Unknown): TableName | Unknown {
   const name = tableNameOf(facts, model)
   const schema = schemaOf(facts)
