@@ -1,4 +1,4 @@
-/** --advice: what else stands in the way of soft delete. It changes no exit code. */
+/** `--advice` reports what else gets in the way of soft delete. It does not change the exit code. */
 
 import { createReader, projectFiles } from '../io/reading'
 import { adviceOf } from '../repairs'

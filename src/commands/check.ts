@@ -1,4 +1,4 @@
-/** `check`: what is wrong, and nothing else. */
+/** `check` reports the findings and writes nothing. */
 
 import { interrupted } from '../io/writing'
 import { repairCommand } from '../project-runner'

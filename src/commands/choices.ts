@@ -1,41 +1,41 @@
-/** Which repair each finding gets: as recommended, as told on the command line, or by asking. */
+/** Chooses a repair for each finding: the recommended one, the one from the command line, or the user's answer. */
 
 import { type Chosen, type Repairable, recommended, repairs } from '../repairs'
 import type { Finding, Hazard, Plan, Planned, RepairName } from '../types'
 
 export interface Question {
   judged: Repairable
-  /** A, B and C as far as they can repair it. */
+  /** The repairs (A, B, C) that fit this finding. */
   options: { repair: RepairName; letter: string; does: string; why: string }[]
   recommended?: RepairName
-  /** Which one of how many it is. */
+  /** The position of this question, out of `total`. */
   number: number
   total: number
-  /** What may be done about this finding and all others of its kind that are still to come. */
+  /** The answer on offer for this finding and the `others` of the same rule that follow it. */
   all?: { repair: RepairName | 'skip'; others: number }
 }
 
-/** `stop`: nothing is written at all. */
+/** `stop` means that nothing is written. */
 export type Answer = { repair: RepairName | 'skip'; forAll: boolean } | 'stop'
 
-/** Somebody at a terminal. */
+/** Puts questions to the user at a terminal. */
 export interface Asks {
   repair(question: Question): Promise<Answer>
-  /** Whether to write this. */
+  /** Asks whether to write the plan. */
   confirm(plan: Plan, planned: Planned[], brings: Brings): Promise<boolean | 'stop'>
 }
 
-/** What a plan brings about beyond the files it changes. */
+/** The effects of a plan beyond the files that it changes. */
 export interface Brings {
   hazards: Hazard[]
-  /** How many rows of which model would show up again, in sentences. */
+  /** Sentences that say how many rows of which model would show up again. */
   rows: string[]
 }
 
 const usual = ({ rule }: Finding): RepairName | undefined =>
   rule === 'unproven' ? 'add-column' : recommended({ rule })
 
-/** Where nobody is asked. What does not fit is left to be reported. */
+/** Chooses without asking. A finding that the repair does not fit gets none, and is reported. */
 export function choose(judged: Repairable[], told: RepairName | undefined): Chosen[] {
   return judged.flatMap((one) => {
     const repair = told ?? usual(one.finding)
@@ -43,7 +43,7 @@ export function choose(judged: Repairable[], told: RepairName | undefined): Chos
   })
 }
 
-/** One question a finding, unless an answer held for all of its kind. undefined: the user stopped. */
+/** Asks once per finding, unless an answer covers all findings of its rule. Returns undefined if the user stops. */
 export async function ask(judged: Repairable[], asks: Asks): Promise<Chosen[] | undefined> {
   const chosen: Chosen[] = []
   const answers = new Map<string, { repair: RepairName | 'skip'; forAll: boolean }>()
@@ -65,7 +65,7 @@ export async function ask(judged: Repairable[], asks: Asks): Promise<Chosen[] | 
       })
       if (given === 'stop') return undefined
       answer = given
-      // What does not fit for one still holds for the others.
+      // An answer for all that did not fit this finding still holds for the others.
       if (!before?.forAll || answer.forAll) answers.set(rule, answer)
     }
     if (answer.repair !== 'skip') chosen.push({ judged: one, repair: answer.repair })

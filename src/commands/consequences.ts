@@ -1,22 +1,22 @@
-/** What a repair brings about beside its edits: code that means something else, rows that show up again. */
+/** Finds the side effects of a repair: code that changes its meaning, and soft-deleted rows that show up again. */
 
 import path from 'node:path'
 import { type Chosen, hazardsOf, hidesBy } from '../repairs'
 import type { Finding, Hazard, Judged, Model, Plan, RepairName, Scan } from '../types'
 
-/** Asked of a database: model -> how many of its rows are soft-deleted. A model that cannot be asked about is left out. */
+/** Counts the soft-deleted rows per model name in a database. It leaves out models that it cannot count. */
 export type DeletedRows = (models: Model[]) => Promise<Map<string, number>>
 
-/** undefined: nobody counted. */
+/** Soft-deleted rows per model name, or undefined if they were not counted. */
 export type Reappearing = Map<string, number> | undefined
 
 type Meant = { finding: Finding; repair: RepairName }
 
-/** Paranoid that never worked hid no row, and its destroy() deleted for good before. */
+/** Excludes inert paranoid: it never hid a row, and its destroy() already deleted for good. */
 const isTurnedOff = ({ repair, finding }: Meant): boolean =>
   repair === 'disable-paranoid' && finding.rule !== 'inert-paranoid'
 
-/** A second, empty column beside the one that holds the deletion times. */
+/** Whether the repair adds a second, empty column beside the one that holds the deletion times. */
 const isSecond = ({ repair, finding }: Meant): boolean =>
   repair === 'add-column' && hidesBy(finding).length > 0
 
@@ -32,7 +32,7 @@ export async function rowsReappearing(
   return count && models.length ? count(models) : undefined
 }
 
-/** --yes alone does not bring rows back: that is said on purpose, or at the question. */
+/** Refuses repairs that bring rows back: `--yes` alone does not allow that. */
 export function withoutReappearing(
   choices: Chosen[],
   rows: Reappearing,
@@ -42,8 +42,8 @@ export function withoutReappearing(
 }
 
 /**
- * `3 soft-deleted rows of Session would show up again.` undefined: none do, or, with paranoid off, nobody counted. A
- * second column is refused uncounted, for there is a better way.
+ * `3 soft-deleted rows of Session would show up again.` Returns undefined if no row does, or if paranoid is turned off
+ * and the rows were not counted. A second column gets a sentence even without a count, because map-column is better.
  */
 function backText(one: Meant, rows: Reappearing, isWritten: boolean): string | undefined {
   const model = one.finding.model ?? ''
@@ -61,7 +61,7 @@ function backText(one: Meant, rows: Reappearing, isWritten: boolean): string | u
   return `A second column "${one.finding.column}" beside ${there} ${starts} empty, and every soft-deleted row of ${model} ${shows} up again.`
 }
 
-/** A model may have several findings; its rows are told once. */
+/** Reports the rows of a model once, even if the model has several findings. */
 export const reappearingText = (plan: Meant[], rows: Reappearing, isWritten = false): string[] => [
   ...new Set(plan.flatMap((one) => backText(one, rows, isWritten) ?? [])),
 ]
@@ -73,13 +73,13 @@ export const refusals = (refused: Chosen[], rows: Reappearing): string[] =>
     return `${backText(one, rows, false)} ${one.repair} was not written; ${other}--accept-reappearing goes on all the same.`
   })
 
-/** With paranoid off nobody holds a key, and the other columns are still asked for. */
+/** With paranoid off, soft-deleted rows block no unique key, but queries still ask for the other columns. */
 const afterwardsText = ({ finding: { model, afterwards = [] }, repair }: Meant): string[] =>
   afterwards
     .filter(({ kind }) => kind === 'other-columns' || repair !== 'disable-paranoid')
     .map(({ says }) => `${model}: ${says}`)
 
-/** What is told of a plan that turns paranoid off or adds a second column, in sentences. */
+/** The warnings about a plan that turns paranoid off or adds a second column, and what stays wrong afterwards. */
 export function warnings(
   { repaired }: Plan,
   rows: Reappearing,
@@ -104,7 +104,7 @@ export function warnings(
   ]
 }
 
-/** The places in the project's code, migrations aside; undefined where paranoid is turned off nowhere. */
+/** Finds hazards in the project's code, except in migrations. Returns undefined if the plan turns no paranoid off. */
 export function hazardsIn(
   { repaired }: Plan,
   { models, project, schema }: Scan,

@@ -1,4 +1,4 @@
-/** `deploy`: our migrations that wait, and no others, one after the other, each judged by what the database then has. */
+/** `deploy` runs only our own pending migrations, one by one, and checks the database after each. */
 
 import path from 'node:path'
 import { UserError } from '../errors'
@@ -13,7 +13,7 @@ import { looked, scanAll } from './outcome'
 import { holders, preflight } from './preflight'
 import { verify } from './verify'
 
-/** Safe to run again at any point. @throws UserError */
+/** Can safely be run again at any point. @throws UserError */
 export async function deploy(settings: Settings, handed: Live = {}): Promise<VerifyOutcome> {
   const { eye, database, close } = databaseEye(settings)
   let told: VerifyOutcome
@@ -35,7 +35,7 @@ export async function deploy(settings: Settings, handed: Live = {}): Promise<Ver
   return stopped ? told : proven(told, await verify({ ...settings, allowEmpty: true }, handed))
 }
 
-/** Its command line runs no single migration. */
+/** The command line of Sequelize 7 cannot run a single migration. */
 function refuseSequelize7({ about }: Database, settings: Settings, { project, history }: Scan): void {
   if (Number.parseInt(about.sequelize, 10) < 7) return
   const command = commandsOf(settings, project).next(history.slice(-1)) ?? 'npx sequelize migration:run'
@@ -45,7 +45,7 @@ function refuseSequelize7({ about }: Database, settings: Settings, { project, hi
   )
 }
 
-/** Somebody else may have done the work meanwhile: what waits is asked under the lock. */
+/** Looks for pending migrations again under the lock, because another deploy may have run them meanwhile. */
 async function underLock(
   found: Scan,
   live: Database,
@@ -95,7 +95,7 @@ async function waiting(
 ): Promise<{ ours: OurMigration[]; others: string[]; notes: string[] }> {
   const ran = await live.ran()
   const pending = history.filter((file) => !hasRun(file, ran))
-  // An index is told by the migration of its column, which may have run.
+  // An index migration is recognized by the migration of its column, which may have run already.
   const ours = ourMigrations(history, project.root).filter(({ file }) => pending.includes(file))
   const others = pending
     .filter((file) => !ours.some((one) => one.file === file))
@@ -112,7 +112,7 @@ const stillBusy = ({ wait }: Settings): UserError =>
     'Wait for it and run the command again, or give it longer by --wait.',
   )
 
-/** Stops at the first that does not work; what is done stays done. */
+/** Stops at the first migration that fails, and keeps those that ran before it. */
 async function runAll(
   ours: OurMigration[],
   live: Database,
@@ -136,7 +136,7 @@ async function runAll(
   return { checks }
 }
 
-/** The exit code of sequelize-cli is not its last word: the column and its list of migrations are. */
+/** Judges by the column and the list of run migrations, not by the exit code of sequelize-cli. */
 async function runOne(
   one: OurMigration,
   live: Database,

@@ -1,4 +1,4 @@
-/** `diagnose [text]`: what an error comes from, and what repairs it. Asks no database, and runs none of the project's code. */
+/** `diagnose [text]` finds the cause of an error and its repair. It runs no project code and asks no database. */
 
 import path from 'node:path'
 import {
@@ -66,7 +66,7 @@ function projectOf(found: Scanned, settings: Settings): Project {
   }
 }
 
-/** Columns that soft delete never asks for. */
+/** Notes the missing columns that soft delete does not use. */
 function others(all: Diagnosis[], told: Diagnosis[]): string[] {
   const columns = all.flatMap(({ report }) => report.column ?? [])
   const about = told.flatMap(({ report }) => report.column ?? [])
@@ -77,7 +77,7 @@ function others(all: Diagnosis[], told: Diagnosis[]): string[] {
   ]
 }
 
-/** Sequelize 6 leaves the message out of the stack of its errors. */
+/** Matches a stack of Sequelize 6, which has no message. */
 const FRAMES_ALONE = /^Error:?[ \t]*\r?\n\s+at .{0,200}\bQuery\.run\b/m
 
 function nothing(text: string, reports: Report[], doctor: string): string[] {

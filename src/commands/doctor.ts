@@ -1,4 +1,4 @@
-/** `doctor`: the traps of the setup, and models, migrations and database beside each other. */
+/** `doctor` checks the setup for traps, and compares models, migrations and database. */
 
 import { checkUp, sideBySide } from '../checkup'
 import { UserError } from '../errors'
@@ -17,7 +17,7 @@ interface Reached {
   unreached?: Check
 }
 
-/** Runs the project's config. A database that is not reached is a finding, not the end of it. */
+/** Runs the project's config. A failed connection becomes a check and does not end the command. */
 export async function doctor(settings: Settings, handed: Live = {}): Promise<SetupOutcome> {
   const found = await scanAll(settings, handed)
   checkOne(found.databases ?? [], settings.cwd)

@@ -1,4 +1,4 @@
-/** Whether `deploy` and `rollback` can run the migrations of this project; where not, what does. */
+/** Decides whether `deploy` and `rollback` can run the project's migrations, and names the command that can. */
 
 import path from 'node:path'
 import { UserError } from '../errors'
@@ -6,7 +6,7 @@ import { isOurName } from '../our-names'
 import { commandsOf } from '../project-runner'
 import type { Project, Settings } from '../types'
 
-/** @throws UserError where the runner of the project is another */
+/** @throws UserError if `deploy` cannot drive the project's runner */
 export function refuseUndriven(settings: Settings, project: Project, history: string[]): void {
   const { undriven, next, tool } = commandsOf(settings, project)
   if (undriven === undefined) return
@@ -20,7 +20,7 @@ export function refuseUndriven(settings: Settings, project: Project, history: st
   )
 }
 
-/** @param migrations that the last run wrote, absolute. @throws UserError where the runner of the project is another */
+/** @param migrations absolute, from the last run. @throws UserError if `rollback` cannot drive the project's runner */
 export function refuseUndrivenBack(settings: Settings, project: Project, migrations: string[]): void {
   const { undriven } = commandsOf(settings, project)
   if (undriven === undefined || !migrations.length) return
@@ -31,7 +31,7 @@ export function refuseUndrivenBack(settings: Settings, project: Project, migrati
   )
 }
 
-/** Before 6.5 sequelize-cli runs whatever waits. @returns why nothing is run, where that is more than ours */
+/** sequelize-cli before 6.5 runs all pending migrations. @returns why nothing is run, if others are pending */
 export function ranWithOthers(settings: Settings, project: Project, others: string[]): string | undefined {
   const { runsByName, next } = commandsOf(settings, project)
   if (runsByName || !others.length) return undefined

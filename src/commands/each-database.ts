@@ -1,12 +1,12 @@
-/** A command that connects does its work for one database after the other, each with a connection of its own. */
+/** Splits the settings of a command that connects, so that it runs once per database, each with its own connection. */
 
 import path from 'node:path'
 import { databasesOf } from '../scan'
 import type { Settings } from '../types'
 
 /**
- * Where the tree holds several databases that have a project each, the settings for each of them, as if the command was
- * started there. undefined: there is one, or what is asked for is of one: a connection, a report for a program.
+ * Returns the settings for each database of the tree, as if the command was started in its root. Returns undefined if
+ * there is one database, if databases share a root, or if an option fits only one (a connection, a report file).
  */
 export function eachDatabase(settings: Settings): { name: string; settings: Settings }[] | undefined {
   const { connecting, migrations, format, outputFiles = [], cwd } = settings
@@ -24,7 +24,7 @@ export function eachDatabase(settings: Settings): { name: string; settings: Sett
   })
 }
 
-/** Of the paths that were named, those below its root, as they are written from there. */
+/** Returns the given paths that lie below the root, relative to it. */
 function pathsIn(root: string, { cwd, paths }: Settings): string[] {
   const its = paths.flatMap((one) => {
     const from = path.relative(root, path.resolve(cwd, one))

@@ -1,4 +1,4 @@
-/** What is asked beside the files, where an option says so: a live database, a replay of the migrations, a run of the models. */
+/** Adds the evidence that options ask for: a live database, a replay of the migrations, a run of the models. */
 
 import path from 'node:path'
 import { deletedRows } from '../dialects'
@@ -10,7 +10,7 @@ import type { DeletedRows } from './consequences'
 import { databaseEye, shown } from './live'
 import type { Handed } from './outcome'
 
-/** Calls the witnesses that were asked for, and shows which database it was. */
+/** Runs `work` with the requested evidence, and adds the connected database to its result. */
 export async function withEvidence<T extends object>(
   settings: Settings,
   handed: Handed,
@@ -29,7 +29,7 @@ export async function withEvidence<T extends object>(
   }
 }
 
-/** Also under other names that differ only by how they are written; of several, the one that holds most counts. */
+/** If the column is missing, counts those that differ only in case or punctuation, and takes the highest count. */
 async function countDeleted(models: Model[], database: Database): Promise<Map<string, number>> {
   const counts = new Map<string, number>()
   const letters = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '')
@@ -49,7 +49,7 @@ async function countDeleted(models: Model[], database: Database): Promise<Map<st
   return counts
 }
 
-/** The migrations are run once, however often the project is scanned; what the plan adds is proven by reading. */
+/** Runs the migrations once for all scans. The migrations that a plan adds are read, not run. */
 function replayEye(settings: Settings): { eye: Eye; close(): Promise<void> } {
   let run: Promise<Replayed> | undefined
   let ran: string[] = []
@@ -71,7 +71,7 @@ function replayEye(settings: Settings): { eye: Eye; close(): Promise<void> } {
   }
 }
 
-/** The same fault of many migrations is one note. */
+/** Makes one note of a fault that many migrations share. */
 function failures(failed: Replayed['failed']): string[] {
   const names = new Map<string, string[]>()
   for (const { file, says } of failed) names.set(says, [...(names.get(says) ?? []), path.basename(file)])
@@ -82,7 +82,7 @@ function failures(failed: Replayed['failed']): string[] {
   )
 }
 
-/** What a migration that failed would have touched is not proven by what is there without it. */
+/** Marks the tables that a failed migration touches as unseen, because the replay does not prove their state. */
 function doubted(schema: Schema, failed: Replayed['failed'], { root }: Project): Schema {
   const reader = createReader(undefined, root)
   const doubts = failed.flatMap(({ file }) => {
@@ -99,7 +99,7 @@ function doubted(schema: Schema, failed: Replayed['failed'], { root }: Project):
   return { ...schema, tables }
 }
 
-/** The models are run once, however often the project is scanned. */
+/** Runs the models once for all scans. */
 function runtimeMirror({ connecting, cwd }: Settings): Mirror {
   let run: ReturnType<Mirror> | undefined
   return (wanted, project) => (run ??= reflectModels(wanted, connecting, cwd, project))

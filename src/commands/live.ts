@@ -1,4 +1,4 @@
-/** What every command on a live database does first: connect, show where that led to, and ask where it matters. */
+/** Opens the live database for commands, describes the connection, and asks before a change in production. */
 
 import { UserError } from '../errors'
 import { type Database, openDatabase } from '../io/database'
@@ -6,23 +6,23 @@ import { typedError } from '../project-runner'
 import type { DatabaseShown, Eye, Project, Settings } from '../types'
 import type { Handed } from './outcome'
 
-/** What a command on a live database may be handed besides. */
+/** Callbacks for a command that uses a live database. */
 export interface Live extends Handed {
   /** Shows a line at once, before the report. */
   tell?(line: string): void
-  /** Shows what was connected to, before anything is changed there. */
+  /** Shows the connected database before anything is changed in it. */
   reached?(database: DatabaseShown): void
-  /** Asks somebody at a terminal; left out: nobody is there. */
+  /** Asks the user at a terminal. It is left out if there is no terminal. */
   confirm?(question: string): Promise<boolean>
 }
 
-/** @throws UserError whose way out is typed as the user would */
+/** @throws UserError whose hint names commands as the user types them here */
 export const openHere = (settings: Settings, project: Project): Promise<Database> =>
   openDatabase(settings.connecting, settings.cwd, project).catch((error) => {
     throw typedError(error, settings, project)
   })
 
-/** The database as the judge of models. It is opened when the models are known, and stays open. */
+/** Uses the database as evidence. It opens when the models are known, and stays open until `close`. */
 export function databaseEye(settings: Settings): {
   eye: Eye
   database(): Promise<Database>
@@ -60,10 +60,10 @@ export function shown({ about, where }: Database): DatabaseShown {
 const isProduction = (environment: string): boolean => /prod|live/i.test(environment)
 
 /**
- * Before anything is changed: says where, and asks in production.
+ * Shows the database before a change, and asks for consent in production.
  *
- * @returns false where somebody said no
- * @throws UserError in production when nobody can be asked and --yes is not given
+ * @returns false if the user says no
+ * @throws UserError in production if there is no terminal and --yes is not given
  */
 export async function mayChange(
   database: Database,

@@ -1,11 +1,11 @@
-/** Real calls of the project's own models: what the application will do next. */
+/** Calls the project's own models, as the application will. */
 
 import type { Database } from '../io/database'
 import type { Attempted, Call, LoadedModel, ModelFile } from '../io/loader'
 import type { Check, Judged, Settings, TableName } from '../types'
 import { isUnknown } from '../values'
 
-/** Models whose column is there; of the others it is known already that they fail. */
+/** Calls only models whose column is there: the others are known to fail. */
 export async function modelCalls(
   models: Judged[],
   database: Database,
@@ -43,7 +43,7 @@ function whyNot(real: LoadedModel | undefined, fault: string | undefined): strin
   return 'its file defines no model of this name when it is loaded by itself'
 }
 
-/** What was read and what Sequelize makes of it are held against each other. */
+/** Compares the table and column that we read with those that Sequelize has at run time. */
 function differences(subject: string, real: LoadedModel, table: TableName, column: string): Check[] {
   const says = [
     real.table.name !== table.name &&
@@ -53,7 +53,7 @@ function differences(subject: string, real: LoadedModel, table: TableName, colum
   return says.map((one) => ({ subject, state: 'failed' as const, says: one }))
 }
 
-/** What worked is one line; what did not is a line each. */
+/** Reports all successful calls in one check, and each other call in its own. */
 async function called(model: string, file: string, calls: Call[], { process }: Database): Promise<Check[]> {
   const worked: string[] = []
   const others: Check[] = []

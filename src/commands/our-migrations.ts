@@ -1,4 +1,4 @@
-/** Which files of a history are migrations of ours, and what each adds: told by what they say, not by who wrote them down. */
+/** Finds our own migrations in a history, and what each adds, by their content and not by the records of runs. */
 
 import path from 'node:path'
 import { createReader } from '../io/reading'
@@ -13,11 +13,11 @@ export interface OurMigration {
   name: string
   table: TableName
   column: string
-  /** It builds an index on the column that another one adds. */
+  /** Whether the migration builds an index on the column that another one adds. */
   isIndex: boolean
 }
 
-/** A file is ours if its name is the one we would give it for what it adds. */
+/** A file is ours if its name is the one that we would give to a migration that adds the same column. */
 export function ourMigrations(history: string[], root: string): OurMigration[] {
   const reader = createReader(undefined, root)
   const columns = history.flatMap((file) => {

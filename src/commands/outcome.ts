@@ -1,4 +1,4 @@
-/** What every command makes of a scan: the models asked about, the findings, the exit code. */
+/** Turns a scan into the part of an outcome that all commands share: selected models, findings, exit code. */
 
 import path from 'node:path'
 import { UserError } from '../errors'
@@ -10,19 +10,19 @@ import { commandsOf, typing } from '../project-runner'
 import { type Scanned, scan, scanAgain } from '../scan'
 import type { Finding, Judged, Looked, Project, Scan, ScanSettings, Witnesses } from '../types'
 
-/** Shows how far long work is. */
+/** Shows the progress of long work. */
 export interface Progress {
-  /** Called as often as one likes. */
+  /** May be called at any rate. */
   step(done: number, total: number, what?: string): void
   clear(): void
 }
 
-/** What a command may be handed: by a test, or by a terminal. */
+/** What a test or the terminal may pass to a command. */
 export interface Handed extends Witnesses {
   progress?: Progress
 }
 
-/** The scan always sees every model, for one may be affected by the repair of another. */
+/** Scans every model, whatever `only` says, because the repair of one model may affect another. */
 export async function scanAll(
   settings: ScanSettings,
   { progress, ...witnesses }: Handed,
@@ -36,7 +36,7 @@ export async function scanAll(
   }
 }
 
-/** The same scan over other texts, of which the others are as they were read. */
+/** Repeats a scan with the texts of `overlay`. All other files keep the text that was read before. */
 export const rescan = async (
   found: Scanned,
   overlay: Map<string, string>,
@@ -44,7 +44,7 @@ export const rescan = async (
   { progress: _once, ...witnesses }: Handed,
 ): Promise<Scanned> => typed(await scanAgain(found, overlay, { ...settings, only: [] }, witnesses), settings)
 
-/** Every hint names the tool as it can be pasted here, with what was asked. */
+/** Rewrites the hints, so that each command in them can be pasted here. */
 function typed(found: Scanned, settings: ScanSettings): Scanned {
   const findings = new Set([...found.findings, ...found.models.flatMap(({ finding }) => finding ?? [])])
   const typed = typing(settings, found.project)
@@ -52,7 +52,7 @@ function typed(found: Scanned, settings: ScanSettings): Scanned {
   return found
 }
 
-/** A migration that waits is run by what runs the others, unless it is ours. */
+/** The hint for a pending migration that is not ours names the command of the project's runner. */
 function hintOf(
   { rule, hint, evidence }: Finding,
   typed: (sentence: string) => string,
@@ -64,7 +64,7 @@ function hintOf(
   return command === undefined ? hint : `Run it: ${command.replaceAll('\n', ', then ')}.`
 }
 
-/** A history that is named and not there is a slip of the pen: judged without it, nothing would be proven. */
+/** Throws if a folder of `--migrations` does not exist: it is a typo, and without the history nothing is proven. */
 function checkFolders({ migrations, cwd }: ScanSettings): void {
   for (const given of migrations) {
     if (isFolder(path.resolve(cwd, given))) continue
@@ -76,7 +76,7 @@ function checkFolders({ migrations, cwd }: ScanSettings): void {
   }
 }
 
-/** What the outcomes of all commands have; each adds its name and its own. */
+/** Builds the fields that the outcomes of all commands share. */
 export function looked(scan: Scan, { only, allowEmpty }: Pick<ScanSettings, 'only' | 'allowEmpty'>): Looked {
   const findings = scan.findings.filter((finding) => isAskedFor(finding, only))
   const models = scan.models.filter((judged) => isNamed(judged, only))
@@ -102,22 +102,22 @@ export function looked(scan: Scan, { only, allowEmpty }: Pick<ScanSettings, 'onl
 }
 
 /**
- * 2: some of the work could not be done.
- * @param isVain there was nothing to judge, or of nothing could it be told how it stands
+ * Returns 2 if some of the work could not be done.
+ * @param isVain whether there was nothing to judge, or nothing was proven
  */
 export function exitCodeFor(findings: Finding[], isVain: boolean): 0 | 1 | 2 {
   if (findings.some(({ rule }) => rule === 'unreadable')) return 2
   return findings.length ? 1 : isVain ? 2 : 0
 }
 
-/** A finding about a file concerns everybody. */
+/** A finding without a model is about a file, and is always included. */
 const isAskedFor = ({ model }: Finding, only: string[]): boolean =>
   !only.length || model === null || only.includes(model)
 
 export const isNamed = ({ model }: Judged, only: string[]): boolean =>
   !only.length || (typeof model.name === 'string' && only.includes(model.name))
 
-/** @throws UserError for a name that no model has, with the likeliest one */
+/** @throws UserError if no model has one of the names; it suggests the nearest name */
 export function checkNames(names: string[], models: Judged[]): void {
   const known = models.flatMap(({ model }) => (typeof model.name === 'string' ? model.name : []))
   for (const name of names) {

@@ -1,4 +1,4 @@
-/** Nothing is written for a line with a path that is not there: it may be a mistyped command, or the wrong half of the work. */
+/** Refuses to write if a given path does not exist: it may be a mistyped command, or only part of the work is done. */
 
 import path from 'node:path'
 import { UserError } from '../errors'
@@ -8,7 +8,7 @@ import { nearest } from '../nearest'
 import { COMMAND_NAMES } from '../our-names'
 import type { Scan, Settings } from '../types'
 
-/** @throws UserError with what was probably meant */
+/** @throws UserError that suggests what was probably meant */
 export function checkPaths({ paths, cwd }: Pick<Settings, 'paths' | 'cwd'>, { findings }: Scan): void {
   const missing = findings.find(
     ({ rule, origin }) =>

@@ -1,4 +1,4 @@
-/** The plan of a run: each model is repaired in the migrations of its own database. */
+/** Makes the plan of a run. Each model is repaired in the migrations of its own database. */
 
 import path from 'node:path'
 import { namesOf } from '../databases'
@@ -48,7 +48,7 @@ function planFor(
   return planRepairs(its, context, progress)
 }
 
-/** The command that runs what was written, one for each database. */
+/** Returns the commands that run the written migrations of each database. */
 export const nextCommands = ({ parts }: Scanned, settings: Settings, written: Written[]): string[] =>
   parts.flatMap(({ project, reading: { database } }) => {
     const own = parts.length > 1 ? written.filter(({ file }) => isIn(file, project.migrations)) : written

@@ -1,11 +1,11 @@
-/** What is looked at before a migration runs: may it, on what, how much of it there is, and who holds it. */
+/** Checks a table before a migration runs: its kind, its size, our rights on it, and who holds locks on it. */
 
 import type { Database } from '../io/database'
 import { pause } from '../io/terminal'
 import type { Burden, Check, Holder, Relation } from '../types'
 import type { OurMigration } from './our-migrations'
 
-/** @returns checks; a failed one means that it would not work */
+/** @returns checks; a failed one means that the migration would fail */
 export async function preflight({ table, column, name }: OurMigration, database: Database): Promise<Check[]> {
   const relation = await found(() => database.relation(table))
   if (!relation) return [{ subject: name, state: 'failed', says: await missingTable(table.name, database) }]
@@ -22,7 +22,7 @@ export async function preflight({ table, column, name }: OurMigration, database:
   ]
 }
 
-/** MariaDB shows no table for a moment while another deploy alters it: what is not there is looked for again. */
+/** Looks again for a missing table, because MariaDB hides a table for a moment while another deploy alters it. */
 async function found<T>(look: () => Promise<T | undefined>, looks = 5): Promise<T | undefined> {
   const one = await look()
   if (one || looks === 1) return one
@@ -53,7 +53,7 @@ function bytesText(bytes: number): string {
   return `${Math.round(bytes / 1024 ** power)} ${UNITS[power]}`
 }
 
-/** It is waited for in short tries; who is in the way is said all the same. */
+/** Reports who holds the table. The migration still runs, and waits for the lock in short tries. */
 export async function holders(relation: Relation, subject: string, database: Database): Promise<Check[]> {
   const asked = database.dialect.catalog.holders?.(relation)
   if (!asked) return []

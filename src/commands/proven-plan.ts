@@ -1,4 +1,4 @@
-/** A plan whose edits were read again by our own readers: each finding is gone, and no new one came. */
+/** Proves a plan by a scan with its edits: each repaired finding must be gone, and no new one may appear. */
 
 import { plannedFiles } from '../io/writing'
 import type { Chosen } from '../repairs'
@@ -7,24 +7,24 @@ import type { Finding, Judged, Plan, Planned, Repaired, Scan } from '../types'
 export interface Proven {
   plan: Plan
   planned: Planned[]
-  /** What a scan finds once the plan is carried out. */
+  /** The scan with the edits of the plan. */
   after: Scan
 }
 
-/** How a plan is held against the world. */
+/** The functions by which a plan is made and proven. */
 export interface Proof {
   plan(choices: Chosen[]): Plan
-  /** The text of a file, as the plan is made from it. */
+  /** Returns the text of a file from which the plan is made. */
   read(file: string): string | undefined
-  /** The same scan over other texts: absolute file -> text. */
+  /** Scans again with other texts: absolute file -> text. */
   rescan(overlay: Map<string, string>): Promise<Scan>
-  /** Why this file cannot be written, in a sentence. */
+  /** Returns a sentence that says why the file cannot be written, or undefined. */
   whyNot(file: string): string | undefined
 }
 
 /**
- * What cannot be written, does not repair its finding, or brings a new one, is refused: its finding is moved to `left`,
- * and the reason is in `notes`.
+ * Refuses a repair that cannot be written, does not resolve its finding, or causes a new one. Its finding moves to
+ * `left`, and the reason goes to `notes`.
  */
 export async function provenPlan(choices: Chosen[], before: Scan, proof: Proof): Promise<Proven> {
   const plan = proof.plan(choices)
@@ -55,7 +55,7 @@ function unwritable(repaired: Repaired[], { whyNot }: Proof): Map<Repaired, stri
   return new Map(reasons.flatMap(([one, reason]) => (reason ? [[one, reason]] : [])))
 }
 
-/** Which repairs do not hold, and what was found instead. */
+/** Returns the repairs that fail the proof, with the reason. */
 function refusals(repaired: Repaired[], before: Scan, after: Scan): Map<Repaired, string> {
   const refused = new Map<Repaired, string>()
   const judgedBy = new Map(before.models.map((one) => [one.finding, one]))
@@ -69,10 +69,10 @@ function refusals(repaired: Repaired[], before: Scan, after: Scan): Map<Repaired
   return refused.size ? refused : blamed(repaired, newFindings(before, after))
 }
 
-/** What a database lacks until a new migration has run is pending. */
+/** The statuses of a repaired model. `pending`: the database lacks the column until the new migration runs. */
 const DONE = new Set(['ok', 'not-paranoid', 'pending'])
 
-/** @param again the model as it was read again; several may go by its name */
+/** @param again the models of this name in the new scan */
 function whatIsLeft(again: Judged[] | undefined): string | undefined {
   if (!again?.length) return 'Read again, the model is no longer there.'
   const bad = again.find(({ status }) => !DONE.has(status))
@@ -94,7 +94,7 @@ const findingsOf = ({ findings, models }: Scan): Finding[] => [
 
 const keyOf = ({ rule, model, origin }: Finding): string => `${rule} ${model} ${origin.file}`
 
-/** A new finding is laid to the repairs that touch its file, or else to all. */
+/** Blames a new finding on the repairs that edit its file, or on all repairs if none does. */
 function blamed(repaired: Repaired[], findings: Finding[]): Map<Repaired, string> {
   const refused = new Map<Repaired, string>()
   for (const { origin, message } of findings) {

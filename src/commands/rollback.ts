@@ -1,4 +1,4 @@
-/** `rollback`: takes back what the last run wrote, as far as nothing would be lost by it. */
+/** `rollback` takes back what the last run wrote, unless data would be lost. */
 
 import path from 'node:path'
 import { UserError } from '../errors'
@@ -27,7 +27,7 @@ interface Undone {
   stopped?: string
 }
 
-/** Code first, then the column: the other way round every query fails in between. @throws UserError */
+/** Requires that the code no longer asks for the column: otherwise each query would fail. @throws UserError */
 export async function rollback(settings: Settings, handed: Live = {}): Promise<SetupOutcome> {
   const recovered = await recover(settings.cwd)
   const found = await scanAll(settings, handed)
@@ -50,7 +50,7 @@ export async function rollback(settings: Settings, handed: Live = {}): Promise<S
   }
 }
 
-/** The last run was one that never came to its end; those before it stay. */
+/** The outcome if the last run was interrupted and has just been taken back. Earlier runs stay. */
 const tookBack = (recovered: Recovered[], found: Scan, settings: Settings): SetupOutcome => {
   const told = looked(found, settings)
   return {
@@ -71,7 +71,7 @@ function notesOn(checks: Check[], last: Recorded | undefined, { stopped, databas
   return []
 }
 
-/** Only where migrations are concerned is the database asked at all. */
+/** Undoes the migrations. Connects to the database only if there are migrations to undo. */
 async function columnsBack(
   found: Scan,
   restoration: Restoration | undefined,
@@ -90,7 +90,7 @@ async function columnsBack(
   try {
     const ran = await database.ran()
     const done = wanted.filter(({ file }) => hasRun(file, ran))
-    // Without a record the one that ran last is meant.
+    // Without a record, only the migration that ran last is undone.
     const which = chosen || restoration ? done : done.slice(-1)
     if (!which.length) return { checks: [], database: shown(database) }
     return { ...(await undo(which.reverse(), found, database, settings, handed)), database: shown(database) }
@@ -99,7 +99,7 @@ async function columnsBack(
   }
 }
 
-/** Nobody but the database tells whether a migration has run; whoever knows that it has not needs none. */
+/** Adds a way out without a database to a connection error: delete the migrations if they ran nowhere. */
 function unasked(error: unknown, files: string[], settings: Settings, project: Project): unknown {
   if (!(error instanceof UserError) || !files.length) return error
   const names = files.map((file) => path.relative(settings.cwd, file).split(path.sep).join('/'))

@@ -1,4 +1,4 @@
-/** The default command: finds, asks or takes what is recommended, proves it, writes it. */
+/** The default command scans, chooses repairs (recommended or by asking), proves the plan and writes it. */
 
 import { Stopped, UserError } from '../errors'
 import { createReader, projectFiles } from '../io/reading'
@@ -27,23 +27,23 @@ export type { Answer, Asks, Question } from './choices'
 
 export interface RunWorld extends Handed {
   now: Date
-  /** Left out: nobody is asked. */
+  /** If it is left out, the run asks no questions. */
   asks?: Asks
-  /** With a database at hand. Left out: nobody counts, and nothing is refused for it. */
+  /** Counts rows in a database. If it is left out, nothing is counted or refused because of a count. */
   deletedRows?: DeletedRows
 }
 
-/** A plan, and what it brings about. */
+/** A proven plan and its side effects. */
 interface Told extends Proven {
   hazards?: Hazard[]
   rows: Reappearing
-  /** Proven by what the scan had read, not by what the disk held once everything was said. */
+  /** Whether the proof used the texts of the first scan. If not, the files were read again after the questions. */
   isReadBefore: boolean
 }
 
 /**
- * @throws UserError when the plan could not be written
- * @throws Stopped when whoever is asked wants no more of it
+ * @throws UserError if the plan could not be written
+ * @throws Stopped if the user stops at a question
  */
 export async function run(settings: Settings, world: RunWorld): Promise<RunOutcome> {
   const before = settings.dryRun
@@ -68,7 +68,7 @@ async function runOnce(settings: Settings, world: RunWorld): Promise<RunOutcome>
   const told = await planned(choices, rows, found, settings, { now, asks, ...handed })
   if (settings.dryRun) return unwritten(found, told, settings)
   const isPlanned = told.planned.length > 0
-  // What another run writes while this one reads stands in the way of every repair.
+  // If another run wrote meanwhile, its files may be why no repair was planned: then the run starts again.
   if (!isPlanned && !hasRecordSince(settings.cwd, since)) return unwritten(found, told, settings)
   if (isPlanned && asks && settings.interactive) {
     const answer = await confirmed(asks, told)
@@ -81,7 +81,7 @@ async function runOnce(settings: Settings, world: RunWorld): Promise<RunOutcome>
   return run(settings, world)
 }
 
-/** undefined: another run was faster. */
+/** Returns undefined if another run was faster. */
 async function applied(
   { plan, planned, isReadBefore }: Told,
   since: string[],
@@ -100,7 +100,7 @@ async function applied(
 const overtaken = (): UserError =>
   new UserError('Another run has written here meanwhile. Nothing was written.', 'Run the command again.')
 
-/** Rows that show up again are brought back on purpose only: by an option, or by somebody who is asked. */
+/** Makes and proves the plan. Repairs that bring rows back need an option or the user's consent. */
 async function planned(
   choices: Chosen[],
   rows: Reappearing,
@@ -111,7 +111,7 @@ async function planned(
   const willAsk = asks && settings.interactive
   const isOnPurpose = settings.acceptReappearing || settings.dryRun || willAsk
   const { kept, refused } = isOnPurpose ? { kept: choices, refused: [] } : withoutReappearing(choices, rows)
-  // Whoever is asked may take a while, and the files may be others by then.
+  // The user may take a while to answer, and the files may change meanwhile.
   const reader = willAsk ? createReader(undefined, settings.cwd) : found.reader
   const files = willAsk ? projectFiles(settings.cwd, settings) : found.sources()
   const proven = await provenPlan(kept, found, {
@@ -137,7 +137,7 @@ const nothingWritten = (): Stopped => new Stopped('Stopped: nothing was written.
 const confirmed = (asks: Asks, { plan, planned, hazards = [], rows }: Told): Promise<boolean | 'stop'> =>
   asks.confirm(plan, planned, { hazards, rows: reappearingText(plan.repaired, rows) })
 
-/** A history that is named and not there is a slip of the pen, no reason to start a new one. */
+/** Throws if `--migrations` names folders without migrations: it is a typo, not a reason to start a new history. */
 function checkFolders(found: Scan, { migrations }: Settings): void {
   if (!migrations.length || !hasNoHistory(found)) return
   throw new UserError(
@@ -176,7 +176,7 @@ function wrote(
   }
 }
 
-/** All is written by then: a disk that fails only now must not hide that. */
+/** Ignores errors: the files are written by now, and a failing read must not hide that. */
 function nextIfKnown(found: Scanned, settings: Settings, written: Written[]): string[] {
   try {
     return nextCommands(found, settings, written)
@@ -185,11 +185,11 @@ function nextIfKnown(found: Scanned, settings: Settings, written: Written[]): st
   }
 }
 
-/** A database lacks the column until the migration of this very run was run there. */
+/** Whether a finding is pending only because a migration of this run has not been run yet. */
 const waitsForOurs = ({ rule, evidence }: Finding, written: Written[]): boolean =>
   rule === 'pending' && written.some(({ file }) => file === evidence?.at.file)
 
-/** The findings stay as they were. */
+/** The outcome of a run that wrote nothing: it reports the findings of the first scan. */
 function unwritten(
   found: Scan,
   { plan, planned, after, hazards, rows }: Told,

@@ -1,4 +1,4 @@
-/** Takes the columns of our own migrations out of a database, if nobody asks for them and nothing is lost. */
+/** Undoes our own migrations in a database, if no model needs their columns and no data is lost. */
 
 import path from 'node:path'
 import { deletedRows, written } from '../dialects'
@@ -12,11 +12,11 @@ import type { OurMigration } from './our-migrations'
 
 interface Went {
   checks: Check[]
-  /** Why it went no further. */
+  /** The reason why the undo stopped early. */
   stopped?: string
 }
 
-/** @param which in the order in which they are undone. @throws UserError where it refuses */
+/** @param which in the order in which they are undone. @throws UserError if it refuses */
 export async function undo(
   which: OurMigration[],
   found: Scan,
@@ -39,7 +39,7 @@ export async function undo(
 const stillBusy = (): UserError =>
   new UserError('A deploy is at work on this database. Nothing was changed.', 'Run the command again later.')
 
-/** The code that runs may be another than this; what can be known is what stands here. */
+/** Refuses while a model needs the column. It judges the code here; the deployed code may differ. */
 function refuseWhileAsked({ table, column, name }: OurMigration, { models, project }: Scan): void {
   const asking = models.find((judged) => asksFor(judged, table.name, column, project))
   if (!asking) return
@@ -63,7 +63,7 @@ const asksFor = (
   written(model.column, dialect, sequelize) === column &&
   written(model.table.name, dialect, sequelize) === table
 
-/** How many rows are soft-deleted now. */
+/** Counts the rows that are soft-deleted now. */
 async function deletedIn({ table, column, isIndex }: OurMigration, database: Database): Promise<number> {
   const relation = isIndex ? undefined : await database.relation(table)
   if (!relation?.columns.some((one) => one.name === column)) return 0
@@ -114,7 +114,7 @@ async function judged(
   if (isNoted)
     return { subject, state: 'failed', says: `still noted as run (sequelize-cli ended with ${code})` }
   if (isIndex) return { subject, state: 'ok', says: 'undone' }
-  // It was there before our migration, which left it alone; so does its way back.
+  // The column existed before our migration, so neither `up` nor `down` touched it.
   if (isThere) return { subject, state: 'ok', says: `undone; "${column}" was there before it, and stays` }
   const times = lost === 1 ? '1 deletion time' : `${lost} deletion times`
   const withIt = lost ? `, and with it ${times}: those rows are alive again` : ''

@@ -1,4 +1,4 @@
-/** `verify`: the column in the real database, real calls of the project's own models, and the endpoints that failed. */
+/** `verify` checks the columns in the real database, calls the project's models, and requests the given endpoints. */
 
 import { written } from '../dialects'
 import { tryEndpoint } from '../io/database'
@@ -7,7 +7,7 @@ import { databaseEye, type Live, shown } from './live'
 import { modelCalls } from './model-calls'
 import { checkNames, looked, scanAll } from './outcome'
 
-/** Runs the project's code: its config, its models. @throws UserError */
+/** Runs the project's config and models. @throws UserError */
 export async function verify(settings: Settings, handed: Live = {}): Promise<VerifyOutcome> {
   const { eye, database, close } = databaseEye(settings)
   try {
@@ -26,7 +26,7 @@ export async function verify(settings: Settings, handed: Live = {}): Promise<Ver
   }
 }
 
-/** A check that failed is a finding of its own kind. */
+/** A failed check sets the exit code to 1, as a finding does. */
 export function withChecks(told: Looked, checks: Check[]): VerifyOutcome {
   const failed = checks.some(({ state }) => state === 'failed')
   return { command: 'verify', ...told, checks, exitCode: told.exitCode || (failed ? 1 : 0) }
