@@ -1,4 +1,4 @@
-/** The hallway: databases -> for each: models + schema -> findings. */
+/** Scans a project: for each database, it compares the models with the schema and returns findings. */
 
 import path from 'node:path'
 import { namesOf } from './databases'
@@ -20,26 +20,26 @@ import type {
 
 export type { Reading } from './reading'
 
-/** A scan of one database, and the reading that it came from. */
+/** A scan of one database, and its reading. */
 export interface Part extends Scan {
   reading: Reading
 }
 
-/** What a scan found, and what was read for it: whoever goes on from it may ask. */
+/** The result of a scan, with what was read for it, so that callers can reuse it. */
 export interface Scanned extends Scan {
-  /** One for each database of the tree. */
+  /** One part for each database of the tree. */
   parts: Part[]
   reader: Reading['reader']
-  /** Every source file of the project but its tests. */
+  /** Returns every source file of the project except tests. */
   sources: Reading['sources']
   associations: Reading['associations']
 }
 
 /**
- * Reads models and migrations and compares them. Runs none of the project's code.
- * @param overlay absolute file -> text that is read instead of the disk, also for files that do not exist yet
- * @param progress told how many files were read, and of how many at least
- * @param witnesses what else is asked: a database instead of the migrations, a run of the models
+ * Reads models and migrations and compares them. Without `witnesses`, it runs none of the project's code.
+ * @param overlay absolute file -> text that replaces the file on disk; the file need not exist
+ * @param progress receives how many files were read, and the least number to be read
+ * @param witnesses further evidence: a database, a replay of the migrations, a run of the models
  */
 export const scan = (
   settings: ScanSettings,
@@ -48,11 +48,11 @@ export const scan = (
   witnesses: Witnesses = {},
 ): Promise<Scanned> => judgeAll(read(settings, overlay, progress), settings, witnesses, overlay)
 
-/** The databases of the tree, as their folders tell; no file of models is run for it. */
+/** Finds the databases of the tree by their folders, without reading the models. */
 export const databasesOf = (settings: ScanSettings): ModelDatabase[] =>
   read(settings).map(({ database }) => database)
 
-/** The same over other texts: absolute file -> text; of these files alone where some are named. */
+/** Repeats a scan with other texts (absolute file -> text), limited to `files` if they are given. */
 export const scanAgain = (
   { parts }: Scanned,
   overlay: Map<string, string>,
@@ -85,7 +85,7 @@ async function judgeAll(
   return joined(parts)
 }
 
-/** A connection is one database's. @throws UserError that names them where there are several */
+/** @throws UserError if the tree holds several databases, because a connection reaches only one */
 export function checkOne(databases: ModelDatabase[], cwd: string): void {
   const all = databases.filter(({ isRest }) => !isRest)
   const one = all.find(({ name }) => name !== '.')
@@ -98,7 +98,7 @@ export function checkOne(databases: ModelDatabase[], cwd: string): void {
   )
 }
 
-/** Each model and finding bears the name of its database. */
+/** Adds the name of the database to each model and finding. */
 function ofDatabase(found: Scan, { database: { name } }: Reading): Scan {
   const models = found.models.map((one) => ({
     ...one,
@@ -108,7 +108,7 @@ function ofDatabase(found: Scan, { database: { name } }: Reading): Scan {
   return { ...found, models }
 }
 
-/** Databases side by side. A model that one of them loads is none of the rest's. */
+/** Joins the scans of all databases. A model that one database loads is removed from the rest. */
 function joined(all: Part[]): Scanned {
   const [first] = all as [Part]
   const loaded = new Set(
@@ -150,7 +150,7 @@ function withoutModels(part: Part, isGone: (judged: Judged) => boolean): Part {
   }
 }
 
-/** A model of which nobody can tell which database holds it is judged by each of them, and told once. */
+/** Keeps one verdict for a model that may belong to any of several databases: each of them judged it. */
 function toldOnce(parts: Part[]): Part[] {
   const perhaps = new Set(parts.flatMap(({ reading: { database } }) => database.history?.perhaps ?? []))
   if (!perhaps.size) return parts
@@ -174,7 +174,7 @@ async function judge(
   overlay: Map<string, string> = new Map(),
 ): Promise<Scan> {
   const { files, history, project } = reading
-  // Texts that are not on the disk cannot be run.
+  // Texts of the overlay are not on disk, so they cannot be run.
   const run = files.some((file) => overlay.has(file))
     ? undefined
     : await mirror?.({ first: reading.around(), files: runnable(reading), dialect: project.dialect }, project)
@@ -224,7 +224,7 @@ async function judge(
   }
 }
 
-/** The same fault of many files is one note. */
+/** Makes one note of a fault that many files share. */
 function unrun(run: Reflection | undefined, cwd: string): string[] {
   const files = new Map<string, string[]>()
   for (const { file, says } of run?.faults ?? [])
@@ -244,7 +244,7 @@ function unrun(run: Reflection | undefined, cwd: string): string[] {
     : faults
 }
 
-/** Files that may define models: a server, a script and a page beside them are not run. */
+/** Returns files that may define models. Servers, scripts and pages beside them are not run. */
 function runnable({ files, reader, models }: Reading): string[] {
   const folders = new Set(models().map(({ origin }) => path.dirname(origin.file)))
   return files.filter((file) => folders.has(path.dirname(file)) || leadsToModels(reader.read(file) ?? ''))
@@ -252,7 +252,7 @@ function runnable({ files, reader, models }: Reading): string[] {
 
 type Seen = Awaited<ReturnType<Eye>>
 
-/** The tables that matter for a verdict. */
+/** Returns the tables that a verdict depends on. */
 const tablesOf = (models: Model[], { isDoubted }: ScanSettings, { reader }: Reading): TableName[] =>
   models.flatMap((model) => {
     const { table, needsColumn } = model

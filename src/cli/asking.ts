@@ -1,4 +1,4 @@
-/** Somebody at a terminal: what is asked, and what is told while work goes on. */
+/** Asks questions at the terminal, and shows progress there. */
 
 import type { Writable } from 'node:stream'
 import type { Live } from '../commands/live'
@@ -11,9 +11,9 @@ import { type Given, wantsColor } from './settings'
 import type { Surroundings } from './surroundings'
 import { viewFor } from './view'
 
-/** On standard error, so that the report may go elsewhere; on the output where only that is a terminal. */
+/** Uses standard error, so that the report can be redirected, or standard output if only that is a terminal. */
 const outputOf = ({ stdout, stderr }: Surroundings) =>
-  // A terminal is always a whole stream.
+  // If standard error is no terminal, standard output is one, and a terminal is always a Writable.
   stderr.isTTY ? stderr : (stdout as Surroundings['stdout'] & Writable)
 
 function streamsOf(around: Surroundings, { noColor }: Given) {
@@ -22,7 +22,7 @@ function streamsOf(around: Surroundings, { noColor }: Given) {
   return { color, input: around.stdin, output: color ? output : uncoloured(output) }
 }
 
-/** What clack draws before each line. */
+/** The width of the margin that clack draws before each line. */
 const MARGIN = 3
 
 export function asksFor(settings: Settings, around: Surroundings, given: Given): Asks {
@@ -59,15 +59,15 @@ export function asksFor(settings: Settings, around: Surroundings, given: Given):
   }
 }
 
-/** Whoever sits at a terminal sees it, whatever becomes of the report. */
+/** Shows progress on any stream that is a terminal, even if the report is redirected. */
 export function progressFor(around: Surroundings) {
   if (around.env.CI) return undefined
   const isWatched = (output: Output) => output.isTTY === true
-  // A stream takes its time to be opened: it is looked for when there is something to show.
+  // Opening a stream takes time, so the stream is chosen when there is something to show.
   return createProgress(() => [around.stderr, around.stdout].find(isWatched))
 }
 
-/** What happens on a database is told as it happens, beside the report: on the other stream. */
+/** Reports work on a database at once, on standard error beside the report. */
 export function liveFor({ interactive }: Settings, around: Surroundings, given: Given): Live {
   const tell = (line: string) => void around.stderr.write(`${safe(line)}\n`)
   return {

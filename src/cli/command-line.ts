@@ -1,4 +1,4 @@
-/** What the program understands: yargs reads the line, by the lists of commands and options. */
+/** Parses the command line with yargs, by the lists of commands and options. */
 
 import type { Options } from 'yargs'
 import yargs from 'yargs/yargs'
@@ -11,9 +11,9 @@ import type { Given } from './settings'
 export type CommandLine =
   | { command: Exclude<Command['name'], 'why' | 'diagnose'>; given: Given }
   | { command: 'why'; model: string; given: Given }
-  /** No error, or '-': it is on standard input. */
+  /** If `error` is missing or '-', it is read from standard input. */
   | { command: 'diagnose'; error?: string; given: Given }
-  /** Help or the version: to be printed as it is. */
+  /** The help or the version, printed as it is. */
   | { text: string }
 
 const NAME = 'deletedat-codemod'
@@ -23,7 +23,7 @@ const EPILOGUE = `Exit code: 0 nothing is left to do, 1 findings are left, 2 som
 
 A command tells its own options: ${NAME} check --help`
 
-/** @throws UserError for what is not understood */
+/** @throws UserError if the line has an unknown option, a wrong value, or no model for `why` */
 export function parseCommandLine(args: string[], width = WIDTH): CommandLine {
   let line: CommandLine = { text: '' }
   const parser = yargs()
@@ -42,7 +42,7 @@ export function parseCommandLine(args: string[], width = WIDTH): CommandLine {
     .locale('en')
     .wrap(Math.min(width, WIDTH))
     .exitProcess(false)
-    // yargs refuses nothing but a `why` without its model: `checkGiven` looks at all else.
+    // yargs refuses only a `why` without its model. `checkGiven` checks everything else.
     .fail((_message, error) => {
       throw error && error.name !== 'YError' ? error : noModel()
     })
@@ -104,7 +104,7 @@ function forYargs({ takes, does, letter, choices, default: usual }: Option): Opt
   }
 }
 
-/** Of an option given twice the last one holds. */
+/** If an option is given twice, the last value holds. */
 const last = (given: string | string[]): string => (Array.isArray(given) ? (given.at(-1) ?? '') : given)
 
 function lineOf(command: Command, parsed: Parsed): CommandLine {

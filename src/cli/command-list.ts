@@ -1,4 +1,4 @@
-/** Every command: what is written behind it, what it does, its options, and lines to copy. */
+/** Lists every command with its arguments, its description, its options and its examples. */
 
 import type { COMMAND_NAMES } from '../our-names'
 import {
@@ -17,15 +17,15 @@ import {
 
 export interface Command {
   name: 'run' | (typeof COMMAND_NAMES)[number]
-  /** Left out: paths only. */
+  /** The first argument. If it is left out, the command takes only paths. */
   first?: 'model' | 'text'
   does: string
   groups: Group[]
-  /** Arguments, and what they are for. */
+  /** Command lines and their descriptions. */
   examples: [line: string, does: string][]
 }
 
-/** The first one is what happens without a command's name. */
+/** The first command runs if the line names none. */
 export const COMMANDS: Command[] = [
   {
     name: 'run',

@@ -1,25 +1,25 @@
-/** Every option of the command line, in groups that commands share; their words are the help. */
+/** Lists every option of the command line, in groups that commands share. The help prints these texts. */
 
 import { repairs } from '../repairs'
 import { reporters } from '../reporters'
 
 export interface Option {
-  /** Of a `value` that is given twice the last one holds. */
+  /** If a `value` is given twice, the last one holds. */
   takes: 'nothing' | 'value' | 'values'
   does: string
   letter?: string
   choices?(): readonly string[]
-  /** What holds where it is left out, for the help. */
+  /** The default value that the help shows. */
   default?: string
 }
 
-/** Options that are shown under one heading. */
+/** Options that the help shows under one heading. */
 export interface Group {
   title: string
   options: Record<string, Option>
 }
 
-/** Where to look; every command has these. */
+/** Options that every command has: where to look for models and migrations. */
 export const LOOKING: Group = {
   title: 'Where to look:',
   options: {
@@ -68,7 +68,7 @@ export const REPORTING: Group = {
   },
 }
 
-/** Not for `why`, which tells of one model's rules. */
+/** `why` does not have this option, because it shows the rules of one model. */
 export const ADVISING: Group = {
   title: REPORTING.title,
   options: {
@@ -105,7 +105,7 @@ export const REPAIRING: Group = {
   },
 }
 
-/** How the database is reached. */
+/** Options for the connection to the database. */
 export const CONNECTING: Group = {
   title: 'Which database:',
   options: {

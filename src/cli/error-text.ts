@@ -1,4 +1,4 @@
-/** The error that `diagnose` is handed: as words, as a file, by a pipe, or pasted at a terminal. */
+/** Gets the error text for `diagnose` from the argument, a file, a pipe, or the terminal. */
 
 import path from 'node:path'
 import { UserError } from '../errors'
@@ -7,10 +7,10 @@ import { readStandardInput } from '../io/terminal'
 import type { Surroundings } from './surroundings'
 
 const END = process.platform === 'win32' ? 'Ctrl-Z and Enter' : 'Ctrl-D'
-/** One word with a folder in it, or with the ending of a log: no error is worded so. */
+/** One word that has a folder or the extension of a log. No error text looks like that. */
 const NAMES_A_FILE = /^[^\s"'`:]*(?:[\\/][^\s"'`:]*|\.(?:log|txt|out|err|jsonl?|ndjson))$/i
 
-/** @throws UserError where there is no text */
+/** @throws UserError if the argument names a folder, a missing file, or a file that cannot be read */
 export async function errorText(
   given: string | undefined,
   { cwd, stdin, stderr }: Pick<Surroundings, 'cwd' | 'stdin' | 'stderr'>,

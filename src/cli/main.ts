@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The front door: a command line in, a report and an exit code out. The only room that prints. */
+/** Runs the command line: prints the report and sets the exit code. Only `src/cli` prints. */
 
 import { check } from '../commands/check'
 import { deploy } from '../commands/deploy'
@@ -65,7 +65,7 @@ async function reported(
   return outcome.exitCode
 }
 
-/** Each says its own; the worst counts. What changes a database goes on only while all is well. */
+/** Returns the worst exit code. A command that changes databases stops at the first that does not return 0. */
 async function oneAfterTheOther(
   several: { name: string; settings: Settings }[],
   line: Exclude<CommandLine, { text: string }>,
@@ -97,7 +97,7 @@ async function oneAfterTheOther(
 const CONNECTS: Command['name'][] = ['verify', 'deploy', 'rollback', 'doctor']
 const CHANGES: Command['name'][] = ['deploy', 'rollback']
 
-/** For programs: without colours, in whole lines. */
+/** Writes the report files, without colours and without wrapped lines. */
 function writeReports({ outputFiles = [] }: Settings, outcome: Outcome, view: View): void {
   if (!outputFiles.length) return
   for (const { format, file } of outputFiles) {
@@ -106,7 +106,7 @@ function writeReports({ outputFiles = [] }: Settings, outcome: Outcome, view: Vi
   }
 }
 
-/** A stream takes its time to be opened, so only those are looked at that may matter. */
+/** Looks at a stream only when it matters, because opening a stream takes time. */
 function terminalsFor(name: Command['name'], around: Surroundings): World['terminal'] {
   const command = COMMANDS.find((one) => one.name === name)
   const mayAsk = command !== undefined && optionsOf(command).has('yes')
@@ -121,7 +121,7 @@ function terminalsFor(name: Command['name'], around: Surroundings): World['termi
   }
 }
 
-/** Each command is loaded when it is asked for. */
+/** Runs the command of the line. */
 function perform(
   line: Exclude<CommandLine, { text: string }>,
   settings: Settings,
@@ -172,13 +172,13 @@ async function diagnosed(
   return diagnose(text, settings, { progress })
 }
 
-/** Nothing of a database, or of a process to run code in, is loaded where none is asked. */
+/** Adds evidence only if an option asks for it. Otherwise no code for databases or child processes is used. */
 const withEvidence: typeof askingWitnesses = (settings, handed, work) =>
   settings.evidence === 'database' || settings.runtime || settings.replay
     ? askingWitnesses(settings, handed, work)
     : work(handed)
 
-/** Short for what the user can mend; a bug says so, and shows its stack only when asked. */
+/** A UserError prints a short text. Any other error is reported as a bug, with its stack only if DEBUG asks for it. */
 function faultText(error: unknown, { cwd, env }: Surroundings): string {
   if (error instanceof UserError) {
     const place = error.at && placeOf(error.at, { cwd })
@@ -194,7 +194,7 @@ const print = (stream: Output, text: string): Promise<void> =>
   new Promise((resolve) => stream.write(text, () => resolve()))
 
 export function start(): void {
-  // A list of processes must not show the password in --url.
+  // The process list must not show the password in --url.
   const argv = process.argv.slice(2)
   if (argv.some((one) => one.startsWith('--url') || one.startsWith('--scratch-url')))
     process.title = 'deletedat-codemod'
@@ -202,7 +202,7 @@ export function start(): void {
     argv,
     cwd: process.cwd(),
     env: process.env,
-    // Node opens these when they are first asked for, and that takes its time.
+    // Node opens these streams on first access, and that takes time.
     get stdin() {
       return process.stdin
     },
@@ -213,7 +213,7 @@ export function start(): void {
     now: () => new Date(),
   }).then((code) => {
     process.exitCode = code
-    // Where nothing is waited for, Node need not take itself apart first: that takes as long as a small check.
+    // If nothing is pending, exit at once: the usual teardown of Node takes as long as a small check.
     if (process.getActiveResourcesInfo().length === 0) process.exit()
   })
 }

@@ -1,4 +1,4 @@
-/** A line that was read and cannot be meant: what is wrong with it, and the way out. */
+/** Checks the parsed command line, and explains unknown options and wrong values. */
 
 import { UserError } from '../errors'
 import { nearest } from '../nearest'
@@ -6,7 +6,7 @@ import { COMMANDS, type Command, optionsOf } from './command-list'
 import { ADVISING, type Option, REPAIRING } from './command-options'
 import type { Given } from './settings'
 
-/** What yargs hands over of a line. */
+/** The arguments and options as yargs parses them. */
 export interface Parsed extends Given {
   [option: string]: unknown
   model?: string
@@ -16,10 +16,10 @@ export interface Parsed extends Given {
 
 const HELP = 'deletedat-codemod --help lists all options.'
 
-/** What yargs adds to the options, and the words without dashes. */
+/** The keys that yargs adds to the options, and the names of positional arguments. */
 const ALWAYS = ['_', '$0', '--', 'help', 'h', 'version', 'v', 'paths', 'model', 'text']
 
-/** @throws UserError for an option that the command does not have, or a value that it does not take */
+/** @throws UserError if the command does not have an option, or the option does not accept the value */
 export function checkGiven(command: Command, given: Parsed, options: Map<string, Option>): void {
   const known = new Set([...ALWAYS, ...[...options].flatMap(([name, one]) => spellings(name, one))])
   const unknown = Object.keys(given).find((name) => !known.has(name))

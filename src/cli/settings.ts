@@ -1,4 +1,4 @@
-/** What was asked for on the command line, checked and with its defaults. */
+/** Turns the options of the command line into settings, with checks and defaults. */
 
 import path from 'node:path'
 import { UserError } from '../errors'
@@ -8,7 +8,7 @@ import { repairs } from '../repairs'
 import { reporters } from '../reporters'
 import type { RepairName, Settings } from '../types'
 
-/** Options as a parser of command lines hands them over; what is left out takes its default. */
+/** Options as the parser returns them. An option that is left out takes its default. */
 export interface Given {
   paths?: (string | number)[]
   migrations?: string[]
@@ -49,15 +49,15 @@ export interface Given {
   name?: string
 }
 
-/** Where the program runs. */
+/** The environment in which the program runs. */
 export interface World {
   cwd: string
   env: Record<string, string | undefined>
-  /** Which of the standard streams are a terminal. */
+  /** Whether each standard stream is a terminal. */
   terminal: { readonly input: boolean; readonly output: boolean; readonly error?: boolean }
 }
 
-/** @throws UserError for a value that cannot be used */
+/** @throws UserError if a value cannot be used */
 export function settingsFrom(given: Given, world: World): Settings {
   const format = given.format ?? 'terminal'
   const dryRun = given.dryRun ?? false
@@ -111,7 +111,7 @@ export function settingsFrom(given: Given, world: World): Settings {
   }
 }
 
-/** Somebody sits there where they can type and see something, whatever becomes of the report. */
+/** Whether a user can type and see questions, even if the report is redirected. */
 const canAsk = ({ input, output, error }: World['terminal']): boolean => (output || error === true) && input
 
 function workspace(name: string, cwd: string): string {
@@ -123,7 +123,7 @@ function workspace(name: string, cwd: string): string {
   )
 }
 
-/** NO_COLOR and FORCE_COLOR as no-color.org and Node read them. */
+/** Reads NO_COLOR as no-color.org does, and FORCE_COLOR as Node does. */
 export function wantsColor(
   { noColor }: Pick<Given, 'noColor'>,
   env: World['env'],
@@ -134,7 +134,7 @@ export function wantsColor(
   return isTerminal && env.TERM !== 'dumb'
 }
 
-/** By its letter or its name. */
+/** Finds a repair by its letter or its name. */
 function repairNamed(given: string): RepairName | undefined {
   return repairs.find(({ letter, name }) => given === letter || given === name)?.name
 }
@@ -158,7 +158,7 @@ function whole(option: string, text: string, most: number): number {
   throw new UserError(`${option} "${text}" is no number up to ${most}.`, 'Write it in digits.')
 }
 
-/** `sarif=reports/drift.sarif` */
+/** Parses `sarif=reports/drift.sarif`. */
 function outputFile(text: string, cwd: string): { format: string; file: string } {
   const [, format = '', file] = /^([^=]*)=(.+)$/.exec(text) ?? []
   const names = reporters.map(({ name }) => name)

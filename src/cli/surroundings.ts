@@ -1,4 +1,4 @@
-/** What the program needs of the process it runs in. */
+/** Declares what the program needs from its process. */
 
 import type { Readable, Writable } from 'node:stream'
 import type { Output } from '../io/terminal'

@@ -1,11 +1,11 @@
-/** How reports and questions look on a stream. */
+/** Makes the view that says how reports and questions look on a stream. */
 
 import { packageVersion } from '../io/project'
 import { createReader } from '../io/reading'
 import type { Output } from '../io/terminal'
 import type { Settings, View } from '../types'
 
-/** A terminal that was never told its size has none. */
+/** The width if the stream does not report its size. */
 const WIDTH = 100
 
 export function viewFor(

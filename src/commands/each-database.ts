@@ -6,7 +6,7 @@ import type { Settings } from '../types'
 
 /**
  * Returns the settings for each database of the tree, as if the command was started in its root. Returns undefined if
- * there is one database, if databases share a root, or if an option fits only one (a connection, a report file).
+ * there is one database, if databases share a root, or if an option fits only one (connection, report for a program).
  */
 export function eachDatabase(settings: Settings): { name: string; settings: Settings }[] | undefined {
   const { connecting, migrations, format, outputFiles = [], cwd } = settings
