@@ -1,4 +1,4 @@
-/** The hallway to the runners: facts of the project -> its runner, the form of a new migration, the next command. */
+/** Gathers facts of the project for the runners, and returns the form of a new migration and the next command. */
 
 import path from 'node:path'
 import { UserError } from './errors'
@@ -28,13 +28,13 @@ import type {
   Written,
 } from './types'
 
-/** What of the settings the runners are told by. */
+/** The settings that the runners depend on. */
 type Told = Pick<Settings, 'cwd' | 'migrations'> &
   Partial<
     Pick<Settings, 'sequelizeVersion' | 'paths' | 'only' | 'ignore' | 'noIgnore' | 'connecting' | 'repeated'>
   >
 
-/** Where nothing else has read the project yet. */
+/** What the caller has read already. What is missing is read again. */
 interface Around {
   reader?: Reader
   files?: () => string[]
@@ -68,7 +68,7 @@ export function runnerFacts(settings: Told, project: Project, around: Around = {
   }
 }
 
-/** Paths and options of this run that the next one needs too. */
+/** Returns the paths and options of this run that the next command needs too. */
 function askedWords({ paths = [], only = [], repeated = [], migrations }: Told): string[] {
   const named = migrations.flatMap((folder) => ['--migrations', folder])
   const models = only.flatMap((name) => ['--only', name])
@@ -84,10 +84,10 @@ function configOf(start: string, folder: string, named: string | undefined): Pic
 
 const word = (text: string): string => (/^[\w./@:-]+$/.test(text) ? text : JSON.stringify(text))
 
-/** How a project writes its migrations, as far as the repairs are to know. */
+/** The settings that decide how a new migration is written. */
 type Asked = Told & Pick<Settings, 'timestamp' | 'template' | 'withIndex'>
 
-/** @param now stamps the first migration where --timestamp does not */
+/** @param now the timestamp of the first migration if --timestamp is not given */
 export function migrationContext(
   settings: Asked,
   project: Project,
@@ -133,7 +133,7 @@ function textOf({ name, adapt }: Template): string {
   return adapt?.(text) ?? text
 }
 
-/** The commands that the project's runner takes. */
+/** Returns the commands of the project's runner. */
 export function commandsOf(settings: Told, project: Project, around: Around = {}) {
   const facts = runnerFacts(settings, project, around)
   const runner: Runner = runnerOf(facts)
@@ -147,12 +147,12 @@ export function commandsOf(settings: Told, project: Project, around: Around = {}
   }
 }
 
-/** 'deletedat-codemod deploy', ': sequelize-cli db:create' */
+/** Matches 'deletedat-codemod deploy' and ': sequelize-cli db:create'. */
 const COMMAND = /\bdeletedat-codemod( deploy| verify| rollback)?\b|(: )sequelize-cli db:create\b/g
 
 /**
- * Puts the commands of a sentence as they are typed here, with what was asked: 'deletedat-codemod deploy' becomes
- * 'npx deletedat-codemod deploy models'. One that cannot be run here is left out.
+ * Rewrites the commands of a sentence as the user types them here: 'deletedat-codemod deploy' becomes
+ * 'npx deletedat-codemod deploy models'. A command that cannot be run here is left out.
  */
 export function typing(settings: Told, project: Project): (sentence: string) => string {
   let facts: RunnerFacts | undefined
@@ -168,13 +168,13 @@ export function typing(settings: Told, project: Project): (sentence: string) => 
     })
 }
 
-/** An error whose way out names commands. */
+/** Rewrites the commands in the hint of a UserError. */
 export function typedError(error: unknown, settings: Told, project: Project): unknown {
   if (!(error instanceof UserError)) return error
   return new UserError(error.what, typing(settings, project)(error.todo), error.at)
 }
 
-/** The command that repairs what a check has found, where something can be repaired. */
+/** Returns the command that repairs the findings, if one of them can be repaired. */
 export function repairCommand(settings: Told, findings: Finding[]): string | undefined {
   if (!findings.some(({ rule }) => rule === 'missing-column' || rule === 'misnamed-column')) return undefined
   return [toolCommand(settings.cwd), ...askedWords(settings)].join(' ')

@@ -1,7 +1,7 @@
 /**
- * Several histories in one project: an application with two instances, or one for each customer. sequelize-cli runs one
- * folder at a time, so a second folder is a second database where an option file or a script names it, or where both
- * folders make the same table.
+ * Finds several histories in one project: an application with two Sequelize instances, or a database per customer.
+ * sequelize-cli runs one folder at a time, so a second folder is a second database if an option file or a script names
+ * it, or if both folders make the same table.
  */
 
 import path from 'node:path'
@@ -11,35 +11,35 @@ import type { StartedBy } from '../types'
 
 type Reader = Parameters<typeof layoutOf>[4]
 
-/** The migrations of one database, and the model files that are surely its own. */
+/** The migrations of one database, and the model files that certainly belong to it. */
 export interface History {
   /** Absolute. */
   folder: string
   files: string[]
-  /** Absolute: the folders of those files, one inside another left out. */
+  /** Absolute: the outermost folders of those files. */
   models: string[]
-  /** How its runner is started, where the project says so. */
+  /** How its runner is started, if the project says so. */
   startedBy?: StartedBy
 }
 
 export interface Histories {
   own: History[]
-  /** Model files that may be of any of them. */
+  /** Model files that may belong to any of the histories. */
   perhaps: string[]
 }
 
 interface Candidate {
   folder: string
-  /** Absolute folder of models, where it is named beside that of the migrations. */
+  /** Absolute: the folder of models, if the project names it with the folder of migrations. */
   models?: string
   startedBy?: StartedBy
 }
 
 /**
  * @param home absolute: the root of the project
- * @param files absolute: its model files that were asked for
+ * @param files absolute: its model files below the given paths
  * @param sources absolute: all of its source files
- * @returns undefined: there is one history
+ * @returns undefined if there is only one history
  */
 export function historiesIn(
   home: string,
@@ -85,7 +85,7 @@ function candidatesIn(home: string, files: string[], sources: () => string[], re
   return all.filter(isFirst)
 }
 
-/** A folder that holds folders of migrations, and none itself. */
+/** Splits a folder into its folders of migrations, if it holds several of them and no migration itself. */
 function partsOf(folder: string, reader: Reader): string[] {
   const names = (reader.list(folder) ?? []).map((name) => path.join(folder, name))
   const isWhole = names.some((name) => reader.isFile(name) && migrationFiles([folder], reader).includes(name))
@@ -93,14 +93,14 @@ function partsOf(folder: string, reader: Reader): string[] {
   return parts.length > 1 ? parts : [folder]
 }
 
-/** `src/db/tenant/migrations` for models in `src/db/tenant/models`, whatever .sequelizerc names. */
+/** Finds `src/db/tenant/migrations` for models in `src/db/tenant/models`, whatever .sequelizerc says. */
 const nearestOf = (home: string, folders: string[], reader: Reader): string[] =>
   folders
     .filter((folder) => folder.startsWith(home + path.sep))
     .map((folder) => path.join(path.dirname(folder), 'migrations'))
     .filter((folder) => migrationFiles([folder], reader).length > 0)
 
-/** In one database a table is made once. */
+/** Whether two folders make the same table, which happens only in different databases. */
 function makeTheSame(candidates: Candidate[], home: string, reader: Reader): boolean {
   const seen = new Set<string>()
   for (const { folder } of candidates) {
@@ -118,7 +118,7 @@ const GENERIC = new Set(
   ),
 )
 
-/** `tenantModels/user.js` -> tenant; what stands in every project tells nothing. */
+/** `tenantModels/user.js` -> tenant. It leaves out words that every project uses. */
 const wordsOf = (text: string): string[] =>
   text
     .replace(/([a-z])([A-Z])/g, '$1 $2')
@@ -126,7 +126,7 @@ const wordsOf = (text: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word && !GENERIC.has(word))
 
-/** Of each folder the words that the others have not. */
+/** Returns, for each folder, its words that are not in all of the other folders. */
 function labelsOf(folders: string[]): string[][] {
   const words = folders.map((folder) => wordsOf(folder))
   return words.map((own, index) =>
@@ -134,7 +134,7 @@ function labelsOf(folders: string[]): string[][] {
   )
 }
 
-/** @returns the index of the history that a model file is of; undefined: it may be of several */
+/** @returns the index of the history to which a model file belongs, or undefined if it may belong to several */
 function meantBy(
   file: string,
   home: string,

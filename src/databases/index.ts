@@ -1,6 +1,6 @@
 /**
- * DOOR. Which databases a tree holds: what one Sequelize instance talks to has a root of its own, where its config and
- * its migrations lie. Files between the roots belong to whoever loads them.
+ * DOOR. Finds the databases of a tree: each has a root with its own config and migrations. Files outside of these roots
+ * belong to the databases that load them.
  */
 
 import path from 'node:path'
@@ -10,15 +10,15 @@ import { historiesIn } from './histories'
 
 type Reader = Parameters<typeof layoutOf>[4]
 
-/** Packages by which a project says that it talks to a database of its own. */
+/** Dependencies that show that a package uses a database of its own. */
 const TALKS = /^(?:sequelize|@sequelize\/core|sequelize-typescript|@nestjs\/sequelize|egg-sequelize(?:-ts)?)$/
 
 /**
  * @param root absolute: the working directory
- * @param files absolute: the model files that were asked for
- * @param sources absolute: every source file below it
- * @returns one for each root with a history of its own, and one for what lies outside of them; one for all where there is
- *   one history
+ * @param files absolute: the model files below the given paths
+ * @param sources absolute: every source file below the root
+ * @returns one database for each root with its own history, and one for the files outside of them; a single database
+ *   if there is only one history
  */
 export function databasesIn(
   root: string,
@@ -56,7 +56,7 @@ export function databasesIn(
   return [...all, { name: '.', root, files: shared, shared: [], others: roots, isRest: true }]
 }
 
-/** One for each history of its root. */
+/** Splits a database into one for each history in its root. */
 function apart(
   database: ModelDatabase,
   root: string,
@@ -75,7 +75,7 @@ function apart(
   }))
 }
 
-/** How one of several histories is named on the command line. @returns from the working directory, with forward slashes */
+/** The arguments that select one of several histories. @returns paths from the working directory, with `/` */
 export const namesOf = (
   { folder, models }: NonNullable<ModelDatabase['history']>,
   cwd: string,
@@ -87,7 +87,7 @@ export const namesOf = (
 const nameOf = (home: string, root: string): string =>
   path.relative(root, home).split(path.sep).join('/') || '.'
 
-/** The nearest folder above, up to the root, that is a project of its own. */
+/** Returns a function that finds the nearest folder, from the given one up to the root, that is a project. */
 function homesBelow(root: string, reader: Reader): (folder: string) => string {
   const known = new Map<string, string>([[root, root]])
   const homeOf = (folder: string): string => {
@@ -132,7 +132,7 @@ function talks(manifest: string | undefined): boolean {
   )
 }
 
-/** Migrations of its own, and not those of a project within it. */
+/** Whether the project has migrations that do not belong to a project inside it. */
 function hasHistory(home: string, files: string[], homes: Map<string, string[]>, reader: Reader): boolean {
   const folders = [...new Set(files.map((file) => path.dirname(file)))]
   const { migrations } = layoutOf(home, [], folders, () => files, reader)

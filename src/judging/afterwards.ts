@@ -1,4 +1,4 @@
-/** What stays wrong, or goes wrong, once the table has the deletion column. */
+/** Finds problems that remain or arise once the table has the deletion column. */
 
 import type { Afterwards, Model, Table, Unique } from '../types'
 import { columnNamed, referencesOf, uniquesOf } from './schema'
@@ -7,7 +7,7 @@ export function afterwardsOf(model: Model, table: Table, dialect: string | undef
   return [...otherColumns(model, table, dialect), ...heldKey(model, table)]
 }
 
-/** Of a table whose columns are all known. */
+/** Finds other columns that the model needs and the table lacks. All columns of the table must be known. */
 function otherColumns({ alsoAsksFor = [] }: Model, table: Table, dialect: string | undefined): Afterwards[] {
   const columns = alsoAsksFor.filter((column) => !columnNamed(table, column, dialect))
   if (!columns.length) return []
@@ -16,7 +16,7 @@ function otherColumns({ alsoAsksFor = [] }: Model, table: Table, dialect: string
   return [{ kind: 'other-columns', columns, says, ...(table.at && { at: table.at }) }]
 }
 
-/** A row of a join table is removed and made again with the same two keys: `setMembers([a])`, `setMembers([])`, `setMembers([a])`. */
+/** Finds a unique key that blocks a pair made again: `setMembers([a])`, `setMembers([])`, `setMembers([a])`. */
 function heldKey({ column }: Model, table: Table): Afterwards[] {
   const keys = uniquesOf(table).filter((one) => one.columns.length > 1 && !isForSome(one, column))
   const held = keys.find(({ primary }) => primary) ?? keys.find((one) => isOfForeignKeys(one, table))

@@ -1,4 +1,4 @@
-/** Models against a schema: what is asked for, what is there, and what follows. */
+/** Compares models with a schema, and gives each model a verdict. */
 
 import path from 'node:path'
 import { dialectNamed, written, writtenTable } from '../dialects'
@@ -22,9 +22,9 @@ import { bare, inAnySchema } from './table-names'
 
 export interface DiffOptions {
   dialect?: string
-  /** Its version: it says what becomes of a quote in a name. */
+  /** The version of Sequelize, which decides how quotes in a name are written. */
   sequelize?: string
-  /** Undecided and unproven count as findings that fail. */
+  /** Whether undecided and unproven models count as failures. */
   strict: boolean
 }
 
@@ -32,7 +32,7 @@ export function diff(models: Model[], schema: Schema, options: DiffOptions): Jud
   return models.map((model) => asWritten(judge(model, schema, options), options))
 }
 
-/** A finding names what Sequelize asks the database for. */
+/** Replaces the names in a finding by those that Sequelize writes into its SQL. */
 function asWritten(judged: Judged, { dialect, sequelize }: DiffOptions): Judged {
   const { finding } = judged
   if (finding?.table) finding.table = writtenTable(finding.table, dialect, sequelize)
@@ -47,7 +47,7 @@ function judge(model: Model, schema: Schema, options: DiffOptions): Judged {
   return model.table.anySchema ? judgeAnywhere(model, schema, options) : judgeColumn(model, schema, options)
 }
 
-/** The table in whatever schema it stands; of several, each has to come to the same. */
+/** Judges by the table of any schema. If several schemas have it, all must give the same verdict. */
 function judgeAnywhere(model: Asking, schema: Schema, options: DiffOptions): Judged {
   const name = written(model.table.name, options.dialect, options.sequelize)
   const places = fromFiles(schema) ? inAnySchema(schema, name, foldsCase(options.dialect)) : []
@@ -65,7 +65,7 @@ function judgeAnywhere(model: Asking, schema: Schema, options: DiffOptions): Jud
   })
 }
 
-/** No column is used; whether that was meant so may not be known. */
+/** The model uses no column. It is undecided if `paranoid` is unknown. */
 function withoutColumn(model: Model): Judged {
   return isUnknown(model.paranoid)
     ? undecided(model, ['whether it is paranoid', model.paranoid])
@@ -75,7 +75,7 @@ function withoutColumn(model: Model): Judged {
 const isAsking = (model: Model): model is Asking =>
   !isUnknown(model.needsColumn) && !isUnknown(model.table) && typeof model.column === 'string'
 
-/** What cannot be told of it: [in words, the value]. */
+/** Returns the first unknown value of the model: [description, value]. */
 function firstUnknown({ needsColumn, paranoid, table, column, origin }: Model): [string, Unknown] {
   if (isUnknown(needsColumn)) return ['whether it is paranoid', isUnknown(paranoid) ? paranoid : needsColumn]
   if (isUnknown(table)) return ['its table', table]
@@ -85,7 +85,7 @@ function firstUnknown({ needsColumn, paranoid, table, column, origin }: Model): 
 
 function judgeColumn(model: Asking, schema: Schema, { dialect, sequelize }: DiffOptions): Judged {
   const asked = model.table
-  // A database has been asked by the table's own name already.
+  // A database was already queried by the name that the model has.
   const name = fromFiles(schema) ? writtenTable(asked, dialect, sequelize) : asked
   const wanted = written(model.column, dialect, sequelize)
   const table = tableNamed(schema, name, dialect)
@@ -119,7 +119,7 @@ function withAfterwards(judged: Judged, table: Table, dialect: string | undefine
   return judged
 }
 
-/** A database was asked by the very name, and knows its own settings. */
+/** Whether the schema comes from files. A database resolves names and case by its own settings. */
 const fromFiles = ({ source }: Schema): boolean => source !== 'database' && source !== 'replay'
 
 const FIRST =
@@ -134,7 +134,7 @@ function untold(schema: Schema, name: TableName): Doubt {
   }
 }
 
-/** Why an absent column may be there all the same. */
+/** Returns why a column that was not found may exist. */
 function doubtOf(
   table: Table,
   column: Column | undefined,
@@ -174,7 +174,7 @@ function doubtOf(
 
 const place = ({ at }: Unknown): string => `${path.win32.basename(at.file)}:${at.line}`
 
-/** The column under another spelling; where there are several, any of them may hold the deletion times. */
+/** Finds the column under other spellings. If there are several, any of them may hold the deletion times. */
 function otherNames(table: Table, wanted: string, { attribute }: Model): Column[] {
   const isMeant = meantBy(typeof attribute === 'string' ? [wanted, attribute] : [wanted])
   return [...table.columns.values()].filter(
@@ -187,7 +187,7 @@ const holdsTime =
 const cannotHold =
   /^(BOOL|TINYINT|BIT|UUID|JSON|ENUM|BLOB|BYTEA|ARRAY|DATEONLY|TIME$|SMALLINT|INT|BIGINT|NUMERIC|DECIMAL|FLOAT|DOUBLE|REAL|VIRTUAL)/i
 
-/** Why the column cannot hold a deletion time. */
+/** Returns why the column cannot hold a deletion time. */
 function wrongness(column: Column): string | undefined {
   if (column.allowNull === false) return 'does not allow NULL, so that no row counts as alive'
   if (

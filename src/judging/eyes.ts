@@ -1,11 +1,11 @@
-/** Several eyes on the same models: the last one judges, and where they disagree each is heard. */
+/** Combines the verdicts of several kinds of evidence: the last one counts, and a disagreement shows all. */
 
 import path from 'node:path'
 import type { Judged, Schema, Sight } from '../types'
 
 export interface View {
   source: Schema['source']
-  /** The same models in the same order. */
+  /** All views have the same models in the same order. */
   judged: Judged[]
 }
 

@@ -1,11 +1,11 @@
-/** The words of the findings: what, where, what to do. */
+/** Makes the findings: message, place and hint. */
 
 import path from 'node:path'
 import { isOurName } from '../our-names'
 import type { Column, Finding, Judged, Model, Severity, Table, TableName, Unknown } from '../types'
 import { isUnknown, known, tableText } from '../values'
 
-/** A model of which is known what it asks the database for. */
+/** A model whose table and column are known. */
 export type Asking = Model & { table: TableName; column: string }
 
 export const nameOf = ({ name }: Model): string => (isUnknown(name) ? name.text : name)
@@ -36,7 +36,7 @@ function finding(
   }
 }
 
-/** What a database tells has no place in a file. */
+/** The evidence of a finding. There is none for a database, because it has no place in a file. */
 const placed = (at: Table['at'], says: string): Pick<Finding, 'evidence'> =>
   at ? { evidence: { at, says } } : {}
 
@@ -70,7 +70,7 @@ export function undecided(model: Model, [what, unknown]: [string, Unknown]): Jud
   return { model, status: 'undecided', reason, cause: `Cannot tell ${what}: ${unknown.why}.`, finding: found }
 }
 
-/** @param setting of the server: it tells whether names that differ only by case are one table */
+/** @param setting the server variable that decides whether names that differ only in case are one table */
 export function ofOtherCase(model: Asking, table: Table, setting: string): Judged {
   const [made, asked] = [tableText(table.name), tableText(model.table)]
   const rest = `one table where the server's ${setting} is 1 or 2, two where it is 0`
@@ -84,11 +84,11 @@ export function ofOtherCase(model: Asking, table: Table, setting: string): Judge
   return { model, status: 'undecided', reason, cause, finding: found }
 }
 
-/** Why it cannot be proven: of this model, the same of any, and what could not be read. */
+/** Why a model is unproven: `reason` names its tables and places, `cause` is the same for all such models. */
 export interface Doubt {
   reason: string
   cause: string
-  /** What settles it, where it is not the usual. */
+  /** The way to settle it, if not the usual one. */
   hint?: string
   unread?: Unknown
 }
@@ -124,7 +124,7 @@ export function missing(model: Model, table: Table): Judged {
   return { model, status: 'missing-column', finding: found }
 }
 
-/** @param columns one, or several of which nobody can tell which is meant */
+/** @param columns the one column that is meant, or several that may be meant */
 export function misnamed(model: Model, table: Table, columns: [Column, ...Column[]]): Judged {
   const [column] = columns
   const isOne = columns.length === 1
@@ -151,7 +151,7 @@ export function present(model: Model, column: Column, wrong: string | undefined)
   return { model, status: 'wrong-type', finding: found, ...proof(column) }
 }
 
-/** @param at the migration that has not run there */
+/** @param evidence the migration that adds the column and has not run in the database */
 export function pending(model: Model, evidence: NonNullable<Judged['evidence']>): Judged {
   const { at } = evidence
   const file = path.win32.basename(at.file)

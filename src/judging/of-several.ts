@@ -1,4 +1,4 @@
-/** One model that several databases may hold. */
+/** Judges a model that may belong to several databases. */
 
 import type { Judged, Schema } from '../types'
 import { isUnknown } from '../values'
@@ -8,13 +8,13 @@ import { tableNamed } from './schema'
 export interface Held {
   judged: Judged
   schema: Schema
-  /** Its name. */
+  /** The name of the database. */
   database: string
 }
 
 /**
- * By the databases that have its table: as they judge it, where all agree; else undecided.
- * @returns one of those that were judged, which then has the verdict of all
+ * Takes the verdict of the databases that have the table if all agree. Otherwise the model is undecided.
+ * @returns the first of the judged models, with the common verdict
  */
 export function ofSeveral(all: Held[]): Judged | undefined {
   const holding = all.filter(({ judged: { model }, schema }) => {

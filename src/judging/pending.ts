@@ -1,4 +1,4 @@
-/** Two eyes side by side: what the database lacks although the migrations make it. */
+/** Finds columns that the database lacks although the migrations add them. */
 
 import path from 'node:path'
 import type { Judged } from '../types'
@@ -7,9 +7,9 @@ import { pending } from './findings'
 const LACKING = new Set(['missing-column', 'missing-table', 'misnamed-column'])
 
 /**
- * @param seen the models, judged by the database
+ * @param seen the models judged by the database
  * @param waiting the same models in the same order, judged by the migrations that have not run there
- * @param written the same, by all migrations
+ * @param written the same models in the same order, judged by all migrations
  */
 export function withPending(seen: Judged[], waiting: Judged[], written: Judged[]): Judged[] {
   return seen.map((judged, index) => {
@@ -24,11 +24,11 @@ const madeBy = (judged: Judged | undefined): Judged['evidence'] =>
 
 const stem = (file: string): string => path.win32.basename(file).replace(/\.[cm]?[jt]s$/, '')
 
-/** Some runners note the name without its ending. */
+/** Compares names without extensions, because some runners record them so. */
 export const hasRun = (file: string, ran: string[] | undefined): boolean =>
   ran?.some((name) => stem(name) === stem(file)) ?? false
 
-/** It ran, and what it made is gone again. */
+/** The migration has run, but its column has been removed since. */
 function undone(judged: Judged, { at }: NonNullable<Judged['evidence']>): Judged {
   const says = 'this migration adds it and is noted as run, so it was taken away since'
   return { ...judged, finding: judged.finding && { ...judged.finding, evidence: { at, says } } }

@@ -1,8 +1,8 @@
-/** How much of what asks for soft delete is proven. */
+/** Counts how many of the models that use soft delete are proven. */
 
 import type { Judged, Proof } from '../types'
 
-/** A model counts where it is paranoid, or where that cannot be told. */
+/** Counts each model that is paranoid, or that may be. */
 export function proofOf(models: Judged[]): Proof {
   const asking = models.filter(({ status }) => status !== 'not-paranoid')
   const having = (status: Judged['status']) => asking.filter((one) => one.status === status).length
@@ -11,6 +11,6 @@ export function proofOf(models: Judged[]): Proof {
   return { paranoid, proven, faulty: paranoid - proven - undecided - unproven, undecided, unproven }
 }
 
-/** There is something to judge, and of nothing could it be told how it stands. */
+/** Whether there are models to judge, and all of them are undecided or unproven. */
 export const isNothingProven = ({ paranoid, proven, faulty }: Proof): boolean =>
   paranoid > 0 && proven === 0 && faulty === 0

@@ -1,4 +1,4 @@
-/** A Schema: how to find a table or column in it, and what a change does to it. */
+/** Finds tables and columns in a schema, and applies changes to it. */
 
 import type {
   Change,
@@ -23,7 +23,7 @@ export function tableNamed(schema: Schema, name: TableName, dialect?: string): T
   return indexed(schema, name, foldsCase(dialect))
 }
 
-/** A database was asked for the tables by these very names; "public" and what the search path finds may differ there. */
+/** Compares exact names: the database was queried by them, and its search path may not lead to "public". */
 const asAsked = ({ tables }: Schema, { schema, name }: TableName): Table | undefined =>
   tables.find((one) => one.name.name === name && one.name.schema === schema)
 
@@ -35,7 +35,7 @@ export function columnNamed(table: Table, name: string, dialect?: string): Colum
 
 const spelling = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
 
-/** Whether a column is one of these under another spelling, or Sequelize's own name for it. */
+/** Whether a column is one of these names in another spelling, or a spelling of `deletedAt`. */
 export function meantBy(names: string[]): (column: string) => boolean {
   const spellings = new Set(['deletedat', ...names.map(spelling)])
   return (column) => spellings.has(spelling(column))
@@ -44,14 +44,14 @@ export function meantBy(names: string[]): (column: string) => boolean {
 export interface Applied {
   at: Origin
   operation: string
-  /** false: it stands behind a guard, and may not have happened. */
+  /** `false` means that the change is guarded, and may not have happened. */
   sure: boolean
   dialect?: string
-  /** The file whose text its SQL is from. */
+  /** The file that holds the SQL of the change. */
   from?: string
 }
 
-/** Changes the schema as the database would. A guarded addition counts as there afterwards, a guarded removal as perhaps gone. */
+/** Changes the schema as the database would. A guarded addition counts as done, a guarded removal as perhaps done. */
 export function applyChange(schema: Schema, change: Change, how: Applied): void {
   switch (change.do) {
     case 'createTable':
@@ -86,7 +86,7 @@ function create(schema: Schema, change: Extract<Change, { do: 'createTable' }>, 
   const there = tableNamed(schema, change.table, how.dialect)
   if (there && !there.perhapsGone && !there.madeElsewhere) return
   const table: Table = there ?? { name: change.table, columns: new Map(), at: how.at }
-  // What a table had that was altered before it is made, or is perhaps gone, the new one perhaps has not.
+  // If the table was altered before it is made, or is perhaps gone, the new one may lack the old columns.
   if (there) for (const column of there.columns.values()) column.perhapsGone = true
   for (const spec of change.columns)
     if (!table.columns.has(spec.name) || table.columns.get(spec.name)?.perhapsGone)
@@ -107,13 +107,13 @@ function drop(schema: Schema, which: (table: Table) => boolean, { sure }: Applie
 function rename(schema: Schema, change: Extract<Change, { do: 'renameTable' }>, how: Applied): void {
   const table = tableFor(schema, change.table, how)
   const to = { schema: change.table.schema, ...change.to }
-  // No two tables have one name: what perhaps was gone, is gone.
+  // Two tables cannot have one name: a table of this name that was perhaps gone is gone.
   schema.tables = schema.tables.filter((one) => one === table || !one.perhapsGone || !sameTable(one.name, to))
   table.name = to
   renamed(schema)
 }
 
-/** The table, or a new one of which the history never saw the beginning. */
+/** Finds the table, or adds one that the history changes without making it. */
 function tableFor(schema: Schema, name: TableName, { at, dialect }: Applied): Table {
   const there = tableNamed(schema, name, dialect)
   if (there) return there
@@ -129,7 +129,7 @@ function unread(schema: Schema, change: Extract<Change, { do: 'unread' }>, how: 
   if (change.takes) take(schema, change, how)
 }
 
-/** What an unread removal may have hit is perhaps gone. */
+/** Marks the columns that an unread removal may have removed as perhaps gone. */
 function take(
   schema: Schema,
   { tables, columns }: Extract<Change, { do: 'unread' }>,
@@ -143,7 +143,7 @@ function take(
   }
 }
 
-/** With a column go the keys that it is a part of. */
+/** Removes a column and the keys that contain it. */
 function forget(table: Table, column: string): void {
   const isLeft = ({ columns }: Unique | Reference) => !columns.includes(column)
   table.columns.delete(column)
@@ -153,7 +153,7 @@ function forget(table: Table, column: string): void {
 
 type KeyChange = Extract<Change, { do: 'addUnique' | 'addReference' | 'removeKey' }>
 
-/** Keys of tables that the history does not know tell nothing. */
+/** Applies a change of keys. It ignores tables that the history does not know. */
 function changeKeys(schema: Schema, change: KeyChange, { at, dialect }: Applied): void {
   const table = change.table && tableNamed(schema, change.table, dialect)
   if (change.do === 'removeKey') {
@@ -175,10 +175,10 @@ function removeKey(table: Table, { name, columns }: Extract<Change, { do: 'remov
   }
 }
 
-/** Its own, and those that Sequelize and the databases make up where it has none. */
+/** Returns the key's own name, or else those that Sequelize and the databases generate for it. */
 const namesOf = (key: Unique | Reference, table: Table): string[] => {
   const { name, columns } = key
-  // MySQL calls it so whatever it was named.
+  // MySQL names the primary key PRIMARY, whatever name it was given.
   if ('primary' in key) return ['PRIMARY', name ?? `${table.name.name}_pkey`]
   const base = [table.name.name, ...columns].join('_')
   const endings = ['', '_key', '_uk', '_unique', '_fkey', '_fk']
@@ -186,7 +186,7 @@ const namesOf = (key: Unique | Reference, table: Table): string[] => {
   return name === undefined ? madeUp : [name]
 }
 
-/** Those of its columns' own definitions too. */
+/** Returns the unique keys of the table, with those in the definitions of its columns. */
 export const uniquesOf = ({ columns, uniques = [] }: Table): Unique[] => [
   ...[...columns.values()].flatMap(({ name, unique, at }) => (unique && at ? [{ columns: [name], at }] : [])),
   ...uniques,

@@ -1,12 +1,12 @@
-/** Names of tables: when two are one, and where the table of a name is found. */
+/** Compares names of tables, and finds tables by name. */
 
 import { dialectNamed } from '../dialects'
 import type { Schema, Table, TableName } from '../types'
 
-/** Sequelize strips quotes that a name brings along, and adds its own. */
+/** Removes the quotes of a name, as Sequelize does before it adds its own. */
 export const bare = (name: string): string => name.replace(/^(["'`[])(.*)(["'`\]])$/, '$2')
 
-/** Databases that have no schemas keep them in the table's name; `public` and `dbo` are where an unqualified name lands. */
+/** Treats the default schemas `public` and `dbo` as no schema. */
 export const schemaOf = ({ schema }: TableName): string =>
   schema === undefined || schema === 'public' || schema === 'dbo' ? '' : bare(schema)
 
@@ -15,13 +15,13 @@ export const sameTable = (one: TableName, other: TableName): boolean =>
 
 export const fold = (name: string): string => bare(name).toLowerCase()
 
-/** Whether names that differ only by case are one (MySQL leaves it to the file system for tables, so both are looked at). */
+/** Whether names that differ only in case are equal. For tables of MySQL it depends on the file system. */
 export const foldsCase = (dialect: string | undefined): boolean => dialectNamed(dialect)?.foldsCase === true
 
-/** The first table of each name: a history of thousands asks for its tables again and again. */
+/** Maps names to the first table of each name, because long histories look up tables often. */
 interface Index {
   tables: Table[]
-  /** How many of them are in it. */
+  /** How many tables the index holds. */
   count: number
   exact: Map<string, Table>
   folded: Map<string, Table>
@@ -53,7 +53,7 @@ function enter(table: Table, index: Index): void {
   index.count++
 }
 
-/** The tables of a name, whatever their schemas are. */
+/** Returns the tables of a name in any schema. */
 export function inAnySchema({ tables }: Schema, name: string, folds: boolean): Table[] {
   const exact = tables.filter((one) => bare(one.name.name) === bare(name))
   return exact.length || !folds ? exact : tables.filter((one) => fold(one.name.name) === fold(name))
@@ -65,5 +65,5 @@ export function push(schema: Schema, table: Table): void {
   enter(table, index)
 }
 
-/** After a name was changed. */
+/** Drops the index. Must be called after a table was renamed. */
 export const renamed = (schema: Schema): boolean => indexes.delete(schema)

@@ -1,4 +1,4 @@
-/** Columns that a new table takes over from tables that are known. */
+/** Copies columns of known tables to a new table. */
 
 import { dialectNamed } from '../dialects'
 import type { Change, Column, CopiedColumns, Origin, Schema, Table } from '../types'
@@ -13,7 +13,7 @@ interface Making {
   dialect?: string
 }
 
-/** @returns whether the table may have columns that are not known */
+/** @returns whether the table may have unknown columns */
 export function takeOver(schema: Schema, table: Table, { open, copies }: Made, how: Making): boolean {
   if (!open || !copies) return open !== undefined
   const isWhole = copies.map((copy) => {
@@ -33,7 +33,7 @@ function columnsOf(from: Table, { only, ...kept }: CopiedColumns, how: Making): 
   if (!only) return [...from.columns.values()].map((column) => copy(column, column.name))
   return only.flatMap(({ column, as }) => {
     const there = column === undefined ? undefined : from.columns.get(column)
-    // A column that is not seen there is there all the same: the query names it.
+    // The query names the column, so it exists even if the source table does not show it.
     return there ? [copy(there, as)] : [{ name: as, at: how.at, operation: how.operation }]
   })
 }

@@ -1,4 +1,4 @@
-/** What could not be searched, read or parsed: the other files are handled all the same. */
+/** Reports files that could not be searched, read or parsed. They do not stop the work on other files. */
 
 import { readText } from '../io/reading'
 import type { ModelsRead } from '../models'
@@ -7,7 +7,7 @@ import type { Sources } from './sources'
 
 const START = { line: 1, column: 1, span: [0, 0] } as const
 
-/** Paths that could not be searched, and files that have no text. */
+/** Reports paths that could not be searched, and files that could not be read as text. */
 export function withoutText({ files, problems, reader }: Sources, overlay: Map<string, string>): Finding[] {
   const doubtful = files.filter((file) => overlay.has(file) || reader.read(file) === undefined)
   const notText = doubtful.flatMap((file) => {
@@ -19,7 +19,7 @@ export function withoutText({ files, problems, reader }: Sources, overlay: Map<s
   return [...problems.map(({ file, what, todo }) => found({ file, ...START }, what, todo)), ...notText]
 }
 
-/** A word of a model; a file without one has no say of its own. */
+/** Matches words that a model file contains. A file without them defines no model. */
 const NAMES_A_MODEL = /sequelize|paranoid|deletedAt|DataTypes|@Table\b/i
 
 interface Unparsed {
@@ -27,7 +27,7 @@ interface Unparsed {
   notes: string[]
 }
 
-/** Files that do not parse: those that name a model or that one needs are findings, the others one note. */
+/** Reports unparsable files: a finding for each that names a model or that a model needs, one note for the others. */
 export function unparsable({ faults, needed }: ModelsRead, { reader }: Sources): Unparsed {
   const matters = ({ file }: (typeof faults)[number]) =>
     needed.has(file) || NAMES_A_MODEL.test(reader.read(file) ?? '')

@@ -1,4 +1,4 @@
-/** DOOR. What there is to be read, and what has been: each part is read when it is asked for, and once. */
+/** DOOR. Reads models, schema and faults of each database. Models are read on first use, and only once. */
 
 import path from 'node:path'
 import { meantBy } from '../dialects'
@@ -22,39 +22,39 @@ import { once, type Progress, type Sources, sourcesOf } from './sources'
 
 export type { Progress } from './sources'
 
-/** Of one database. */
+/** The reading of one database. */
 export interface Reading {
   database: ModelDatabase
   project: Project
   reader: Reader
-  /** Absolute: the model files that were asked for. */
+  /** Absolute: the model files below the given paths. */
   files: string[]
-  /** Absolute: files that make what the models inherit, or load them. */
+  /** Absolute: files that define base classes of models, or load models. */
   around(): string[]
-  /** Every source file of the project but its tests. */
+  /** Returns every source file of the project except tests. */
   sources(): string[]
-  /** Absolute: the migrations, in their order. */
+  /** Absolute: the migrations, in the order in which they run. */
   history: string[]
   models(): Model[]
-  /** What these migrations make of the tables that are asked for. */
+  /** Returns the schema of the given tables after these migrations, by default the whole history. */
   schema(tables: TableName[], files?: string[]): Schema
-  /** What could not be searched, read or parsed. */
+  /** Returns findings about files that could not be searched, read or parsed. */
   faults(): Finding[]
-  /** Files that should tell something, and told nothing. */
+  /** Returns files that should define a model or change a table, but in which none was found. */
   unheard(): Unheard[]
   notes(): string[]
   associations(): Association[]
   /**
-   * The same over other texts: they are read anew, with all that is said of them; the others are as they were.
+   * Reads again with other texts. Files that are not in the overlay keep their text.
    * @param overlay absolute file -> text
-   * @param files model files, where not all are asked about
+   * @param files the model files to read, if not all
    */
   again(overlay: Map<string, string>, files?: string[]): Reading
 }
 
 /**
- * One for each database of the tree.
- * @param overlay absolute file -> text that is read instead of the disk, also for files that do not exist yet
+ * Returns a reading for each database of the tree.
+ * @param overlay absolute file -> text that replaces the file on disk; the file need not exist
  */
 export const read = (
   settings: ScanSettings,
@@ -62,7 +62,7 @@ export const read = (
   progress?: Progress,
 ): Reading[] => sourcesOf(settings, overlay, progress).map((sources) => reading(settings, sources, overlay))
 
-/** Files that are loaded from outside the search: of no root, of a package that is linked, or installed. */
+/** Tells files outside the search: shared by several roots, outside the working directory, or in node_modules. */
 const elsewhere = (cwd: string, { shared }: ModelDatabase): ((file: string) => boolean) => {
   const own = new Set(shared)
   return (file) => own.has(file) || !isBelow(cwd, file) || isInstalled(file)
@@ -111,7 +111,7 @@ function reading(settings: ScanSettings, sources: Sources, overlay: Map<string, 
     around: sources.around,
     sources: sources.project,
     history,
-    // A model of an installed package is of interest where its column may be missing.
+    // A model of an installed package counts only if it may need a column.
     models: once(() =>
       found().models.filter(({ origin, needsColumn }) => !isInstalled(origin.file) || needsColumn !== false),
     ),

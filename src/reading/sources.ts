@@ -1,4 +1,4 @@
-/** What there is to be read: model files, what is around them, and the history. */
+/** Finds the files to read: model files, the source files around them, and the history. */
 
 import path from 'node:path'
 import { databasesIn } from '../databases'
@@ -18,37 +18,37 @@ import type { ModelDatabase, ScanSettings } from '../types'
 
 export interface Sources {
   database: ModelDatabase
-  /** Absolute: the model files that were asked for, whatever stands in them. */
+  /** Absolute: the files below the given paths, whatever they contain. */
   files: string[]
   /** Paths that could not be searched. */
   problems: Problem[]
   layout: Layout
-  /** Absolute: the migrations, in their order. */
+  /** Absolute: the migrations, in the order in which they run. */
   history: string[]
   reader: Reader
-  /** The same, and tells how many files were read. */
+  /** The same reader, which also reports how many files were read. */
   watched: Reader
   versions: ReturnType<typeof projectVersions>
-  /** Of Sequelize, by whose rules is gone. */
+  /** The version of Sequelize whose rules apply. */
   version: string
-  /** Absolute: the source files of the project but its tests and migrations. */
+  /** Absolute: the source files of the project except tests, migrations and other databases. */
   code(): string[]
-  /** Files that make what the models inherit, or load them. */
+  /** Returns files that define base classes of models, or load models. */
   around(): string[]
   callersOf(file: string): string[]
-  /** Whether the text of a file tells that it is run first. */
+  /** Whether a file must run first, by its text. */
   leads(file: string): boolean
-  /** Absolute: every source file of the project but its tests. */
+  /** Absolute: every source file of the project except tests. */
   project(): string[]
-  /** The same over other texts, and of these files alone where some are named; the disk is not asked again. */
+  /** Returns the sources with other texts, limited to `files` if given. It does not search the disk again. */
   again(overlay: Map<string, string>, files?: string[]): Sources
 }
 
 export type Progress = (done: number, total: number) => void
 
 /**
- * One for each database of the tree.
- * @param overlay absolute file -> text that is read instead of the disk, also for files that do not exist yet
+ * Returns the sources of each database of the tree.
+ * @param overlay absolute file -> text that replaces the file on disk; the file need not exist
  */
 export function sourcesOf(
   settings: ScanSettings,
@@ -76,13 +76,13 @@ export function sourcesOf(
 }
 
 interface Found extends Pick<Sources, 'database' | 'problems' | 'project' | 'versions' | 'leads'> {
-  /** In the whole tree. */
+  /** Returns the files of the whole tree that import a file. */
   importersOf(file: string): string[]
 }
 
 /**
- * What the texts of the tree tell, whichever database asks.
- * @param before what is known of a file whose text is as it was
+ * Indexes the texts of the tree for all of its databases.
+ * @param before returns the known answer for a file whose text has not changed
  */
 function texts(
   project: () => string[],
@@ -103,7 +103,7 @@ function sources(settings: ScanSettings, found: Found, reader: Reader, progress?
   const { database, problems, project, versions, importersOf, leads } = found
   const { root, files: given } = database
   const layout = ownLayout(layoutOf(root, settings.migrations, foldersOf(given), project, reader), database)
-  // What lies below the root of another database is none of this one's.
+  // Files below the root of another database do not belong to this one.
   const foreign = [...layout.migrations, ...database.others].map((folder) => folder + path.sep)
   const isCode = (file: string) => !foreign.some((folder) => file.startsWith(folder))
   const code = once(() => project().filter(isCode))
@@ -136,7 +136,7 @@ function sources(settings: ScanSettings, found: Found, reader: Reader, progress?
   }
 }
 
-/** The history of another database tells nothing of this one. */
+/** Removes the histories of other databases from the layout. */
 const ownLayout = (layout: Layout, { others, history }: ModelDatabase): Layout => ({
   ...layout,
   migrations: history
@@ -144,7 +144,7 @@ const ownLayout = (layout: Layout, { others, history }: ModelDatabase): Layout =
     : layout.migrations.filter((folder) => !others.some((other) => folder.startsWith(other + path.sep))),
 })
 
-/** The same answer each time, made when it is first asked for. */
+/** Returns a function that computes its value on the first call and returns it on each call. */
 export function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined
   return () => (made ??= { value: make() }).value
