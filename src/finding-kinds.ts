@@ -1,11 +1,11 @@
-/** What kinds of findings there are, in the order in which they are told. A new kind has its name in `Rule` and its entry here. */
+/** Lists the kinds of findings in the order of the report. To add a kind, add its name to `Rule` and an entry here. */
 
 import type { Rule } from './types'
 
 interface FindingKind {
-  /** One sentence about any finding of this kind. */
+  /** One sentence that describes every finding of this kind. */
   means: string
-  /** How the column stands then, in a line of `doctor`; left out for what is no model's. */
+  /** The state of the column, as `doctor` prints it; absent if the finding concerns no model. */
   column?: string
 }
 

@@ -1,6 +1,6 @@
 /**
- * What kind of value it is: of those that are read (`Value`), and of those that live while code is being read (`RValue`
- * of `ast`). A guard narrows whichever union it is asked of.
+ * Type guards for values: both for plain read values (`Value`) and for the interpreter's values (`RValue` of `ast`).
+ * Each guard narrows the union of its argument.
  */
 
 import type { Primitive, TableName, Unknown } from './types'
@@ -18,14 +18,14 @@ export const isObject = isOf('object')
 export const isList = isOf('list')
 export const isFunction = isOf('function')
 export const isClass = isOf('class')
-/** A function that the reader itself knows. */
+/** A function that the interpreter implements itself. */
 export const isHost = isOf('host')
-/** Something of a package, or of a module that is not read yet. */
+/** A reference into a package, or into a module that is not read yet. */
 export const isRef = isOf('ref')
-/** One of several, by something only known at run time. */
+/** One of several values; which one is decided at run time. */
 export const isChoice = isOf('choice')
 
-/** It has no kind: a text, a number, true, false, null or undefined. */
+/** A value without a `kind`: string, number, boolean, null or undefined. */
 export const isPrimitive = <V>(value: V): value is Exclude<V, { kind: string }> =>
   value === null || typeof value !== 'object'
 

@@ -1,4 +1,4 @@
-/** How old a map is: what is made inside a fork's branch goes with the branch, and needs no journal. */
+/** Stamps maps with their age: a map created inside a branch of a fork is dropped with it and needs no journal. */
 
 import type { Journal, Machine } from './runtime'
 
@@ -6,15 +6,15 @@ interface Aged {
   age?: number
 }
 
-/** A new map, of this age. */
+/** Creates a map of the machine's current age. */
 export const newMap = <K, V>(m: Machine): Map<K, V> => aged(new Map(), m)
 
-/** The map, which is new, of this age. */
+/** Stamps a new map with the machine's current age. */
 export function aged<M extends object>(map: M & Aged, { age }: Machine): M {
   map.age = age
   return map
 }
 
-/** A map of unknown age is old. */
+/** Tells whether the map existed before the journal began; a map without an age counts as old. */
 export const bornBefore = (map: object & Aged, { since }: Journal): boolean =>
   map.age === undefined || map.age < since

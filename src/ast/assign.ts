@@ -1,4 +1,4 @@
-/** Setting names and members. */
+/** Evaluates assignments, `++`, `--` and `delete`. */
 
 import { isObject, isPrimitive } from '../values'
 import { whyOf } from './bounds'

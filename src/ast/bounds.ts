@@ -1,4 +1,4 @@
-/** How much work and how much memory the code of a project may ask for; what goes beyond it is not known. */
+/** Limits the work and the memory that a project's code may use; results beyond the limits are unknown. */
 
 import { asError } from '../errors'
 import type { Origin } from '../types'
@@ -6,18 +6,18 @@ import { isUnknown } from '../values'
 import type { Machine, RValue, Site } from './runtime'
 import { isOverflow, ReadingFault, unknownAt } from './source'
 
-/** Letters of a text that is put together. */
+/** The most characters of a string that the interpreter builds. */
 export const MAX_TEXT = 5_000_000
 
-/** Items of a list that is put together, and keys of an object. */
+/** The most items of a list, and the most keys of an object, that the interpreter builds. */
 export const MAX_ITEMS = 50_000
 
-/** Letters, items or steps that are as much work as one evaluation. */
+/** This many characters, items or regex steps cost as much as one evaluation. */
 export const LETTERS = 500
 const ITEMS = 50
 const STEPS = 1000
 
-/** The work stops where it is. */
+/** Thrown when a limit is exceeded. */
 export class Exceeded extends Error {}
 
 export const TOO_LONG = 'the text grows too long'
@@ -44,7 +44,7 @@ export function spendItems(count: number, m: Machine): void {
 export const spendSteps = (steps: number, m: Machine): void => spend(steps / STEPS, m)
 
 /**
- * What fails at run time (`'='.repeat(-1)`, `new URL('')`), and what takes too much, has no value; the reading goes on.
+ * Runs a builtin. If it throws (`'='.repeat(-1)`, `new URL('')`) or exceeds a limit, the result is an Unknown.
  */
 export function attempted(run: () => RValue, site: Site, m: Machine): RValue {
   const { stack, guarded, frames } = m
@@ -60,20 +60,20 @@ export function attempted(run: () => RValue, site: Site, m: Machine): RValue {
   }
 }
 
-/** Names the file in which the work came to its end: what follows there is not read. */
+/** Records a fault for the file if the budget is spent: the rest of the file is not read. */
 export function sayIfSpent(file: string, m: Machine): boolean {
   if (m.budget > 0) return false
   cutOff(file, 'reading the whole file takes too long', m)
   return true
 }
 
-/** What follows in the file may not be as it is read. */
+/** Records as the file's fault that reading stopped early: later results in the file may be wrong. */
 export function cutOff(file: string, why: string, m: Machine, at?: Origin): void {
   if (m.faults.has(file)) return
   m.faults.set(file, new ReadingFault(why, at ?? { file, line: 1, column: 1, span: [0, 0] }))
 }
 
-/** Why two values could not be put together. */
+/** The reason why an operation on these values has no known result. */
 export function whyOf(...values: RValue[]): string {
   const unread = values.find(isUnknown)
   if (unread) return unread.why

@@ -1,4 +1,4 @@
-/** Calling functions and making objects, with limits on depth and recursion. */
+/** Calls functions, with limits on depth and recursion. */
 
 import { isChoice, isFunction, isHost, isObject, isRef, isUnknown } from '../values'
 import { attempted, cutOff } from './bounds'
@@ -20,9 +20,9 @@ import { frameOf } from './self'
 import { type Node, originOf, unknownAt } from './source'
 
 const DEPTH = 60
-/** A call that is surely made goes on for longer than one that may as well not be made. */
+/** How often a call site may recurse: more often for a call that is certain than for one in an undecided branch. */
 const RECURSION = { sure: 25, perhaps: 3 }
-/** A runner that walks a list of commands by calling itself. */
+/** The higher limits for a runner that walks a list of commands by calling itself. */
 const WALK = { depth: 160, recursion: 150 }
 
 export function call(callee: RValue, args: RValue[], self: RValue, site: Site, m: Machine): RValue {
@@ -34,7 +34,7 @@ export function call(callee: RValue, args: RValue[], self: RValue, site: Site, m
       fn.of.map(({ value, when }) => ({ value: m.call(value, args, self, site), when })),
       site.at,
     )
-  // `require('./user')(sequelize)` of a file that exports by default.
+  // `require('./user')(sequelize)` where the file has a default export.
   return isObject(fn) ? callDefault(fn, args, site, m) : callUnread(fn, args, site, m)
 }
 
@@ -52,7 +52,7 @@ function callUnread(fn: RValue, args: RValue[], site: Site, m: Machine): RValue 
   return unknownAt(site.node, site.source, isUnknown(fn) ? fn.why : 'it is not a function that can be read')
 }
 
-/** What is handed to an unread function may run there: once, with arguments that are not known. */
+/** Runs each callback that an unread function receives once, with unknown arguments. */
 function runCallbacks(args: RValue[], site: Site, m: Machine): void {
   for (const arg of args) {
     if (!isFunction(arg)) continue
@@ -73,7 +73,7 @@ function callFunction(fn: Fn, args: RValue[], self: RValue, site: Site, m: Machi
   const isWalk = isSure && m.hosts.runCallbacks === true
   const most = isWalk ? WALK.recursion : RECURSION[isSure ? 'sure' : 'perhaps']
   if (m.stack.length > (isWalk ? WALK.depth : DEPTH) || running >= most) {
-    // A recursion that surely goes on does something in each turn; one behind a test may as well end.
+    // A certain recursion has effects in each turn, so cutting it off is reported; one behind a test may just end.
     if (isSure && m.hosts.runCallbacks) giveUp(m)
     else if (isSure)
       cutOff(site.source.file, 'a function calls itself more often than is followed', m, site.at)
@@ -88,7 +88,7 @@ function callFunction(fn: Fn, args: RValue[], self: RValue, site: Site, m: Machi
     returns: [],
   }
   const scope = innerScope(fn.scope, m)
-  // An arrow sees the `super` and `this` of the function around it.
+  // An arrow function uses the `super` and `this` of the enclosing function.
   scope.frame = isArrow
     ? { ...frame, home: frameOf(fn.scope)?.home, isStatic: frameOf(fn.scope)?.isStatic }
     : frame
@@ -115,7 +115,7 @@ function bindParameters(node: Node, args: RValue[], scope: Scope, m: Machine): v
   }
 }
 
-/** `constructor(private readonly config: Config)` */
+/** Binds a parameter property: `constructor(private readonly config: Config)`. */
 function bindMember(parameter: Node, value: RValue, scope: Scope, m: Machine): void {
   m.bind(parameter, value, scope, true)
   const { name } = parameter.left ?? parameter

@@ -1,4 +1,4 @@
-/** Call expressions: what is called, on what, with which arguments. */
+/** Evaluates call and `new` expressions: callee, receiver and arguments. */
 
 import { isChoice, isClass, isFunction, isHost, isList, isObject } from '../values'
 import { compiledHelper } from './builtins'
@@ -37,7 +37,7 @@ const argumentsOf = (node: Node, scope: Scope, m: Machine): RValue[] => {
   return unread ? [...items, unread] : items
 }
 
-/** A package is read only when the result of the call is asked for. */
+/** Evaluates the receiver; a package is read only when the result of the call is needed. */
 function receiver(node: Node, scope: Scope, m: Machine): RValue {
   const value = m.evaluate(node, scope)
   return isOfPackage(value) ? value : m.force(value)
@@ -88,7 +88,7 @@ export function construction(node: Node, scope: Scope, m: Machine): RValue {
     node.arguments.length === 1 && node.arguments[0].type === 'SpreadElement'
       ? m.evaluate(node.arguments[0].argument, scope)
       : undefined
-  // `new Sequelize(...(url ? [url, options] : [options]))`: each way by itself.
+  // `new Sequelize(...(url ? [url, options] : [options]))`: constructs once per alternative.
   if (isChoice(cases)) {
     const made = cases.of.map(({ value, when }) => ({
       value: m.construct(callee, itemsIn(value, node, scope, m), site),
@@ -105,7 +105,7 @@ function itemsIn(value: RValue, node: Node, scope: Scope, m: Machine): RValue[] 
   return [unknownAt(node, scope.module.source, 'its arguments are not known')]
 }
 
-/** A tag of the project's own is called; of another (`sql`), the text is what counts. */
+/** Calls a template tag if the project defines it; for any other tag (`sql`) the template's text is the value. */
 export function tagged(node: Node, scope: Scope, m: Machine): RValue {
   const tag = m.force(m.evaluate(node.tag, scope))
   if (!isFunction(tag)) return m.evaluate(node.quasi, scope)

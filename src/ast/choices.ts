@@ -1,10 +1,10 @@
-/** What holds of a value that is not known, and of one that may be several. */
+/** Tests the truth of values and joins alternative values into a choice. */
 
 import type { Origin } from '../types'
 import { isChoice, isPrimitive, isRef, isUnknown } from '../values'
 import type { RValue } from './runtime'
 
-/** true or false where it can be told, else undefined. */
+/** The truth of a value; undefined if it is not known. */
 export function truthy(value: RValue): boolean | undefined {
   if (isPrimitive(value)) return Boolean(value)
   switch (value.kind) {
@@ -15,17 +15,17 @@ export function truthy(value: RValue): boolean | undefined {
       return each.every((one) => one === each[0]) ? each[0] : undefined
     }
     case 'ref':
-      // A value of a package that was never read may be anything; what was made by `new` is an object.
+      // A value of an unread package may be anything; the result of `new` is an object.
       return value.isNew ? true : undefined
     default:
       return true
   }
 }
 
-/** So many values one of which it is are told apart. */
+/** The most alternatives of a choice; more of them become an Unknown. */
 const MANY = 16
 
-/** Two possible values become one, where they are the same, else a choice. */
+/** Joins possible values: equal values become one value, different values become a choice. */
 export function join(options: { value: RValue; when: string }[], at: Origin): RValue {
   const flat = options.flatMap(({ value, when }) => (isChoice(value) ? value.of : [{ value, when }]))
   const distinct: typeof flat = []

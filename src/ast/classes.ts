@@ -1,4 +1,4 @@
-/** Classes: their parents, static members and methods. */
+/** Evaluates classes: their parents, static members and methods. */
 
 import { keyOf } from './objects'
 import type { Cls, Fn, Machine, Scope, Slot } from './runtime'

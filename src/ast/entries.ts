@@ -1,14 +1,14 @@
-/** The entries of an object literal that nobody has asked for yet: a name that does not stand in its text is no key of it. */
+/** Reads the entries of an object literal only on demand; a name that is not in the literal's text is no key of it. */
 
 import type { Entries } from '../types'
 
 export class LazyEntries<V> implements Entries<V> {
-  /** What was read, or how to read it. */
+  /** The entries, or the function that reads them. */
   #state: Map<string, V> | (() => Iterable<readonly [string, V]>)
 
   /**
-   * @param text without escapes, spreads and computed keys: every key stands in it
-   * @param read makes the entries, each time anew
+   * @param text the literal, without escapes, spreads and computed keys, so that it contains every key
+   * @param read creates new entries on each call
    */
   constructor(
     private readonly text: string,
@@ -17,7 +17,7 @@ export class LazyEntries<V> implements Entries<V> {
     this.#state = read
   }
 
-  /** The same with other values; undefined where this one is read, and may have been changed. */
+  /** A lazy copy with changed values; undefined if the entries are read already, since they may have been modified. */
   mapped<W>(change: (value: V) => W): LazyEntries<W> | undefined {
     const read = this.#state
     if (typeof read !== 'function') return undefined
@@ -28,14 +28,14 @@ export class LazyEntries<V> implements Entries<V> {
   #all(): Map<string, V> {
     const read = this.#state
     if (typeof read !== 'function') return read
-    // A literal that names itself finds nothing there while it is read.
+    // A literal that refers to itself sees no entries while it is being read.
     const map = new Map<string, V>()
     this.#state = map
     for (const [key, value] of read()) map.set(key, value)
     return map
   }
 
-  /** undefined: the key does not stand in the text. */
+  /** Reads the entries if the text contains the key; returns undefined otherwise. */
   #holding(key: string): Map<string, V> | undefined {
     return typeof this.#state === 'function' && !this.text.includes(key) ? undefined : this.#all()
   }

@@ -1,4 +1,4 @@
-/** Expressions -> values. What cannot be told is an Unknown with its text, place and reason. */
+/** Evaluates expressions. A value that is not known becomes an Unknown with its text, place and reason. */
 
 import { isChoice, isPrimitive, isUnknown } from '../values'
 import { assignment, remove, update } from './assign'
@@ -106,7 +106,7 @@ function conditional(node: Node, scope: Scope, m: Machine): RValue {
   return either(cases, node, scope, m)
 }
 
-/** Each expression is evaluated as a thing that may happen; one of their values it is. */
+/** Evaluates each expression as a branch of a fork and joins their values. */
 function either(cases: { node: Node; when: string }[], node: Node, scope: Scope, m: Machine): RValue {
   const at = originOf(node, scope.module.source)
   const values: { value: RValue; when: string }[] = []
@@ -136,12 +136,12 @@ function logical(node: Node, scope: Scope, m: Machine): RValue {
       ],
       at,
     )
-  // `process.env.NODE_ENV || 'development'`: not known, whatever the right side is; but a text it is.
+  // `process.env.NODE_ENV || 'development'` is unknown, but it is a string.
   const unread = unknownAt(node, scope.module.source, `${left.why}, or else it is ${JSON.stringify(right)}`)
   return isTextual(left) && typeof right === 'string' ? { ...unread, partial: hole(m) } : unread
 }
 
-/** Whether a value is neither null nor undefined. */
+/** Whether a value is neither null nor undefined; undefined if that is not known. */
 function isThere(value: RValue): boolean | undefined {
   if (isPrimitive(value)) return value != null
   return isUnknown(value) || isChoice(value) ? undefined : true

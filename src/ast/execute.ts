@@ -1,4 +1,4 @@
-/** Statements: what a block does, as far as it can be told; a fork that is not known is taken both ways. */
+/** Executes statements. If a test is not known, both branches run. */
 
 import { isPrimitive } from '../values'
 import { truthy } from './choices'
@@ -16,7 +16,7 @@ export function executeAll(statements: Node[], scope: Scope, m: Machine): Comple
   for (const [index, statement] of statements.entries()) {
     const done = execute(statement, scope, m)
     if (done.type === 'maybe') {
-      // A branch may have left: what follows happens perhaps.
+      // A branch may have left the block, so the following statements may not run.
       m.guarded++
       const rest = executeAll(statements.slice(index + 1), scope, m)
       m.guarded--
@@ -65,7 +65,7 @@ const executors: Record<string, Executor> = {
   TSExportAssignment: (node, scope, m) => {
     const value = m.evaluate(node.expression, scope)
     const at = originOf(node, scope.module.source)
-    // Whatever it imports: it exports as CommonJS does.
+    // `export =` exports as CommonJS does, even if the file has ESM imports.
     scope.module.isEsm = false
     m.set(scope.module.cjs, 'exports', value, { at, valueAt: at })
   },
@@ -163,7 +163,7 @@ function switchCase(node: Node, scope: Scope, m: Machine): Completion {
 
 const breakable = (done: Completion): Completion => (done.type === 'break' && !done.label ? normal : done)
 
-/** The block is taken to succeed; what the handler does to variables is not, what it records may have happened. */
+/** Assumes that the `try` block succeeds: keeps the effects of the handler as possible, and drops its writes. */
 function attempt(node: Node, scope: Scope, m: Machine): Completion {
   const done = execute(node.block, scope, m)
   const { handler, finalizer } = node

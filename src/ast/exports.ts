@@ -1,4 +1,4 @@
-/** What a module exports, and the value that an import or require names. */
+/** Finds what a module exports, and the value that an import or `require` refers to. */
 
 import type { Entries } from '../types'
 import { isObject, isRef } from '../values'
@@ -6,19 +6,19 @@ import type { Machine, Module, Obj, Ref, RValue, Site, Slot } from './runtime'
 import { siteOf } from './scope'
 import { originOf, unknownAt } from './source'
 
-/** Reads what a Ref names; a Ref whose source cannot be read stays one. */
+/** Resolves a Ref to its value; a Ref without readable source stays a Ref. */
 export function force(ref: RValue, m: Machine): RValue {
   if (!isRef(ref) || !ref.file) return ref
   if (m.results.has(ref)) return m.results.get(ref)
   const module = m.module(ref.file)
   if (!module) return ref
   const own = m.force(called(ref, module, m))
-  // A call is made once; a name may be given another value later.
+  // The result of a call is kept; a name may get another value later.
   if (module.state === 'done' && ref.args) m.results.set(ref, own)
   return own
 }
 
-/** What the path leads to, and what calling that gives. */
+/** Follows the path of a Ref and, if the Ref was called, calls the result. */
 function called(ref: Ref, module: Module, m: Machine): RValue {
   const target = exported(module, ref, m)
   if (!ref.args || !ref.site) return target
@@ -42,8 +42,8 @@ function exported(module: Module, ref: Ref, m: Machine): RValue {
 }
 
 /**
- * Whether what it exports is written as `export`. A compiler makes `require` of an import, so that a file which imports
- * may as well set `module.exports`, and that is what others get.
+ * Whether importers get the module's `export` declarations. A compiler turns imports into `require`, so a file with
+ * imports may also set `module.exports`; importers then get that.
  */
 function exportsByName(module: Module): boolean {
   if (!module.isEsm) return false
@@ -53,7 +53,7 @@ function exportsByName(module: Module): boolean {
   return !(exportsNothing && setOnExports(module).size > 0)
 }
 
-/** `exports.up = ...` beside an export. */
+/** Properties set on `exports` (`exports.up = ...`) in a file with ESM syntax. */
 function setOnExports(module: Module): Entries<Slot> {
   const whole = cjsExports(module)
   return isObject(whole) ? whole.entries : new Map()
@@ -74,7 +74,7 @@ function cjsMember(module: Module, name: string, ref: Ref, site: Site, m: Machin
   return value
 }
 
-/** Modules that are re-exported whole; a circle is followed once. */
+/** The modules of `export * from`; a module in `seen` is not followed again. */
 function starred(module: Module, m: Machine, seen: Set<Module>): (Module | { package: string })[] {
   seen.add(module)
   return module.stars.flatMap((star): (Module | { package: string })[] => {
@@ -108,7 +108,7 @@ const exportOf = (module: Module, name: string, m: Machine, seen: Set<Module>): 
     ? esmExport(module, name, m, seen)
     : m.get(cjsExports(module), name, siteOf(module.source.program, module.scope, m))
 
-/** Of a file that exports others whole: each name that these write as an export -> the first of them that does. */
+/** For a file with `export * from`: each exported name mapped to the first module that exports it. */
 function homesIn(module: Module, m: Machine): Map<string, Module> {
   if (module.homes) return module.homes
   module.homes = new Map()
@@ -119,7 +119,7 @@ function homesIn(module: Module, m: Machine): Map<string, Module> {
   return module.homes
 }
 
-/** Everything a module exports, as an object. */
+/** All exports of a module, as an object. */
 function namespace(module: Module, m: Machine, seen = new Set<Module>()): RValue {
   if (!exportsByName(module)) {
     const whole = cjsExports(module)

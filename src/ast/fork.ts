@@ -1,11 +1,11 @@
-/** Both ways of a fork are taken from the same state; what they wrote is joined. */
+/** Runs all branches of a fork from the same state and joins their writes. */
 
 import type { Origin } from '../types'
 import { bornBefore } from './ages'
 import { join } from './choices'
 import type { Completion, Journal, List, Machine, Named, Names, RValue } from './runtime'
 
-/** Runs what is not part of the fork that is under way: a module that is loaded meanwhile stays loaded. */
+/** Runs outside of the current fork: a module that a branch loads stays loaded. */
 export function apart(run: () => void, m: Machine): void {
   const { journals } = m
   m.journals = []
@@ -35,13 +35,13 @@ export function writeItems(list: List, items: RValue[], m: Machine): void {
   list.items = items
 }
 
-/** What was written by name or key, and which lists were changed. */
+/** The names and keys that were written, and the lists that were changed. */
 export interface Written {
   slots: { map: Names; key: string }[]
   lists: List[]
 }
 
-/** Runs what may go on for long, and tells what it wrote; the writes stay. */
+/** Runs a long loop and reports its writes; the writes stay. */
 export function watched<T>(run: () => T, m: Machine): { done: T; written(): Written } {
   const { journals } = m
   const journal = newJournal(m)
@@ -58,7 +58,7 @@ export function watched<T>(run: () => T, m: Machine): { done: T; written(): Writ
   return { done, written: () => ({ slots: slots(), lists: [...journal.lists.keys()] }) }
 }
 
-/** What stood there before, for the fork around. */
+/** Copies the previous values into the journal of the enclosing fork. */
 function handOver(journal: Journal, outer: Journal | undefined): void {
   if (!outer) return
   for (const [map, keys] of journal.maps) {
@@ -76,7 +76,7 @@ interface Taken {
   after: Journal
 }
 
-/** Takes a branch and puts the state back; tells what it wrote. */
+/** Runs a branch, restores the state, and returns the branch's writes. */
 function take(branch: { when: string; run(): Completion }, m: Machine): Taken {
   const { journals } = m
   const journal = newJournal(m)
@@ -90,7 +90,7 @@ function take(branch: { when: string; run(): Completion }, m: Machine): Taken {
     m.guarded--
     journals.splice(journals.lastIndexOf(journal))
   }
-  // What a branch that throws has recorded never comes to stay.
+  // A branch that throws loses its effects.
   if (done.type === 'throw') m.effects.length = effects
   const after: Journal = { since: journal.since, maps: new Map(), lists: new Map() }
   for (const [map, keys] of journal.maps) {
@@ -110,8 +110,8 @@ function take(branch: { when: string; run(): Completion }, m: Machine): Taken {
 }
 
 /**
- * @param effectsOnly the branches' writes are forgotten (an error handler's)
- * @returns `maybe` when one branch leaves and another goes on: what follows happens perhaps
+ * @param effectsOnly drops the branches' writes (used for error handlers)
+ * @returns `maybe` if one branch leaves and another goes on: the following statements may not run
  */
 export function fork(
   branches: { when: string; run(): Completion }[],

@@ -1,4 +1,4 @@
-/** DOOR. Text, trees and values; knows nothing of Sequelize. */
+/** DOOR. Parses and interprets JavaScript and TypeScript; knows nothing of Sequelize. */
 
 export { sayIfSpent } from './bounds'
 export { copy, merge } from './builtins/objects'

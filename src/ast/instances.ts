@@ -1,4 +1,4 @@
-/** Making objects: of classes of the project, of packages, of functions. */
+/** Evaluates `new`: for classes of the project, of packages, and for functions. */
 
 import { isClass, isPrimitive, isUnknown } from '../values'
 import { join } from './choices'
@@ -34,7 +34,7 @@ export function construct(callee: RValue, args: RValue[], site: Site, m: Machine
   }
 }
 
-/** Fields, then the constructor, the parent's first. */
+/** Runs the parent constructor, if the class has none of its own, then the fields, then its own constructor. */
 function instance(cls: Cls, args: RValue[], site: Site, m: Machine): RValue {
   const self: Obj = site.constructs ?? {
     kind: 'object',
@@ -68,7 +68,7 @@ function fields(cls: Cls, self: Obj, m: Machine): void {
 
 const assigned = new WeakMap<Node, string[]>()
 
-/** The fields that a method sets: `this.store = ...`. */
+/** The fields that a method assigns: `this.store = ...`. */
 function assignedBy(method: Node): string[] {
   const known = assigned.get(method)
   if (known) return known
@@ -82,7 +82,7 @@ function assignedBy(method: Node): string[] {
   return names
 }
 
-/** A field that a method sets which has not run is not known: nobody can tell here when it will. */
+/** Makes a field unknown if a method assigns it that has not run yet, since it may run at any time. */
 function forgetFields(cls: Cls, self: Obj, m: Machine): void {
   const { source } = cls.scope.module
   for (const [name, { node }] of cls.methods) {

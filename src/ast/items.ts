@@ -1,17 +1,17 @@
-/** What a value holds, where that is known whole. */
+/** Lists the keys and the items of a value. */
 
 import { isList, isObject } from '../values'
 import { MAX_ITEMS } from './bounds'
 import { type List, list, type Machine, type RValue } from './runtime'
 
-/** The keys of a value that is known whole, in order; undefined where some may be missing. */
+/** The keys of a value, in order; undefined if some keys may be missing. */
 export function keysOf(value: RValue): string[] | undefined {
   if (isList(value)) return value.open ? undefined : value.items.map((_, index) => String(index))
   if (!isObject(value) || value.open) return undefined
   return [...value.entries.keys()]
 }
 
-/** What a loop goes over: the items that are known, and whether there may be more. */
+/** The items that a loop iterates over; an open list may have more. undefined: the value has no known items. */
 export function itemsOf(value: RValue, m: Machine): List | undefined {
   const forced = m.force(value)
   if (isList(forced)) return forced

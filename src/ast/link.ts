@@ -1,4 +1,4 @@
-/** Imports and exports of a file, before its first statement runs. */
+/** Links the imports and exports of a file before its first statement runs. */
 
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,7 +7,7 @@ import type { Machine, Module, RValue, Site } from './runtime'
 import { declaredNames, lookup, siteOf } from './scope'
 import { type Node, unknownAt } from './source'
 
-/** `require(specifier)` or an import of it: read only when a member is asked for. */
+/** Resolves `require(specifier)` or an import; the module is read only when a member is needed. */
 export function requireModule(specifier: string, from: Module, esm: boolean, site: Site, m: Machine): RValue {
   const found = m.reader.resolve(
     specifier.startsWith('file:') ? fileURLToPath(specifier) : specifier,
@@ -27,11 +27,11 @@ function whyNot(specifier: string, from: string, m: Machine): string {
   return why === undefined ? `${specifier} is not found` : `${specifier} is not read: ${why}`
 }
 
-/** Declarations say nothing of values, and what the package `config` brings stands in the project's own files. */
+/** `.d.ts` files hold no values, and the package `config` takes its values from the project's own files. */
 const bringsNoValues = (file: string): boolean =>
   /\.d\.[cm]?ts$/.test(file) || /[\\/]node_modules[\\/]config[\\/]/.test(file)
 
-/** `lodash/merge` is the member merge of lodash; `@sequelize/core/decorators-legacy` stays a module of its own by its path. */
+/** The path within the package: `lodash/merge` is the member `merge` of `lodash`. */
 const subpath = (specifier: string, name: string): string[] =>
   specifier
     .replace(/^node:/, '')
@@ -39,7 +39,7 @@ const subpath = (specifier: string, name: string): string[] =>
     .split('/')
     .filter(Boolean)
 
-/** Imports and exports are known before the first statement runs. */
+/** Links one import or export declaration. */
 export function link(node: Node, module: Module, m: Machine): void {
   if (node.importKind === 'type' || node.importKind === 'typeof' || node.exportKind === 'type') return
   if (node.type === 'ImportDeclaration') linkImport(node, module, m)
@@ -53,7 +53,7 @@ export function link(node: Node, module: Module, m: Machine): void {
   for (const specifier of node.specifiers) linkExport(specifier, node, module, m)
 }
 
-/** In a circle of imports a name may be asked for before it has a value. */
+/** The value of an exported name; in a circular import it may be read before it has a value. */
 function exportedName(name: string, node: Node, module: Module, m: Machine): RValue {
   const value = lookup(name, module.scope, m)
   if (value !== undefined) return value
@@ -98,6 +98,6 @@ function linkImport(node: Node, module: Module, m: Machine): void {
 function imported(node: Node, name: string | undefined, module: Module, m: Machine): RValue {
   const whole = requireModule(node.source.value, module, true, siteOf(node, module.scope, m), m)
   if (name === undefined || !isRef(whole)) return whole
-  // `import Sequelize from 'sequelize'`: a package's default export is the package.
+  // `import Sequelize from 'sequelize'`: the default export of a package is the package itself.
   return { ...whole, path: !whole.file && name === 'default' ? whole.path : [...whole.path, name] }
 }

@@ -1,4 +1,4 @@
-/** Loops: over what is known one by one, else once as a thing that may happen. */
+/** Executes loops: once per known item, or once as an undecided branch if the items are not known. */
 
 import type { Unknown } from '../types'
 import { cutOff } from './bounds'
@@ -11,7 +11,7 @@ import { type Node, originOf, unknownAt } from './source'
 
 const normal: Completion = { type: 'normal' }
 
-/** Turns of a loop that are taken. */
+/** The most turns of a loop that are executed. */
 const MANY = 3000
 
 export function forOf(node: Node, scope: Scope, m: Machine): Completion {
@@ -44,7 +44,7 @@ const leaves = (done: Completion) =>
 
 const afterLoop = (done: Completion): Completion => (done.type === 'break' ? normal : done)
 
-/** A body that may run any number of times. */
+/** Runs a loop body as an undecided branch, since it may run any number of times. */
 function perhaps(run: () => Completion, node: Node, scope: Scope, m: Machine): Completion {
   const body = () => afterLoop(run())
   const done = m.fork(
@@ -88,10 +88,10 @@ function loop(node: Node, scope: Scope, m: Machine, next: () => unknown): Comple
 const TOO_LONG = 'a loop goes on for longer than it is followed'
 
 /**
- * What a loop has written is not known once it goes on for longer than it is followed. So its body runs once more, as
- * a thing that may happen, and what comes after the loop is read as ever.
+ * If a loop exceeds the limit, all that it wrote becomes unknown. The body then runs once more as an undecided
+ * branch, and reading continues after the loop.
  *
- * @param turns undefined: it goes on
+ * @param turns returns undefined if the loop exceeds the limit
  */
 function longLoop(
   turns: () => Completion | undefined,
@@ -105,7 +105,7 @@ function longLoop(
   const why = unknownAt(node, scope.module.source, TOO_LONG)
   forget(first.written(), why, m)
   if (m.hosts.runCallbacks) {
-    // What may happen counts as done there; of what comes late in a loop nobody can tell.
+    // These hosts count a possible effect as done, so no extra run can stand in for the late turns.
     cutOff(why.at.file, TOO_LONG, m, why.at)
     return normal
   }
@@ -114,7 +114,7 @@ function longLoop(
   return last.done
 }
 
-/** Of what was written nothing is known any more. */
+/** Makes all written names, keys and lists unknown. */
 function forget({ slots, lists }: Written, why: Unknown, m: Machine): void {
   for (const { map, key } of slots) {
     const slot = map.get(key)

@@ -1,4 +1,4 @@
-/** The interpreter: its rooms tied together over one reader of files and one set of hosts. */
+/** Creates the interpreter: connects its parts with one file reader and one set of hosts. */
 
 import { isRef } from '../values'
 import { attempted } from './bounds'
@@ -33,7 +33,7 @@ function memberOfPackage(ref: Ref, m: Machine): RValue {
   return undefined
 }
 
-/** What JavaScript and its common packages do comes first, then what the wing knows. */
+/** Tries the builtin packages before the hosts' own `call`. */
 function withBuiltins(hosts: Hosts, m: () => Machine): Hosts {
   return {
     ...hosts,
@@ -85,7 +85,7 @@ export function createMachine(reader: Reader, hosts: Hosts, root: string): Machi
   return m
 }
 
-/** Gives the next file or function its full share of work, and a clean table, whatever the last one left. */
+/** Resets budget, call stack and journals for the next file or function. */
 export function refill(m: Machine): void {
   Object.assign(m, { budget: BUDGET, guarded: 0, stack: [], frames: [], journals: [] })
 }

@@ -1,4 +1,4 @@
-/** Reading and setting members of every kind of value. */
+/** Reads and sets members of every kind of value. */
 
 import { isClass, isList, isPrimitive, isRef, isUnknown } from '../values'
 import { listMember, promiseMember, stringMember } from './builtins'
@@ -49,7 +49,7 @@ export function get(target: RValue, key: string, site: Site, m: Machine): RValue
   }
 }
 
-/** A member of a call's result is reached through the call: its source cannot be read by path any more. */
+/** The path to a member of a call's result includes the call, so its source cannot be found by path. */
 const calledPath = ({ args, isNew, file, path }: Ref): Partial<Ref> =>
   args || isNew ? { file: undefined, path: [...path, '()'] } : { file }
 
@@ -93,7 +93,7 @@ function methodOf(cls: Cls | undefined, key: string, m: Machine): Fn | undefined
   return undefined
 }
 
-/** Static members are inherited; `receiver` is what `this` means in a getter. */
+/** Reads a static member, inherited ones too; `receiver` is `this` in a getter. */
 function classMember(cls: Cls, key: string, site: Site, m: Machine, receiver: Cls): RValue {
   const slot = cls.statics.get(key)
   if (slot) return slot.value

@@ -1,4 +1,4 @@
-/** Modules: each file is read and run once, when it is first asked for. */
+/** Loads modules: reads and runs each file once, at its first use. */
 
 import path from 'node:path'
 import { isObject } from '../values'
@@ -12,10 +12,10 @@ import { hoist } from './scope'
 import { asFault, type Node, originOf, parseSource, parseValue, type Source, unknownAt } from './source'
 import { areBlocks } from './syntax'
 
-/** Evaluations that one file may take. */
+/** The most evaluations per file. */
 export const BUDGET = 400_000
 
-/** The module of a file, run once; undefined when it cannot be read (see `faults`). */
+/** Loads and runs the module of a file once; undefined if the file cannot be read (see `faults`). */
 export function loadModule(file: string, m: Machine): Module | undefined {
   if (m.modules.has(file)) return m.modules.get(file)
   const text = m.reader.read(file)
@@ -37,7 +37,7 @@ export function loadModule(file: string, m: Machine): Module | undefined {
 }
 
 function readSource(text: string, file: string, m: Machine): Source {
-  // A slip in what is read late is a fault of this file, whoever asks for it, and whenever.
+  // A syntax error that is found late is still recorded as a fault of this file.
   const whole = (): Node | undefined => {
     try {
       return parseSource(text, file).program
@@ -46,7 +46,7 @@ function readSource(text: string, file: string, m: Machine): Source {
       return undefined
     }
   }
-  // .sequelizerc has no ending.
+  // `.sequelizerc` has no extension.
   const named = path.extname(file) ? file : `${file}.js`
   const plain = m.reader.parser === 'babel' ? undefined : readPlain(text, named, whole)
   if (!plain) return parseSource(text, file)
@@ -54,7 +54,7 @@ function readSource(text: string, file: string, m: Machine): Source {
   return { file, text, program: plain.program }
 }
 
-/** Looks whether functions that were passed over are JavaScript; files with one that nobody can parse get a fault. */
+/** Checks the syntax of all skipped functions; a file with one that no parser accepts gets a fault. */
 export function findSyntaxFaults(m: Machine): void {
   const all = Array.from(m.passedOver, ([file, blocks]) => [file, blocks()] as const)
   m.passedOver.clear()
@@ -65,7 +65,7 @@ export function findSyntaxFaults(m: Machine): void {
   }
 }
 
-/** So many files are asked about at once; where one has a slip, or types, each is asked about by itself. */
+/** How many files are checked at once; if the check fails, each of them is checked alone. */
 const TOGETHER = 20
 
 function findSlip(file: string, m: Machine): void {
@@ -97,12 +97,12 @@ function makeModule(file: string, source: Source): Module {
   const exported = slot({ kind: 'object', entries: new Map(), at })
   cjs.entries.set('exports', exported)
   const module = new FileModule(file, source, cjs)
-  // `exports` stays what it was when `module.exports` becomes another.
+  // The name `exports` keeps the first object when `module.exports` is reassigned.
   module.scope.names.set('exports', exported)
   return module
 }
 
-/** What a file does that the reading fails on costs that file alone. */
+/** Runs a module; an error in it becomes a fault of that file and affects no other file. */
 function guarded(module: Module, m: Machine): void {
   const { guarded, stack, frames, budget } = m
   try {
@@ -119,7 +119,7 @@ function guarded(module: Module, m: Machine): void {
 function runModule(module: Module, m: Machine): void {
   const { program } = module.source
   module.state = 'running'
-  // What a file does is its own: it neither counts as guarded, nor sees the calls around it.
+  // A file starts with fresh state: it is not guarded by its importer and does not see the importer's calls.
   Object.assign(m, { guarded: 0, stack: [], frames: [], budget: BUDGET })
   if (program.type !== 'Program')
     m.write(module.cjs.entries, 'exports', slotOf(m.evaluate(program, module.scope), module))
@@ -131,7 +131,7 @@ function runModule(module: Module, m: Machine): void {
   if (sayIfSpent(module.file, m)) cutShort(module, 'reading the whole file takes too long')
 }
 
-/** What a file does after the place where its reading ends is not known. */
+/** Marks all that the file exports after the place where reading stopped as unknown. */
 function cutShort(module: Module, why: string): void {
   module.unread = unknownAt(module.source.program, module.source, why)
   const whole = cjsExports(module)

@@ -1,4 +1,4 @@
-/** Object and list literals. */
+/** Evaluates object and array literals. */
 
 import { isUnknown } from '../values'
 import { aged, newMap } from './ages'
@@ -11,7 +11,7 @@ import { siteOf } from './scope'
 import { type Node, originOf, unknownAt } from './source'
 import { open, spreadInto } from './spread'
 
-/** A literal that only tells values is evaluated when somebody asks for one of them. */
+/** Evaluates an object literal; one without side effects only when an entry of it is read. */
 export function object(node: Node, scope: Scope, m: Machine): Obj {
   const { source } = scope.module
   if (!node.isLazy) return objectNow(node, scope, m)
@@ -37,7 +37,7 @@ function objectNow(node: Node, scope: Scope, m: Machine): Obj {
           property.type === 'ObjectMethod'
             ? method(property, scope, m)
             : evaluateNamed(property.value, key, scope, m)
-        // A later key wins, and keeps the place where it is written.
+        // A later key wins and takes its own position in the order.
         made.entries.delete(key)
         made.entries.set(key, {
           value,
@@ -50,7 +50,7 @@ function objectNow(node: Node, scope: Scope, m: Machine): Obj {
   return made
 }
 
-/** Whatever is asked of a literal that does not parse is not known: each word in it may be a key. */
+/** Makes every word of a literal that does not parse an unknown entry, since each may be a key. */
 function unparsed(made: Obj, node: Node, { module: { source } }: Scope): void {
   const value = unknownAt(node, source, 'it does not parse')
   for (const [word] of source.text.slice(node.start, node.end).matchAll(/[\w$]+/g))
@@ -64,7 +64,7 @@ function method(property: Node, scope: Scope, m: Machine): RValue {
   return fn
 }
 
-/** The static name of a property or member, or undefined where it is computed at run time. */
+/** The name of a property or member; undefined if it is not known. */
 export function keyOf(property: Node, scope: Scope, m: Machine): string | undefined {
   const { key } = property
   if (!property.computed)

@@ -1,4 +1,4 @@
-/** Operators on known values; what they cannot tell they do not answer. */
+/** Applies operators to known values. */
 
 import type { Primitive } from '../types'
 import {
@@ -18,7 +18,7 @@ import type { RValue } from './runtime'
 
 type Known = { known: true; value: RValue } | { known: false; value?: undefined }
 
-/** The result of `left operator right`, or undefined where it is not known. */
+/** The result of `left operator right`; undefined if it is not known. */
 export function operate(operator: string, left: RValue, right: RValue): Primitive {
   if (!isPrimitive(left) || !isPrimitive(right)) return identity(operator, left, right)
   const [a, b] = [Number(left), Number(right)]
@@ -63,7 +63,7 @@ function compared<T extends string | number>(operator: string, a: T, b: T): bool
   }
 }
 
-/** Texts that grow without bounds are not put together. */
+/** Adds numbers or concatenates strings; undefined if the string exceeds the limit. */
 function sumOf(left: Primitive, right: Primitive): Primitive {
   if (typeof left !== 'string' && typeof right !== 'string') return Number(left) + Number(right)
   const [a, b] = [String(left), String(right)]
@@ -73,7 +73,7 @@ function sumOf(left: Primitive, right: Primitive): Primitive {
 // biome-ignore lint/suspicious/noDoubleEquals: it is what the code says.
 const alike = (left: Primitive, right: Primitive) => left == right
 
-/** An object is never equal to a primitive, nor undefined. */
+/** Compares by identity: an object never equals a primitive. */
 function identity(operator: string, left: RValue, right: RValue): Primitive {
   const vague = (value: RValue) => isUnknown(value) || isChoice(value) || isRef(value)
   if (operator === 'in' || operator === 'instanceof' || vague(left) || vague(right)) return undefined

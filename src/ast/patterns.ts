@@ -1,4 +1,4 @@
-/** Destructuring: a pattern takes a value apart into names. */
+/** Binds values to names and destructuring patterns. */
 
 import { isChoice, isList, isObject, isUnknown } from '../values'
 import { join } from './choices'
@@ -30,7 +30,7 @@ export function bind(pattern: Node, value: RValue, scope: Scope, declares: boole
   }
 }
 
-/** What `name = value` in a pattern takes: the default where nothing is handed over. */
+/** The value for `name = default` in a pattern: the default if the given value is undefined. */
 function orDefault({ left, right }: Node, value: RValue, scope: Scope, m: Machine): RValue {
   const byDefault = () => evaluateNamed(right, left, scope, m)
   if (value === undefined) return byDefault()

@@ -1,25 +1,25 @@
-/** New programs from templates: literals are replaced in the tree and the tree is printed, so no text becomes code. */
+/** Fills templates: replaces literals in the syntax tree and prints it, so that no inserted text becomes code. */
 
 import * as babel from '@babel/parser'
 import type { NodePath } from 'ast-types/lib/node-path'
 import { parse, print, types, visit } from 'recast'
 import { parseSource } from './source'
 
-/** What becomes of a string literal. */
+/** The replacement of a string literal. */
 export type Filling =
   | { text: string }
-  /** The innermost statement that holds it is left out, with its comments; an `if` around nothing else too. */
+  /** Removes the innermost statement around the literal, with its comments, and an `if` that holds nothing else. */
   | { leaveOut: 'statement' }
   /**
-   * The property that it is the value of is left out. Where only the property `unwrap` remains, the value of that
-   * takes the object's place. A literal that is no property's value becomes `undefined`.
+   * Removes the property whose value the literal is. If only the property `unwrap` remains, its value replaces the
+   * object. A literal that is no property value becomes `undefined`.
    */
   | { leaveOut: 'property'; unwrap?: string }
 
 /**
- * Prints the program with its string literals replaced; the rest stays as it is written, comments included.
+ * Prints the program with its string literals replaced; the rest keeps its formatting and comments.
  *
- * @param fill asked for every string literal; undefined leaves it alone
+ * @param fill called for every string literal; undefined keeps the literal
  * @throws SyntaxFault
  */
 export function fillLiterals(
@@ -49,7 +49,7 @@ export function literalText(value: string): string {
   return print(string(value), STYLE).code
 }
 
-/** recast wants the tokens too. */
+/** Parses with tokens, which recast needs. */
 function parseWithTokens(code: string, file: string) {
   const language = /\.[mc]?tsx?$/i.test(file) ? 'typescript' : 'jsx'
   return babel.parse(code, {
@@ -83,7 +83,7 @@ function statementOf(path: NodePath): NodePath {
   return statement
 }
 
-/** Whether an `if`, or a block, holds nothing but this statement. */
+/** Whether the parent `if`, or the block of an `if`, holds nothing but this statement. */
 function isAllOf({ node, parent }: NodePath): boolean {
   if (parent.node.type === 'IfStatement') return parent.node.consequent === node && !parent.node.alternate
   return (

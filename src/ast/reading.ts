@@ -1,4 +1,4 @@
-/** Reading members, of which the key or the object may not be known. */
+/** Evaluates member expressions, even if the key or the object is not known. */
 
 import { isClass, isObject, isUnknown } from '../values'
 import { join } from './choices'
@@ -25,15 +25,15 @@ export function member(node: Node, scope: Scope, m: Machine): RValue {
   return isMissing ? anyMember(m.force(object), node, key, scope, m) : m.get(object, key, site)
 }
 
-/** `config[env]` where the config has no such environment. */
+/** Whether the object may have the key; false for `config[env]` if the config lacks that environment. */
 const mayHave = (object: RValue, key: string): boolean =>
   !isObject(object) || object.open !== undefined || object.entries.has(key)
 
-/** `config[env]` with an environment that is only known at run time: one of all there are. */
+/** Reads a member by an unknown key, such as `config[env]`: a choice of all entries. */
 export function anyMember(object: RValue, node: Node, key: RValue, scope: Scope, m: Machine): RValue {
   const source = scope.module.source
   if (isUnknown(object)) return unknownAt(node, source, object.why)
-  // `process.env[name]`, whatever the name is.
+  // `process.env[name]` is unknown for every name.
   if (isObject(object) && object.open?.why === ENVIRONMENT) return unknownAt(node, source, ENVIRONMENT)
   if (!isObject(object) || object.open || object.entries.size === 0) {
     return unknownAt(node, source, isUnknown(key) ? key.why : 'the key is not known')

@@ -1,4 +1,4 @@
-/** What a value is while code is being read: the world of the interpreter, and the contracts of its rooms. */
+/** Defines the types of the interpreter: its values, scopes and modules, and the interfaces of its parts. */
 
 import type { Entries, Origin, Primitive, Unknown } from '../types'
 import { isRef, isUnknown } from '../values'
@@ -10,7 +10,7 @@ export interface Slot {
   valueAt: Origin
 }
 
-/** What stands under a name, or under a key: a value, or how to get it. */
+/** The content of a name or key: a value, or a function that returns it. */
 export type Named = Slot | { thunk: () => RValue }
 export type Names = Entries<Named>
 
@@ -20,13 +20,13 @@ export interface Obj {
   entries: Entries<Slot>
   open?: Unknown
   at: Origin
-  /** The class it was made from. */
+  /** The class of the instance. */
   class?: Cls
-  /** What the constructor of a package's class made of it (`class Db extends Sequelize`). */
+  /** The result of a package's parent constructor (`class Db extends Sequelize`). */
   made?: RValue
-  /** Of a Set: what it holds. */
+  /** The items of a Set. */
   members?: List
-  /** Of a URL: its text. */
+  /** The text of a URL. */
   href?: string
 }
 
@@ -42,10 +42,10 @@ export interface Fn {
   scope: Scope
   /** `this` of an arrow function or of a bound method. */
   self?: RValue
-  /** The class whose parent `super` means. */
+  /** The class in which the method is defined; `super` refers to its parent. */
   home?: Cls
   isStatic?: boolean
-  /** Properties set on the function itself. */
+  /** Properties that are set on the function. */
   entries?: Entries<Slot>
 }
 
@@ -55,14 +55,14 @@ export interface Cls {
   scope: Scope
   name: string
   parent?: RValue
-  /** Static members: a value, or how to get it. */
+  /** Static fields and methods. */
   statics: Map<string, Slot>
   getters: Map<string, Fn>
   methods: Map<string, Fn>
   at: Origin
 }
 
-/** A function that the reader itself knows. */
+/** A function that the interpreter implements itself. */
 export interface Host {
   kind: 'host'
   name: string
@@ -71,20 +71,20 @@ export interface Host {
 }
 
 /**
- * Something in another module, read only when asked for.
- * `file`: where its source can be read; without one it is only known by its name (`sequelize`, a package not installed).
+ * A reference into another module, which is resolved only on demand.
+ * `file` is the module's source; without it only the name is known (`sequelize`, or a package that is not installed).
  */
 export interface Ref {
   kind: 'ref'
   module: string
   file?: string
-  /** How it was reached: `import` sees `default`, `require` sees `module.exports`. */
+  /** Whether it comes from an `import`, which sees `default`; a `require` sees `module.exports`. */
   esm?: boolean
   path: string[]
-  /** Set when it was called or constructed. */
+  /** The arguments, if it was called or constructed. */
   args?: RValue[]
   isNew?: boolean
-  /** Where that was. */
+  /** The place of the import, member access or call. */
   site?: Site
   text: string
 }
@@ -110,17 +110,17 @@ export interface Frame {
   home?: Cls
   isStatic?: boolean
   args: RValue[]
-  /** Values of branches that may have returned. */
+  /** The return values of branches that may have returned. */
   returns: { value: RValue; when: string }[]
 }
 
-/** Where a call stands, and through which calls it was reached (innermost last). */
+/** The place of a call, and the calls that led to it (innermost last). */
 export interface Site {
   node: Node
   source: Source
   at: Origin
   stack: readonly Site[]
-  /** Of `super(...)`: the object that is being made. */
+  /** For `super(...)`: the object under construction. */
   constructs?: Obj
 }
 
@@ -130,61 +130,61 @@ export interface Module {
   scope: Scope
   /** CommonJS: the `module` object. */
   cjs: Obj
-  /** ESM: how to get each export; '*' lists what is re-exported whole. */
+  /** ESM: a function per export that returns its value; `stars` lists the modules of `export * from`. */
   exports: Map<string, () => RValue>
   stars: string[]
-  /** Which of these writes a name as an export, as far as it was asked for. */
+  /** Maps each name to the module of `stars` that exports it; filled on demand. */
   homes?: Map<string, Module>
   isEsm: boolean
   state: 'new' | 'running' | 'done'
-  /** Set when the file was not read to its end. */
+  /** Set if the file was not read to its end. */
   unread?: Unknown
 }
 
-/** How a statement ends. `maybe`: one branch left the block, another goes on. */
+/** How a statement ends. `maybe`: one branch left the block, another one goes on. */
 export type Completion =
   | { type: 'normal' | 'maybe' }
   | { type: 'return'; value: RValue }
   | { type: 'throw' | 'break' | 'continue'; label?: string }
 
-/** What the wings know about packages and globals; handed in, since this wing knows nothing of Sequelize. */
+/** Callbacks through which callers handle packages and globals, since `ast` knows nothing of Sequelize. */
 export interface Hosts {
-  /** A method called on something that has none of its own: a package's object, an unknown, a class of a package. */
+  /** Handles a method call whose receiver has no readable method: a package's object or class, or an Unknown. */
   method?(receiver: RValue, name: string, args: RValue[], site: Site): RValue | undefined
-  /** A function or class of a package is called or constructed. */
+  /** Handles a call or construction of a package's function or class. */
   call?(callee: RValue, args: RValue[], isNew: boolean, site: Site): RValue | undefined
-  /** A member of something of a package was set. */
+  /** Called after a member of a package's object is set. */
   changed?(target: Ref, key: string, at: Origin): void
-  /** A class was made. */
+  /** Called after a class is defined. */
   made?(cls: Cls, machine: Machine): void
-  /** Whether functions handed to unread functions are run once with unknown arguments. */
+  /** Whether callbacks passed to unread functions run once, with unknown arguments. */
   runCallbacks?: boolean
-  /** What these record, in order; a branch that throws takes its own back. */
+  /** The effects that the hosts record, in order; a branch that throws loses its own. */
   effects?: unknown[]
-  /** The environment that was asked for: NODE_ENV, and the one of config files; left out: it is not known. */
+  /** The chosen environment, for NODE_ENV and config files; absent if it is not known. */
   environment?: string
-  /** Where a relative path may be meant from besides the root: nobody knows where the program is started. */
+  /** Further base folders for relative paths besides the root, since the working directory is not known. */
   folders?: string[]
-  /** The text of a file was handed to the code. */
+  /** Called after the code reads the text of a file. */
   handed?(file: string, text: string): void
 }
 
-/** Files, as the interpreter sees them. */
+/** The interpreter's access to files. */
 export interface Reader {
   read(file: string): string | undefined
   list(dir: string): string[] | undefined
   isFile(file: string): boolean
   resolve(specifier: string, fromFile: string): string | { package: string } | undefined
-  /** Why what the project's code asks for by its path is kept from it; undefined: it may be read. */
+  /** Why the project's code may not read this path; undefined if it may. */
   denied?(file: string): string | undefined
-  /** Babel reads plain files as well. */
+  /** `babel` turns the fast parser off. */
   parser?: 'babel'
 }
 
-/** The interpreter's own rooms, tied together, so that none of them imports another. */
+/** The state of the interpreter and its functions, connected here so that its files need not import each other. */
 export interface Machine {
   reader: Reader
-  /** What `process.cwd()` gives: the project's root. */
+  /** The project's root, which is also the result of `process.cwd()`. */
   root: string
   hosts: Hosts
   evaluate(node: Node, scope: Scope): RValue
@@ -193,81 +193,81 @@ export interface Machine {
   construct(callee: RValue, args: RValue[], site: Site): RValue
   get(target: RValue, key: string, site: Site): RValue
   set(target: RValue, key: string, value: RValue, at: { at: Origin; valueAt: Origin }): void
-  /** A global of JavaScript or Node, `undefined` where there is none. */
+  /** A global of JavaScript or Node; undefined if there is none. */
   global(name: string, module: Module): RValue
-  /** Reads what a Ref names; any other value is itself. */
+  /** Resolves a Ref to its value; returns any other value unchanged. */
   force(value: RValue): RValue
   module(file: string): Module | undefined
   require(specifier: string, from: Module, esm: boolean, site: Site): RValue
   defineClass(node: Node, scope: Scope, name?: string): Cls
   bind(pattern: Node, value: RValue, scope: Scope, declare: boolean): void
-  /** Runs both sides of a fork whose test is not known, and joins what they wrote. */
+  /** Runs all branches of a fork whose test is not known, and joins their writes. */
   fork(branches: { when: string; run(): Completion }[], at: Origin, effectsOnly?: boolean): Completion
-  /** Changes state so that a fork can take it back. */
+  /** Changes state so that a fork can undo the change. */
   write(map: Names, key: string, value: Named | undefined): void
   writeItems(list: List, items: RValue[]): void
-  /** > 0 inside a branch that may not be taken. */
+  /** Greater than 0 inside a branch that may not be taken. */
   guarded: number
   stack: Site[]
-  /** Of the calls that are running, innermost last. */
+  /** The frames of the running calls, innermost last. */
   frames: Frame[]
-  /** Call nodes that were evaluated. */
+  /** The call nodes that were evaluated. */
   visited: Set<Node>
-  /** Functions that ran. */
+  /** The functions that ran. */
   called: Set<Node>
-  /** The newest function made from a node. */
+  /** The latest function value created from each node. */
   functions: Map<Node, Fn>
-  /** What hosts recorded, in order; a branch that throws takes its own back. */
+  /** The effects that hosts recorded, in order; a branch that throws loses its own. */
   effects: unknown[]
-  /** Evaluations left before everything becomes Unknown. */
+  /** The evaluations left before everything becomes Unknown. */
   budget: number
-  /** What could not be loaded: syntax errors of files reached. */
+  /** The syntax and reading errors of the loaded files, by file. */
   faults: Map<string, Error>
-  /** Blocks of functions, by their files, that are passed over and may not be JavaScript. */
+  /** The skipped, unchecked function blocks, by file. */
   passedOver: Map<string, () => string[]>
-  /** By their files; undefined: it cannot be read (see `faults`). */
+  /** The modules by file; undefined if the file cannot be read (see `faults`). */
   modules: Map<string, Module | undefined>
-  /** Globals that were asked for, by their names. */
+  /** The globals used so far, by name. */
   globals: Map<string, RValue>
-  /** What one file puts on `global`, another finds there. */
+  /** The `global` object, which all files share. */
   globalObject?: Obj
-  /** What the package `config` brings, once it was asked for. */
+  /** The value of the package `config`, set at its first use. */
   config?: { value: RValue }
-  /** What calls of functions in other modules gave, once these had run. */
+  /** The results of calls into other modules, kept once the module has run. */
   results: WeakMap<Ref, RValue>
-  /** By a `.then`: callbacks that wait until the one before them has come to its end. */
+  /** Per `.then` node: the callbacks that wait for the running one to end. */
   waiting: Map<Node, (() => RValue)[]>
-  /** Parts of texts that are not known, each with a number of its own. */
+  /** A counter that numbers the unknown parts of strings. */
   holes: number
-  /** Of the forks that are under way, innermost last. */
+  /** The journals of the running forks, innermost last. */
   journals: Journal[]
-  /** How many forks were begun. */
+  /** A counter of the journals begun so far. */
   age: number
 }
 
-/** State changes since a fork began, with what stood there before. */
+/** The state changes since a fork began, with the previous values. */
 export interface Journal {
-  /** The age at which it was begun. */
+  /** The age at which the journal began. */
   since: number
   maps: Map<Names, Map<string, Named | undefined>>
   lists: Map<List, RValue[]>
 }
 
-/** What follows is not read, and said to be so: a recursion goes on for longer than is followed. */
+/** Spends the whole budget, so that the file is reported as not read to its end: a recursion exceeds the limit. */
 export const giveUp = (m: Machine): void => {
   m.budget = 0
 }
 
-/** A package's function is called only when its result is asked for. */
+/** Whether the callee has its source in `node_modules`; it is called only when its result is needed. */
 export const isOfPackage = (callee: RValue): callee is Ref & { file: string } =>
   isRef(callee) && callee.file?.includes('node_modules') === true
 
-/** Why a value is not known that the environment of the process brings; it is a text, or absent. */
+/** The reason of Unknowns that come from the process environment; such a value is a string or absent. */
 export const ENVIRONMENT = 'it comes from the environment'
 
 export const isFromEnvironment = (value: RValue): boolean => isUnknown(value) && value.why === ENVIRONMENT
 
-/** Not known, but a text at any rate: it brings no options along. */
+/** Whether the value is unknown but surely a string, which cannot hold options. */
 export const isTextual = (value: RValue): boolean =>
   isUnknown(value) && (value.why === ENVIRONMENT || value.partial !== undefined)
 

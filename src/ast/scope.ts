@@ -1,4 +1,4 @@
-/** Names and where they are declared: hoisting, blocks, lookup. */
+/** Declares and looks up names: scopes, hoisting, reassignment. */
 
 import { newMap } from './ages'
 import type { Fn, Machine, RValue, Scope, Site, Slot } from './runtime'
@@ -10,13 +10,13 @@ export const innerScope = (parent: Scope, m: Machine): Scope => ({
   module: parent.module,
 })
 
-/** Where a `var` belongs: outside of all blocks. */
+/** The scope of a `var`: the enclosing function or module. */
 export function functionScope(scope: Scope): Scope {
   while (!scope.frame && scope.parent) scope = scope.parent
   return scope
 }
 
-/** The value of a name, or undefined where it is not declared, not known to the globals, or truly undefined. */
+/** The value of a name; undefined if it is neither declared nor a known global, or if its value is undefined. */
 export function lookup(name: string, scope: Scope, m: Machine): RValue {
   for (let one: Scope | undefined = scope; one; one = one.parent) {
     const slot = one.names.get(name)
@@ -32,7 +32,7 @@ export function declare(name: string, value: RValue, node: Node, scope: Scope, m
   m.write(scope.names, name, { value, at, valueAt: at })
 }
 
-/** Changes a name where it was declared; an undeclared one becomes the module's. */
+/** Assigns to a name in the scope that declares it; an undeclared name goes to the module scope. */
 export function reassign(name: string, value: RValue, node: Node, scope: Scope, m: Machine): void {
   let home: Scope = scope
   for (let one: Scope | undefined = scope; one; one = one.parent) {
@@ -42,7 +42,7 @@ export function reassign(name: string, value: RValue, node: Node, scope: Scope, 
   declare(name, value, node, home, m)
 }
 
-/** Function declarations are there from the start of their block; `var`s too, as undefined. */
+/** Hoists declarations to the start of their block: functions with their value, variables and classes as undefined. */
 export function hoist(statements: Node[], scope: Scope, m: Machine): void {
   for (const statement of statements) {
     const node = statement.declaration && /^Export/.test(statement.type) ? statement.declaration : statement

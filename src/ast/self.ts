@@ -1,4 +1,4 @@
-/** `this`, `super`, `import.meta`: what a place knows of itself. */
+/** Evaluates `this`, `import.meta`, and the frame for `super`. */
 
 import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'

@@ -1,12 +1,12 @@
-/** How long and how deep a text may be for a parser. */
+/** Limits the length and the nesting of texts that are parsed. */
 
-/** The tree of a longer text would fill the memory. */
+/** The syntax tree of a longer text would exhaust the memory. */
 const LONGEST = 6_000_000
 
-/** Deeper brackets no parser takes; some take long to say so. */
+/** No parser accepts deeper brackets, and some take long to reject them. */
 const DEEPEST = 3000
 
-/** Why a text is not given to a parser. */
+/** Why a text is not parsed; undefined if it is within the limits. */
 export function beyondBounds(text: string): string | undefined {
   if (text.length > LONGEST) return `it is longer than ${LONGEST / 1e6} million letters`
   let depth = 0

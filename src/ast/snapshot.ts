@@ -1,14 +1,14 @@
-/** A value as it stands now, as plain data for the wings: later changes do not reach it. */
+/** Copies a value into plain data; later changes do not affect the copy. */
 
 import type { Entries, Entry, Value } from '../types'
 import { isPrimitive, isRef, isUnknown } from '../values'
 import { LazyEntries } from './entries'
 import type { Machine, Obj, RValue, Slot } from './runtime'
 
-/** Deeper than attributes and their options nobody looks. */
+/** No caller reads deeper than attributes and their options. */
 const DEPTH = 7
 
-/** So many values nobody writes down; who puts them together in a loop is not followed so far. */
+/** The most values of a snapshot: no handwritten value is larger, and values built in a loop are cut off. */
 const MANY = 100_000
 
 interface Left {
@@ -16,7 +16,7 @@ interface Left {
 }
 
 export function snapshot(value: RValue, m: Machine, depth = 0, left: Left = { values: MANY }): Value {
-  // A list that holds itself twice is larger than it looks.
+  // A list that contains itself twice grows exponentially.
   if (left.values-- <= 0 && !isPrimitive(value)) return { kind: 'ref', path: [], text: 'too many values' }
   const forced = depth > 0 && isRef(value) && value.file?.includes('node_modules') ? value : m.force(value)
   if (isPrimitive(forced) || isUnknown(forced)) return forced

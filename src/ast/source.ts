@@ -1,11 +1,11 @@
-/** Text and its tree: parses every real style of JavaScript and TypeScript, and says where things stand. */
+/** Parses JavaScript and TypeScript in all common dialects, and locates nodes in the text. */
 
 import type { ParseError, ParserOptions, ParserPlugin } from '@babel/parser'
 import { asError } from '../errors'
 import type { Origin, Unknown } from '../types'
 import { beyondBounds, TOO_DEEP } from './size'
 
-/** A node of Babel's tree, as far as readers need it. */
+/** A node of Babel's syntax tree. */
 export interface Node {
   type: string
   start: number
@@ -21,7 +21,7 @@ export interface Source {
   program: Node
 }
 
-/** A process beside the command loads this file, and has seldom anything to parse. */
+/** Loads Babel at its first use: a helper process loads this file and seldom parses anything. */
 const babel = (): Babel => require('@babel/parser')
 
 interface Babel {
@@ -31,7 +31,7 @@ interface Babel {
 
 const common: ParserPlugin[] = ['decorators-legacy', 'decoratorAutoAccessors', 'explicitResourceManagement']
 
-/** The ways a file may be written, likeliest first. */
+/** The dialects to try for a file, likeliest first. */
 function dialectsOf(file: string): ParserPlugin[][] {
   if (/\.[mc]?ts$/i.test(file)) return [['typescript'], ['typescript', 'jsx']]
   if (/\.tsx$/i.test(file)) return [['typescript', 'jsx']]
@@ -55,24 +55,24 @@ export class SyntaxFault extends Error {
     readonly at: Origin,
   ) {
     super(message)
-    // V8 keeps alive whatever stood on the stack, trees of files among it, until the stack is written out.
+    // Replaces the captured stack, through which V8 would keep syntax trees alive.
     this.stack = message
   }
 
-  /** What is told of the file. */
+  /** The message about the file in the report. */
   get says(): string {
     return `The file does not parse: ${this.message}`
   }
 }
 
-/** The text is JavaScript, or may be; what it says could not be read. */
+/** The text is, or may be, valid JavaScript, but reading it failed. */
 export class ReadingFault extends SyntaxFault {
   override get says(): string {
     return `The file is not read to its end: ${this.message}.`
   }
 }
 
-/** Whatever reading a file ended with, as a fault of that file. */
+/** Turns any error from reading a file into a fault of that file. */
 export function asFault(error: unknown, file: string): SyntaxFault {
   if (error instanceof SyntaxFault) return error
   const at = { file, line: 1, column: 1, span: [0, 0] as const }
@@ -80,22 +80,22 @@ export function asFault(error: unknown, file: string): SyntaxFault {
   return new ReadingFault(isOverflow(error) ? TOO_DEEP : `reading it fails (${message})`, at)
 }
 
-/** Whether the stack of the process was used up. */
+/** Whether the error is a stack overflow. */
 export const isOverflow = (error: unknown): boolean =>
   error instanceof RangeError && /call stack/.test(error.message)
 
 /**
- * Offsets of the tree are offsets of the text, with tabs, CRLF and a byte-order mark too.
- * @throws SyntaxFault, with the place, when no dialect can read the text
+ * Parses a text. Offsets in the tree are offsets in the text, even with tabs, CRLF and a byte-order mark.
+ * @throws SyntaxFault, with the place, if the text parses in no dialect
  */
 export function parseSource(text: string, file: string): Source {
   return { file, text, program: parseFile(text, file).program }
 }
 
 /**
- * Babel's File node.
+ * Parses a text into Babel's File node.
  *
- * @param also what else to ask of Babel: `tokens` for a printer
+ * @param also further Babel options, such as `tokens` for a printer
  * @throws SyntaxFault
  */
 export function parseFile(text: string, file: string, also: ParserOptions = {}): Node {
@@ -114,7 +114,7 @@ export function parseFile(text: string, file: string, also: ParserOptions = {}):
   throw faultOf(first, file)
 }
 
-/** What TypeScript, Babel or sucrase compile all the same: a name that is declared twice, a modifier out of place. */
+/** Parses despite errors that compilers tolerate: a name that is declared twice, a misplaced modifier. */
 function recovered(text: string, file: string, also: ParserOptions): Node | undefined {
   const isTolerated = /\.[mc]?tsx?$/i.test(file) ? isTolerable : isDeclaredTwice
   for (const plugins of dialectsOf(file)) {
@@ -122,7 +122,7 @@ function recovered(text: string, file: string, also: ParserOptions): Node | unde
       const tree = babel().parse(text, { ...options(plugins), ...also, errorRecovery: true })
       if (tree.errors?.every(isTolerated)) return tree
     } catch {
-      // It stays a slip.
+      // This dialect cannot recover either.
     }
   }
   return undefined
@@ -134,7 +134,7 @@ const isTolerable = ({ reasonCode, syntaxPlugin }: ParseError): boolean =>
   syntaxPlugin === 'typescript' ||
   /Redeclaration$|^Duplicate|^Strict|^ModuleExportUndefined$/.test(reasonCode)
 
-/** A single expression, a JSON document for instance. @throws SyntaxFault */
+/** Parses a single expression, such as a JSON document. @throws SyntaxFault */
 export function parseValue(text: string, file: string): Source {
   const beyond = beyondBounds(text)
   if (beyond) throw new ReadingFault(beyond, { file, line: 1, column: 1, span: [0, 0] })
@@ -145,7 +145,7 @@ export function parseValue(text: string, file: string): Source {
   }
 }
 
-/** Where Babel says that it could not go on. */
+/** A Babel error, with its place. */
 interface BabelError extends Error {
   loc?: { line: number; column: number }
   pos?: number
@@ -172,7 +172,7 @@ export function originOf({ start, end }: Node, source: Source): Origin {
 
 const lines = new WeakMap<Source, number[]>()
 
-/** Where each line begins. */
+/** The offset of each line's start. */
 function linesOf(source: Source): number[] {
   const known = lines.get(source)
   if (known) return known
@@ -194,7 +194,7 @@ const startsByPattern = (text: string): number[] => [
   ...Array.from(text.matchAll(/\r\n?|[\n\u2028\u2029]/g), ({ 0: end, index }) => index + end.length),
 ]
 
-/** How many of the offsets, which ascend, are no greater. */
+/** Counts the offsets up to and including `offset`; `offsets` must be ascending. */
 function countUpTo(offset: number, offsets: number[]): number {
   let [low, high] = [0, offsets.length]
   while (low < high) {
@@ -205,13 +205,13 @@ function countUpTo(offset: number, offsets: number[]): number {
   return low
 }
 
-/** Whether one of the offsets, which ascend, lies within the node. */
+/** Whether one of the offsets lies within the node; `offsets` must be ascending. */
 export function holdsOne({ start, end }: Node, offsets: number[]): boolean {
   const first = offsets[countUpTo(start - 1, offsets)]
   return first !== undefined && first < end
 }
 
-/** The expression's own words, on one line and not too long. */
+/** The node's source text, on one line and shortened. */
 export function textOf(node: Node, source: Source): string {
   const text = source.text.slice(node.start, Math.min(node.end, node.start + 200)).replace(/\s+/g, ' ')
   return text.length > 60 ? `${text.slice(0, 57)}...` : text
@@ -236,7 +236,7 @@ const skipped = new Set([
   'returnType',
 ])
 
-/** Visits a node and everything below it, outermost first; `visit` returns false to stay out of a node. */
+/** Visits a node and its descendants, outermost first; `visit` returns false to skip a node's descendants. */
 export function walk(
   node: Node,
   visit: (node: Node, parents: Node[]) => boolean | void,

@@ -1,4 +1,4 @@
-/** One object's entries into another, with what is not known of either. */
+/** Spreads one object's entries into another, and tracks which keys become unknown. */
 
 import { isPrimitive, isRef, isUnknown } from '../values'
 import { MAX_ITEMS } from './bounds'
@@ -6,7 +6,7 @@ import { join } from './choices'
 import { isTextual, type Machine, type Obj, type RValue } from './runtime'
 import { type Node, type Source, unknownAt } from './source'
 
-/** After an unread spread an absent key may be there, and one written before it may be another. */
+/** Marks the object as open after an unread spread: absent keys may exist, and earlier keys may be overridden. */
 export function open(target: Obj, why: NonNullable<Obj['open']>): void {
   target.open = why
   for (const [key, slot] of target.entries) {
@@ -23,10 +23,10 @@ export function open(target: Obj, why: NonNullable<Obj['open']>): void {
   }
 }
 
-/** `{ ...value }`, `Object.assign(target, value)`. */
+/** Implements `{ ...value }` and `Object.assign(target, value)`. */
 export function spreadInto(target: Obj, value: RValue, node: Node, source: Source, m: Machine): void {
   value = m.force(value)
-  // A text brings no options along.
+  // A string holds no options.
   if (isTextual(value)) return
   if (isPrimitive(value)) return
   switch (value.kind) {
@@ -54,7 +54,7 @@ export function spreadInto(target: Obj, value: RValue, node: Node, source: Sourc
   }
 }
 
-/** Each alternative is spread by itself; what they say of a key is joined. */
+/** Spreads each alternative on its own and joins the values of each key. */
 function spreadChoice(
   target: Obj,
   value: Extract<RValue, { kind: 'choice' }>,

@@ -1,8 +1,8 @@
-/** Whether V8 takes a text for JavaScript: many times faster than parsing it, and enough where nothing else is asked. */
+/** Checks with V8 whether a text is valid JavaScript, which is many times faster than parsing it. */
 
 import { Script } from 'node:vm'
 
-/** Whether these blocks of functions, each with its braces, are JavaScript. false: a parser has to say whether anybody takes one. */
+/** Whether these function blocks, with braces, are valid JavaScript. If not, a parser has to check other dialects. */
 export function areBlocks(blocks: string[]): boolean {
   const members = blocks.map((block, index) =>
     /\bsuper\s*\(/.test(block)

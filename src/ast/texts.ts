@@ -1,4 +1,4 @@
-/** Texts put together, and other operators with two sides. */
+/** Evaluates template literals and binary operators. */
 
 import { isPrimitive, isUnknown } from '../values'
 import { LETTERS, MAX_TEXT, TOO_LONG, whyOf } from './bounds'
@@ -13,10 +13,10 @@ export function template(node: Node, scope: Scope, m: Machine): RValue {
   return concatenated(pieces, node, scope, m)
 }
 
-/** Stands in a text for a part that is not known. */
+/** Creates a placeholder for an unknown part of a string. */
 export const hole = (m: Machine): string => `__unread_${++m.holes}__`
 
-/** Texts one after another; a part that is not known leaves a hole in the text, which is then not known as a whole. */
+/** Concatenates strings; an unknown part makes the result an Unknown whose `partial` text holds a placeholder. */
 function concatenated(pieces: RValue[], node: Node, scope: Scope, m: Machine): RValue {
   const length = pieces.reduce<number>((sum, one) => sum + lengthOf(one), 0)
   m.budget -= Math.ceil(length / LETTERS)
@@ -32,7 +32,7 @@ function concatenated(pieces: RValue[], node: Node, scope: Scope, m: Machine): R
 const lengthOf = (piece: RValue): number =>
   typeof piece === 'string' ? piece.length : isUnknown(piece) ? (piece.partial?.length ?? 0) : 0
 
-/** From left to right, however many there are: a long text may be put together of a thousand lines. */
+/** Evaluates a chain of operators from left to right without recursion, since a string may have a thousand parts. */
 export function binary(node: Node, scope: Scope, m: Machine): RValue {
   const all = [node]
   let { left } = node
