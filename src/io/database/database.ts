@@ -1,4 +1,4 @@
-/** A live database of the project, asked through the project's own Sequelize in a process of its own. */
+/** Queries a live database through the project's own Sequelize, which runs in a child process. */
 
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -32,16 +32,16 @@ export interface Database {
   about: Connected
   dialect: Dialect
   where: Whereabouts
-  /** The process in which it is asked. */
+  /** The child process that runs the queries. */
   process: ProjectProcess
-  /** @throws UserError when it does not answer */
+  /** @throws UserError when the database does not answer */
   ask<T>(asked: Asked<T>): Promise<T>
-  /** On a connection beside it, which keeps a transaction open. @throws UserError */
+  /** Queries on a second connection, which keeps its transaction open. @throws UserError */
   askAside<T>(asked: Asked<T>): Promise<T>
-  /** The tables as this Sequelize would find them. */
+  /** Reads the tables under the names that this version of Sequelize gives them. */
   see(tables: TableName[]): Promise<Schema>
   relation(table: TableName): Promise<Relation | undefined>
-  /** File names of the migrations that are noted as run; undefined: no list is kept. */
+  /** File names of the migrations that are recorded as run; undefined if the project keeps no such list. */
   ran(): Promise<string[] | undefined>
   close(): Promise<void>
 }
@@ -79,8 +79,8 @@ const connected = async (child: ProjectProcess, source: Source): Promise<Databas
   databaseOver(child, source, await child.ask('connect', source))
 
 /**
- * @param about what the process is connected to
- * @param evidence a live database, or one that a replay has made
+ * @param about the connection of the process
+ * @param evidence whether this is a live database or one that a replay built
  */
 export async function databaseOver(
   child: ProjectProcess,
@@ -126,7 +126,7 @@ export async function databaseOver(
   }
 }
 
-/** The server's word tells dialects apart that Sequelize connects to alike. */
+/** Some dialects (MySQL and MariaDB) look the same to Sequelize; the server's version text tells them apart. */
 async function told(
   { dialect: named }: Connected,
   ask: Database['ask'],
@@ -142,7 +142,7 @@ async function told(
   return { dialect, where: dialect === usual ? where : await ask(dialect.catalog.whereabouts) }
 }
 
-/** Milliseconds between two looks at a table that is being altered, and how many there are. */
+/** Delay in milliseconds between two reads of a table that is being altered, and the number of reads. */
 const PAUSE = 200
 const LOOKS = 50
 

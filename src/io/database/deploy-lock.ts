@@ -1,4 +1,4 @@
-/** One deployer at a time: by the database where it can, else by a file in the project. */
+/** Lets one deploy run at a time: takes an advisory lock of the database, or else a lock file in the project. */
 
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -9,13 +9,13 @@ import type { Advisory, Query } from '../../types'
 import { FOLDER, isGone } from '../writing'
 import type { Database } from './database'
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two tries. */
 const PAUSE = 500
 
 /**
  * @param wait seconds
- * @param busy is called once where somebody else is at it
- * @returns gives the lock back; undefined where it did not come free in time
+ * @param busy is called once if another deploy holds the lock
+ * @returns a function that releases the lock; undefined if the lock did not become free in time
  */
 export async function deployLock(
   database: Database,
@@ -36,9 +36,9 @@ export async function deployLock(
 }
 
 /**
- * Does the work alone; the lock is given back whatever becomes of it.
+ * Runs `work` under the lock and releases the lock even if `work` throws.
  *
- * @throws UserError of `late` where the lock did not come free in time, and what the work throws
+ * @throws the UserError of `late` if the lock did not become free in time, and whatever `work` throws
  */
 export async function underDeployLock<T>(
   database: Database,
@@ -55,7 +55,7 @@ export async function underDeployLock<T>(
   }
 }
 
-/** Behind a pooler the session that answers is another than the one that was connected to. */
+/** Behind a pooler, the session that answers differs from the session of the connection. */
 const isPooled = ({ about, where }: Database): boolean =>
   about.session !== undefined && where.session !== undefined && about.session !== where.session
 
@@ -94,7 +94,7 @@ function taken(file: string): boolean {
   }
 }
 
-/** Milliseconds after which a lock without a number is nobody's: its owner was killed before it wrote one. */
+/** Milliseconds after which a lock file without a process id is stale: its owner was killed before it wrote one. */
 const STALE = 10_000
 
 function ownerIsGone(file: string): boolean {

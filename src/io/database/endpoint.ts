@@ -1,23 +1,23 @@
-/** Asks a URL of the running application, and looks for the famous message in what it answers. */
+/** Requests a URL of the running application and looks for the "column does not exist" error in the response. */
 
 import { setTimeout as pause } from 'node:timers/promises'
 import { asError, codeOf } from '../../errors'
 import type { Check } from '../../types'
 import { decoded } from '../loader'
 
-/** Milliseconds: for one answer, and between two tries. */
+/** Milliseconds: timeout of one request, and delay between two tries. */
 const PATIENCE = 10_000
 const PAUSE = 1000
 
-/** As much of a body as is read. */
+/** At most this many characters of a body are read. */
 const LONGEST = 256 * 1024
 
 const FAMOUS =
   /column .{1,200}? does not exist|no such column: \S+|Unknown column '[^']+'|Invalid column name '[^']+'/i
 
 /**
- * @param wait seconds in which it may come up, or the failure may pass
- * @returns a check that failed where the status is another one or the message is in the body
+ * @param wait seconds during which a failed request is tried again
+ * @returns a failed check if the status is not the expected one or the body contains the error
  */
 export async function tryEndpoint(
   url: string,
@@ -64,7 +64,7 @@ async function start(response: Response): Promise<string> {
   return text
 }
 
-/** A login in the URL goes into a header: fetch takes none, and would print it. */
+/** Moves a login from the URL into a header: fetch rejects such URLs, and its error would print the login. */
 function request(text: string): { address: string; headers: Record<string, string> } {
   const url = new URL(text)
   const login = [url.username, url.password].map(decoded).join(':')

@@ -1,20 +1,20 @@
-/** The third eye: what the project's migrations make of an empty database of its kind. It runs the project's code. */
+/** Runs the project's migrations on an empty database of the same dialect, so that the resulting schema can be read. */
 
 import { UserError } from '../../errors'
 import type { Connecting, Project } from '../../types'
 import { startProject } from '../loader'
 import { type Database, databaseOver, sourceFor } from './database'
 
-/** Milliseconds that one migration may take. */
+/** Timeout of one migration in milliseconds. */
 const PATIENCE = 60_000
 
 export interface Replayed {
   database: Database
-  /** Migrations that failed there, and why. */
+  /** Migrations that failed during the replay, with the error. */
   failed: { file: string; says: string }[]
 }
 
-/** @param files migrations in their order. @throws UserError when there is no such database */
+/** @param files migrations in their order. @throws UserError when no such database can be opened */
 export async function replayOn(
   files: string[],
   project: Project,

@@ -1,22 +1,22 @@
-/** Asks Sequelize itself what the models are: their files are run in a process of their own, without a connection. */
+/** Reads the models from Sequelize itself: runs the model files in a child process, without a connection. */
 
 import { UserError } from '../../errors'
 import type { Connecting, Project, Reflection } from '../../types'
 import { startProject } from '../loader'
 import { sourceFor } from './database'
 
-/** Milliseconds that one file may take. */
+/** Timeout of one file in milliseconds. */
 const PATIENCE = 20_000
 
 export interface Runnable {
-  /** Absolute files that make instances. */
+  /** Absolute paths of the files that create Sequelize instances. */
   first: string[]
-  /** Absolute files of models. */
+  /** Absolute paths of the model files. */
   files: string[]
   dialect?: string
 }
 
-/** A file that ends the process, or hangs, costs only itself: the others are run again without it. @throws UserError */
+/** If a file ends or hangs the process, the other files are run again without it. @throws UserError */
 export async function reflectModels(
   wanted: Runnable,
   connecting: Connecting,

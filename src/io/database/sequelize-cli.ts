@@ -1,4 +1,4 @@
-/** Runs the project's own sequelize-cli, in a process of its own and without a shell. Its word is passed on, not believed. */
+/** Runs the project's own sequelize-cli in a child process without a shell. Callers do not rely on its output. */
 
 import { spawn } from 'node:child_process'
 import path from 'node:path'
@@ -8,25 +8,25 @@ import { compiledProgram, PARENT, SOURCE, type Source, type Veil } from '../load
 import { installed } from '../reading'
 
 export interface CliRun {
-  /** Exit code; null where it was ended by a signal. */
+  /** Exit code; null if a signal ended the process. */
   code: number | null
   output: string
 }
 
 export interface Cli {
-  /** `db:migrate` or `db:migrate:undo` of this one file. */
+  /** Runs `db:migrate` or `db:migrate:undo` for this one file. */
   run(
     command: 'db:migrate' | 'db:migrate:undo',
     migration: string,
     env?: Record<string, string>,
-    /** Before 6.5 there is no --name, and all that waits is run. */
+    /** sequelize-cli before 6.5 has no --name and runs all pending migrations. */
     byName?: boolean,
   ): Promise<CliRun>
 }
 
 /**
- * @param tell is handed each line as it comes, without credentials
- * @throws UserError when it is not installed
+ * @param tell receives each line of output as it comes, without credentials
+ * @throws UserError when sequelize-cli is not installed
  */
 export function sequelizeCli(source: Source, folder: string, veil: Veil, tell: (line: string) => void): Cli {
   const script = scriptOf(source.start)
@@ -37,7 +37,7 @@ export function sequelizeCli(source: Source, folder: string, veil: Veil, tell: (
       const watched = ['-r', compiledProgram('watchdog'), ...hook]
       const args = [...watched, script, command, ...which, '--env', source.environment]
       args.push('--config', compiledProgram('cli-config'), '--migrations-path', folder)
-      // A url in .sequelizerc would be taken before any config.
+      // Without this, a url in .sequelizerc would override the config.
       args.push('--url=')
       const child = spawn(process.execPath, args, {
         cwd: source.start,
@@ -48,7 +48,7 @@ export function sequelizeCli(source: Source, folder: string, veil: Veil, tell: (
           [PARENT]: String(process.pid),
           ...env,
         },
-        // The channel tells it when this program is gone.
+        // The IPC channel closes when this program ends; the watchdog then stops the child.
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
         windowsHide: true,
       })
@@ -69,7 +69,7 @@ export function sequelizeCli(source: Source, folder: string, veil: Veil, tell: (
   }
 }
 
-/** Its banner, the name of our own config file, and Node's warning that prints URLs. */
+/** Lines that are not shown: the banner, the name of our own config file, and Node's warning that prints URLs. */
 const NOISE =
   /^\s*Sequelize CLI \[|^Loaded configuration file|^Using environment|DEP0170|^\(Use `node --trace|^Parsed url/
 

@@ -1,4 +1,4 @@
-/** Says which file of the project is at work, for it may be the last that is heard of this process. */
+/** Reports which project file is running, so that it can be blamed if the process goes silent. */
 
 import type { Reply } from './protocol'
 
@@ -9,7 +9,7 @@ function tell(file: string | null): void {
   process.send?.({ loading: file } satisfies Reply)
 }
 
-/** @param file absolute */
+/** @param file absolute path */
 export async function atWork<T>(file: string, work: () => T | Promise<T>): Promise<T> {
   const before = current
   tell(file)

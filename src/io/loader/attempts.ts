@@ -1,4 +1,4 @@
-/** Calls of the project's own models, on the real database; whatever is written is rolled back. */
+/** Calls the project's own models on the real database and rolls every write back. */
 
 import { randomUUID } from 'node:crypto'
 import { asError } from '../../errors'
@@ -38,7 +38,7 @@ const CALLS: Record<Call, (model: ModelClass) => Promise<Attempted>> = {
   write,
 }
 
-/** Thrown to take a transaction back. */
+/** Thrown to roll a transaction back. */
 class RolledBack extends Error {}
 
 async function write(model: ModelClass): Promise<Attempted> {
@@ -54,7 +54,7 @@ async function write(model: ModelClass): Promise<Attempted> {
   return went
 }
 
-/** Hooks stay silent: they may send mail. */
+/** Runs without hooks: they may send mail. */
 async function createAndDestroy(model: ModelClass, transaction: object): Promise<Attempted> {
   const quiet = { transaction, hooks: false, validate: false }
   const sample = (await model.findOne({ transaction, paranoid: false })) ?? undefined
@@ -73,7 +73,7 @@ async function createAndDestroy(model: ModelClass, transaction: object): Promise
   return { worked: true, says: '(rolled back)' }
 }
 
-/** Version 7 throws where rawAttributes are but looked at. */
+/** Version 7 throws when rawAttributes is read. */
 const attributesOf = (model: ModelClass): Record<string, Attribute> =>
   model.modelDefinition ? Object.fromEntries(model.modelDefinition.attributes) : (model.rawAttributes ?? {})
 
@@ -82,7 +82,7 @@ const isConstraint = (error: unknown): boolean =>
     `${asError(error).name} ${saidBy(error)}`,
   )
 
-/** Only what must be there; keys of other tables as in a row that is there. */
+/** Fills required attributes only, and copies foreign keys from an existing row. */
 function valueFor(attribute: Attribute, sample: unknown): unknown {
   const { allowNull, defaultValue, autoIncrement, references, primaryKey, type } = attribute
   if (references) return sample
@@ -92,7 +92,7 @@ function valueFor(attribute: Attribute, sample: unknown): unknown {
 }
 
 function made(type: Attribute['type']): unknown {
-  // Its class: version 7 throws where `key` is but looked at.
+  // The class name, because version 7 throws when `key` is read.
   const key = type?.constructor.name ?? ''
   if (/^(STRING|TEXT|CHAR|CITEXT|VARCHAR)/i.test(key)) return `x${randomUUID().slice(0, 7)}`
   if (/^(INTEGER|BIGINT|SMALLINT|MEDIUMINT|TINYINT|DECIMAL|FLOAT|DOUBLE|REAL)/i.test(key))

@@ -1,6 +1,6 @@
 /**
- * The config file that sequelize-cli is handed: the very connection that was checked before, whatever it was made from.
- * The source comes by the environment, so that no URL stands in a list of processes.
+ * The config file for sequelize-cli: it returns the connection that was checked before, whatever its source.
+ * The source comes through the environment, so that no URL appears in the process list.
  */
 
 import { instanceIn } from './connect'
@@ -27,9 +27,9 @@ async function ofInstance(source: Source, file: string): Promise<Options> {
   return { ...rest, ...own }
 }
 
-// A migration must not go on when the deploy that started it was killed: the next one may be at work already.
+// A migration must stop when its deploy is killed: the next deploy may already run.
 process.on('disconnect', () => process.exit(1))
 process.channel?.unref()
 
-// sequelize-cli takes what the module is, not its `default`.
+// sequelize-cli uses the module itself, not its `default`.
 module.exports = config

@@ -1,4 +1,4 @@
-/** A connection of the tool's own, made with the project's Sequelize, driver and settings. */
+/** Opens a connection for the tool with the project's Sequelize, driver and settings. */
 
 import path from 'node:path'
 import { dialectNamed, oneOf, optionsNamed } from '../../dialects'
@@ -22,21 +22,21 @@ import {
 
 export interface Connection {
   about: Connected
-  /** One connection that stays open: a lock of its session is kept, and nobody waits for a second one. */
+  /** A single connection that stays open: it keeps the lock of its session, and nothing waits for a second one. */
   instance: Instance
-  /** One like it, which connects when it is first asked. */
+  /** Creates a similar instance, which connects at its first query. */
   another(): Instance
   /** The project's own instance, or a second one made as the project makes it; its models are defined on it. */
   project: Instance
   libraries: [Library, ...Library[]]
 }
 
-/** Told of every credential; `complete` with those of the connection. */
+/** Receives every credential; `complete` is true for those of the connection. */
 type Hide = (secrets: string[], complete: boolean) => void
 
 /**
- * @param hide is told of every credential before it is used
- * @param patience milliseconds for the server
+ * @param hide receives every credential before it is used
+ * @param patience timeout of the server in milliseconds
  * @throws Failure
  */
 export async function connect(source: Source, hide: Hide, patience = PATIENCE): Promise<Connection> {
@@ -73,15 +73,15 @@ export async function connect(source: Source, hide: Hide, patience = PATIENCE): 
     instance,
     another,
     project: project ?? make(decorating(source.start, fitting), { ...options, logging: false }),
-    // The one in use first: of a project that is on its way to version 7 both are there.
+    // The library in use comes first: a project that migrates to version 7 has both.
     libraries: [its.library, ...found.flatMap((one) => (one === its ? [] : one.library))],
   }
 }
 
-/** Milliseconds; less than the other process waits for the answer. */
+/** Milliseconds; shorter than the parent's timeout for the answer. */
 const PATIENCE = 20_000
 
-/** The pool never lets go of it, nor opens a second. */
+/** The pool keeps its one connection and opens no second. */
 const SINGLE = { pool: { max: 1, min: 0, idle: 2 ** 31 - 1, evict: 2 ** 31 - 1, acquire: PATIENCE } }
 
 const classOf = (project: Instance, usual: SequelizeClass): SequelizeClass =>
@@ -94,7 +94,7 @@ async function settingsOf(source: Source, hide: Hide): Promise<Found & { project
   return { options: optionsOf(project), from: shown, project }
 }
 
-/** @throws Failure when the file gives away no instance */
+/** @throws Failure when the file exports no instance */
 export async function instanceIn(file: string, shown: string): Promise<Instance> {
   const exports = await load(file)
   const main = await mainOf(exports)
@@ -117,7 +117,7 @@ export async function instanceIn(file: string, shown: string): Promise<Instance>
 const isInstance = (value: unknown): value is Instance =>
   isObject(value) && typeof value.query === 'function' && typeof value.authenticate === 'function'
 
-/** Up to version 6 the user and the password are in `config` alone; version 7 keeps what it was given. */
+/** Up to version 6 only `config` holds the user and the password; version 7 keeps the original options. */
 function optionsOf({ options, config, rawOptions }: Instance): Options {
   const { database, username, password, host, port } = config ?? {}
   const known = Object.entries({ database, username, password, host, port }).filter(
@@ -157,9 +157,9 @@ function unmade(error: unknown, { dialect }: Options): Failure {
   )
 }
 
-/** Connects at once, so that a wrong password is told as one. */
+/** Connects at once, so that a wrong password is reported as such. */
 async function reach(instance: Instance, options: Options, patience: number): Promise<void> {
-  // The first connection is not the pool's, and waits for ever.
+  // The first connection does not come from the pool and has no timeout.
   let timer: NodeJS.Timeout | undefined
   const late = new Promise((_, reject) => {
     timer = setTimeout(() => reject(new Error(`timeout expired (${patience / 1000} s)`)), patience)
@@ -174,7 +174,7 @@ async function reach(instance: Instance, options: Options, patience: number): Pr
   }
 }
 
-/** A fault of the connection: its words are looked up in the dialect. */
+/** A connection error; the dialect explains its message. */
 export class ConnectionFailure extends Error {
   constructor(
     readonly says: string,
@@ -185,7 +185,7 @@ export class ConnectionFailure extends Error {
   }
 }
 
-/** The place that an instance leads to, where it is another one. */
+/** The database of an instance, if it differs from the connected one. */
 export function elsewhere(instance: Instance, { about }: Pick<Connection, 'about'>): string | undefined {
   const place = placeOf(optionsOf(instance))
   return isSamePlace(place, about) ? undefined : placeText(place)

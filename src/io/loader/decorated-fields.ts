@@ -1,11 +1,11 @@
 /**
- * Decorated fields, `@Column declare title: string`, which jiti's transpiler leaves to one that comes after it: each
- * becomes a static block that decorates as TypeScript does.
+ * Compiles decorated fields, `@Column declare title: string`, which jiti's transpiler does not: each becomes a
+ * static block that decorates as TypeScript does.
  */
 
 import { type Node, parseFile, walk } from '../../ast/source'
 
-/** Lines stay where they are. */
+/** Keeps line numbers. */
 export function withDecoratedFields(text: string, file: string): string {
   if (!text.includes('@') || !/\.[cm]?tsx?$/.test(file)) return text
   const fields: Node[] = []
@@ -25,7 +25,7 @@ function decorated(text: string, { decorators, key, value, typeAnnotation, end }
   const name = JSON.stringify(key.name ?? key.value)
   const block = `static { const all = [${list}]; Reflect.defineMetadata?.('design:type', ${typeOf(typeAnnotation)}, this.prototype, ${name}); for (const one of all.reverse()) one(this.prototype, ${name}, undefined) }`
   const lines = text.slice(start, value ? key.start : end).replace(/[^\n]+/g, '')
-  // A field without a value would hide what Sequelize lays under its name.
+  // A field without a value would hide the accessor that Sequelize defines under its name.
   const rest = value ? text.slice(key.start, end) : ''
   return `${text.slice(0, start)}${block}${lines}${rest}${text.slice(end)}`
 }
@@ -37,7 +37,7 @@ const TYPES: Record<string, string> = {
   TSBooleanKeyword: 'Boolean',
 }
 
-/** What TypeScript would note as the type of the field, as far as columns go by it. */
+/** The type that TypeScript would emit as metadata, limited to the types that decide a column. */
 function typeOf(annotation: Node | null | undefined): string {
   const type: Node | undefined = annotation?.typeAnnotation
   const told: Node[] = (type?.type === 'TSUnionType' ? type.types : [type]).filter(

@@ -1,15 +1,15 @@
-/** Whether two instances lead to one database, as far as their options tell. */
+/** Tells whether two instances connect to the same database, judging by their options. */
 
 import path from 'node:path'
 
 export interface Place {
   host?: string
   port?: number
-  /** A name, or the file of SQLite. */
+  /** The name of the database, or the file of SQLite. */
   database?: string
 }
 
-/** What is left out on either side may be the same. */
+/** An option that is missing on either side counts as equal. */
 export function isSamePlace(one: Place, other: Place): boolean {
   return (
     alike(one.host, other.host, hostOf) &&

@@ -1,10 +1,10 @@
-/** How the process that runs the project's code may fail, in words for the user. */
+/** Describes failures of the child process in words for the user. */
 
 import { UserError } from '../../errors'
 import type { Fault, Service } from './protocol'
 import type { Veil } from './veil'
 
-/** The words of an error behind the words for the user, where they add something. */
+/** Appends the original error message if it adds something. */
 export function faultError({ what, todo, says }: Fault, veil: Veil): UserError {
   const more = says && !what.includes(says) ? ` It says: ${says}` : ''
   return new UserError(veil(what + more), veil(todo ?? 'Mend it there and run the command again.'))
@@ -35,7 +35,7 @@ export function gone(
   )
 }
 
-/** Before its credentials are known nobody can tell whether they are among what it printed. */
+/** Before the credentials are known, its output may contain them and is not shown. */
 export function printedText(text: string, veil: Veil | undefined): string {
   if (!text) return ''
   return veil

@@ -1,11 +1,11 @@
-/** An error with the words for the user, on its way to the other process. */
+/** An error with a message and a hint for the user, which the child process sends to the tool. */
 
 import { codeOf } from '../../errors'
 import { type Fields, isObject, textIn } from './foreign'
 import type { Fault } from './protocol'
 
 export class Failure extends Error {
-  /** @param cause the error behind it, which is told as well */
+  /** @param behind the underlying error, which is reported too */
   constructor(
     readonly what: string,
     readonly todo: string,
@@ -15,7 +15,7 @@ export class Failure extends Error {
   }
 }
 
-/** What an error says, and those behind it: each message once, then the codes. */
+/** The messages of an error and its causes, each once, followed by the error codes. */
 export function saidBy(error: unknown): string {
   const chain = behind(error, 4)
   const messages = new Set(chain.flatMap(({ message }) => withoutStack(textIn(message)) || []))
@@ -25,7 +25,7 @@ export function saidBy(error: unknown): string {
   return codes.size ? `${text} (${[...codes].join(', ')})`.trim() : text
 }
 
-/** Who required a module that is missing differs from file to file, and the fault is the same. */
+/** Drops the require stack: it differs from file to file although the fault is the same. */
 const withoutStack = (message: string | undefined): string | undefined =>
   message?.split('\nRequire stack:')[0]
 
@@ -35,7 +35,7 @@ function behind(error: unknown, depth: number): Fields[] {
   return [error, ...behind(error.parent ?? error.cause ?? first, depth - 1)]
 }
 
-/** Does the work of a file; what it throws is noted, and the next file goes on. */
+/** Runs the work for one file; an error is recorded, so that the next file can go on. */
 export async function attempted(
   faults: { file: string; says: string }[],
   file: string,

@@ -1,10 +1,10 @@
-/** Values of the project's own code: nothing is known of them but what is looked at. */
+/** Guards for values that the project's own code returns. */
 
 export type Fields = Record<string, unknown>
 
 export const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null
 
-/** Its properties, if it can have any; a function can. */
+/** The properties of an object or a function; empty for other values. */
 export const fieldsOf = (value: unknown): Fields =>
   typeof value === 'function' || isObject(value) ? Object(value) : {}
 

@@ -1,6 +1,6 @@
 /**
- * The process in which the project's own code runs: its config, its Sequelize, its driver, its models. What it prints
- * and what it throws comes here as text, without credentials; if it hangs, it is ended.
+ * Starts the child process that runs the project's own code: its config, its Sequelize, its driver, its models. Its
+ * output and errors arrive as text without credentials; a process that hangs is killed.
  */
 
 import { type ChildProcess, fork } from 'node:child_process'
@@ -26,7 +26,7 @@ export {
 export { decoded } from './secrets'
 export type { Veil } from './veil'
 
-/** Milliseconds until an answer is not waited for any longer. */
+/** Timeout of an answer in milliseconds. */
 const PATIENCE = 30_000
 
 export interface ProjectProcess {
@@ -36,14 +36,14 @@ export interface ProjectProcess {
     input: Parameters<Services[S]>[0],
     patience?: number,
   ): Promise<ReturnType<Services[S]>>
-  /** Takes credentials out of a text. */
+  /** Removes credentials from a text. */
   veil: Veil
-  /** The file of the project that was being loaded last. */
+  /** The file of the project that was loaded last. */
   loading(): string | undefined
   end(): Promise<void>
 }
 
-/** Programs that run beside the tool are compiled files, whatever the tool itself was bundled into. */
+/** The child programs are compiled files, even if the tool itself is bundled. */
 export const compiledProgram = (name: string): string =>
   path.join(packageRoot(), 'dist', 'src', 'io', 'loader', `${name}.js`)
 
@@ -52,10 +52,10 @@ interface Waiting {
   reject(error: Error): void
 }
 
-/** Megabytes that a project's models may fill. */
+/** Memory limit of the child process in megabytes. */
 const MEMORY = 1024
 
-/** @param env what the project's code shall see as its environment */
+/** @param env variables that are added to the environment of the project's code */
 export function startProject(start: string, env: Record<string, string | undefined>): ProjectProcess {
   const child = fork(compiledProgram('program'), [], {
     cwd: start,
@@ -121,7 +121,7 @@ export function startProject(start: string, env: Record<string, string | undefin
   }
 }
 
-/** The end of what the project's code printed. */
+/** Keeps the end of the output of the project's code. */
 function lastWords(child: ChildProcess): () => string {
   let text = ''
   for (const stream of [child.stdout, child.stderr])

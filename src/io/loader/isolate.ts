@@ -1,18 +1,18 @@
-/** A process in which the project's code can define its models and reach nothing: no database, no network, no exit. */
+/** Isolates the process: the project's code can define models but reaches no database, no network and no exit. */
 
 import Module from 'node:module'
 import net from 'node:net'
 import { dialects, optionFor, otherDialects } from '../../dialects'
 import type { Instance, Library } from './sequelize'
 
-/** What code that is loaded may not do; it is told so where it tries. */
+/** The error that forbidden calls throw. */
 const refused = (what: string): Error =>
   Object.assign(new Error(`${what} is refused while models are only looked at`), { code: 'ECONNREFUSED' })
 
 /**
- * Before anything of the project is loaded.
+ * Must be called before any code of the project is loaded.
  *
- * @param sockets whether connections are let through, for a scratch database on a server
+ * @param sockets whether to allow connections, for a scratch database on a server
  */
 export function isolate({ sockets = false } = {}): void {
   if (!sockets) refuseSockets()
@@ -35,7 +35,7 @@ const DRIVERS = new Set([
   ...otherDialects.map(({ driver }) => driver),
 ])
 
-/** Sequelize wants its driver as soon as an instance is made. One that is not installed, or was not built, is lent. */
+/** Sequelize loads its driver when an instance is created; a driver that is missing or not built gets a stand-in. */
 function lendDrivers(): void {
   const original: (name: string, ...rest: unknown[]) => unknown = Reflect.get(Module, '_load')
   const load = function (this: unknown, name: string, ...rest: unknown[]) {
@@ -49,7 +49,7 @@ function lendDrivers(): void {
   Reflect.set(Module, '_load', load)
 }
 
-/** Answers whatever is asked of it with more of itself. */
+/** A stand-in that returns itself for every property, call and construction. */
 function lent(): object {
   const anything: object = new Proxy(() => {}, {
     get: (_, key) => (key === Symbol.toPrimitive ? () => '' : key === 'then' ? undefined : anything),
@@ -59,10 +59,10 @@ function lent(): object {
   return anything
 }
 
-/** Every instance that the project makes, in the order in which it makes them. */
+/** All instances that the project creates, in order. */
 export const instances: Instance[] = []
 
-/** Instances are noted, and none of them asks a database. */
+/** Records instances and prevents them from querying a database. */
 export function tame({ Sequelize }: Library): void {
   const answer = (value: unknown) => ({ value: async () => value, configurable: true, writable: true })
   Object.defineProperties(Sequelize.prototype, {
@@ -81,10 +81,10 @@ const CONNECTION =
 
 const DIALECT = /^(?:\w+_)?DIALECT$/i
 
-/** Variables that the project's own files asked for, and that are not set. */
+/** Variables that the project's own files read and that are not set. */
 export const unset = new Set<string>()
 
-/** The caller of the trap that asks is a file of the project, and no package. */
+/** Whether the frame that read the variable is a file of the project, not of a package. */
 const byProject = (stack = ''): boolean => {
   const asker =
     stack
@@ -94,7 +94,7 @@ const byProject = (stack = ''): boolean => {
   return !/node_modules|node:internal/.test(asker) && /[\\/]/.test(asker)
 }
 
-/** Code that asks the environment for a URL or a dialect gets one that leads nowhere, where none is set here. */
+/** Code that reads an unset variable for a URL or a dialect gets a placeholder that leads nowhere. */
 export function lendVariables(dialect = 'postgres'): void {
   const lent = (name: string) => {
     if (CONNECTION.test(name)) return `${optionFor(dialect)}://localhost/none`

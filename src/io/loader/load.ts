@@ -1,4 +1,4 @@
-/** Loads a file of the project, whatever it is written in: as Node does, else as the project's own or our loader does. */
+/** Loads a file of the project in any format: as Node does, else with the project's own loader or ours. */
 
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -10,11 +10,11 @@ import { Failure } from './failure'
 import { type Fields, isObject } from './foreign'
 import { ourLoader, startOwnLoader } from './typescript'
 
-/** What Node says where it cannot read the language, or a package was written for another kind of module. */
+/** Node's messages when it cannot read the language or when the module format does not match. */
 const FOREIGN =
   /Unknown file extension|Unexpected token|Unexpected identifier|Cannot use import|Invalid or unexpected|Missing initializer|ERR_UNSUPPORTED|ERR_REQUIRE_ESM|ERR_UNKNOWN_FILE_EXTENSION|Unexpected strict mode|decorator/i
 
-/** @throws Failure with the file and what was thrown */
+/** @throws Failure with the file and the original error */
 export async function load(file: string): Promise<Fields> {
   try {
     return await atWork(file, () => loaded(file))
@@ -34,7 +34,7 @@ function loaded(file: string): Promise<Fields> | Fields {
   return /\.([cm]?tsx?|jsx)$/.test(file) ? loadOther(file) : loadNative(file)
 }
 
-/** A file without an ending is CommonJS to `require`, whatever its package.json says: so sequelize-cli loads .sequelizerc. */
+/** `require` treats a file without an extension as CommonJS, whatever its package.json says, as for .sequelizerc. */
 async function loadRequired(file: string): Promise<Fields> {
   try {
     return createRequire(file)(file)
@@ -52,7 +52,7 @@ async function loadNative(file: string): Promise<Fields> {
   } catch (error) {
     const { message, name } = asError(error)
     const code = codeOf(error)
-    // Imports without an ending, or TypeScript behind them: a bundler or a loader of the project takes them.
+    // Imports without an extension, or of TypeScript: the project uses a bundler or a loader for them.
     const foreign =
       name === 'SyntaxError' || code === 'ERR_MODULE_NOT_FOUND' || code === 'ERR_UNSUPPORTED_DIR_IMPORT'
     if (!foreign && !FOREIGN.test(`${code} ${message}`)) throw error
@@ -76,7 +76,7 @@ async function loadOther(file: string): Promise<Fields> {
   return ourLoader(home).import(file)
 }
 
-/** What a file gives away as its main thing. */
+/** The main export of a file. */
 export function mainOf(exports: Fields): unknown {
   const main = exports.default
   const nested = isObject(main) && main.__esModule ? main.default : undefined

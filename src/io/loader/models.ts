@@ -1,4 +1,4 @@
-/** The project's own models, as its own files define them: loaded by their index, else one by one. */
+/** Loads the project's own models from its files: through an index file, else one by one. */
 
 import { existsSync } from 'node:fs'
 import path from 'node:path'
@@ -9,10 +9,10 @@ import { load, mainOf } from './load'
 import type { LoadedModel, ModelFile, Services } from './protocol'
 import type { Instance, Library, ModelClass } from './sequelize'
 
-/** Every model that any file of the project has initialized in this process. */
+/** Every model that was initialized in this process. */
 const initialized = new Set<ModelClass>()
 
-/** Whoever calls `define` or `init`, in whatever way, ends in Model.init. */
+/** Hooks Model.init, which every way to define a model calls in the end. */
 export function onInit({ Model }: Library, heard: (model: ModelClass) => void): void {
   const original = Model.init
   Model.init = function (this: ModelClass, ...args: unknown[]) {
@@ -24,7 +24,7 @@ export function onInit({ Model }: Library, heard: (model: ModelClass) => void): 
 
 export const watch = (library: Library): void => onInit(library, (model) => initialized.add(model))
 
-/** Files below one of these are loaded by it, with their associations. */
+/** Index files that load the models beside them, with their associations. */
 const INDEXES = ['.js', '.cjs', '.mjs', '.ts', '.cts', '.mts'].map((ending) => `index${ending}`)
 
 type Loaded = ReturnType<Services['models']>
@@ -42,7 +42,7 @@ export async function loadModels(wanted: ModelFile[], connection: Connection): P
   }
 }
 
-/** What --sequelize gave away has its models already; version 7 lists them in a set. */
+/** The models of the instance that --sequelize names; version 7 lists them in a set. */
 const modelsOf = ({ models }: Instance): ModelClass[] =>
   isIterable(models) ? [...models] : Object.values(models)
 
@@ -51,12 +51,12 @@ const isIterable = (models: Instance['models']): models is Iterable<ModelClass> 
 const indexBeside = (file: string): string | undefined =>
   INDEXES.map((name) => path.join(path.dirname(file), name)).find((one) => one !== file && existsSync(one))
 
-/** How many models were initialized so far, or whether this one was. */
+/** The number of models that are initialized, or whether this model is. */
 type Noted = (model?: ModelClass) => boolean | number
 
 const noted: Noted = (model) => (model ? initialized.has(model) : initialized.size)
 
-/** A file may define as it loads, give away a function that defines, or a class with an initializer of its own. */
+/** A file may define when it loads, export a function that defines, or export a class with its own initializer. */
 export async function defineFrom(
   file: string,
   connection: Pick<Connection, 'project' | 'libraries'>,
@@ -74,14 +74,14 @@ export async function defineFrom(
   }
 }
 
-/** With less than it asks for it would still define a model, and of a wrong table. */
+/** Refuses factories that need more arguments: without them they would define a model with a wrong table. */
 function called(factory: CallableFunction, project: Instance, library: Library): unknown {
   if (factory.length > 2)
     throw new Error(`its function takes ${factory.length} arguments, and only its caller knows them all`)
   return factory(project, bothOf(library))
 }
 
-/** Some projects hand `DataTypes` to their factories, others `Sequelize` with `Op`, `literal` and `fn`: it is both. */
+/** Some projects pass `DataTypes` to their factories, others `Sequelize` with `Op` and `literal`; this is both. */
 const bothOf = ({ DataTypes, Sequelize }: Library): object =>
   new Proxy(DataTypes, {
     get: (types, key) => (key in types ? Reflect.get(types, key) : Reflect.get(Sequelize, key)),
@@ -129,7 +129,7 @@ export function tableOf(model: ModelClass): TableName {
     : { name: table.tableName, ...(table.schema && { schema: table.schema }) }
 }
 
-/** What Sequelize itself made of paranoid, deletedAt, field and underscored. */
+/** The attribute and column that Sequelize derived from paranoid, deletedAt, field and underscored. */
 export function columnOf(model: ModelClass): { attribute: string; column: string } | undefined {
   const { modelDefinition } = model
   const attribute = modelDefinition

@@ -1,4 +1,4 @@
-/** Sequelize's options for a connection, as sequelize-cli would find them. */
+/** Finds Sequelize's connection options as sequelize-cli does. */
 
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -13,20 +13,20 @@ import { optionsOfUrl } from './url'
 
 export interface Found {
   options: Options
-  /** Where they come from, in words of the user's. */
+  /** The source of the options, in words for the user. */
   from: string
-  /** What sequelize-cli would make of it otherwise. */
+  /** Warnings about options that sequelize-cli reads differently. */
   warnings?: string[]
 }
 
-/** What sequelize-cli looks for, and what it would if it read the other kinds of modules. */
+/** The files that sequelize-cli looks for, also with the other module extensions. */
 const CONFIGS = ['.json', '.js', '.cjs', '.mjs', '.ts', '.cts', '.mts'].map((ending) =>
   path.join('config', `config${ending}`),
 )
 
 /**
- * @param hide is told of credentials before code is loaded that may print them
- * @throws Failure that says where it was looked for
+ * @param hide receives credentials before code is loaded that may print them
+ * @throws Failure that lists the searched places
  */
 export async function findOptions(
   { start, environment, url, config }: Source,
@@ -76,14 +76,14 @@ async function fromFile(file: string, environment: string, start: string): Promi
   throw new Failure(`${variable}, which ${shown(start, file)} names, is not set.`, 'Set it, or pass --url.')
 }
 
-/** sequelize-cli awaits a promise, and calls a function: with a callback where it takes an argument. */
+/** Like sequelize-cli, awaits a promise and calls a function, with a callback if it takes an argument. */
 async function called(raw: unknown): Promise<unknown> {
   const config = await raw
   if (typeof config !== 'function') return config
   return config.length === 1 ? promisify((done) => config(done))() : config()
 }
 
-/** The environment's block, or the config itself where it has no blocks. */
+/** The block of the environment, or the config itself if it has no blocks. */
 function blockOf(raw: unknown, environment: string, file: string): Options {
   if (!isOptions(raw))
     throw new Failure(
@@ -102,7 +102,7 @@ function blockOf(raw: unknown, environment: string, file: string): Options {
 
 const isOptions = (value: unknown): value is Options => isObject(value)
 
-/** What the URL says holds; the config's other dialectOptions stay. */
+/** The URL wins; other dialectOptions of the config stay. */
 function merged(own: Options, url: string, name: string): Omit<Found, 'from'> {
   const said = optionsOfUrl(url, name)
   const dialectOptions = { ...own.dialectOptions, ...said.dialectOptions }
@@ -110,7 +110,7 @@ function merged(own: Options, url: string, name: string): Omit<Found, 'from'> {
   return { options, warnings: misreadBySequelizeCli(url, own, name) }
 }
 
-/** sequelize-cli 6.6.5 takes a URL apart with url.parse and reads nothing of its query but ssl=true (config-helper.js). */
+/** sequelize-cli 6.6.5 parses a URL with url.parse and reads only ssl=true from its query (config-helper.js). */
 function misreadBySequelizeCli(url: string, own: Options, name: string): string[] {
   const login = /:\/\/(.*)@/s.exec(url)?.[1] ?? ''
   return [

@@ -1,4 +1,4 @@
-/** The program of the other process: it answers what it is asked, one question after the other, and ends with its parent. */
+/** The program of the child process: it answers requests one after the other and ends with its parent. */
 
 import { connectionFault, kin } from '../../dialects'
 import { attempt } from './attempts'
@@ -20,12 +20,12 @@ let second: Connection['instance'] | undefined
 
 const beside = (): Connection['instance'] => (second ??= connected().another())
 
-/** What is left to be done before the process may end. */
+/** Cleanup to run before the process ends. */
 let end: () => Promise<void> = async () => undefined
 
 const { exit } = process
 
-/** Where nobody listens any more there is nothing to be said. */
+/** Does nothing if the parent has disconnected. */
 const reply = (message: Reply): void => void (process.connected && process.send?.(message))
 
 type Answers = { [S in Service]: (input: never) => Promise<unknown> }
@@ -53,7 +53,7 @@ const answers: Answers = {
   reflect,
 }
 
-/** A list is spelled out: version 7 makes an array of the database's own of it. */
+/** Expands a list into separate replacements: version 7 would bind an array as an array of the database. */
 function listed(
   sql: string,
   replacements: object = {},
@@ -69,7 +69,7 @@ function listed(
   return { sql: text, replacements: all }
 }
 
-/** An error of the connection is put into the dialect's words. */
+/** Describes a connection error in the words of the dialect. */
 function inWords(error: unknown): Fault {
   const fault = faultOf(error)
   if (fault.what) return fault
@@ -86,7 +86,7 @@ function inWords(error: unknown): Fault {
   }
 }
 
-/** Questions wait for each other: one connection answers them. */
+/** Requests run one after the other, because one connection answers them. */
 let before: Promise<unknown> = Promise.resolve()
 
 process.on('message', ({ id, service, input }: Request) => {
@@ -101,11 +101,11 @@ process.on('message', ({ id, service, input }: Request) => {
 
 process.on('disconnect', () => void end().finally(() => exit.call(process, 0)))
 
-// A driver that loses its connection in the background must not take the answers along; the next question will tell.
+// A driver that loses its connection in the background must not end the process; the next query reports it.
 process.on('uncaughtException', told)
 process.on('unhandledRejection', told)
 
-// Nor must words that reach nobody: each would throw, be told, and throw again.
+// Ignores broken output streams: each failed write would throw, be reported, and throw again.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
 function told(error: unknown): void {

@@ -1,58 +1,58 @@
-/** What is said between this program and the process that runs the project's code. Plain data both ways. */
+/** The messages between this program and the process that runs the project's code. Both send plain data. */
 
 import type { Reflection, TableName } from '../../types'
 
-/** How the database is reached, as it was asked for. */
+/** The user's settings for the database connection. */
 export interface Source {
-  /** Absolute: the folder where sequelize-cli would be started. */
+  /** Absolute folder in which sequelize-cli would run. */
   start: string
   environment: string
   /** --url */
   url?: string
-  /** --sequelize: absolute, a file that gives away the project's own instance. */
+  /** --sequelize: absolute path of a file that exports the project's own instance. */
   instance?: string
-  /** --config, or a config file that lies beside the migrations: absolute. */
+  /** --config, or a config file beside the migrations: absolute path. */
   config?: string
 }
 
-/** The variable by which sequelize-cli's config gets it, as JSON. */
+/** The variable that passes the source to sequelize-cli's config, as JSON. */
 export const SOURCE = 'DELETEDAT_CODEMOD_SOURCE'
 
-/** The variable by which the watchdog of a program beside the tool is told whom it ends with. */
+/** The variable that passes the parent's process id to the watchdog of a child program. */
 export const PARENT = 'DELETEDAT_CODEMOD_PARENT'
 
-/** What was connected to. Never a password. */
+/** The connection, without its password. */
 export interface Connected {
-  /** As Sequelize's options spell it. */
+  /** The name in Sequelize's options. */
   dialect: string
   host?: string
   port?: number
   database?: string
-  /** The number of the session, as the driver was told it. */
+  /** The session id that the driver received. */
   session?: number
   environment: string
-  /** Where the connection is configured: a file below the start folder, '--url', 'DATABASE_URL'. */
+  /** The source of the connection: a file below the start folder, '--url', 'DATABASE_URL'. */
   from: string
   /** Version of the project's Sequelize. */
   sequelize: string
-  /** Whether TLS is asked for. */
+  /** Whether the connection uses TLS. */
   tls: boolean
-  /** What sequelize-cli would make of it otherwise, as sentences. */
+  /** Sentences about options that sequelize-cli reads differently. */
   warnings: string[]
   journal: Journal
 }
 
-/** Where sequelize-cli notes which migrations ran. */
+/** The list of migrations that have run, as sequelize-cli keeps it. */
 export interface Journal {
   storage: 'sequelize' | 'json' | 'none'
   table: TableName
-  /** Absolute; of the json storage. */
+  /** Absolute path, for the json storage. */
   path?: string
 }
 
-/** A file, and the models that it was read to define. */
+/** A file and the models that it defines. */
 export interface ModelFile {
-  /** Absolute. */
+  /** Absolute path. */
   file: string
   names: string[]
 }
@@ -60,11 +60,11 @@ export interface ModelFile {
 export interface LoadedModel {
   name: string
   table: TableName
-  /** What the column is called that Sequelize will use; absent where it uses none. */
+  /** The column that Sequelize uses; absent if it uses none. */
   column?: string
-  /** Where its instance leads to, if that is not what was connected to. */
+  /** The database of its instance, if it differs from the connected one. */
   elsewhere?: string
-  /** Names to include others by, and whether the other is paranoid. */
+  /** The aliases for `include`, and whether the target is paranoid. */
   associations: { as: string; target: string; paranoid: boolean }[]
 }
 
@@ -72,18 +72,18 @@ export type Call = 'findOne' | 'count' | 'include' | 'write'
 
 export interface Attempt {
   model: string
-  /** The model's file, absolute. */
+  /** Absolute path of the model's file. */
   file: string
   call: Call
 }
 
-/** How a model's call went: it worked, it could not be tried, or the database refused it. */
+/** The result of a call: it worked, it could not be tried, or the database refused it. */
 export type Attempted =
   | { worked: true; says?: string }
   | { skipped: string }
   | { failed: string; sql?: string }
 
-/** What may be asked, and what is answered. */
+/** The requests and their answers. */
 export interface Services {
   connect(source: Source): Connected
   /** `aside`: on a second connection, whose transaction may stay open for a lock. */
@@ -94,15 +94,15 @@ export interface Services {
   }): Record<string, unknown>[]
   models(wanted: ModelFile[]): { models: LoadedModel[]; faults: { file: string; says: string }[] }
   attempt(attempt: Attempt): Attempted
-  /** Without a connection; a process that was asked this can do nothing else. */
+  /** Works without a connection; afterwards the process can serve no other request. */
   reflect(wanted: {
     source: Source
-    /** Files that make instances. */
+    /** Files that create instances. */
     first: string[]
     files: string[]
     dialect?: string
   }): Reflection
-  /** On a throw-away database, which answers queries from then on. */
+  /** Runs on a temporary database, which answers queries from then on. */
   replay(wanted: { source: Source; files: string[]; dialect?: string; scratchUrl?: string }): {
     about: Connected
     failed: { file: string; says: string }[]
@@ -117,7 +117,7 @@ export interface Request {
   input: unknown
 }
 
-/** What went wrong over there, with the words for the user where they are known. */
+/** An error in the child process, with words for the user if known. */
 export interface Fault {
   what: string
   todo?: string
@@ -128,7 +128,7 @@ export interface Fault {
 export type Reply =
   | { id: number; value: unknown }
   | { id: number; fault: Fault }
-  /** Texts that must never be shown; `complete` once the connection's own are among them. */
+  /** Texts that must never be shown; `complete` once they include the secrets of the connection. */
   | { secrets: string[]; complete: boolean }
-  /** The file that is being loaded, absolute: it is to blame if no more is heard; null afterwards. */
+  /** The absolute file that is being loaded, to be blamed if the process goes silent; null afterwards. */
   | { loading: string | null }

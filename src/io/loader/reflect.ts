@@ -1,4 +1,4 @@
-/** What Sequelize itself makes of the project's models, without a connection. */
+/** Reads from Sequelize itself what the project's models are, without a connection. */
 
 import { existsSync } from 'node:fs'
 import path from 'node:path'
@@ -15,7 +15,7 @@ import { findOptions } from './options'
 import type { Services, Source } from './protocol'
 import { type Instance, type Library, librariesIn, type ModelClass, type Options } from './sequelize'
 
-/** Where each model was initialized, as the stack of that moment tells. */
+/** The place where each model was initialized, from the stack at that moment. */
 const definedAt = new Map<ModelClass, Reflected['places']>()
 
 export async function reflect({
@@ -59,13 +59,13 @@ export async function reflect({
   return { models, faults, ...(missing.size && { unset: [...missing].sort() }) }
 }
 
-/** A factory that is handed other arguments than its caller's may take one of them for the name. */
+/** Whether the table name is text; a factory that is called with wrong arguments may use one of them as the name. */
 const isNamed = ({ table: { name, schema } }: Reflected): boolean =>
   typeof name === 'string' && (schema === undefined || typeof schema === 'string')
 
 const noted = (model?: ModelClass): boolean | number => (model ? definedAt.has(model) : definedAt.size)
 
-/** An index that imports its models by itself, and nobody waits for it, goes on until nothing comes any more. */
+/** Waits until no new models appear: an index may import its models asynchronously without a promise to wait for. */
 async function settled(): Promise<void> {
   for (let before = -1; before !== definedAt.size; ) {
     before = definedAt.size
@@ -73,7 +73,7 @@ async function settled(): Promise<void> {
   }
 }
 
-/** Where the project makes none when it is only loaded; a configuration that Sequelize does not take is told. */
+/** The instance for projects that create none on load; reports a configuration that Sequelize rejects. */
 async function spareInstance(
   library: Library,
   source: Source,
@@ -92,7 +92,7 @@ async function spareInstance(
   }
 }
 
-/** Files in which, or in a function of which, a model was defined. */
+/** Files that defined a model, at their top level or in a function. */
 const definedIn = new Set<string>()
 
 function note(library: Library): void {
@@ -106,13 +106,13 @@ function note(library: Library): void {
   })
 }
 
-/** Beyond the import of the file that defines stands who imported it, and defines nothing by that. */
+/** Cuts the stack at the import: frames beyond it only imported the file and define nothing. */
 const upToImport = (stack: string): string =>
   stack.split(/\n.*(?:node:internal[\\/]modules|[\\/]jiti[\\/]|Module\._compile)/, 1).join('')
 
 const FRAME = /\(?((?:file:\/\/)?(?:\/|[A-Za-z]:)[^()]*?):(\d+):\d+\)?$/
 
-/** The frames that are the project's own. */
+/** The frames that belong to the project. */
 function placesIn(stack: string): Reflected['places'] {
   return stack.split('\n').flatMap((frame) => {
     const [, place = '', line = ''] = FRAME.exec(frame) ?? []

@@ -1,4 +1,4 @@
-/** Runs the project's migrations, one after the other, on a throw-away database; one that fails does not stop the others. */
+/** Runs the project's migrations in order on a temporary database; a migration that fails does not stop the others. */
 
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -16,7 +16,7 @@ import { dialectOf, type Instance, librariesIn } from './sequelize'
 type Wanted = Parameters<Services['replay']>[0]
 type Replayed = ReturnType<Services['replay']>
 
-/** @returns the connection to what came out as well; it ends with the process */
+/** @returns also the connection to the resulting database; it ends with the process */
 export async function replay({
   source,
   files,
@@ -86,7 +86,7 @@ async function runOne(file: string, instance: Instance, Sequelize: unknown, vers
   )
 }
 
-/** sequelize-cli hands over a queryInterface, umzug 3 an object that holds it as `context`: this is both. */
+/** sequelize-cli passes a queryInterface, umzug 3 an object that holds it as `context`; this object is both. */
 function queryInterfaceOf(instance: Instance, file: string, version: string): object {
   const own = instance.queryInterface ?? instance.getQueryInterface?.()
   if (!own) throw new Error('this Sequelize makes no queryInterface')

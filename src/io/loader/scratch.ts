@@ -1,4 +1,4 @@
-/** A throw-away database of the project's kind: embedded where there is one, else a new one on a server that is named. */
+/** Creates a temporary database of the project's dialect: embedded if possible, else on a server the user names. */
 
 import { randomBytes } from 'node:crypto'
 import { EventEmitter } from 'node:events'
@@ -11,20 +11,20 @@ import { optionsOfUrl } from './url'
 
 export interface Scratch {
   instance: Instance
-  /** What it is, for the report. */
+  /** Description for the report. */
   server: string
   end(): Promise<void>
 }
 
-/** What of the project's options shapes its tables; where they would connect to is left out. */
+/** Keeps only the options that affect tables; connection settings are dropped. */
 function shaping({ define, schema, quoteIdentifiers, timezone, dialectModule }: Options): Options {
   const kept = { define, schema, quoteIdentifiers, timezone, dialectModule }
   return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined))
 }
 
 /**
- * @param extensions of Postgres that the migrations ask for
- * @throws Failure that says what to install or to name
+ * @param extensions Postgres extensions that the migrations create
+ * @throws Failure that says what to install or to pass
  */
 export async function openScratch(
   Sequelize: SequelizeClass,
@@ -86,8 +86,8 @@ interface Client {
 }
 
 /**
- * Embedded Postgres has one session. The pool may have several connections all the same, for a migration may ask beside
- * its own transaction: they are one, and their queries wait for each other.
+ * Embedded Postgres has one session, but a migration may query beside its own transaction, which needs several
+ * connections. All connections of the pool share one client, and their queries wait for each other.
  */
 function sharedClient(make: (config: object) => Client): unknown {
   let opened: { client: Client; connected: Promise<void> } | undefined
@@ -119,7 +119,7 @@ function sharedClient(make: (config: object) => Client): unknown {
 
 type Load = (name: string) => ReturnType<NodeJS.Require>
 
-/** The project's own copy, else one that lies beside this tool. */
+/** Loads the project's own copy, else the copy beside this tool. */
 function requireIn(start: string): Load {
   const theirs = createRequire(path.join(start, 'package.json'))
   return (name) => {
@@ -146,7 +146,7 @@ function embedded<T>(require: Load, part: string): T {
   }
 }
 
-/** Those that embedded Postgres brings along; another one makes its migration fail, which is said. */
+/** Loads the extensions that embedded Postgres ships; a migration that needs another one fails with a message. */
 function contrib(require: Load, names: string[]): Record<string, unknown> {
   return Object.fromEntries(
     names.flatMap((name) => {

@@ -1,8 +1,8 @@
-/** Credentials, wherever they can be told: as much as possible before code of the project runs that may print them. */
+/** Collects credentials, as many as possible before the project's code runs, because that code may print them. */
 
 import { fieldsOf, textIn } from './foreign'
 
-/** A shorter value of the environment may as well be a word of its own. */
+/** Shorter values in the environment are ignored, because they may be common words. */
 const SHORTEST = 6
 
 const NAMES = /pass|pwd|secret|token|credential/i
@@ -10,7 +10,7 @@ const NAMES = /pass|pwd|secret|token|credential/i
 /** `password: 'secret'`, `const DB_PASSWORD = "secret"` */
 const NAMED = /(?:pass(?:word|wd|phrase)?|pwd|secret|token)\w*["'`]?\s*[:=]\s*(["'`])((?:\\.|(?!\1).)+)\1/gi
 
-/** What stands between the first colon and the last @ of a URL, as it stands there and as it is meant. */
+/** The password of a URL, between the first colon and the last @, both as written and decoded. */
 export function secretsInUrl(text: string): string[] {
   const [, password] = /:\/\/[^:@/]*:(.+)@/s.exec(text) ?? []
   return password === undefined ? [] : [password, decoded(password)]
@@ -22,11 +22,11 @@ export const secretsInEnvironment = (env: Record<string, string | undefined>): s
     ...secretsInUrl(value),
   ])
 
-/** In a config file, before it is loaded. */
+/** Passwords in the text of a config file, before it is loaded. */
 export const secretsInText = (text: string): string[] =>
   [...text.matchAll(NAMED)].map(([, , secret = '']) => secret)
 
-/** In the options of a connection, TLS keys and replicas too. */
+/** Passwords in connection options, including TLS keys and replicas. */
 export function secretsInOptions(options: object): string[] {
   const { password, url, dialectOptions, replication } = fieldsOf(options)
   const nested = [dialectOptions, replication].flatMap((one) => passwordsIn(one, 0))

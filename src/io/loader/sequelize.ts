@@ -1,4 +1,4 @@
-/** As much of the project's own Sequelize as is used here, versions 4 to 7. */
+/** Types and helpers for the parts of the project's own Sequelize (versions 4 to 7) that the tool uses. */
 
 import { createRequire } from 'node:module'
 import path from 'node:path'
@@ -24,12 +24,12 @@ export interface Instance {
   dialect?: { name?: string }
   models: Record<string, ModelClass> | Iterable<ModelClass>
   constructor: SequelizeClass
-  /** The rows, and what more the driver says. */
+  /** Returns the rows and the driver's metadata. */
   query(sql: string, options: object): Promise<unknown[]>
   authenticate(): Promise<void>
   close(): Promise<void>
   getDialect?(): string
-  /** Up to version 6 it is made by a function. */
+  /** Up to version 6 a function creates it. */
   queryInterface?: object
   getQueryInterface?(): object
   transaction<T>(work: (transaction: object) => Promise<T>): Promise<T>
@@ -93,7 +93,7 @@ interface Installed {
   library: Library
 }
 
-/** @throws Failure when it is not installed */
+/** @throws Failure when Sequelize is not installed */
 export function librariesIn({
   start,
   instance,
@@ -119,7 +119,7 @@ function isInstalled(require: NodeJS.Require, name: string): boolean {
 
 const DECORATING = 'sequelize-typescript'
 
-/** Decorated models are taken only by the class that sequelize-typescript makes of Sequelize's. */
+/** Only the subclass from sequelize-typescript accepts decorated models. */
 export function decorating(start: string, usual: SequelizeClass): SequelizeClass {
   const require = createRequire(path.join(start, 'package.json'))
   try {
@@ -139,9 +139,9 @@ function versionOf(require: NodeJS.Require, name: string): string | undefined {
 }
 
 /**
- * `sync()` changes tables, and files that are loaded to be looked at may call it.
+ * Disables `sync()` and `drop()`: they change tables, and files that are only loaded may call them.
  *
- * @param isTheirs whether this instance is one of the project's; sequelize-cli makes its list of migrations by `sync()`
+ * @param isTheirs whether the project made this instance; sequelize-cli's own instance needs `sync()` for its list
  */
 export function disarm({ Sequelize, Model }: Library, isTheirs = (_instance: unknown) => true): void {
   const places = [
@@ -158,6 +158,6 @@ export function disarm({ Sequelize, Model }: Library, isTheirs = (_instance: unk
     }
 }
 
-/** The spelling of the options, also where the dialect is a class, as in version 7. */
+/** The dialect's name in the options, even if the dialect is a class, as in version 7. */
 export const dialectOf = (instance: Instance): string =>
   instance.getDialect?.() ?? instance.dialect?.name ?? String(instance.options.dialect)

@@ -1,4 +1,4 @@
-/** Handed to Node before sequelize-cli (`-r`): it loads migrations by `require`, which knows no TypeScript. */
+/** Node preloads this before sequelize-cli (`-r`), because its `require` cannot load migrations in TypeScript. */
 
 import Module from 'node:module'
 import { ourLoader, startOwnLoader } from './typescript'

@@ -1,4 +1,4 @@
-/** TypeScript: by the project's own loader, else by its own compiler, else by the one in jiti. */
+/** Loads TypeScript with the project's own loader, else with its own compiler, else with the one in jiti. */
 
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -10,14 +10,14 @@ import type { Fields } from './foreign'
 type Transform = NonNullable<NonNullable<Parameters<typeof createJiti>[1]>['transform']>
 type TransformOptions = Parameters<Transform>[0]
 
-/** Loaders that a project may have of its own, and how each is set to work. */
+/** Loaders that a project may have, and how to start each. */
 const OWN: { name: string; start(loader: { register(options?: object): unknown }): void }[] = [
   { name: 'tsx/cjs/api', start: (loader) => loader.register() },
   { name: '@swc-node/register', start: () => undefined },
   { name: 'ts-node', start: (loader) => loader.register({ transpileOnly: true }) },
 ]
 
-/** From then on `require` takes TypeScript. @returns whether there is one */
+/** Lets `require` load TypeScript from now on. @returns whether the project has a loader */
 export function startOwnLoader(home: string): boolean {
   const require = createRequire(path.join(home, 'package.json'))
   for (const { name, start } of OWN) {
@@ -25,13 +25,13 @@ export function startOwnLoader(home: string): boolean {
       start(require(name))
       return true
     } catch {
-      // This one is not installed here.
+      // This loader is not installed here.
     }
   }
   return false
 }
 
-/** Loads a file: at once, or as a module that may wait. */
+/** Loads a file synchronously, or as a module with top-level await. */
 export interface Loader {
   (file: string): unknown
   import(file: string): Promise<Fields>
@@ -50,7 +50,7 @@ interface Compiler {
   transpileModule?(text: string, options: object): { outputText: string }
 }
 
-/** @param usual what jiti itself does */
+/** @param usual jiti's own transform */
 function transformFor(home: string, usual: (options: TransformOptions) => string): Transform {
   const compile = compilerIn(home)
   return (options) => {
@@ -60,7 +60,7 @@ function transformFor(home: string, usual: (options: TransformOptions) => string
   }
 }
 
-/** Version 7 of TypeScript has no such function. */
+/** TypeScript 7 has no such function. */
 function compilerIn(home: string): ((text: string, fileName: string) => string) | undefined {
   try {
     const { transpileModule }: Compiler = createRequire(path.join(home, 'package.json'))('typescript')

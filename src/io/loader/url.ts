@@ -1,4 +1,4 @@
-/** Connection URLs: read leniently, so that a sign in a password never makes one fail, or be printed. */
+/** Parses connection URLs leniently, so that a special character in a password neither fails nor gets printed. */
 
 import { dialects, optionsNamed } from '../../dialects'
 import type { DialectUrls } from '../../types'
@@ -6,7 +6,7 @@ import { Failure } from './failure'
 import { decoded } from './secrets'
 import type { Options } from './sequelize'
 
-/** The dialect that a scheme names, and what Sequelize calls it. */
+/** Maps a URL scheme to its dialect and to Sequelize's name for it. */
 function named(scheme: string): { option: string; urls: DialectUrls } | undefined {
   for (const { urls } of dialects) {
     const option = urls.schemes[scheme]
@@ -19,8 +19,8 @@ function named(scheme: string): { option: string; urls: DialectUrls } | undefine
 const URL_FORM = /^([a-z][a-z0-9+.-]*):(?:\/\/)?(?:(.*)@)?([^@]*)$/is
 
 /**
- * @param from what the URL came from, for messages: the URL itself is never shown
- * @throws Failure when it is none
+ * @param from the source of the URL, for messages: the URL itself is never shown
+ * @throws Failure when the text is no URL
  */
 export function optionsOfUrl(text: string, from: string): Options {
   const [, scheme = '', login = '', rest = ''] = URL_FORM.exec(text.trim()) ?? []
@@ -45,7 +45,7 @@ export function optionsOfUrl(text: string, from: string): Options {
 }
 
 /**
- * `sslmode` as libpq reads it: `require` encrypts without checking, `verify-*` checks,
+ * `sslmode` as in libpq: `require` encrypts without checking the certificate, `verify-*` checks it,
  * `prefer` and `allow` leave it to the config. sequelize-cli ignores it.
  */
 const SSL_MODES: Record<string, boolean | object> = {

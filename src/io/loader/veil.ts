@@ -2,13 +2,13 @@
 
 export interface Veil {
   (text: string): string
-  /** From now on these texts are hidden as well, also as they stand in a URL. */
+  /** Hides these texts too from now on, also in URL encoding. */
   hide(secrets: string[]): void
 }
 
 const MASK = '***'
 
-/** A shorter one would tear other words apart; in a URL the reporters hide it all the same. */
+/** Shorter secrets would mask parts of ordinary words; in a URL the reporters hide them all the same. */
 const SHORTEST = 3
 
 export function createVeil(): Veil {
@@ -16,7 +16,7 @@ export function createVeil(): Veil {
   const veil = (text: string) => known.reduce((shown, secret) => shown.replaceAll(secret, MASK), text)
   const hide = (secrets: string[]) => {
     const all = new Set([...known, ...secrets.flatMap(spellings).filter(({ length }) => length >= SHORTEST)])
-    // The longest first: a secret may begin with another one.
+    // The longest first, because one secret may begin with another.
     known = [...all].sort((one, other) => other.length - one.length)
   }
   return Object.assign(veil, { hide })

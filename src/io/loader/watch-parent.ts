@@ -1,15 +1,15 @@
-/** The thread that ends its process when the parent is gone. */
+/** The worker thread that ends its process when the parent has ended. */
 
 import { workerData } from 'node:worker_threads'
 import { codeOf } from '../../errors'
 
 const parent: number = workerData
 
-/** Milliseconds between two looks, and those in which the process may still end by itself. */
+/** Milliseconds between two checks, and milliseconds in which the process may still end by itself. */
 const LOOK = 200
 const GRACE = 400
 
-/** Elsewhere than on Windows an orphan has another parent; there its parent's number is nobody's. */
+/** On Unix an orphan gets another parent; on Windows the parent's process id no longer exists. */
 function isGone(): boolean {
   if (process.platform !== 'win32') return process.ppid !== parent
   try {

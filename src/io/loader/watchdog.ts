@@ -1,6 +1,6 @@
 /**
- * Handed to Node before any program that runs beside the tool (`-r`): it ends with its parent, whatever it is doing. A
- * loop that never ends hears of no closed channel, so a second thread looks.
+ * Node preloads this before every child program (`-r`): it ends the child together with its parent. An endless loop
+ * never notices a closed channel, so a second thread watches.
  */
 
 import path from 'node:path'
@@ -9,7 +9,7 @@ import { PARENT } from './protocol'
 
 if (isMainThread) {
   const parent = Number(process.env[PARENT]) || process.ppid
-  // What the project's code starts is watched for its own parent.
+  // Processes that the project's code starts watch their own parent.
   delete process.env[PARENT]
   const watch = path.join(__dirname, 'watch-parent.js')
   const worker = new Worker(watch, {

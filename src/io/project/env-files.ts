@@ -1,4 +1,4 @@
-/** `--env-file`: variables of files, for the tool and all that it starts. */
+/** `--env-file`: loads variables from files for the tool and its child processes. */
 
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -6,9 +6,9 @@ import * as util from 'node:util'
 import { codeOf, UserError } from '../../errors'
 
 /**
- * As `node --env-file` does: what is set stays, and of several files the last one counts.
+ * Works like `node --env-file`: variables that are set stay, and the last file wins.
  *
- * @throws UserError for a file that cannot be read
+ * @throws UserError if a file cannot be read
  */
 export function loadEnvFiles(files: string[], cwd: string): void {
   if (typeof util.parseEnv !== 'function')

@@ -1,4 +1,4 @@
-/** The migrations that are there, whatever runs them. */
+/** Lists the existing migrations of any runner. */
 
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
@@ -6,7 +6,7 @@ import type { MigrationFile } from '../../types'
 
 const MIGRATION = /^(?!.*\.d\.[cm]?ts$).*\.([cm]?[jt]s|sql)$/
 
-/** Folders per version lie below the folder that is named. */
+/** Includes subfolders: some runners keep one folder per version. */
 export function migrationsBelow(folder: string): MigrationFile[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

@@ -1,4 +1,4 @@
-/** The plural as the project's own Sequelize makes it: versions of `inflection` disagree on some words. */
+/** Forms plurals as the project's own Sequelize does: versions of `inflection` disagree on some words. */
 
 import { realpathSync } from 'node:fs'
 import type { Inflector } from '../../types'
@@ -6,7 +6,7 @@ import { installed } from '../reading'
 import { lockedVersions } from './lock-files'
 import { projectVersions } from './project'
 
-/** Our copies, by their version; one is loaded when it is asked for. */
+/** Our copies by version; each is loaded on demand. */
 const OURS: Record<string, () => Inflector> = {
   '1.12.0': () => require('inflection-v5'),
   '1.13.4': () => require('inflection'),
@@ -14,9 +14,9 @@ const OURS: Record<string, () => Inflector> = {
 }
 
 /**
- * @param version of Sequelize; undefined counts as the newest 6
- * @returns our copy where it is the version that the project uses, the project's own copy where it is another, and
- *   otherwise ours of the kind that this Sequelize depends on
+ * @param version version of Sequelize; undefined means the newest 6
+ * @returns our copy if it has the version that the project uses, else the project's own copy, else our copy of the
+ * version range that this Sequelize depends on
  */
 export function inflectorFor(version: string | undefined, cwd: string): Inflector {
   const usual = usualFor(version ?? '6')
@@ -29,13 +29,13 @@ export function inflectorFor(version: string | undefined, cwd: string): Inflecto
 }
 
 function usualFor(version: string): () => Inflector {
-  // '6' alone is the newest 6.
+  // '6' alone means the newest 6.
   const [major = 6, minor = 99, patch = 99] = version.split(/[.-]/).map(Number)
   const isOld = major < 6 || (major === 6 && (minor < 6 || (minor === 6 && patch < 4)))
   return OURS[major >= 7 ? '3.0.2' : isOld ? '1.12.0' : '1.13.4'] as () => Inflector
 }
 
-/** The copy that the installed Sequelize itself would load. */
+/** The copy that the installed Sequelize itself loads. */
 function copyOf(cwd: string): { folder: string; version?: string } | undefined {
   const sequelize = installed(cwd, 'sequelize') ?? installed(cwd, '@sequelize/core')
   const copy = sequelize && installed(realpathSync(sequelize.folder), 'inflection')

@@ -1,11 +1,11 @@
-/** Which versions of a package a project's lock file names. One more kind of lock file = one line in the list. */
+/** Finds the versions of a package in the project's lock file. A new kind of lock file takes one line in the list. */
 
 import path from 'node:path'
 import { textOfRegular, withinRepository } from '../reading'
 
 interface LockFile {
   file: string
-  /** Every version of the package that the text names. */
+  /** Every version of the package that the text contains. */
   versions(text: string, name: string): string[]
 }
 
@@ -25,7 +25,7 @@ const LOCK_FILES: LockFile[] = [
   { file: 'bun.lock', versions: matches((name) => `\\["${name}@${VERSION}`) },
 ]
 
-/** The versions of a package in the nearest lock file that names it. */
+/** The versions of a package in the nearest lock file that contains it. */
 export function lockedVersions(cwd: string, name: string): string[] {
   for (const folder of withinRepository(cwd)) {
     for (const { file, versions } of LOCK_FILES) {

@@ -1,4 +1,4 @@
-/** Where a new migration goes, and what lies there. */
+/** Tells where a new migration goes and which migrations exist. */
 
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -6,7 +6,7 @@ import type { MigrationFile, Project, Settings } from '../../types'
 import { migrationsBelow } from './existing'
 import { packageRoot } from './package-root'
 
-/** The folders found; else the one that is named though it does not exist; else sequelize-cli's default. */
+/** The folders that exist; else the folders that the user named; else sequelize-cli's default. */
 export function migrationFolders(
   { cwd, migrations }: Pick<Settings, 'cwd' | 'migrations'>,
   project: Project,
@@ -19,14 +19,14 @@ export function migrationFolders(
 
 export const existingMigrations = (folders: string[]): MigrationFile[] => folders.flatMap(migrationsBelow)
 
-/** The next migration belongs beside the one that ran last. */
+/** The newest migration; the next one goes into the same folder. */
 export const newestOf = (files: MigrationFile[]): MigrationFile | undefined =>
   files.reduce<MigrationFile | undefined>(
     (last, file) => (last && last.name >= file.name ? last : file),
     undefined,
   )
 
-/** A program in templates/. */
+/** Reads a file of templates/. */
 export function packagedTemplate(name: string): { text: string; file: string } {
   const file = path.join(packageRoot(), 'templates', name)
   return { file, text: readFileSync(file, 'utf8') }

@@ -1,4 +1,4 @@
-/** What the package.json files around a project ask for, and what is installed. */
+/** Reads the dependencies in the package.json files around a project and which packages are installed. */
 
 import { everyDependency, installed, type Manifest, manifestIn, upward, withinRepository } from '../reading'
 import { versionAt } from './project'
@@ -6,7 +6,7 @@ import { versionAt } from './project'
 export interface Packages {
   /** Names and ranges; the nearest package.json wins. */
   dependencies: Record<string, string>
-  /** Of the nearest package.json. */
+  /** The scripts of the nearest package.json. */
   scripts: Record<string, string>
   version(name: string): string | undefined
   isInstalled(name: string, folder: string): boolean
@@ -15,7 +15,7 @@ export interface Packages {
 
 type Whole = Manifest & { scripts?: Record<string, string>; type?: string }
 
-/** @param start where the runner of the migrations is started */
+/** @param start folder in which the migration runner is started */
 export function packagesAt(start: string): Packages {
   const all = withinRepository(start).flatMap((folder): Whole | Whole[] => manifestIn(folder) ?? [])
   return {
@@ -30,6 +30,6 @@ export function packagesAt(start: string): Packages {
   }
 }
 
-/** Whatever else somebody wrote there. */
+/** Keeps only the entries that are strings. */
 const texts = (given: unknown): Record<string, string> =>
   Object.fromEntries(Object.entries(given ?? {}).filter(([, one]) => typeof one === 'string'))

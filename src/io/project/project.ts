@@ -1,4 +1,4 @@
-/** What the project around the models uses: the version of Sequelize, the database. */
+/** Tells which version of Sequelize and which database the project uses. */
 
 import { maxSatisfying, minVersion, rsort } from 'semver'
 import { optionFor, packagesOfDialects } from '../../dialects'
@@ -6,7 +6,7 @@ import { installed, type Manifest, manifestIn, withinRepository } from '../readi
 import { lockedVersions } from './lock-files'
 
 /**
- * Versions as installed, else as locked, else the least that package.json allows; undefined where nothing tells.
+ * Installed versions, else locked ones, else the lowest that package.json allows; undefined if nothing tells.
  * `typescript` is the version of sequelize-typescript.
  */
 export function projectVersions(cwd: string): { sequelize?: string; typescript?: string } {
@@ -18,10 +18,10 @@ export function projectVersions(cwd: string): { sequelize?: string; typescript?:
   }
 }
 
-/** The package's name up to version 6, and from 7 on. */
+/** The package's name up to version 6, and from version 7 on. */
 const SEQUELIZE = ['sequelize', '@sequelize/core'] as const
 
-/** The one that the nearest package.json to name either asks for, first. */
+/** Puts the package first that the nearest package.json depends on. */
 function namesIn(all: Manifest[]): readonly [string, string] {
   const nearest = all.find((manifest) => SEQUELIZE.some((name) => name in everyDependency(manifest)))
   return nearest && !('sequelize' in everyDependency(nearest)) ? [SEQUELIZE[1], SEQUELIZE[0]] : SEQUELIZE
@@ -34,11 +34,11 @@ function versionOf(cwd: string, name: string, all: Manifest[]): string | undefin
   )
 }
 
-/** Of one package, beside whatever else the project has. */
+/** The version of one package. */
 export const versionAt = (cwd: string, name: string): string | undefined =>
   versionOf(cwd, name, manifests(cwd))
 
-/** A copy from a repository calls itself 0.0.0-development. */
+/** A copy from a repository has the version 0.0.0-development. */
 const released = (version: string | undefined): string | undefined =>
   version?.startsWith('0.') ? undefined : version
 
@@ -59,7 +59,7 @@ function least(range: string | undefined): string | undefined {
   }
 }
 
-/** `npm:sequelize@^6` and `workspace:^6` hold a range too. */
+/** `npm:sequelize@^6` and `workspace:^6` contain a range too. */
 const plainRange = (range = '*'): string => range.replace(/^npm:.+@/, '').replace(/^workspace:/, '')
 
 function rangeIn(all: Manifest[], name: string): string | undefined {
@@ -80,13 +80,13 @@ const everyDependency = (manifest: Manifest): Record<string, string> => ({
   ...manifest.dependencies,
 })
 
-/** The dialect whose driver is the only one among the dependencies, or else among the development ones. */
+/** The dialect whose driver is the only one among the dependencies, or else among the development dependencies. */
 export function projectDialect(cwd: string): string | undefined {
   const packages = packagesOfDialects()
   for (const manifest of manifests(cwd)) {
     for (const names of [manifest.dependencies, manifest.devDependencies]) {
       const told = Object.keys(names ?? {}).flatMap((name) => packages[name] ?? [])
-      // The driver of one that lies over another is the other's.
+      // If a dialect builds on another one, the driver of the other belongs to it.
       const dialects = new Set(
         told.filter((one) => !told.some((over) => over !== one && optionFor(over) === one)),
       )

@@ -1,4 +1,4 @@
-/** Gathers what doctor looks at, as far as it lies in files. */
+/** Gathers the facts for doctor that lie in files. */
 
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
@@ -15,7 +15,7 @@ const PACKAGES = [
   'umzug',
 ]
 
-/** @param start where sequelize-cli would be started */
+/** @param start folder in which sequelize-cli runs */
 export function setupOf(start: string, folders: string[], notes: string[]): Setup {
   const rc = path.join(start, '.sequelizerc')
   return {

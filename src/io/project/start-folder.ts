@@ -1,23 +1,23 @@
-/** Where sequelize-cli is started: it looks for .sequelizerc, and for its default folders, only there. */
+/** Finds the folder in which to start sequelize-cli: it looks for .sequelizerc and its default folders only there. */
 
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { everyDependency, isBelow, manifestIn, upward } from '../reading'
 
-/** @param folder of migrations, absolute */
+/** @param folder absolute folder of migrations */
 export function startFolder(cwd: string, folder: string): string {
   const inside = upward(folder).filter((above) => isBelow(cwd, above))
   const withRc = inside.find((above) => existsSync(path.join(above, '.sequelizerc')))
   return withRc ?? inside.find(asksForSequelize) ?? cwd
 }
 
-/** The package that the migrations belong to. */
+/** Whether the package in this folder depends on Sequelize. */
 function asksForSequelize(folder: string): boolean {
   const asked = everyDependency(manifestIn(folder) ?? {})
   return ['sequelize', 'sequelize-cli', '@sequelize/core'].some((name) => name in asked)
 }
 
-/** The config file that sequelize-cli would not find by itself: beside the migrations, or not .js nor .json. */
+/** The config file that sequelize-cli does not find itself: it lies beside the migrations or has another extension. */
 export function configBeside(start: string, folder: string): string | undefined {
   if (existsSync(path.join(start, '.sequelizerc')) || hasOwnConfig(start)) return undefined
   return [start, path.dirname(folder)]
@@ -27,7 +27,7 @@ export function configBeside(start: string, folder: string): string | undefined 
     .find((file) => existsSync(file))
 }
 
-/** What sequelize-cli finds by itself; undefined: nothing. */
+/** The config that sequelize-cli finds itself; undefined if there is none. */
 export const hasOwnConfig = (start: string): string | undefined =>
   ['config.json', 'config.js']
     .map((name) => path.join(start, 'config', name))

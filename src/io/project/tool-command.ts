@@ -1,4 +1,4 @@
-/** How this tool is typed: by npx where it is installed, otherwise the way it was started. */
+/** Tells how the user runs this tool: with npx if it is installed, otherwise the way it was started. */
 
 import { realpathSync } from 'node:fs'
 import path from 'node:path'
@@ -11,13 +11,13 @@ const NAME = 'deletedat-codemod'
 export function toolCommand(cwd: string, started = process.argv[1] ?? ''): string {
   if (installed(cwd, NAME)) return `npx ${NAME}`
   const script = realOf(started)
-  // Of a copy that npx keeps for itself, or a program that only calls this one, no path would help.
+  // A path into npx's cache, or to another program that calls this tool, would not help the user.
   if (!isOurs(script) || /[\\/]_npx[\\/]/.test(script)) return `npx ${NAME}`
   if (path.basename(started).startsWith(NAME) && isOnPath(path.dirname(started))) return NAME
   return `node ${word(shown(cwd, started))}`
 }
 
-/** A file of this tool, as it is named from here; of a program that only calls this one: where it would be installed. */
+/** The path of a file of this tool as seen from `cwd`; if another program runs the tool, the path after an install. */
 export function toolFile(cwd: string, name: string, started = process.argv[1] ?? ''): string {
   const folder = installed(cwd, NAME)?.folder ?? (isOurs(realOf(started)) ? packageRoot() : undefined)
   return folder === undefined ? `node_modules/${NAME}/${name}` : shown(cwd, path.join(folder, name))

@@ -11,9 +11,9 @@ import { plainWalk } from './walk'
 export { createReader, type Reader, watchedReader } from './reader'
 export { readText } from './text'
 
-/** A path that cannot be searched or read, in words. */
+/** A path that cannot be searched or read, with the reason in words. */
 export interface Problem {
-  /** Absolute. */
+  /** Absolute path. */
   file: string
   what: string
   todo: string
@@ -24,8 +24,8 @@ const DECLARATION = /\.d\.[cm]?ts$/
 const TEST_FOLDERS = ['__tests__/', 'test/', 'tests/', 'spec/', '*.test.*', '*.spec.*']
 
 /**
- * The source files that the given paths name: absolute, sorted, each once, by its real place below `cwd`.
- * A file given by itself is always taken; a folder is searched without what `ignore` leaves out.
+ * Finds the source files that the given paths name: absolute, sorted, without duplicates, as real paths below `cwd`.
+ * A file that is named directly is always included; in a folder, `ignore` excludes files.
  */
 export function discoverFiles(
   paths: string[],
@@ -43,14 +43,14 @@ export function discoverFiles(
   return { files: [...files].sort(), problems }
 }
 
-/** Every source file of the project but its tests: where `new Sequelize(...)` may be. */
+/** Every source file of the project except its tests: any of them may contain `new Sequelize(...)`. */
 export function projectFiles(cwd: string, options: IgnoreOptions): string[] {
   const root = projectRoot(cwd)
   const isLeftOut = leftOut(root.nominal, { ...options, ignore: [...options.ignore, ...TEST_FOLDERS] })
   return search(root.nominal, root, isLeftOut, options.noIgnore).sort()
 }
 
-/** The root as it was named and as the disk knows it: they differ where a parent folder is a link. */
+/** The root as the user named it and its real path; they differ if a parent folder is a link. */
 interface Root {
   nominal: string
   real: string
@@ -97,13 +97,13 @@ function below(given: string, root: Root, isLeftOut: LeftOut, dot: boolean): { f
   }
 }
 
-/** Walks a folder. Left out folders are never entered, links out of the project and loops never followed. */
+/** Walks a folder. It never enters folders that are left out and never follows loops or links out of the project. */
 function search(folder: string, root: Root, isLeftOut: LeftOut, dot: boolean, pattern = SOURCES): string[] {
   const found = pattern === SOURCES ? withoutLinks(folder, root, isLeftOut, dot) : undefined
   return found ?? withLinks(folder, root, isLeftOut, dot, pattern)
 }
 
-/** undefined: there are links. */
+/** Returns undefined if the folder contains links. */
 function withoutLinks(folder: string, root: Root, isLeftOut: LeftOut, dot: boolean): string[] | undefined {
   const real = inProject(folder, root)
   const list = (dir: string) =>
@@ -141,12 +141,12 @@ function withLinks(folder: string, root: Root, isLeftOut: LeftOut, dot: boolean,
   return links ? realFiles(found, root, isLeftOut) : found
 }
 
-/** Files reached through links, by their real place. */
+/** Maps files that were reached through links to their real paths. */
 const realFiles = (files: string[], root: Root, isLeftOut: LeftOut): string[] => [
   ...new Set(files.map((file) => inProject(file, root) ?? file).filter((file) => !isLeftOut(file, false))),
 ]
 
-/** The real place of a path, told from the root as it was named; undefined when it is gone or outside. */
+/** The real path, expressed below the nominal root; undefined if it does not exist or lies outside. */
 function inProject(file: string, root: Root): string | undefined {
   try {
     const real = realpathSync(file)
@@ -158,7 +158,7 @@ function inProject(file: string, root: Root): string | undefined {
 
 const isGlob = (given: string): boolean => /[*?{[]/.test(given)
 
-/** tinyglobby costs as much to load as a small check takes: whatever can does without it. */
+/** Loading tinyglobby takes as long as a small check, so it is used only where a pattern requires it. */
 const glob = (pattern: string, options: GlobOptions): string[] => globSync(pattern, options)
 
 function statOf(file: string): Stats | undefined {

@@ -1,4 +1,4 @@
-/** The line of the project that a stack trace means, also where it ran on another machine, under another root. */
+/** Finds the project line of a stack frame, even if the trace comes from another machine with another root. */
 
 import path from 'node:path'
 import type { Frame, Origin } from '../../types'
@@ -15,7 +15,7 @@ export function frameLine(
   return { at: { file: here, line, column: 1, span: [0, text.length] }, text }
 }
 
-/** The longest end of the path that is a file of the project. */
+/** Matches the longest tail of the path that is a file of the project. */
 function fileHere(file: string, cwd: string, { isFile }: Pick<Reader, 'isFile'>): string | undefined {
   const parts = file.split(/[\\/]/).filter((part) => part && part !== '.')
   const ends = parts.map((_, index) => path.join(cwd, ...parts.slice(index)))

@@ -1,4 +1,4 @@
-/** What a search leaves out: the usual built folders, minified files, what .gitignore files name, and what the user names. */
+/** Tells which files a search leaves out: build folders, minified files, and what .gitignore or the user excludes. */
 
 import { existsSync } from 'node:fs'
 import path from 'node:path'
@@ -11,16 +11,16 @@ const BUILT = new Set(['node_modules', 'dist', 'build', 'coverage', '.git'])
 const MINIFIED = /\.min\.[cm]?js$/
 
 export interface IgnoreOptions {
-  /** Patterns in the language of .gitignore, relative to the root. */
+  /** Patterns in .gitignore syntax, relative to the root. */
   ignore: string[]
-  /** Reads also what .gitignore files and the usual names leave out; `ignore` still counts. */
+  /** Ignores .gitignore files and the usual build folders; `ignore` still applies. */
   noIgnore: boolean
 }
 
-/** Whether a file or folder below `root` is left out. Paths are absolute and below the root. */
+/** Tells whether a file or folder below `root` is left out. Paths are absolute and below the root. */
 export type LeftOut = (file: string, isFolder: boolean) => boolean
 
-/** Whether git, or what is usual, leaves out this folder of a project, or one around it. */
+/** Tells whether .gitignore or the default list excludes this folder of a project, or a folder around it. */
 export function isLeftOut(root: string, folder: string): boolean {
   const isOut = leftOut(root, { ignore: [], noIgnore: false })
   for (let at = folder; at !== root && at.startsWith(root); at = path.dirname(at))
@@ -43,7 +43,7 @@ export function leftOut(root: string, options: IgnoreOptions): LeftOut {
     says(rulesFor(path.dirname(file)), file, isFolder) === true
 }
 
-/** The .gitignore files that hold in a folder, innermost first: from the repository's root, else from the project's. */
+/** The .gitignore files that apply to a folder, innermost first, up to the root of the repository or of the project. */
 function gitRules(root: string): (folder: string) => Rules[] {
   const top = repositoryAbove(root)
   const known = new Map<string, Rules[]>()
@@ -59,7 +59,7 @@ function gitRules(root: string): (folder: string) => Rules[] {
   return rulesFor
 }
 
-/** The project itself where it lies in no repository. */
+/** Returns the project root if the project lies in no repository. */
 function repositoryAbove(root: string): string {
   const top = withinRepository(root).at(-1) ?? root
   return existsSync(within(top, '.git')) ? top : root
@@ -72,7 +72,7 @@ function gitignoreIn(folder: string): string[] {
 const rulesOf = (base: string, patterns: string[]): Rules[] =>
   patterns.length ? [{ base, rules: ignore().add(patterns) }] : []
 
-/** The innermost file that has a word on it decides, as in git. */
+/** The innermost .gitignore with a matching pattern decides, as in git. */
 function says(chain: Rules[], file: string, isFolder: boolean): boolean | undefined {
   for (const { base, rules } of chain) {
     const relative = file

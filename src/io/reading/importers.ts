@@ -1,20 +1,20 @@
-/** Which files of the project name another one in a text, as an import of it must. */
+/** Finds the files of the project whose text mentions another file as an import would. */
 
 import path from 'node:path'
 import type { Reader } from './reader'
 
-/** The last part of each path that is written in quotes. */
+/** Matches the last part of each path that is written in quotes. */
 const NAMED = /['"`/]([^'"`/\s]{1,100})['"`]/g
 
-/** Before that part: what is written of a plain path. */
+/** Matches the quote and the folders before that part, if the path is plain. */
 const BEFORE = /['"`]((?:[\w.@~#-]+\/){1,12})$/
 
 const withoutExtension = (name: string): string => name.replace(/\.\w+$/, '')
 
 /**
- * A file named index goes by its folder's name. More may be told than truly import it, never less,
- * but for names that are put together at run time.
- * @param files the project's source files; each is read once, when the first answer is asked for
+ * A file named index is matched by its folder's name. The answer may contain files that do not import it, but misses
+ * none except imports whose path is built at run time.
+ * @param files the project's source files; each is read once, at the first query
  */
 export function importersIn(files: () => string[], reader: Reader): (file: string) => string[] {
   let index: Index | undefined
@@ -22,7 +22,7 @@ export function importersIn(files: () => string[], reader: Reader): (file: strin
   return (file) => {
     const word = wordOf(file)
     if (!index || !asked.has(word)) {
-      // Names of files that are no part of the project are rare, and looked up by themselves.
+      // Files outside the project are rarely queried; their names are added when that happens.
       for (const one of [file, ...files()]) asked.add(wordOf(one))
       index = namesIn(files(), asked, reader)
     }
@@ -34,19 +34,19 @@ export function importersIn(files: () => string[], reader: Reader): (file: strin
   }
 }
 
-/** A file named index is asked for by its folder. */
+/** A file named index is imported by its folder's name. */
 function wordOf(file: string): string {
   const stem = withoutExtension(path.basename(file))
   return stem === 'index' ? path.basename(path.dirname(file)) : stem
 }
 
-/** Whether a path may lead to another file; one that leads to a third does not. */
+/** Whether the path may resolve to `file`; a path that resolves to a different file does not. */
 function leadsTo(written: string, from: string, file: string, reader: Reader): boolean {
   const found = reader.resolve(written, from)
   return typeof found !== 'string' || found === file
 }
 
-/** Every name that is asked for -> the files that write it, each with the paths that do; '' for what is no plain path. */
+/** Each queried name -> the files that write it, each with its paths; '' stands for text that is no plain path. */
 type Index = Map<string, Map<string, Set<string>>>
 
 function namesIn(files: string[], asked: Set<string>, reader: Reader): Index {

@@ -1,4 +1,4 @@
-/** What a path that leads nowhere was probably meant to be. */
+/** Suggests an existing path for a path that does not exist. */
 
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
@@ -6,7 +6,7 @@ import { nearest } from '../../nearest'
 
 export const isThere = (file: string): boolean => existsSync(file)
 
-/** Each name of the path that is not there is taken for the nearest one that is. undefined: nothing is near. */
+/** Replaces each missing name of the path by the nearest existing one; undefined if no name is near. */
 export function nearPath(given: string, cwd: string): string | undefined {
   const parts = given.split(/[\\/]/).filter((part, index) => part !== '' || index === 0)
   let near = ''

@@ -8,25 +8,25 @@ import { readText } from './text'
 import { createWorkspaces } from './workspaces'
 
 export interface Reader {
-  /** The text of a file, a byte-order mark included; undefined when it cannot be read. */
+  /** The text of a file, including a byte-order mark; undefined if it cannot be read. */
   read(file: string): string | undefined
-  /** The names in a folder; undefined when there is none. */
+  /** The names in a folder; undefined if the folder does not exist. */
   list(folder: string): string[] | undefined
   isFile(file: string): boolean
   /**
-   * The absolute file that an import names, or the package ('sequelize', 'fs', whatever is not installed) without the
-   * path inside it and without `node:`. undefined: there is no such file.
+   * The absolute file that an import resolves to, or the package ('sequelize', 'fs', any that is not installed) without
+   * the path inside it and without `node:`; undefined if the file does not exist.
    */
   resolve(specifier: string, fromFile: string): string | { package: string } | undefined
-  /** Why what the project's code asks for by its path is kept from it; undefined: it may be read. */
+  /** The reason why the project's code may not read this path; undefined if it may. */
   denied(file: string): string | undefined
-  /** Babel reads plain files as well: whoever doubts the fast parser sets DELETEDAT_PARSER. */
+  /** Set by DELETEDAT_PARSER=babel: Babel then parses plain JavaScript too, instead of the fast parser. */
   parser?: 'babel'
 }
 
 type Kind = 'file' | 'folder'
 
-/** What TypeScript writes for a file that will be compiled: `./user.js` is user.ts. */
+/** TypeScript imports name the compiled file: `./user.js` may mean user.ts. */
 const HABITS: Record<string, string[]> = {
   '.js': ['.ts', '.tsx'],
   '.mjs': ['.mts'],
@@ -34,13 +34,13 @@ const HABITS: Record<string, string[]> = {
   '.jsx': ['.tsx'],
 }
 
-/** How a reader knows folders, for one that goes on from it. */
+/** The folder lookup of each reader, for a reader that is built on it. */
 const foldersOf = new WeakMap<Reader, (dir: string) => Map<string, Kind> | undefined>()
 
 /**
- * @param overlay absolute file -> text that is read instead of the disk, also for files that do not exist yet
- * @param cwd the project's root; an import may lead out of it, as it may at run time
- * @param before what it read already is not read from the disk again
+ * @param overlay absolute file -> text that replaces the file on disk; the file need not exist
+ * @param cwd the project's root; an import may lead out of it, as at run time
+ * @param before an earlier reader; files that it has read are not read from the disk again
  */
 export function createReader(
   overlay: Map<string, string> = new Map(),
@@ -77,7 +77,7 @@ export function createReader(
   const relative = (specifier: string, from: string): string | undefined => {
     const base = path.resolve(path.dirname(from), specifier)
     const file = namesFolder(specifier) ? asFolder(base) : (asFile(base) ?? asFolder(base))
-    // A package may lie anywhere, and what it needs with it.
+    // A package may lie anywhere, and so may its dependencies.
     const isKept = file !== undefined && !overlay.has(file) && !from.includes('node_modules')
     return isKept && territory?.imported(file) === false ? undefined : file
   }
@@ -85,7 +85,7 @@ export function createReader(
     const known = knownPackage(specifier)
     if (known) return { package: known }
     const file = bare(specifier, path.dirname(from))
-    // A workspace package is the project's own code: its real place tells.
+    // A workspace package is the project's own code, which its real path shows.
     if (file) return realpathSync(file)
     if (specifier.startsWith('#')) return undefined
     const linked = workspaces(specifier)
@@ -108,11 +108,11 @@ export function createReader(
   return reader
 }
 
-/** Imports lead to the same places while no file is new, and none says where a folder's code is. */
+/** Earlier resolutions stay valid if the overlay adds no new file and changes no package.json. */
 const changesNoAnswer = (overlay: Map<string, string>, { isFile }: Reader): boolean =>
   [...overlay.keys()].every((file) => isFile(file) && path.basename(file) !== 'package.json')
 
-/** The same reader, which tells how many of so many files it was asked for. */
+/** Wraps a reader so that it reports how many of `total` files it has read. */
 export function watchedReader(
   reader: Reader,
   total: number,

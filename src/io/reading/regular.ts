@@ -1,4 +1,4 @@
-/** The bytes of a regular file, up to a limit: under any name there may be a pipe, a device, or what has no end. */
+/** Reads the bytes of a regular file up to a limit; refuses pipes and devices, which may block or never end. */
 
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 
@@ -13,9 +13,9 @@ class NotRead extends Error {
   }
 }
 
-/** Never waits for anybody. @throws as `readFileSync` does, and where it is no regular file or larger than the limit */
+/** Never blocks. @throws like `readFileSync`, and if the file is not regular or exceeds the limit */
 export function readRegular(file: string, limit = LARGEST): Buffer {
-  // Without O_NONBLOCK opening a pipe waits until somebody writes to it; Windows has no such pipes.
+  // Without O_NONBLOCK, opening a pipe blocks until another process writes to it; Windows has no such pipes.
   const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
     const stats = fstatSync(descriptor)
@@ -27,7 +27,7 @@ export function readRegular(file: string, limit = LARGEST): Buffer {
   }
 }
 
-/** A file of the system may say that it is empty, and go on for ever. */
+/** Does not trust the size: a system file may report 0 bytes and never end. */
 function bytesOf(descriptor: number, size: number, limit: number): Buffer {
   if (size > limit) throw new NotRead('TOO_LARGE')
   const parts: Buffer[] = []
@@ -43,7 +43,7 @@ function bytesOf(descriptor: number, size: number, limit: number): Buffer {
   return first && others.length === 0 ? first : Buffer.concat(parts)
 }
 
-/** The same as text, for the small files of a project; undefined when there is none that can be read. */
+/** Returns the text of a small project file; undefined if it cannot be read. */
 export function textOfRegular(file: string): string | undefined {
   try {
     return readRegular(file).toString('utf8')

@@ -1,4 +1,4 @@
-/** Package, `#imports` and tsconfig-alias specifiers to files. Plain relative ones are looked up in reader.ts. */
+/** Resolves package, `#imports` and tsconfig-alias specifiers to files. reader.ts resolves relative ones. */
 
 import fs, { existsSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
@@ -17,13 +17,13 @@ export const packageName = (specifier: string): string =>
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/')
 
-/** Sequelize's own packages and node's modules are known by name: their source is never read. */
+/** Sequelize's own packages and Node's modules are recognized by name; their source is never read. */
 export function knownPackage(specifier: string): string | undefined {
   if (isBuiltin(specifier)) return specifier.replace(/^node:/, '')
   return OURS.test(specifier) ? packageName(specifier) : undefined
 }
 
-/** A lookup of such specifiers from a folder; enhanced-resolve is loaded when the first one is asked for. */
+/** Creates a resolver for such specifiers; it loads enhanced-resolve at the first call. */
 export function createBareResolver(root?: string): (specifier: string, folder: string) => string | undefined {
   const resolvers = new Map<string, Resolver[]>()
   const resolversFor = (config: string): Resolver[] => {
@@ -51,7 +51,7 @@ export function createBareResolver(root?: string): (specifier: string, folder: s
 
 const withAliases = (tsconfig: string): Resolver => newResolver({ tsconfig })
 
-/** A base that is not installed would take the aliases of the file itself away. */
+/** Drops `extends`: a base config that is not installed would make the resolver ignore the file's own aliases. */
 const withOwnAliases = (tsconfig: string): Resolver =>
   newResolver({ tsconfig }, (file) => {
     const bytes = readRegular(file)
@@ -74,7 +74,7 @@ function newResolver(
     extensionAlias: { '.js': ['.js', '.ts', '.tsx'], '.mjs': ['.mjs', '.mts'], '.cjs': ['.cjs', '.cts'] },
     conditionNames: ['node', 'require', 'import', 'default'],
     mainFields: ['main', 'module', 'source'],
-    // The path by which a file was found tells whether it came through node_modules.
+    // The unresolved path shows whether the file was found through node_modules.
     symlinks: false,
     ...aliases,
   })
@@ -88,11 +88,11 @@ function attempt(resolver: Resolver, specifier: string, folder: string): string 
   }
 }
 
-/** What decides where such a specifier leads: from every folder with the same place it leads to the same file. */
+/** The facts that decide where a specifier resolves; folders with the same facts share the answers. */
 interface Place {
-  /** The nearest tsconfig.json or jsconfig.json; '' where there is none. */
+  /** The nearest tsconfig.json or jsconfig.json; '' if there is none. */
   config: string
-  /** The nearest folder with packages of its own. */
+  /** The nearest folder that has its own packages. */
   home: string
 }
 

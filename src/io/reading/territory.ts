@@ -1,4 +1,4 @@
-/** What code of the project may be answered when it asks for a file by its path: its own repository, and no secrets. */
+/** Tells which paths the project's code may read: its own repository, except secrets. */
 
 import { existsSync, realpathSync } from 'node:fs'
 import { homedir } from 'node:os'
@@ -7,12 +7,12 @@ import { isBelow, within } from './bounds'
 import { textOfRegular } from './regular'
 import { manifestIn, upward, withinRepository } from './upward'
 
-/** Tells for any absolute path why it is kept from the project's code; undefined: it may be read. */
+/** Returns the reason why the project's code may not read an absolute path; undefined if it may. */
 export type Denied = (file: string) => string | undefined
 
 export interface Territory {
   denied: Denied
-  /** Whether an import may lead there: where no repository tells how far the project goes, code may lie beside it. */
+  /** Whether an import may resolve to this file; if there is no repository, code may also lie beside the project. */
   imported(file: string): boolean
 }
 
@@ -36,8 +36,8 @@ const HIDDEN = 'it is a hidden file, which may hold secrets'
 const CODE = /\.[cm]?[jt]sx?$/
 
 /**
- * The repository. Where there is none, the folder of the workspaces that the project is one of, else what looks like
- * the top of an unpacked one; undefined: nothing tells how far it goes.
+ * The repository. Without one, the workspace root around the project, or else the topmost folder above that looks
+ * like part of a project; undefined if nothing shows where the project ends.
  */
 function topOf(cwd: string): string | undefined {
   const top = withinRepository(cwd).at(-1) ?? cwd
@@ -59,7 +59,7 @@ const holdsWorkspaces = (folder: string): boolean => {
   )
 }
 
-/** By the real place of what is there, however many links lead to it. */
+/** Resolves the links of the part of the path that exists. */
 function realOf(file: string): string {
   try {
     return realpathSync(file)

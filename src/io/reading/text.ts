@@ -9,8 +9,8 @@ export type Encoding = 'utf8' | 'latin1' | 'utf16le' | 'utf16be'
 export type Text = { text: string; encoding: Encoding } | { problem: string }
 
 /**
- * A byte-order mark stays in the text as U+FEFF. Bytes that are no UTF-8 are read one by one (latin1), so that every
- * offset and every other byte survive a rewrite. Never throws, and never waits.
+ * A byte-order mark stays in the text as U+FEFF. Text that is not UTF-8 is read byte by byte (latin1), so that all
+ * offsets and all other bytes survive a rewrite. Never throws and never blocks.
  */
 export function readText(file: string): Text {
   let bytes: Buffer
@@ -26,14 +26,14 @@ export function readText(file: string): Text {
   return { text: bytes.toString(encoding), encoding }
 }
 
-/** The bytes of a text in the encoding in which its file was read. */
+/** Encodes a text in the encoding in which its file was read. */
 export const encoded = (text: string, encoding: Encoding): Buffer =>
   encoding === 'utf16be' ? Buffer.from(text, 'utf16le').swap16() : Buffer.from(text, encoding)
 
 const decoded = (bytes: Buffer, encoding: 'utf16le' | 'utf16be'): string =>
   (encoding === 'utf16be' ? Buffer.from(bytes).swap16() : bytes).toString('utf16le')
 
-/** UTF-16 by its byte-order mark; without one by its letters, of which nearly all of a program are Latin ones. */
+/** Detects UTF-16 by its byte-order mark, or else by its zero bytes, since source code is mostly Latin letters. */
 function wideEncoding(bytes: Buffer): 'utf16le' | 'utf16be' | undefined {
   if (bytes.length === 0 || bytes.length % 2 === 1) return undefined
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf16le'
@@ -51,7 +51,7 @@ function wideEncoding(bytes: Buffer): 'utf16le' | 'utf16be' | undefined {
   return even >= most && odd === 0 ? 'utf16be' : undefined
 }
 
-/** So many bytes tell how a file is written. */
+/** The number of bytes that are examined to detect the encoding. */
 const LOOKED_AT = 1000
 
 const REASONS: Record<string, string> = {

@@ -1,17 +1,17 @@
-/** Folders above a folder, and the package.json files in them. */
+/** Lists the folders above a folder and reads the package.json files in them. */
 
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { within } from './bounds'
 import { textOfRegular } from './regular'
 
-/** The folder itself first, the root of the disk last. */
+/** All folders from this one up to the root of the disk. */
 export function upward(folder: string): string[] {
   const parent = path.dirname(folder)
   return parent === folder ? [folder] : [folder, ...upward(parent)]
 }
 
-/** The same, but not beyond the repository that the folder lies in: what is above it belongs to somebody else. */
+/** Like `upward`, but stops at the root of the repository: folders above it do not belong to the project. */
 export function withinRepository(folder: string): string[] {
   const folders = upward(folder)
   const root = folders.findIndex((one) => existsSync(within(one, '.git')))
@@ -33,7 +33,7 @@ export const everyDependency = (manifest: Manifest): Record<string, string> => (
   ...manifest.dependencies,
 })
 
-/** undefined when there is none, or none that can be read. */
+/** Returns undefined if package.json does not exist or cannot be read. */
 export function manifestIn(folder: string): Manifest | undefined {
   try {
     const manifest = JSON.parse((textOfRegular(within(folder, 'package.json')) ?? '').replace(/^\ufeff/, ''))
@@ -43,7 +43,7 @@ export function manifestIn(folder: string): Manifest | undefined {
   }
 }
 
-/** The nearest folder above that has the package installed, and what its package.json says. */
+/** The installed package, searched from this folder upward, with its package.json. */
 export function installed(cwd: string, name: string): { folder: string; manifest: Manifest } | undefined {
   for (const above of upward(cwd)) {
     const folder = path.join(above, 'node_modules', name)

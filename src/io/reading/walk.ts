@@ -1,4 +1,4 @@
-/** The usual walk through a folder's source files, without the patterns that only a user's own glob needs. */
+/** Walks through a folder's source files quickly, without glob patterns. */
 
 import { type Dirent, statSync } from 'node:fs'
 import { within } from './bounds'
@@ -6,10 +6,10 @@ import { within } from './bounds'
 const SOURCE = /\.(?:[cm]?[jt]s|[jt]sx)$/
 
 /**
- * Every source file below a folder.
- * @param list what of a folder is not left out
- * @param dot also what begins with a dot
- * @returns undefined where a link is met that may lead to sources: these are for a slower walk
+ * Finds every source file below a folder.
+ * @param list returns the entries of a folder that are not left out
+ * @param dot whether names that begin with a dot are included
+ * @returns undefined if a symbolic link may lead to sources: the caller then uses a slower walk
  */
 export function plainWalk(
   folder: string,

@@ -1,4 +1,4 @@
-/** Packages of the same repository, by their names: an import of one is followed where it is not linked, too. */
+/** Finds packages of the same repository by name, so that an import resolves even if the package is not linked. */
 
 import { statSync } from 'node:fs'
 import path from 'node:path'
@@ -6,7 +6,7 @@ import { getPackagesSync, type Packages } from '@manypkg/get-packages'
 import { isBelow } from './bounds'
 import { packageName } from './resolve'
 
-/** undefined: the folder lies in no workspace of npm, pnpm, yarn, bun or lerna. */
+/** Returns undefined if the folder lies in no workspace of npm, pnpm, yarn, bun or lerna. */
 function packagesAround(folder: string): Packages['packages'] | undefined {
   try {
     return getPackagesSync(folder).packages
@@ -15,7 +15,7 @@ function packagesAround(folder: string): Packages['packages'] | undefined {
   }
 }
 
-/** The folder of a package that goes by this name or path; undefined: there is none below the working directory. */
+/** The folder of the package with this name or path; undefined if none lies below the working directory. */
 export function workspaceFolder(name: string, cwd: string): string | undefined {
   const named = packagesAround(cwd)?.find(({ packageJson }) => packageJson.name === name)?.dir
   return [path.resolve(cwd, name), ...(named ? [named] : [])].find(
@@ -26,7 +26,7 @@ export function workspaceFolder(name: string, cwd: string): string | undefined {
 const isFolder = (folder: string): boolean =>
   statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true
 
-/** The folder that a bare specifier means: of the package, or a path inside it. The workspace is looked for once. */
+/** Maps a bare specifier to the folder of its package, or a path inside it. The workspace is searched once. */
 export function createWorkspaces(root: string): (specifier: string) => string | undefined {
   let folders: Map<string, string> | undefined
   return (specifier) => {

@@ -1,3 +1,3 @@
-/** A while in which nothing is done. */
+/** Waits for a number of milliseconds. */
 
 export { setTimeout as pause } from 'node:timers/promises'

@@ -1,17 +1,17 @@
-/** Shows that long work goes on. */
+/** Shows a progress bar during long work. */
 
 import type { Output } from './standard-output'
 
-/** Milliseconds before a bar appears at all, and between two drawings. */
+/** Milliseconds before the bar first appears, and between two drawings. */
 const PATIENCE = 400
 const FRAME = 100
 const WIDTH = 30
 
 /**
- * A bar for work that takes a while. The work is done in one go, so the bar is drawn by whoever reports a step: clack
- * draws by timers, which would not fire.
+ * A progress bar. The work blocks the event loop, so each reported step draws the bar: clack draws by timers, which
+ * would not fire.
  *
- * @param outputOf where to; it is asked when there is something to show. undefined: nobody looks
+ * @param outputOf returns the output when there is something to show; undefined if nobody is watching
  */
 export function createProgress(
   outputOf: () => Pick<Output, 'write'> | undefined,
@@ -30,7 +30,7 @@ export function createProgress(
         `\r${'━'.repeat(full)}${'─'.repeat(WIDTH - full)} ${done} of ${total} ${what}\u001b[K`,
       )
     },
-    /** The next step starts anew. */
+    /** Resets the bar; the next step starts anew. */
     clear(): void {
       if (drawn) outputOf()?.write('\r\u001b[K')
       start = undefined

@@ -1,4 +1,4 @@
-/** The text on standard input, as a log or another program's output is piped in. */
+/** Reads the text on standard input, such as a piped log. */
 
 import type { Readable } from 'node:stream'
 import { asError, UserError } from '../../errors'
@@ -7,7 +7,7 @@ import { toolCommand } from '../project'
 const advice = (): string =>
   `Hand it over as one argument, as the name of a file, or by a pipe: npm start 2>&1 | ${toolCommand(process.cwd())} diagnose.`
 
-/** @throws UserError where nothing comes, or what comes is no text */
+/** @throws UserError if the input is empty or is no text */
 export async function readStandardInput(input: Readable): Promise<string> {
   const chunks: Buffer[] = []
   try {
@@ -20,7 +20,7 @@ export async function readStandardInput(input: Readable): Promise<string> {
   return text
 }
 
-/** What Windows PowerShell writes into a file is UTF-16. */
+/** Windows PowerShell writes files in UTF-16. */
 function decoded(bytes: Buffer): string {
   try {
     const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf16le' : 'utf8'

@@ -1,19 +1,19 @@
-/** The standard output, opened no further than it is needed: Node takes its time to make a stream of a pipe. */
+/** Writes to standard output without Node's stream where possible, because Node is slow to create one for a pipe. */
 
 import { fstatSync, writeSync } from 'node:fs'
 import { codeOf } from '../../errors'
 
-/** What is asked of an output that is only printed to. */
+/** The part of a stream that printing needs. */
 export interface Output {
   isTTY?: boolean
   columns?: number
-  /** @param done told when it is written, or cannot be */
+  /** @param done is called when the text is written or the write has failed */
   write(text: string, done?: () => void): unknown
 }
 
 const DESCRIPTOR = 1
 
-/** A file or pipe is written to as it is; of a terminal, and of all else, Node's own stream is asked. */
+/** Writes directly to a file or pipe; for a terminal and everything else it uses Node's stream. */
 export const standardOutput = (): Output =>
   isFileOrPipe() ? { write: (text, done) => written(Buffer.from(text), done) } : nodeStream()
 
@@ -26,7 +26,7 @@ function isFileOrPipe(): boolean {
   }
 }
 
-/** A reader that closes early, as `head` does, is no fault. */
+/** Ignores errors: a reader that closes early, as `head` does, is no fault. */
 function nodeStream(): typeof process.stdout {
   return process.stdout.on('error', () => undefined)
 }
@@ -36,7 +36,7 @@ function written(bytes: Buffer, done: () => void = () => undefined): void {
   try {
     while (rest.length) rest = rest.subarray(writeSync(DESCRIPTOR, rest))
   } catch (error) {
-    // A pipe that is full for now: the stream waits for its reader.
+    // The pipe is full; Node's stream waits for the reader.
     if (codeOf(error) === 'EAGAIN') return void nodeStream().write(rest, () => done())
   }
   done()

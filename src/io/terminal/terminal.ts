@@ -1,4 +1,4 @@
-/** Asks somebody at a terminal, by keys. Prints only to the streams it is handed. */
+/** Asks the user questions that are answered by a key. Prints only to the given streams. */
 
 import type { Readable, Writable } from 'node:stream'
 
@@ -7,7 +7,7 @@ export interface Streams {
   output: Writable
 }
 
-/** A way to answer, by a key; the first one is what the return key says. */
+/** One possible answer with its key; the return key selects the first one. */
 export interface Line<A> {
   key: string
   answer: A
@@ -15,10 +15,10 @@ export interface Line<A> {
   hint?: string
 }
 
-/** clack is an ES module: it is loaded when the first question is asked. */
+/** clack is an ES module; it is loaded at the first question. */
 const clack = () => import('@clack/prompts')
 
-/** Shows a text that stands above a question. */
+/** Shows a text above a question. */
 export async function show(text: string, { output }: Streams): Promise<void> {
   const { log } = await clack()
   log.message(text, { output })
@@ -42,7 +42,7 @@ export async function askByKey<A>(
   return (lines.find((line) => line.key === key) ?? lines[0])?.answer
 }
 
-/** A plain yes or no; no is what the return key says. undefined: Ctrl-C. */
+/** Asks a yes-or-no question; the return key means no. Returns undefined for Ctrl-C. */
 export async function confirmed(message: string, streams: Streams): Promise<boolean | undefined> {
   const { confirm, isCancel } = await clack()
   const answer = await confirm({ message, initialValue: false, ...streams })

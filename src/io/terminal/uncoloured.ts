@@ -1,4 +1,4 @@
-/** A terminal for those who want no colours: clack asks nobody. */
+/** Removes colours from the output of clack, which ignores NO_COLOR and similar settings. */
 
 import type { Writable } from 'node:stream'
 

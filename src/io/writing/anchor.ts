@@ -1,4 +1,4 @@
-/** A folder held open: what is done in it stays in it, even if a link takes its place meanwhile. */
+/** Holds a folder open: all operations stay in that folder, even if a link replaces it meanwhile. */
 
 import {
   closeSync,
@@ -18,17 +18,17 @@ import { isBelow } from '../reading'
 export interface Held {
   /** The path to use for a name in the folder. */
   at(name: string): string
-  /** Flushes the folder's names to the disk. */
+  /** Flushes the folder's entries to the disk. */
   flush(): void
 }
 
-/** Where open folders have names of their own. Elsewhere a folder is looked at right before each step. */
+/** Linux gives open folders their own paths. Elsewhere the folder is checked right before each step. */
 const OPEN = '/proc/self/fd'
 const hasOpenNames = process.platform === 'linux' && existsSync(OPEN)
 
 /**
- * @param root real: whatever the folder is by now, it must lie in it
- * @throws what the disk says, and an error of code ELSEWHERE
+ * @param root real path; the folder's real path must lie in it
+ * @throws errors of the disk, and an error with the code ELSEWHERE
  */
 export function within<T>(root: string, folder: string, work: (held: Held) => T): T {
   if (process.platform === 'win32') {
@@ -45,14 +45,14 @@ export function within<T>(root: string, folder: string, work: (held: Held) => T)
   }
 }
 
-/** The same for one file, which need not be there. */
+/** Like `within`, for the folder of a file that need not exist. */
 export const beside = <T>(root: string, file: string, work: (held: Held, name: string) => T): T =>
   within(root, path.dirname(file), (held) => work(held, path.basename(file)))
 
 export const isFolder = (file: string): boolean =>
   statSync(file, { throwIfNoEntry: false })?.isDirectory() === true
 
-/** Makes what is missing of the folder. @returns what was made, the innermost first */
+/** Creates the missing parts of the folder. @returns the created folders, innermost first */
 export function makeFolder(root: string, folder: string): string[] {
   if (folder === root || existsSync(folder)) return []
   const above = makeFolder(root, path.dirname(folder))
@@ -62,7 +62,7 @@ export function makeFolder(root: string, folder: string): string[] {
       flush()
     })
   } catch (error) {
-    // Somebody else may just have made it.
+    // Another process may have just created it.
     if (codeOf(error) !== 'EEXIST' || !existsSync(folder)) throw error
     return above
   }
@@ -74,7 +74,7 @@ function check(root: string, real: string): void {
   throw Object.assign(new Error(`A link leads to ${real}`), { code: 'ELSEWHERE' })
 }
 
-/** What a disk that cannot flush a folder says. */
+/** Error codes of a disk that cannot flush a folder. */
 const CANNOT = new Set(['EINVAL', 'ENOTSUP', 'EPERM', 'EBADF', 'ENOSYS'])
 
 function flushed(descriptor: number): void {
@@ -85,11 +85,11 @@ function flushed(descriptor: number): void {
   }
 }
 
-/** For steps that are nobody's loss. */
+/** Ignores errors of a step that may fail. */
 export function quietly(step: () => void): void {
   try {
     step()
   } catch {
-    // Whoever comes next clears it up.
+    // A later run cleans up.
   }
 }

@@ -1,4 +1,4 @@
-/** Carries out a plan: all of it, or nothing. */
+/** Carries out a whole plan, or nothing of it. */
 
 import { existsSync, realpathSync, unlinkSync } from 'node:fs'
 import path from 'node:path'
@@ -20,19 +20,19 @@ interface Options {
   command: string
   now: Date
   proven?: Planned[]
-  /** The records that were there when the project was read. Left out: nobody looked. */
+  /** Records that existed when the project was read; if omitted, new records are not checked. */
   since?: string[]
-  /** Told how much is written. */
+  /** Is called with the number of files written so far. */
   progress?(done: number, total: number): void
 }
 
 /**
- * In this order: every expected text is checked; what will be written is noted; every file is laid beside its place;
- * new files, backups and rewritten files are moved into place; the note becomes the record of the run. A run that is
- * ended on the way is finished or taken back by the next one. On any failure all that was written is put back.
+ * The order: check every expected text; write the manifest; write every file beside its place; move new files,
+ * backups and rewritten files into place; turn the manifest into the record of the run. The next run finishes or
+ * takes back a run that was interrupted. On any failure every written file is restored.
  *
- * @returns what was written, absolute; undefined where another run has written since the project was read
- * @throws UserError when anything could not be written
+ * @returns the written files, absolute; undefined if another run has written since the project was read
+ * @throws UserError when something could not be written
  */
 export async function applyPlan(plan: Plan, options: Options): Promise<Written[] | undefined> {
   const root = realpathSync(options.cwd)

@@ -1,4 +1,4 @@
-/** Makes new files, each whole, of names that must be free. */
+/** Creates new files atomically; their names must be free. */
 
 import { randomBytes } from 'node:crypto'
 import { readdirSync, unlinkSync } from 'node:fs'
@@ -6,7 +6,7 @@ import { beside, type Held, quietly } from './anchor'
 import { isGone } from './owner'
 import { moveTo, writeAside } from './whole'
 
-/** @param root real. @throws EEXIST, and what the disk says */
+/** @param root real path. @throws EEXIST and errors of the disk */
 export function createIn(root: string, file: string, bytes: Buffer): void {
   beside(root, file, ({ at, flush }, name) => {
     const aside = at(`.deletedat-p${process.pid}-${randomBytes(4).toString('hex')}.tmp`)
@@ -21,7 +21,7 @@ export function createIn(root: string, file: string, bytes: Buffer): void {
   })
 }
 
-/** All of them or none. @throws EEXIST, and what the disk says */
+/** Creates all files or none. @throws EEXIST and errors of the disk */
 export function createAll(root: string, files: { file: string; text: string }[]): void {
   const made: string[] = []
   try {
@@ -37,11 +37,11 @@ export function createAll(root: string, files: { file: string; text: string }[])
 
 const ASIDE = /^\.deletedat-p(\d+)-[0-9a-f]{8}\.tmp$/
 
-/** What processes that were killed have left in a folder. */
+/** Removes temporary files of processes that were killed. */
 export function sweep({ at }: Held): void {
   for (const name of readdirSync(at('.'))) {
     const [, owner] = ASIDE.exec(name) ?? []
-    // This process makes none while it looks for them.
+    // This process has no such file while `sweep` runs.
     if (owner && (Number(owner) === process.pid || isGone(Number(owner)))) quietly(() => unlinkSync(at(name)))
   }
 }

@@ -1,9 +1,9 @@
 /**
- * One process at a time in a folder that several write to.
+ * Lets one process at a time work in a folder that several processes write to.
  *
- * Each lays a file of a name of its own into the folder and then looks whether another's is there: of two that meet at
- * least one sees the other and steps back. So no lock is ever taken over, and what a killed process leaves, whatever is
- * in it, hinders nobody.
+ * Each process creates a lock file with a unique name and then looks for other locks: if two meet, at least one sees
+ * the other and steps back. So no lock is ever taken over, and the leftovers of a killed process block nobody,
+ * whatever they contain.
  */
 
 import { createHash, randomBytes } from 'node:crypto'
@@ -19,18 +19,18 @@ import { place } from './planned'
 const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
 const LOCK = /^\.deletedat-(\w{8})-(\d+)-[0-9a-f]{8}\.lock$/
 
-/** What this process itself has laid down and not taken away yet. */
+/** Locks that this process holds now. */
 const laid = new Set<string>()
 
-/** Milliseconds: longer than any of this work takes, on a machine whose processes cannot be asked for. */
+/** Milliseconds after which a lock from another machine, whose processes cannot be checked, is stale. */
 const STALE = 60_000
 
-/** Milliseconds that another one is waited for. */
+/** Milliseconds to wait for another process. */
 const PATIENCE = 60_000
 
 /**
- * @param root real: the folder lies in it, or is it, and is made if need be
- * @throws what `work` throws, what the disk says, and UserError where another one does not come to an end
+ * @param root real path that is or contains the folder; the folder is created if it is missing
+ * @throws what `work` throws, errors of the disk, and UserError if another process does not finish in time
  */
 export async function exclusively<T>(
   root: string,
@@ -51,12 +51,12 @@ export async function exclusively<T>(
   } finally {
     laid.delete(name)
     quietly(() => within(root, folder, ({ at }) => unlinkSync(at(name))))
-    // Folders that hold nothing are as well gone.
+    // Removes the created folders if they are empty.
     for (const one of made) quietly(() => rmdirSync(one))
   }
 }
 
-/** @returns the lock of another, where there is one */
+/** @returns the lock of another process, if any */
 function taken(root: string, folder: string, name: string, made: string[]): string | undefined {
   made.push(...makeFolder(root, folder).filter((one) => !made.includes(one)))
   return within(root, folder, (held) => {

@@ -1,4 +1,4 @@
-/** The note that is made of a run before anything of it is written. */
+/** Builds the manifest of a run, before the run writes anything. */
 
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
@@ -40,7 +40,7 @@ export function manifestOf(
 const missingAbove = (folder: string): string[] =>
   existsSync(folder) ? [] : [folder, ...missingAbove(path.dirname(folder))]
 
-/** `<file>.backup`, or `.backup.1`, `.backup.2` where there is one already: an older backup is never overwritten. */
+/** `<file>.backup`, or `.backup.1`, `.backup.2` if that exists: an older backup is never overwritten. */
 function freeBackup(file: string): string {
   for (let number = 0; ; number++) {
     const backup = `${file}.backup${number ? `.${number}` : ''}`

@@ -1,4 +1,4 @@
-/** Whether a process that left something is still at work. */
+/** Tells whether the process that left a file still runs. */
 
 import { codeOf } from '../../errors'
 export function isGone(pid: number): boolean {

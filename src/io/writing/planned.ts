@@ -1,4 +1,4 @@
-/** What files will hold once a plan's edits are made: for checking, showing and writing it. */
+/** Computes the content of files after a plan's edits, for checking, showing and writing them. */
 
 import { UserError } from '../../errors'
 import type { Edit, Origin, Planned } from '../../types'
@@ -7,10 +7,10 @@ type Create = Extract<Edit, { kind: 'create' }>
 type Replace = Extract<Edit, { kind: 'replace' }>
 
 /**
- * Each file once, with all its edits made; an edit that is asked for twice is made once.
+ * Returns each file once with all its edits applied; identical edits are applied once.
  *
- * @param read the text of a file now
- * @throws UserError when a file was changed since it was read, or two edits want the same place
+ * @param read returns the current text of a file
+ * @throws UserError when a file has changed since it was read, or two edits overlap
  */
 export function plannedFiles(edits: Edit[], read: (file: string) => string | undefined): Planned[] {
   const files = [...new Set(edits.map((edit) => edit.file))]

@@ -1,4 +1,4 @@
-/** After a failure: takes every step back and says how it went. */
+/** Takes every step back after a failure and describes the result. */
 
 import { codeOf, UserError } from '../../errors'
 import { place } from './planned'
@@ -17,7 +17,7 @@ export function putBack(root: string, given: Recorded, cause: Error, file: strin
   return new UserError(what, todo, place(file))
 }
 
-/** A record may be there although its making failed. */
+/** The record may exist even though creating it failed. */
 function known(root: string, given: Recorded): Recorded {
   if (given.record !== NONE) return given
   try {
@@ -27,7 +27,7 @@ function known(root: string, given: Recorded): Recorded {
   }
 }
 
-/** Nothing is changed. */
+/** The error for a failure that left nothing changed. */
 export const failure = (cause: Error, file: string): UserError =>
   new UserError(
     `Writing failed: ${wordsOf(cause)}. Everything is as it was before.`,

@@ -1,4 +1,4 @@
-/** What is written down of a run: what it writes, with hashes before and after, so that it can be finished or taken back. */
+/** The manifest of a run: its files with hashes before and after, so that the run can be finished or taken back. */
 
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
@@ -8,40 +8,40 @@ import { beside, isFolder } from './anchor'
 
 export interface Manifest {
   version: 1
-  /** Part of the names of files that lie beside their place. */
+  /** Part of the names of temporary files. */
   id?: string
   command: string
   /** ISO 8601, UTC. */
   at: string
   files: ManifestEntry[]
-  /** Folders that were made, the innermost first. */
+  /** Folders that the run created, innermost first. */
   folders?: string[]
 }
 
 export interface ManifestEntry {
   kind: 'migration' | 'rewrite'
-  /** Relative to the record's project, forward slashes; so is `backup`. */
+  /** Relative to the project of the record, with forward slashes; so is `backup`. */
   file: string
   backup?: string
-  /** SHA-256 in hex; null where there was no file. */
+  /** SHA-256 in hex; null if the file did not exist. */
   before: string | null
   after: string
 }
 
 export const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 
-/** Absolute. */
+/** A manifest entry with absolute paths. */
 export interface Step {
   kind: ManifestEntry['kind']
   file: string
   backup?: string
   before: string | null
   after: string
-  /** Where the new bytes lie until they are put in place; in the folder of the file. */
+  /** Temporary file with the new bytes, in the folder of the file. */
   aside: string
 }
 
-/** @param root real */
+/** @param root real path */
 export const stepsOf = (root: string, { id = 'old', files }: Manifest): Step[] =>
   files.map(({ file, backup, ...rest }, index) => ({
     ...rest,
@@ -50,13 +50,13 @@ export const stepsOf = (root: string, { id = 'old', files }: Manifest): Step[] =
     aside: path.join(path.dirname(path.resolve(root, file)), `.deletedat-${id}-${index}.tmp`),
   }))
 
-/** What a file holds now, by its hash; undefined where there is none. @throws what the disk says */
+/** The hash of a file's current content; undefined if it does not exist. @throws errors of the disk */
 export function hashIn(root: string, file: string): string | undefined {
   if (!isFolder(path.dirname(file))) return undefined
   return beside(root, file, ({ at }, name) => hashAt(at(name)))
 }
 
-/** What a disk says of a file that is not there, and of one that cannot be. */
+/** Error codes of a file that does not or cannot exist. */
 const NONE = new Set(['ENOENT', 'ENAMETOOLONG', 'ENOTDIR'])
 
 export function hashAt(file: string): string | undefined {
@@ -68,7 +68,7 @@ export function hashAt(file: string): string | undefined {
   }
 }
 
-/** A record may have been written by anybody. */
+/** Validates the manifest: anybody may have written the record. */
 export function manifestIn(text: string): Manifest | undefined {
   try {
     const manifest = JSON.parse(text) as Manifest

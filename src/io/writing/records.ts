@@ -1,10 +1,10 @@
 /**
- * The records of the runs, one file a run. Its name tells how far the run is: `open` while it writes, `run` when all is
- * written, `undoing` while it is taken back, `undone` afterwards. One rename makes the step from one to the next.
+ * The records of the runs, one file per run. The name holds the state: `open` while the run writes, `run` when it is
+ * complete, `undoing` while it is taken back, `undone` afterwards. One rename changes the state.
  *
- * They lie in `.deletedat-codemod/` beside package.json: `node_modules/.cache` would not survive the next `npm ci`, and
- * a record that later runs overwrite could not take back the earlier ones. The folder ignores itself in git, for
- * backups and records are one person's, not the project's.
+ * They lie in `.deletedat-codemod/` beside package.json: the next `npm ci` would delete `node_modules/.cache`, and a
+ * record that later runs overwrite could not take back earlier ones. A .gitignore in the folder excludes it from git,
+ * because backups and records belong to one person, not to the project.
  */
 
 import { readdirSync, readFileSync, renameSync, unlinkSync } from 'node:fs'
@@ -17,7 +17,7 @@ export const FOLDER = '.deletedat-codemod'
 
 type State = 'open' | 'run' | 'undoing' | 'undone'
 
-/** A record, and the file it lies in. */
+/** A record and its file. */
 export interface Recorded {
   state: State
   /** Name of the file. */
@@ -25,12 +25,12 @@ export interface Recorded {
   manifest: Manifest
 }
 
-/** The name of a record that is not there. */
+/** The name of a record that does not exist. */
 export const NONE = 'none'
 
 const NAME = /^(open|run|undoing|undone)-(\d+)(?:-(\d+))?\.json$/
 
-/** Every record of these states, the last one first. One that cannot be read is none. @param root real */
+/** All records in these states, latest first; unreadable ones are skipped. @param root real path */
 export function recorded(root: string, ...states: State[]): Recorded[] {
   const names = recordNames(root).flatMap((name) => {
     const [, state, stamp = '', number = '0'] = NAME.exec(name) ?? []
@@ -66,7 +66,7 @@ function textOf(file: string): string {
   }
 }
 
-/** Before anything is written. */
+/** Creates the record before anything is written. */
 export function openRecord(root: string, manifest: Manifest): Recorded {
   const folder = path.join(root, FOLDER)
   const record = `open-${freeStamp(root, manifest.at)}.json`
@@ -78,17 +78,17 @@ export function turned(root: string, { state, record, manifest }: Recorded, next
   const name = record.replace(state, next)
   within(root, path.join(root, FOLDER), ({ at, flush }) => {
     renameSync(at(record), at(name))
-    // The step is made; a disk that cannot flush it may only make it later.
+    // The rename is done; a disk that cannot flush may only persist it later.
     quietly(flush)
   })
   return { state: next, record: name, manifest }
 }
 
-/** Nothing is left of the run. */
+/** Deletes the record of a run that left nothing behind. */
 export const forget = (root: string, { record }: Recorded): void =>
   within(root, path.join(root, FOLDER), ({ at }) => unlinkSync(at(record)))
 
-/** 20250530120000, or 20250530120000-1: no record of any state has it. */
+/** A stamp that no record has, in any state: 20250530120000 or 20250530120000-1. */
 function freeStamp(root: string, at: string): string {
   const stamp = at.replace(/\D/g, '').slice(0, 14)
   const taken = new Set(recordNames(root).map((name) => name.replace(/^\w+-|\.json$/g, '')))

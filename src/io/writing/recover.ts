@@ -1,4 +1,4 @@
-/** What a run that was ended while it wrote has left: the next one finishes it, or takes it back. */
+/** Finishes or takes back a run that was interrupted while it wrote. */
 
 import { readdirSync, realpathSync } from 'node:fs'
 import path from 'node:path'
@@ -15,7 +15,7 @@ export interface Recovered {
   says: string
 }
 
-/** Before the project is read. @throws UserError when it can neither be finished nor taken back */
+/** Runs before the project is read. @throws UserError when the run can neither be finished nor taken back */
 export async function recover(cwd: string): Promise<Recovered[]> {
   const root = realpathSync(cwd)
   if (!open(root).length && !isLittered(root)) return []
@@ -31,7 +31,7 @@ export async function recover(cwd: string): Promise<Recovered[]> {
 const open = (root: string): Recorded[] =>
   recordNames(root).some(isOpen) ? recorded(root, 'open', 'undoing') : []
 
-/** A lock or a half-made record of a run that was killed; whoever takes the lock clears it up. */
+/** Whether a killed run left a lock or a temporary file; the next process that takes the lock removes it. */
 function isLittered(root: string): boolean {
   try {
     return readdirSync(path.join(root, FOLDER)).some((name) => /^\.deletedat-.*\.(lock|tmp)$/.test(name))
@@ -42,7 +42,7 @@ function isLittered(root: string): boolean {
 
 const isOpen = (name: string): boolean => /^(open|undoing)-/.test(name)
 
-/** For those who write nothing. */
+/** The warning for commands that write nothing. */
 export const interrupted = (cwd: string): string[] =>
   recordNames(cwd).some(isOpen)
     ? [

@@ -1,10 +1,10 @@
-/** A report in a file of its own: it is made anew each time. */
+/** Writes a report to its own file and overwrites the previous one. */
 
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { asError, UserError } from '../../errors'
 
-/** @throws UserError where it cannot be written */
+/** @throws UserError if the file cannot be written */
 export function writeReport(file: string, text: string): void {
   try {
     mkdirSync(path.dirname(file), { recursive: true })

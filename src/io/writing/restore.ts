@@ -1,4 +1,4 @@
-/** Takes a run back that is all written, as far as its files are still as it left them. */
+/** Takes back a completed run if its files have not changed since. */
 
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import path from 'node:path'
@@ -10,19 +10,19 @@ import { FOLDER, type Recorded, recorded } from './records'
 import { takeBack } from './take-back'
 import { targetOf } from './target'
 
-/** What is to be taken back, checked beforehand. */
+/** The changes to take back, already checked. */
 export interface Restoration {
-  /** Absolute. */
+  /** Absolute paths. */
   rewrites: { file: string; backup: string }[]
-  /** Migrations that the run wrote and that are still as it wrote them. */
+  /** Migrations that the run wrote and that have not changed since. */
   migrations: string[]
 }
 
-/** The runs that are not taken back yet, the last one first. */
+/** The runs that are not taken back yet, the latest first. */
 export const recordedRuns = (cwd: string): Recorded[] => recorded(realpathSync(cwd), 'run')
 
 /**
- * @throws UserError when a file was changed since, or a backup is gone: nothing is taken back then
+ * @throws UserError when a file has changed since or a backup is missing; nothing is taken back then
  */
 export function restorationOf({ manifest }: Recorded, cwd: string): Restoration {
   const rewrites: Restoration['rewrites'] = []
@@ -58,7 +58,7 @@ const noBackup = (file: string, backup: string): UserError =>
     place(file),
   )
 
-/** The record stays for people, and counts no more. @throws UserError when not all could be taken back */
+/** The record stays on disk as `undone`. @throws UserError when some files could not be restored */
 export async function takeRunBack(run: Recorded, cwd: string): Promise<void> {
   const root = realpathSync(cwd)
   const left = await exclusively(root, path.join(root, FOLDER), () => takeBack(root, run))

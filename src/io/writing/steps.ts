@@ -1,4 +1,4 @@
-/** The single steps of a run: what each file needs to come into its place, and to get its old self back. */
+/** The single steps of a run: each puts a file in its place, or restores the original. */
 
 import { accessSync, constants, existsSync, readFileSync, statSync, unlinkSync } from 'node:fs'
 import path from 'node:path'
@@ -6,24 +6,24 @@ import { beside, type Held, isFolder } from './anchor'
 import { hashAt, hashIn, type Step } from './record'
 import { free, linked, moveOver, moveTo, writeAside } from './whole'
 
-/** Lays the new bytes beside their place. */
+/** Writes the new bytes beside the file. */
 export function stage(root: string, { file, aside, kind }: Step, bytes: Buffer): void {
   beside(root, file, ({ at, flush }, name) => {
-    // A file may be read-only in a folder that is not.
+    // A read-only file may lie in a writable folder.
     if (kind === 'rewrite') accessSync(at(name), constants.W_OK)
     writeAside(at(path.basename(aside)), bytes, kind === 'rewrite' ? statSync(at(name)) : undefined)
     flush()
   })
 }
 
-/** Whether nothing but moves is left to be done. */
+/** Whether only moves are left to be done. */
 export function isStaged(root: string, step: Step): boolean {
   const now = hashIn(root, step.file)
   if (now === step.after) return step.kind === 'migration' || hashIn(root, step.backup!) === step.before
   return now === (step.before ?? undefined) && hashIn(root, step.aside) === step.after
 }
 
-/** Puts the new bytes in place; whoever is interrupted may do it again. @throws what the disk says, EEXIST, CHANGED */
+/** Puts the new bytes in place; can be repeated after an interruption. @throws errors of the disk, EEXIST, CHANGED */
 export function settle(root: string, step: Step): void {
   beside(root, step.file, (held, name) => {
     if (step.kind === 'migration') settleNew(held, name, step)
@@ -49,7 +49,7 @@ function settleOver({ at }: Held, name: string, { aside, backup, before, after }
   moveOver(laid, at(name))
 }
 
-/** The old file itself is its backup, under another name: that needs no room, and loses nothing of it. */
+/** Makes the backup a hard link to the old file, which takes no space and keeps all its attributes. */
 function keep(file: string, backup: string, before: string): void {
   if (linked(file, backup)) return
   const aside = asideOf(backup)
@@ -58,10 +58,10 @@ function keep(file: string, backup: string, before: string): void {
   if (hashAt(aside) === before) moveOver(aside, free(backup))
 }
 
-/** Where the disk knows no second names a backup is a copy, and whole before it has its own name. */
+/** Temporary name of a backup on a disk without hard links: the backup is a copy and gets its name once complete. */
 const asideOf = (backup: string): string => `${backup}.deletedat-tmp`
 
-/** Gives the file its old self back, which takes no room on the disk. @returns what stands in the way */
+/** Restores the original file without taking disk space. @returns the obstacle, if any */
 export function unsettle(root: string, step: Step): string | undefined {
   if (!isFolder(path.dirname(step.file))) return undefined
   return beside(root, step.file, (held, name) => {
@@ -73,14 +73,14 @@ export function unsettle(root: string, step: Step): string | undefined {
   })
 }
 
-/** One of the same name that somebody else has made is left alone. */
+/** Leaves a file of the same name alone if another program created it. */
 function unsettleNew({ at }: Held, name: string, { aside, after }: Step): undefined {
   const laid = at(path.basename(aside))
   const isOurs = !existsSync(laid) || isSame(laid, at(name))
   if (isOurs && hashAt(at(name)) === after) unlinkSync(at(name))
 }
 
-/** A backup is let go only where its file was read, compared, and is the original again. */
+/** Removes a backup only after the file was read and equals the original. */
 function unsettleOver({ at }: Held, name: string, { backup, before, after }: Step): string | undefined {
   const [file, kept] = [at(name), at(path.basename(backup!))]
   const now = hashAt(file)
@@ -98,7 +98,7 @@ function unsettleOver({ at }: Held, name: string, { backup, before, after }: Ste
   return undefined
 }
 
-/** Two names of one file. */
+/** Whether both names belong to the same file. */
 function isSame(one: string, other: string): boolean {
   if (!existsSync(one) || !existsSync(other)) return false
   const [first, second] = [one, other].map((file) => statSync(file, { bigint: true }))

@@ -1,4 +1,4 @@
-/** Takes back what a run wrote, as far as it has come; who is interrupted may begin again. */
+/** Takes back what a run has written so far; can be repeated after an interruption. */
 
 import { existsSync, rmdirSync } from 'node:fs'
 import path from 'node:path'
@@ -8,15 +8,15 @@ import { hashIn, type Step, stepsOf } from './record'
 import { forget, type Recorded, turned } from './records'
 import { unsettle } from './steps'
 
-/** What is not as it was before. */
+/** A file that could not be restored. */
 export interface Left {
-  /** What is the case now, a sentence without its end. */
+  /** The current state, as a sentence without its full stop. */
   says: string
   /** Another try would change nothing. */
   isFinal: boolean
 }
 
-/** @param recorded closed as well, if there is nothing more to be done. @throws what the disk says of the record alone */
+/** @param recorded is closed too if nothing is left to do. @throws only errors of the disk about the record */
 export function takeBack(root: string, recorded: Recorded): Left[] {
   const isRun = recorded.state === 'run'
   let now = recorded
@@ -41,7 +41,7 @@ function leftOf(root: string, step: Step): Left[] {
   }
 }
 
-/** Only what was looked at is said. */
+/** States only facts that were checked. */
 function told(root: string, { kind, file, backup, before, after }: Step, why: string): string {
   const shown = (one: string) => path.relative(root, one).split(path.sep).join('/')
   const now = looked(root, file)

@@ -1,4 +1,4 @@
-/** Where a path really writes to; a way out of the project is refused. */
+/** Resolves the real path of a file to write, and refuses paths that leave the project. */
 
 import { realpathSync } from 'node:fs'
 import path from 'node:path'
@@ -7,7 +7,7 @@ import { isBelow } from '../reading'
 import { place } from './planned'
 
 /**
- * The real place of a file that may not exist yet, links below `cwd` resolved.
+ * The real path of a file that may not exist yet, with links below `cwd` resolved.
  *
  * @throws UserError when it lies outside the project or in an installed package
  */
@@ -18,7 +18,7 @@ export function targetOf(file: string, cwd: string): string {
   return path.join(cwd, real)
 }
 
-/** Why a file is not to be written, and the way out; undefined when it may be. */
+/** The reason why a file may not be written, with a hint; undefined if it may. */
 export function whyNot(file: string, cwd: string): string | undefined {
   const fault = faultOf(relativePlace(file, cwd), cwd)
   return fault && `${shown(file, cwd)}: ${fault.what} ${fault.todo}`
@@ -29,7 +29,7 @@ const shown = (file: string, cwd: string): string => path.relative(cwd, file).sp
 const relativePlace = (file: string, cwd: string): string =>
   path.relative(realpathSync(cwd), realPlace(path.resolve(cwd, file)))
 
-/** @param place real, from `cwd` */
+/** @param place real path, relative to `cwd` */
 function faultOf(place: string, cwd: string): { what: string; todo: string } | undefined {
   if (!isBelow(cwd, path.resolve(cwd, place))) {
     const todo = 'Run the command in a folder that holds both models and migrations.'
@@ -42,7 +42,7 @@ function faultOf(place: string, cwd: string): { what: string; todo: string } | u
   return undefined
 }
 
-/** The nearest folder above that exists tells where the rest would be made. */
+/** Resolves the nearest existing folder above; the missing parts would be created there. */
 function realPlace(file: string): string {
   try {
     return realpathSync(file)

@@ -1,4 +1,4 @@
-/** A plan as bytes: what is to be created and what rewritten, and where it really lies. */
+/** Turns a plan into bytes: the files to create and to rewrite, with their real paths. */
 
 import { UserError } from '../../errors'
 import type { Plan, Planned } from '../../types'
@@ -7,7 +7,7 @@ import { changedMeanwhile, place, plannedFiles } from './planned'
 import { targetOf } from './target'
 
 export interface Rewrite {
-  /** Its real place, absolute. */
+  /** Real absolute path. */
   file: string
   before: Buffer
   after: Buffer
@@ -24,8 +24,8 @@ export interface Tasks {
 }
 
 /**
- * @param proven where the plan was proven by texts that were read a while ago: they must stand there still, every letter
- * @throws UserError when a file is not as it was read, or may not be written
+ * @param proven files that an earlier reading proved the plan with; their text must not have changed since
+ * @throws UserError when a file has changed since it was read, or may not be written
  */
 export function tasksOf(plan: Plan, cwd: string, proven: Planned[] = []): Tasks {
   const encodings = new Map<string, Encoding>()

@@ -1,4 +1,4 @@
-/** Files that are there whole or not at all: written beside their place, flushed, then linked or renamed into it. */
+/** Writes files atomically: a file is written beside its place, flushed, then linked or renamed into it. */
 
 import {
   closeSync,
@@ -17,7 +17,7 @@ import {
 import { codeOf } from '../../errors'
 import { quietly } from './anchor'
 
-/** Writes and flushes a file of a name that nobody has, with the mode and owner of another. */
+/** Writes and flushes a new file, with the mode and owner of `like`. */
 export function writeAside(file: string, bytes: Buffer, like?: Stats): void {
   const descriptor = openSync(file, 'wx', like ? like.mode & 0o777 : 0o666)
   try {
@@ -37,12 +37,12 @@ function keepOwner(descriptor: number, { mode, uid, gid }: Stats): void {
   fchmodSync(descriptor, mode & 0o7777)
   const made = fstatSync(descriptor)
   if (made.uid === uid && made.gid === gid) return
-  // Only an administrator may give files away.
+  // Only an administrator may change the owner of a file.
   quietly(() => fchownSync(descriptor, uid, gid))
   quietly(() => fchmodSync(descriptor, mode & 0o7777))
 }
 
-/** What disks say that know no links. */
+/** Error codes of file systems that do not support hard links. */
 const NO_LINKS = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'EMLINK', 'UNKNOWN'])
 
 /** Moves a file to a name that must be free. @throws EEXIST */
@@ -51,7 +51,7 @@ export function moveTo(from: string, to: string): void {
   else renameSync(from, free(to))
 }
 
-/** A second name for a file, which must be free. @returns whether the disk knows such names */
+/** Creates a hard link; the name must be free. @returns false if the disk does not support hard links */
 export function linked(file: string, name: string): boolean {
   try {
     linkSync(file, name)
@@ -69,7 +69,7 @@ export function free(file: string): string {
 
 const BUSY = new Set(['EBUSY', 'EPERM', 'EACCES'])
 
-/** On Windows an editor or a virus scanner holds a file for a moment now and then. */
+/** Tries again on Windows, where an editor or a virus scanner may hold the file for a moment. */
 export function moveOver(from: string, to: string): void {
   for (let wait = 20; ; wait *= 2) {
     try {
