@@ -1,12 +1,12 @@
-/** Folders that a build makes: where their sources lie, and how the build is started. */
+/** Finds the source folder of a folder that a build makes. */
 
 import path from 'node:path'
 import { type Node, parseValue, type Reader, SyntaxFault } from '../ast'
 
 /**
- * The folder of the sources of a folder that a build makes; undefined where no build of the project makes it, or no
- * such folder is there.
- * @param root where tsconfig.json and package.json lie
+ * Returns the source folder of a folder that a build makes, or undefined if no build of the project makes it or the
+ * source folder does not exist.
+ * @param root the folder of tsconfig.json and package.json
  */
 export function sourceOf(folder: string, root: string, reader: Reader): string | undefined {
   for (const { from, to } of builds(root, reader)) {
@@ -21,7 +21,7 @@ export function sourceOf(folder: string, root: string, reader: Reader): string |
 }
 
 interface Build {
-  /** Where the sources may lie. */
+  /** Folders that may hold the sources. */
   from: string[]
   to: string
 }
@@ -47,7 +47,7 @@ function byTypeScript(file: string, reader: Reader, depth = 0): Build[] {
   return [{ from: from.map((one) => path.resolve(home, one)), to: path.resolve(home, outDir) }]
 }
 
-/** `babel src -d dist`, `swc src --out-dir dist` */
+/** Matches `babel src -d dist` and `swc src --out-dir dist`. */
 const COMPILES = /\b(?:babel|swc)\s+(?:\.\/)?([\w./-]+)\s.*?(?:-d|--out-dir)[ =](?:\.\/)?([\w./-]+)/
 
 function byScripts(root: string, reader: Reader): Build[] {
@@ -59,7 +59,7 @@ function byScripts(root: string, reader: Reader): Build[] {
   })
 }
 
-/** A document of JSON, with the comments that TypeScript allows. */
+/** Parses a JSON file that may contain comments, as tsconfig.json may. */
 function objectIn(file: string, reader: Reader): Node | undefined {
   const written = reader.isFile(file) ? reader.read(file) : undefined
   if (written === undefined) return undefined

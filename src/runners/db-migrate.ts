@@ -1,4 +1,4 @@
-/** db-migrate: `exports.up = (db) => db.addColumn(…)`, or a file of SQL beside where the project does it so. */
+/** The runner db-migrate: `exports.up = (db) => db.addColumn(…)`, or SQL files if the project uses them. */
 
 import path from 'node:path'
 import { dialectNamed } from '../dialects'
@@ -39,7 +39,7 @@ export const dbMigrate: Runner = {
   undriven: () => 'The migrations here are run by db-migrate.',
 }
 
-/** sequelize-cli is there too, and the migrations have its shape. */
+/** Whether the project has .sequelizerc, and its migrations have the shape of sequelize-cli. */
 const isSequelizes = (facts: RunnerFacts): boolean =>
   shapeOf(facts).shape === 'positional' && facts.rc !== undefined
 
@@ -54,7 +54,7 @@ function command(facts: RunnerFacts, what: string): string {
 
 const HANDS_OVER = 'run-sql.db-migrate.js'
 
-/** `sqls/<name>-up.sql` and `-down.sql`, which the migration hands over. */
+/** Makes `sqls/<name>-up.sql` and `-down.sql`, and a migration that runs them. */
 function beside(facts: RunnerFacts): ReturnType<Runner['form']> {
   const up = sqlPart(facts, '-up.sql')
   if ('cannot' in up) return up

@@ -1,4 +1,4 @@
-/** dbmate: one file of SQL with the two sections `-- migrate:up` and `-- migrate:down`. */
+/** The runner dbmate: one SQL file with the sections `-- migrate:up` and `-- migrate:down`. */
 
 import type { Runner, RunnerFacts } from '../types'
 import { countedLike } from './naming'

@@ -1,4 +1,4 @@
-/** Flyway: `V12__words.sql`. Its undo costs money, so no way back is written. */
+/** The runner Flyway: `V12__words.sql`. Its undo is a paid feature, so no undo migration is written. */
 
 import type { Runner } from '../types'
 import { countedLike } from './naming'

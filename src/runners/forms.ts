@@ -1,18 +1,18 @@
-/** Makes one template fit the ways in which a migration can be handed its queryInterface, and be exported. */
+/** Adapts a template to the parameters and the exports of the project's migrations. */
 
 import { dialectNamed } from '../dialects'
 import type { RunnerFacts } from '../types'
 
 export interface Manner {
-  /** How the file gives away `up` and `down`. */
+  /** How the file exports `up` and `down`. */
   module: 'cjs' | 'esm' | 'ts'
-  /** What they are handed. */
+  /** The first parameter of `up` and `down`. */
   given: 'queryInterface' | 'context'
-  /** Whether Sequelize is the second thing they are handed. */
+  /** Whether Sequelize is the second parameter. */
   isHandedSequelize: boolean
 }
 
-/** @param text of a template with `module.exports`, or of a `.ts` one that exports functions */
+/** @param text a template with `module.exports`, or a `.ts` template that exports functions */
 export function inManner(text: string, { module, given, isHandedSequelize }: Manner): string {
   const own = isHandedSequelize ? text : withSequelize(text, module)
   const exported = module === 'esm' ? asModule(own) : own
@@ -21,7 +21,7 @@ export function inManner(text: string, { module, given, isHandedSequelize }: Man
 
 const SECOND = '(queryInterface, Sequelize)'
 
-/** The types come from the package where nobody hands them over. */
+/** Imports Sequelize from the package, because it is not a parameter. */
 function withSequelize(text: string, module: Manner['module']): string {
   if (!text.includes(SECOND)) return text
   const line =
@@ -29,7 +29,7 @@ function withSequelize(text: string, module: Manner['module']): string {
   return afterHead(text.replace(SECOND, '(queryInterface)'), line)
 }
 
-/** Behind the comment at the top. */
+/** Inserts a line after the comment at the top. */
 function afterHead(text: string, line: string): string {
   const lines = text.split('\n')
   const at = lines.findIndex((one) => !one.startsWith('//'))
@@ -49,7 +49,7 @@ export function asModule(text: string): string {
   return [...lines.slice(0, first), ...methods, ...lines.slice(last + 1)].join('\n')
 }
 
-/** `exports.up = …` becomes `export const up = …`; a template has nothing else to give away. */
+/** `exports.up = …` becomes `export const up = …`. A template exports nothing else. */
 const exported = (line: string): string => line.replace(/^exports\.(\w+) =/, 'export const $1 =')
 
 const IN_JAVASCRIPT = `
@@ -89,7 +89,7 @@ function withContext(text: string, module: Manner['module']): string {
   )
 }
 
-/** The template of ours in the form of Sequelize that the project has; a dialect may have its own, in JavaScript alone. */
+/** Names our template for the project's version of Sequelize. A dialect may have its own, only in JavaScript. */
 export function templateFor(
   what: 'add-column' | 'add-index',
   { dialect, sequelize }: Pick<RunnerFacts, 'dialect' | 'sequelize'>,

@@ -1,4 +1,4 @@
-/** golang-migrate, and whoever pairs files as it does: `0003_words.up.sql` and `0003_words.down.sql`. */
+/** The runner golang-migrate, and others with the same pairs: `0003_words.up.sql` and `0003_words.down.sql`. */
 
 import type { Runner } from '../types'
 import { countedLike } from './naming'
@@ -19,7 +19,7 @@ export const golangMigrate: Runner = {
     return { naming: countedLike(facts.existing), parts: [part, backPart(facts, '.down.sql')] }
   },
 
-  /** The program wants the address of the database, which nobody but the project's own script knows. */
+  /** golang-migrate needs the URL of the database, which only a script of the project knows. */
   next(facts) {
     const script = scriptLike(facts, /\bmigrate\b.*\bup\b/)
     return script && npmRun(facts, script)

@@ -1,4 +1,4 @@
-/** DOOR. Who runs the migrations of a project: which form a new one has, where it goes, and the command that runs it. */
+/** DOOR. Finds the runner of a project, which knows the form of a new migration and the command that runs it. */
 
 import type { Runner, RunnerFacts } from '../types'
 import { dbMigrate } from './db-migrate'
@@ -18,7 +18,7 @@ export { otherHistories } from './other-histories'
 export { type Rc, readRc } from './rc'
 export { createCommand, deployCommand, runsByName } from './sequelize-cli'
 
-/** The first that fits; the last fits always. */
+/** The first runner that fits is used. The last one always fits. */
 export const runners: Runner[] = [
   flyway,
   dbmate,

@@ -1,10 +1,10 @@
-/** The forms of runners that are not Sequelize's own, in the language of their neighbours. */
+/** Makes JavaScript or TypeScript forms, like the existing migrations, for runners other than those of Sequelize. */
 
 import type { Form, Naming, RunnerFacts } from '../types'
 import { asModule } from './forms'
 import { shapeOf } from './shape'
 
-/** @param name of a template with `exports.up` and `exports.down` */
+/** @param name the name of a template with `exports.up` and `exports.down` */
 export function scriptForm(facts: RunnerFacts, name: string, naming: Naming): Form {
   const { file, text } = shapeOf(facts)
   const folder = file?.folder ?? facts.folders[0] ?? facts.start
@@ -22,5 +22,5 @@ export function scriptForm(facts: RunnerFacts, name: string, naming: Naming): Fo
   return { naming, parts: [{ suffix: ending, template: { name, ...(isModule && { adapt: asModule }) } }] }
 }
 
-/** Types are of no use in a migration that is written once. */
+/** Turns off type checks, which are of no use in a migration. */
 const asTypeScript = (text: string): string => `// @ts-nocheck\n${asModule(text)}`

@@ -1,4 +1,4 @@
-/** knex: `exports.up = (knex) => knex.schema.alterTable(…)`. */
+/** The runner knex: `exports.up = (knex) => knex.schema.alterTable(…)`. */
 
 import path from 'node:path'
 import type { Runner } from '../types'

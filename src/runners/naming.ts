@@ -1,4 +1,4 @@
-/** How the migrations that are there are numbered, and so the next one. */
+/** Numbers a new migration like the existing ones. */
 
 import type { MigrationFile, Naming } from '../types'
 
@@ -6,7 +6,7 @@ export const STAMPED: Naming = { prefix: '', joint: '-' }
 
 const NUMBERED = /^([A-Za-z]?)(\d+)([-_.]+)/
 
-/** As the newest is: a stamp where that has one, else the next number in as many digits. */
+/** Numbers like the newest migration: with a timestamp if it has one, else with as many digits. */
 export function countedLike(existing: MigrationFile[], usual: Naming = STAMPED): Naming {
   const found = existing
     .flatMap(({ name }) => {

@@ -1,4 +1,4 @@
-/** node-pg-migrate: `exports.up = (pgm) => pgm.addColumns(…)`. It collects what it runs, so nothing is tried again. */
+/** The runner node-pg-migrate: `exports.up = (pgm) => pgm.addColumns(…)`. It runs them later, without retries. */
 
 import type { Naming, Runner, RunnerFacts } from '../types'
 import { scriptForm } from './javascript'
@@ -33,7 +33,7 @@ export const nodePgMigrate: Runner = {
   undriven: () => 'The migrations here are run by node-pg-migrate.',
 }
 
-/** Milliseconds since 1970, as it stamps them itself; a stamp where the neighbours have one. */
+/** Numbers by milliseconds since 1970, as node-pg-migrate does, or like the existing migrations. */
 function naming({ existing }: RunnerFacts): Naming {
   const milliseconds = { prefix: '', joint: '_', count: { width: 13, atLeast: String(Date.now()) } }
   const found = countedLike(existing, milliseconds)

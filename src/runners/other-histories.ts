@@ -1,4 +1,4 @@
-/** Migrations folders that a project names beside its own: option files of sequelize-cli, and scripts that run it. */
+/** Finds further folders of migrations in option files of sequelize-cli and in scripts that run it. */
 
 import path from 'node:path'
 import type { Reader } from '../ast'
@@ -12,7 +12,7 @@ export interface NamedHistory {
   startedBy?: StartedBy
 }
 
-/** @param start where sequelize-cli is started. The first is that of .sequelizerc, where others are named too. */
+/** @param start the folder where sequelize-cli runs. @returns the history of .sequelizerc first, [] if it is alone */
 export function otherHistories(start: string, reader: Reader): NamedHistory[] {
   const named = [...byOptionFiles(start, reader), ...byScripts(start, reader)]
   const own = fromFile(path.join(start, '.sequelizerc'), start, reader)
@@ -33,7 +33,7 @@ function fromFile(file: string, start: string, reader: Reader, startedBy?: Start
   return [{ folder, ...(models !== undefined && { models }), ...(startedBy && { startedBy }) }]
 }
 
-/** `sequelize db:migrate --migrations-path db/tenant/migrations --options-path .tenantrc` */
+/** Reads `sequelize db:migrate --migrations-path db/tenant/migrations --options-path .tenantrc`. */
 function byScripts(start: string, reader: Reader): NamedHistory[] {
   return Object.entries(scriptsOf(reader.read(path.join(start, 'package.json')))).flatMap(
     ([script, text]) => {

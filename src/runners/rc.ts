@@ -1,4 +1,4 @@
-/** What .sequelizerc says, read without running it. */
+/** Reads .sequelizerc without running it. */
 
 import path from 'node:path'
 import { createMachine, type Machine, type Reader, type RValue } from '../ast'
@@ -9,15 +9,15 @@ export interface Rc {
   migrations?: string
   models?: string
   config?: string
-  /** Why the folder of migrations is not known. */
+  /** The reason why the folder of migrations is unknown. */
   unread?: string
 }
 
-/** @param start where sequelize-cli is started. undefined: there is none */
+/** @param start the folder where sequelize-cli runs. @returns undefined if there is no .sequelizerc */
 export const readRc = (start: string, reader: Reader): Rc | undefined =>
   readRcFile(path.join(start, '.sequelizerc'), start, reader)
 
-/** @param file absolute: .sequelizerc, or what --options-path names */
+/** @param file absolute: .sequelizerc, or the file that --options-path names */
 export function readRcFile(file: string, start: string, reader: Reader): Rc | undefined {
   if (!reader.isFile(file)) return undefined
   const m = createMachine(reader, {}, start)

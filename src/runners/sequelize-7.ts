@@ -1,4 +1,4 @@
-/** @sequelize/cli, which belongs to Sequelize 7: it runs all that waits. */
+/** The runner @sequelize/cli of Sequelize 7. It runs all pending migrations. */
 
 import type { Runner } from '../types'
 import { templateFor } from './forms'

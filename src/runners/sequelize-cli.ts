@@ -1,4 +1,4 @@
-/** sequelize-cli. Since 6.0 it sees `.cjs` and `.ts`, since 6.5 it runs one migration by `--name`. */
+/** The runner sequelize-cli. Since 6.0 it finds `.cjs` and `.ts`, since 6.5 it can run one migration by `--name`. */
 
 import path from 'node:path'
 import type { Form, FormPart, Runner, RunnerFacts } from '../types'
@@ -9,7 +9,7 @@ import { isElsewhere, npmRun, npx, scriptLike, shown, word } from './words'
 
 const NAME = 'sequelize-cli'
 
-/** major * 100 + minor; what nobody knows is the newest. */
+/** Returns major * 100 + minor. An unknown version counts as the newest. */
 export function ageOf(version: string | undefined): number {
   const [major = 6, minor = 99] = (version ?? '').split('.').map(Number)
   return version === undefined || Number.isNaN(major) ? 699 : major * 100 + (minor || 0)
@@ -20,7 +20,7 @@ const SEES_CJS = 600
 
 const age = (facts: RunnerFacts): number => ageOf(facts.version(NAME))
 
-/** Whether one migration can be run alone. */
+/** Whether sequelize-cli can run one migration alone. */
 export const runsByName = (facts: RunnerFacts): boolean => age(facts) >= BY_NAME
 
 export const sequelizeCli: Runner = {
@@ -74,13 +74,13 @@ function form(facts: RunnerFacts, suffix: '.cjs' | '.ts' | '.js'): Form {
   return { naming: stamped, parts: [part('add-column')], index: part('add-index') }
 }
 
-/** Sources that are compiled before sequelize-cli sees them. */
+/** The form of a migration that a build compiles before sequelize-cli runs it. */
 function sourceForm(facts: RunnerFacts, folder: string): Form {
   const { file } = shapeOf(facts)
   return { ...form(facts, file?.name.endsWith('.js') ? '.js' : '.ts'), folder }
 }
 
-/** Where .sequelizerc names a folder that a build makes. */
+/** Returns the source folder if .sequelizerc names a folder that a build makes. */
 function builtFrom({
   rc,
   start,
@@ -104,7 +104,7 @@ function buildCommand(facts: RunnerFacts): string {
   return `${npx(facts, 'typescript', 'tsc')}${isElsewhere(facts) ? ` -p ${shown(facts, facts.start)}` : ''}`
 }
 
-/** Where sequelize-cli has nothing to connect by, or cannot be told from here what it reads there: our own deploy can. */
+/** Returns a command of sequelize-cli, or our own deploy if sequelize-cli would not find its config. */
 function commandFor(facts: RunnerFacts, command: string, files: string[]): string {
   if (isBlind(facts)) return deployCommand(facts)
   const options = [migrationsPath(facts, files), config(facts), environment(facts)].filter(Boolean)
@@ -118,14 +118,14 @@ function isBlind(facts: RunnerFacts): boolean {
   return isLost || connecting.sequelize !== undefined || !(named || facts.config)
 }
 
-/** Makes the database that the config names; undefined where sequelize-cli cannot. */
+/** Returns the command that makes the database of the config, or undefined if sequelize-cli cannot. */
 export function createCommand(facts: RunnerFacts): string | undefined {
   const { start, connecting } = facts
   if (isBlind(facts) || connecting.url !== undefined || !facts.isInstalled(NAME, start)) return undefined
   return [npx(facts, NAME), 'db:create', config(facts), environment(facts)].filter(Boolean).join(' ')
 }
 
-/** Never by a config that may be another database's. */
+/** The command for one of several histories. It never uses a config that may belong to another database. */
 function ofHistory(facts: RunnerFacts, command: string): string | undefined {
   const { startedBy } = facts.history ?? {}
   if (startedBy && 'script' in startedBy) return npmRun(facts, startedBy.script)
@@ -134,7 +134,7 @@ function ofHistory(facts: RunnerFacts, command: string): string | undefined {
   return (facts.connecting.sequelize ?? instanceOf(facts)) ? deployCommand(facts, true) : undefined
 }
 
-/** What sequelize-cli would not find by itself. */
+/** Returns `--migrations-path` if sequelize-cli would not find the folder by itself. */
 function migrationsPath(facts: RunnerFacts, [file = '']: string[]): string {
   const { rc, start } = facts
   const found = rc?.migrations ?? path.join(start, 'migrations')
@@ -152,7 +152,7 @@ function config(facts: RunnerFacts): string {
 const environment = ({ connecting: { environment } }: RunnerFacts): string =>
   environment === 'development' ? '' : `--env ${word(environment)}`
 
-/** Our own deploy; where no config is found, by the file that makes the project's Sequelize, if there is one such file. */
+/** Returns our deploy command. Without a config, it names the only file that makes a Sequelize instance. */
 export function deployCommand(facts: RunnerFacts, byInstance = isBlind(facts)): string {
   const { typed, connecting } = facts
   const given = connecting.sequelize ?? (byInstance ? instanceOf(facts) : undefined)
@@ -164,7 +164,7 @@ export function deployCommand(facts: RunnerFacts, byInstance = isBlind(facts)): 
 const MAKES = /\bnew\s+(?:[\w$]+\s*\.\s*)?Sequelize\s*\(/
 const GIVES = /\bmodule\.exports\b|\bexports\.\w+\s*=|\bexport\b/
 
-/** As it is written from where the user stands. */
+/** Returns the only file that makes and exports a Sequelize instance, relative to the working directory. */
 function instanceOf({ sources, reader, cwd }: RunnerFacts): string | undefined {
   const found = sources().filter((file) => {
     const text = reader.read(file) ?? ''
@@ -178,5 +178,5 @@ function instanceOf({ sources, reader, cwd }: RunnerFacts): string | undefined {
     : undefined
 }
 
-/** The index that sequelize-cli writes needs the very config that is not there. */
+/** Excludes the models/index.js of sequelize-cli, because it needs the missing config. */
 const isModelIndex = (text: string): boolean => text.includes('config/config')

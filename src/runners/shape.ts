@@ -1,4 +1,4 @@
-/** How the migrations that are there look: what the next one has to look like. */
+/** Recognizes the shape of the existing migrations, which a new one must have too. */
 
 import path from 'node:path'
 import type { MigrationFile, RunnerFacts } from '../types'
@@ -12,9 +12,9 @@ export type Shape =
   | 'pgm'
   | 'knex'
   | 'sql'
-  /** There are files, and nobody knows what they are. */
+  /** There are migrations of an unknown shape. */
   | 'odd'
-  /** There is none. */
+  /** There are no migrations. */
   | 'none'
 
 const SHAPES: [Shape, RegExp][] = [
@@ -28,7 +28,7 @@ const SHAPES: [Shape, RegExp][] = [
   ],
 ]
 
-/** The newest whose shape is known, and that shape. */
+/** Returns the newest migration whose shape is known, and its shape. */
 export function shapeOf({ existing, reader }: Pick<RunnerFacts, 'existing' | 'reader'>): {
   shape: Shape
   file?: MigrationFile

@@ -1,9 +1,9 @@
-/** Migrations in SQL: the templates of each dialect. */
+/** Makes the parts of SQL migrations from the templates of each dialect. */
 
 import { dialectNamed } from '../dialects'
 import type { FormPart, RunnerFacts, Template } from '../types'
 
-/** undefined: the dialect is not known, or has no template. */
+/** Returns undefined if the dialect is unknown or has no template. */
 export const sqlTemplate = (
   { dialect }: Pick<RunnerFacts, 'dialect'>,
   what: 'add-column' | 'drop-column' = 'add-column',
@@ -12,7 +12,7 @@ export const sqlTemplate = (
   return name && `${what}.${name}.sql`
 }
 
-/** The file that goes forward, with the template's own text changed where a runner wants more. */
+/** Makes the file that adds the column. `adapt` changes the text of the template for the runner. */
 export function sqlPart(
   facts: RunnerFacts,
   suffix: string,

@@ -1,4 +1,4 @@
-/** A plain folder of numbered SQL, run by hand or by a script of the project's own. */
+/** The runner for a folder of numbered SQL files, which the user or a script of the project runs. */
 
 import { dialectNamed } from '../dialects'
 import type { Runner } from '../types'

@@ -1,4 +1,4 @@
-/** Reads the code that constructs Umzug: which files it takes for migrations, and how it is started. */
+/** Reads the code that constructs Umzug: which files are its migrations, and which script starts it. */
 
 import path from 'node:path'
 import { type Node, parseSource, type Reader, SyntaxFault, walk } from '../ast'
@@ -8,15 +8,15 @@ export interface UmzugCode {
   /** Absolute. */
   file: string
   text: string
-  /** Absolute pattern of the files that it takes; undefined: it cannot be read. */
+  /** Absolute pattern of its migrations, or undefined if it cannot be read. */
   glob?: string
-  /** Whether the pattern depends on the folder where the script is started. */
+  /** Whether the pattern depends on the folder where the script runs. */
   isRelative: boolean
 }
 
 const MAKES = /\bnew\s+(?:[\w$]+\s*\.\s*)?Umzug\b/
 
-/** The places where Umzug is constructed; those whose migrations are known to lie in one of these folders come first. */
+/** Returns the places that construct Umzug. Those whose pattern lies in one of `folders` come first. */
 export function umzugCode({ sources, reader, start, folders }: RunnerFacts): UmzugCode[] {
   const found = sources().flatMap((file) => {
     const text = reader.read(file) ?? ''
@@ -73,7 +73,7 @@ const member = (object: Node | undefined, name: string, constants: Map<string, N
       )
     : undefined
 
-/** Version 3: `glob: 'migrations/*.js'`, `glob: ['*.js', { cwd: __dirname }]`. */
+/** Reads version 3: `glob: 'migrations/*.js'`, `glob: ['*.js', { cwd: __dirname }]`. */
 function globIn(migrations: Node | undefined, place: Place): string | undefined {
   const glob = member(migrations, 'glob', place.constants)
   if (glob?.type !== 'ArrayExpression') return textIn(glob, place)
@@ -83,7 +83,7 @@ function globIn(migrations: Node | undefined, place: Place): string | undefined 
   return name !== undefined && cwd !== undefined ? path.join(cwd, name) : name
 }
 
-/** Version 2: `path: './migrations', pattern: /\.js$/`. */
+/** Reads version 2: `path: './migrations', pattern: /\.js$/`. */
 function pathIn(migrations: Node | undefined, place: Place): string | undefined {
   const folder = textIn(member(migrations, 'path', place.constants), place)
   if (folder === undefined) return undefined
@@ -92,7 +92,7 @@ function pathIn(migrations: Node | undefined, place: Place): string | undefined 
   return path.join(folder, `*.${ending}`)
 }
 
-/** A text that can be told from the file alone. */
+/** Evaluates a string from this file alone. */
 function textIn(given: Node | undefined, place: Place): string | undefined {
   const node = resolved(given, place.constants)
   const all = (nodes: Node[]): string[] | undefined => {
@@ -139,11 +139,11 @@ function called(
   return name === 'dirname' ? path.dirname(texts[0] ?? '') : undefined
 }
 
-/** What a script does that runs migrations: a resolver calls the `up` of one migration, with arguments. */
+/** Matches calls in a script that runs migrations, but not a resolver's call of one `up` with arguments. */
 const RUNS =
   /\.\s*runAsCLI\s*\(|\.\s*up\s*\(\s*(?:\)|\{(?!\s*(?:\.\.\.|context|name|path)))|\[\s*(?:process\.argv|command|cmd|action|method|direction)/
 
-/** The script that runs them: the one that constructs Umzug, or one that imports that. */
+/** Returns the script that runs the migrations: the file that constructs Umzug, or one that imports it. */
 export function entryOf(
   code: UmzugCode,
   { sources, reader }: Pick<RunnerFacts, 'sources'> & { reader: Reader },

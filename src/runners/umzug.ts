@@ -1,4 +1,4 @@
-/** Umzug, constructed by the project's own code. Version 3 hands over one object, version 2 whatever `params` holds. */
+/** The runner Umzug, constructed by the project's code. Version 3 passes one object, version 2 passes `params`. */
 
 import path from 'node:path'
 import type { Runner, RunnerFacts } from '../types'
@@ -17,7 +17,7 @@ export const umzug: Runner = {
     if (!['positional', 'none', 'odd'].includes(shape)) return false
     const [code] = umzugCode(facts)
     if (!code) return false
-    // Where sequelize-cli is there too, the code has to name the very folder.
+    // If the project has sequelize-cli too, the code must name the folder of the migrations.
     return !('sequelize-cli' in facts.dependencies) || isOurs(code, facts)
   },
 
@@ -62,14 +62,14 @@ export const umzug: Runner = {
 const isOurs = ({ glob }: UmzugCode, { folders }: RunnerFacts): boolean =>
   folders.some((one) => glob !== undefined && path.dirname(glob).startsWith(one))
 
-/** As its neighbours are called; else as the pattern wants it. */
+/** Returns the extension of the existing migrations if the pattern matches it, else the first one of the pattern. */
 function suffixFor(neighbour: string | undefined, glob: string | undefined): string {
   const wanted = glob === undefined ? [] : endings(path.basename(glob))
   const own = neighbour && wanted.find((one) => neighbour.endsWith(one))
   return own ?? wanted[0] ?? (neighbour && path.extname(neighbour)) ?? '.js'
 }
 
-/** `*.{js,ts}`, `*.@(js|ts)`, `*.up.js`, `[0-9]*.js` */
+/** Returns the extensions of a pattern such as `*.{js,ts}`, `*.@(js|ts)`, `*.up.js` or `[0-9]*.js`. */
 function endings(pattern: string): string[] {
   const last = pattern.slice(pattern.lastIndexOf('*') + 1)
   const [, before = '', list] = /^(.*?)(?:\{([^}]*)\}|@?\(([^)]*)\))?$/.exec(last) ?? []
@@ -81,7 +81,7 @@ function endings(pattern: string): string[] {
 const isModuleText = (text: string, { isModule }: RunnerFacts, folder: string): boolean =>
   /\bmodule\.exports\b|\bexports\.\w/.test(text) ? false : /^export\b/m.test(text) || isModule(folder)
 
-/** The neighbours tell; else what Umzug of this version hands over, or the project's own resolver. */
+/** Decides by the existing migrations, else by the version of Umzug and the project's resolver. */
 function givenBy(
   shape: ReturnType<typeof shapeOf>['shape'],
   code: UmzugCode | undefined,
@@ -97,7 +97,7 @@ function givenBy(
 
 const BACK = /\b(down|undo|revert|rollback|create|generate|pending|status)\b/
 
-/** A script of package.json that starts it, else the file itself. */
+/** Returns the command that runs the package.json script for this file, or else the file itself. */
 function started(facts: RunnerFacts, { isRelative }: UmzugCode, script: string): string {
   const text = facts.reader.read(script) ?? ''
   const args = /runAsCLI|process\.argv/.test(text) ? ['up'] : []

@@ -1,4 +1,4 @@
-/** Nobody knows what runs the migrations here: nothing is written among them, and the SQL is shown. */
+/** The runner of last resort: it writes no migration, and shows the SQL. */
 
 import path from 'node:path'
 import type { Runner } from '../types'
