@@ -1,4 +1,4 @@
-/** What stands in the way of soft delete although nothing is wrong with the column. Never a finding. */
+/** Declares advice: problems for soft delete other than the column. Advice is never a finding. */
 
 import type { TableName } from './models'
 import type { Origin } from './values'
@@ -9,7 +9,7 @@ export interface Advice {
   table: TableName
   message: string
   hint: string
-  /** What would mend it, in the words of the database. */
+  /** The SQL that would solve the problem. */
   sql?: string
   at: Origin
 }

@@ -1,107 +1,107 @@
-/** What a command is told, and what a scan of the project finds. */
+/** Declares the settings of a scan, its evidence and its result. */
 
 import type { Finding, Judged } from './findings'
 import type { Model, Reflection, TableName } from './models'
 import type { Schema } from './schema'
 import type { Unheard } from './values'
 
-/** What tells the scan where to look. */
+/** The settings of a scan. */
 export interface ScanSettings {
   /** Absolute; the working directory, which is the project's root. */
   cwd: string
   /** Files or folders, as given. */
   paths: string[]
-  /** --migrations, as given; empty: found by .sequelizerc or in the usual places. */
+  /** --migrations, as given. If it is empty, folders are found by .sequelizerc or in the usual places. */
   migrations: string[]
   /** --ignore globs. */
   ignore: string[]
-  /** --no-ignore: also what .gitignore and the defaults leave out. */
+  /** --no-ignore: includes files that .gitignore and the defaults leave out. */
   noIgnore: boolean
-  /** --env or NODE_ENV, where one is given: where environments disagree, this one holds. */
+  /** --env or NODE_ENV, if given: the environment that counts if values differ between environments. */
   environment?: string
   /** --sequelize-version. */
   sequelizeVersion?: string
   /** --only: names of models. */
   only: string[]
-  /** --allow-empty: a run that meets no model is no fault. */
+  /** --allow-empty: a run that finds no model does not fail. */
   allowEmpty?: boolean
   /** --strict: undecided and unproven count as findings. */
   strict: boolean
-  /** Whether it matters what the history says of this model's column; left out: of every one that needs it. */
+  /** Whether the history matters for this model. If it is left out, it matters for each model that needs the column. */
   isDoubted?(model: Model, read: (file: string) => string | undefined): boolean
 }
 
-/** What one Sequelize instance talks to, as far as a tree tells: a root with a config and migrations of its own. */
+/** The database of one Sequelize instance: a root with its own config and migrations. */
 export interface ModelDatabase {
-  /** Its root, from the working directory, with forward slashes: 'services/shop'; '.' where there is one for all. */
+  /** Its root, relative to the working directory, with forward slashes: 'services/shop'; '.' for a single database. */
   name: string
   /** Absolute. */
   root: string
-  /** As its package.json calls it. */
+  /** The name in its package.json. */
   package?: string
   /** Absolute: model files below that root. */
   files: string[]
-  /** Absolute: model files of no root, which count where the code of this one loads them. */
+  /** Absolute: model files outside of all roots, which count if the code of this database loads them. */
   shared: string[]
-  /** Absolute: the roots of the others. */
+  /** Absolute: the roots of other databases. */
   others: string[]
-  /** These are of no root: they count where nobody loads them. */
+  /** The files lie outside of all roots. They count only if no database loads them. */
   isRest?: true
-  /** Where its root has several histories: */
+  /** Set if its root has several histories. */
   history?: {
     /** Absolute: its folder of migrations. */
     folder: string
-    /** Absolute: folders of the models that are surely its own. */
+    /** Absolute: folders of the models that certainly belong to it. */
     models: string[]
     startedBy?: StartedBy
-    /** Absolute: files among `files` whose models may as well be of another one. */
+    /** Absolute: those of `files` whose models may belong to another history. */
     perhaps: string[]
   }
 }
 
-/** How the runner is started for one of several histories: by an option file of sequelize-cli, or a script of package.json. */
+/** Starts the runner for one of several histories: an option file of sequelize-cli, or a script of package.json. */
 export type StartedBy = { options: string } | { script: string }
 
-/** What a scan found. */
+/** The result of a scan. */
 export interface Scan {
   project: Project
   schema: Schema
   /** Absolute: every migration, in the order in which they run. */
   history: string[]
-  /** Names of those that the database notes as run; left out where none was asked. */
+  /** Names of the migrations that the database lists as run. Left out if no database was queried. */
   ran?: string[]
   /** How many files were read as model files. */
   files: number
   models: Judged[]
   findings: Finding[]
-  /** Files of the history or of models in which nothing was understood, though they should tell something. */
+  /** Migrations and model files in which no operation and no model was recognized. */
   unheard?: Unheard[]
-  /** Where the tree holds several: each with what its models use. */
+  /** Set if the tree holds several databases: each with its project facts. */
   databases?: (ModelDatabase & { project: Project })[]
   notes: string[]
 }
 
-/** Another eye than the migrations: it is asked for tables, and tells what is there. */
+/** Evidence other than the migrations: it returns the schema of the given tables. */
 export type Eye = (
   tables: TableName[],
   project: Project,
-  /** Absolute: the migrations in their order. */
+  /** Absolute: the migrations, in the order in which they run. */
   history: string[],
 ) => Promise<{
   schema: Schema
   dialect: string
-  /** Migrations that are noted as run. */
+  /** Migrations that the database lists as run. */
   ran?: string[]
   notes?: string[]
 }>
 
-/** Runs the model files, and tells what Sequelize makes of them. */
+/** Runs the model files, and returns the models that Sequelize makes. */
 export type Mirror = (
   wanted: { first: string[]; files: string[]; dialect?: string },
   project: Project,
 ) => Promise<Reflection>
 
-/** What may be asked beside the files; left out: they are read, and nothing else. */
+/** Evidence beside the files. Without it, a scan only reads files. */
 export interface Witnesses {
   /** A live database. */
   eye?: Eye
@@ -110,7 +110,7 @@ export interface Witnesses {
   mirror?: Mirror
 }
 
-/** What was looked at in a running system, and how it went. */
+/** The result of one check of a setup or a running system. */
 export interface Check {
   /** 'Session', 'sessions', 'GET http://localhost:3000/sessions'. */
   subject: string
@@ -119,7 +119,7 @@ export interface Check {
   says: string
 }
 
-/** The database that a command spoke to. Never a password. */
+/** The database that a command connected to. It never holds a password. */
 export interface DatabaseShown {
   dialect: string
   server: string
@@ -128,23 +128,23 @@ export interface DatabaseShown {
   database: string
   user?: string
   environment: string
-  /** Where the connection is configured. */
+  /** The place where the connection is configured. */
   from: string
   tls: boolean
 }
 
-/** Rules differ with the version; the plural is made by the project's own inflection. */
+/** Makes plurals as the installed version of Sequelize does. */
 export interface Inflector {
   pluralize(word: string): string
   singularize(word: string): string
   underscore(word: string): string
 }
 
-/** What was found about the project around the models. */
+/** Facts of the project around the models. */
 export interface Project {
   /** Absolute. */
   root: string
-  /** '6.37.8', or undefined when neither node_modules, a lock file nor package.json tells. */
+  /** '6.37.8', or undefined if node_modules, lock file and package.json do not show it. */
   sequelize?: string
   dialect?: string
   /** Absolute folders. */

@@ -1,55 +1,55 @@
-/** A live database, as far as this tool asks it. */
+/** Declares the queries to a live database and their results. */
 
 export type Row = Record<string, unknown>
 
-/** A question; `:name` in it stands for a replacement, which Sequelize escapes. */
+/** A query. `:name` in it stands for a replacement, which Sequelize escapes. */
 export interface Query {
   sql: string
   replacements?: Record<string, unknown>
 }
 
-/** A question together with how its answer is read. */
+/** A query with the function that reads its rows. */
 export interface Asked<T> extends Query {
   read(rows: Row[]): T
 }
 
-/** Which Sequelize asks, for versions and dialects place a schema differently. */
+/** The Sequelize that sends a query: versions and dialects place a schema differently. */
 export interface Asker {
-  /** As the options spell it: 'mariadb', 'mysql', 'sqlite3'. */
+  /** The dialect as spelled in the options: 'mariadb', 'mysql', 'sqlite3'. */
   dialect: string
   /** Its major version. */
   major: number
 }
 
-/** Where a connection has led to. */
+/** The database that a connection reached. */
 export interface Whereabouts {
   database: string
   /** Name and version of the server. */
   server: string
-  /** The server's whole word about itself, where it may be another that speaks the same language. */
+  /** The full version text, if another server may use the same protocol. */
   says?: string
   user?: string
-  /** The number of the session that answers, where the database tells it. */
+  /** The number of the session, if the database shows it. */
   session?: number
-  /** Schemas in which an unqualified name is looked up, in this order; empty where there are no schemas. */
+  /** Schemas that are searched for an unqualified name, in this order. Empty if the database has no schemas. */
   path: string[]
-  /** Whether names of tables that differ by case are one. */
+  /** Whether table names that differ only in case are equal. */
   foldsTables: boolean
-  /** false: a table that this user has no rights on is not shown at all. */
+  /** `false` means that the catalog hides tables on which this user has no rights. */
   seesAll: boolean
 }
 
-/** What a migration of this relation has to reckon with. */
+/** Facts of a relation that matter before a migration alters it. */
 export interface Burden {
   owner?: string
-  /** Whether this user may alter it; undefined: it cannot be told. */
+  /** Whether this user may alter it, or undefined if that is unknown. */
   mayAlter?: boolean
-  /** An estimate. */
+  /** The estimated number of rows. */
   rows?: number
   bytes?: number
 }
 
-/** Somebody who holds the relation, or may. */
+/** A session that holds a lock on the relation, or may hold one. */
 export interface Holder {
   who: string
   /** Seconds since its transaction began. */

@@ -1,10 +1,10 @@
-/** What an error text says, and who is meant by it. */
+/** Declares what is read from an error text, and the models that may be its cause. */
 
 import type { Judged } from './findings'
 import type { TableName } from './models'
 import type { Origin } from './values'
 
-/** One end of an association: the place of the definition where it could be followed, else the name as it is written. */
+/** One end of an association: its name, and the place of its definition if that was found. */
 export interface ModelRef {
   name: string
   origin?: Origin
@@ -14,34 +14,34 @@ export interface Association {
   kind: 'hasMany' | 'hasOne' | 'belongsTo' | 'belongsToMany'
   source: ModelRef
   target: ModelRef
-  /** What queries call it; undefined where that cannot be read. */
+  /** The alias in queries, or undefined if it cannot be read. */
   alias?: string
   at: Origin
 }
 
 /** A line of a stack trace. */
 export interface Frame {
-  /** As it is written: of another machine, perhaps. */
+  /** The path as written, perhaps on another machine. */
   file: string
   line: number
-  /** `Session.findAll`, where a method of something is named. */
+  /** `Session.findAll`, if the line names a method. */
   call?: { on: string; method: string }
 }
 
-/** One error of a text; the same one twice is counted. */
+/** One error of a text. Repeated errors are counted. */
 export interface Report {
-  /** A column or a table that is not there, `deletedAt: false`, or restore() of a model that is not paranoid. */
+  /** A missing column or table, `deletedAt: false`, or restore() of a model that is not paranoid. */
   fault: 'column' | 'table' | 'no-attribute' | 'not-paranoid'
-  /** The error's own sentence. */
+  /** The message of the error. */
   says: string
-  /** undefined: more than one kind of database words it so, or none did. */
+  /** The dialect that words errors so, or undefined if several do or none does. */
   dialect?: string
   column?: string
-  /** What stands before the column, split at `->`: a model's name, a table's, or the aliases of associations. */
+  /** The prefix of the column, split at `->`: the name of a model or table, or the aliases of associations. */
   path: string[]
-  /** The table asked for, by the error itself or by its SQL; several where the SQL leaves it open. */
+  /** The table in the error or in its SQL; several if the SQL is ambiguous. */
   tables: TableName[]
-  /** Other spellings of the column that the database proposes. */
+  /** Spellings of the column that the database suggests. */
   proposed: string[]
   /** The SQL only reads the column, without a filter on it: `paranoid: false` in the query. */
   unfiltered?: boolean
@@ -51,15 +51,15 @@ export interface Report {
 }
 
 export type Cause =
-  /** The migrations never make it. */
+  /** No migration adds the column. */
   | 'missing-column'
-  /** It is there under another name. */
+  /** The column has another name. */
   | 'misnamed-column'
-  /** A migration makes it, so it has not run there. */
+  /** A migration adds the column, so it has not run in that database. */
   | 'not-migrated'
   /** The query writes the name without the quotes that it needs. */
   | 'unquoted-name'
-  /** The model of this code asks for no such column. */
+  /** The model in this code does not use the column. */
   | 'not-asked'
   | 'inert-paranoid'
   | 'broken-paranoid'
@@ -67,26 +67,26 @@ export type Cause =
   | 'undecided'
   | 'unproven'
 
-/** A model that may be meant, and what would be the matter with it. */
+/** A model that the error may be about, and the probable cause. */
 export interface Suspect {
   judged: Judged
   cause: Cause
-  /** What is the matter, in one to three sentences. */
+  /** The cause, in one to three sentences. */
   says: string[]
-  /** What shows it, besides the model itself. */
+  /** The place that proves the cause, besides the model. */
   evidence?: { at: Origin; says: string }
-  /** What to do where no command does it, or before it. */
+  /** What the user must do before the commands, or instead of them. */
   todo?: string
-  /** What repairs it; the first is the one to take. */
+  /** Commands that repair the cause. The first is recommended. */
   commands: string[]
 }
 
 export interface Diagnosis {
   report: Report
-  /** One: it is meant. Several: the text leaves it open. None: no model of the project is. */
+  /** The models that may be meant: several if the text is ambiguous, none if no model fits. */
   suspects: Suspect[]
-  /** How the model was found, or why it was not, in one sentence. */
+  /** One sentence that says how the model was found, or why it was not. */
   because: string
-  /** What of the user's code made the query, as far as the stack trace tells. */
+  /** The place in the user's code that made the query, if the stack trace shows it. */
   at?: Origin
 }

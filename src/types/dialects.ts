@@ -1,4 +1,4 @@
-/** What this tool knows of one database: the contract of a folder in src/dialects. */
+/** Declares a dialect: the interface that each folder in src/dialects implements. */
 
 import type { Asked, Asker, Burden, Holder, Query, Whereabouts } from './database'
 import type { Report } from './diagnoses'
@@ -6,161 +6,161 @@ import type { TableName } from './models'
 import type { Relation } from './schema'
 
 /**
- * One database. Pure: its questions are asked by io/database.
- * Adding one = one folder, one line in dialects/index.ts. A part that few commands need is a getter, so that it is
- * loaded when it is asked for.
+ * One kind of database. A dialect is pure: io/database sends its queries.
+ * A new dialect needs one folder and one line in dialects/index.ts. Parts that few commands need are getters, so that
+ * they are loaded on first use.
  */
 export interface Dialect {
   name: string
-  /** What it is called in Sequelize's options, and in ours. */
+  /** Its names in Sequelize's options, and in ours. */
   spellings: string[]
-  /** Set where Sequelize connects to it as to another dialect, of which the server's word tells it apart. */
+  /** Set if Sequelize connects to it as another dialect. `server` matches the version text that tells them apart. */
   over?: { dialect: string; server: RegExp }
-  /** npm packages that tell it, each with the spelling that it stands for. */
+  /** npm packages that show that a project uses it, each with the spelling that it stands for. */
   packages: Record<string, string>
   /** npm packages that Sequelize loads for it. */
   drivers: string[]
   urls: DialectUrls
-  /** Whether names that differ only by case are one. */
+  /** Whether names that differ only in case are equal. */
   foldsCase?: true
-  /** The setting of the server that tells whether tables whose names differ only by case are one. */
+  /** The server variable that decides whether table names that differ only in case are equal. */
   tableCase?: string
-  /** Whether a copy of a column keeps nothing of its type but how values are stored. */
+  /** Whether a copied column keeps only the storage class of its type. */
   copiesUntyped?: true
-  /** Signs that Sequelize leaves out of a name before it quotes it, up to version 6; version 7 doubles them. */
+  /** Characters that Sequelize up to version 6 removes from a name before it quotes it. Version 7 doubles them. */
   drops: RegExp
-  /** Bytes after which the database cuts a name off, and says nothing. Left out: it cuts none. */
+  /** The length in bytes to which the database silently cuts a name. Left out if it cuts none. */
   longest?: number
   quote(name: string): string
-  /** Where a model's table lies: schemas are part of the name where the dialect has none. */
+  /** Returns the place of a model's table. If the dialect has no schemas, they become part of the name. */
   place(table: TableName, asker: Asker): TableName
   templates: DialectTemplates
-  /** What runs files of SQL by hand, as commands; `word` quotes for a shell. Left out: none is known. */
+  /** Returns commands that run SQL files by hand. `word` quotes for a shell. Left out if no client is known. */
   client?(files: string[], word: (text: string) => string): string
-  /** What a throw-away database of it can be: in this process, or a new one on a server. */
+  /** How to make a throw-away database: in this process (`embedded`), or a new one on a server. */
   scratch: { embedded?: 'pglite' | 'memory'; dialectOptions?: object }
   notation: Notation
   uniques: DialectUniques
-  /** How it words an error of a table or a column that is not there; the first that fits holds. */
+  /** Patterns for errors about a missing table or column. The first match counts. */
   wordings: Wording[]
-  /** Messages of its driver and server; the first that fits holds. */
+  /** Patterns for errors of its driver and server. The first match counts. */
   faults: ConnectionFault[]
   catalog: Catalog
 }
 
-/** How it is written as a URL. */
+/** The URLs of a dialect. */
 export interface DialectUrls {
-  /** Each scheme, and the dialect that Sequelize is given for it. */
+  /** Maps each scheme to the dialect that Sequelize gets. */
   schemes: Record<string, string>
-  /** What comes after the scheme is a file. */
+  /** The part after the scheme is a file. */
   isFile?: true
-  /** What stands behind the question mark is nothing that its driver knows. */
+  /** The driver ignores the part after the question mark. */
   ignoresQuery?: true
 }
 
-/** Which files of templates/ are its own: `add-column.<name>.sql`. */
+/** The dialect's own files in templates/: `add-column.<name>.sql`. */
 export interface DialectTemplates {
   /** For migrations in SQL. */
   sql: string
-  /** For migrations of Sequelize, where the common ones do not serve; JavaScript alone. */
+  /** For migrations of Sequelize, if the common templates do not fit. Only in JavaScript. */
   sequelize?: string
-  /** For db-migrate, where the plain one is not all it can do. */
+  /** For db-migrate, if the dialect can do more than the plain template. */
   dbMigrate?: string
 }
 
-/** What a database's notation has that others lack. */
+/** The syntax that a database has and others lack. */
 export interface Notation {
-  /** What an unquoted name becomes; `unsure` where the database is not known. */
+  /** The case of an unquoted name; `unsure` if the database is unknown. */
   unquoted: 'lower' | 'kept' | 'unsure'
-  /** Whether `KEY a (b)` among the columns is an index: always, by what follows, or never (a column named key). */
+  /** Whether `KEY a (b)` among the columns is an index: always, by the words after it, or never (a column `key`). */
   indexes: 'always' | 'by-shape' | 'never'
-  /** Words that begin something else among the columns, where an index or a list of columns follows. */
+  /** Words that begin no column if an index or a list of columns follows. */
   beside?: string[]
-  /** First words of actions of ALTER TABLE that only this database has, and that leave the columns as they are. */
+  /** First words of ALTER TABLE actions that only this database has, and that do not change columns. */
   harmless?: string[]
-  /** `'it\'s'` */
+  /** Texts such as `'it\'s'`. */
   backslash?: boolean
-  /** `[name]` */
+  /** Quoted names such as `[name]`. */
   brackets?: boolean
   /** `#` begins a comment, and a comment that begins with `!` is code. */
   mysql?: boolean
-  /** `$tag$ … $tag$` */
+  /** Texts such as `$tag$ … $tag$`. */
   dollar?: boolean
-  /** A comment inside a comment. */
+  /** Comments may be nested. */
   nested?: boolean
-  /** A type is any words. */
+  /** A type may be any words. */
   freeTypes?: boolean
   /** `GO` alone on a line ends a batch. */
   batches?: boolean
-  /** Statements need no `;` between them. */
+  /** Statements may follow each other without `;`. */
   loose?: boolean
-  /** Words and signs that no other database knows; none: a text is never taken for its own. */
+  /** Words and characters that only this database has. If empty, a text is never recognized as its SQL. */
   signs: RegExp[]
 }
 
-/** A unique that is to hold for rows that are not soft-deleted. */
+/** A unique key to be limited to rows that are not soft-deleted. */
 export interface LiveUnique {
   table: TableName
   columns: string[]
   /** The deletion column. */
   deleted: string
-  /** Set for the first of its table. */
+  /** Set for the first unique key of its table. */
   isFirst: boolean
 }
 
-/** What uniques can do. */
+/** The abilities of unique keys. */
 export interface DialectUniques {
-  /** Whether an index may hold for some of the rows. */
+  /** Whether an index may be limited to some rows. */
   partial: boolean
-  /** Whether two NULLs are different to a unique. */
+  /** Whether a unique key treats two NULLs as different. */
   nullsDiffer: boolean
-  /** The statement that makes one hold for rows that are not soft-deleted. */
+  /** Returns the statement that makes a unique key for rows that are not soft-deleted. */
   live(wanted: LiveUnique): string
 }
 
-/** What an error of a table or a column that is not there says. */
+/** The content of an error about a missing table or column. */
 export interface Said extends Pick<Report, 'fault'> {
   column?: string
-  /** What stands before the column's dot. */
+  /** The prefix of the column, before the dot. */
   alias?: string
-  /** As it is written, with its schema where it has one. */
+  /** The table as written, with its schema if it has one. */
   table?: string
 }
 
-/** How a database, or Sequelize, words one fault in one line. */
+/** The wording of one error by a database or Sequelize, in one line. */
 export interface Wording {
   pattern: RegExp
-  /** What the groups of the pattern say. */
+  /** Reads the groups of the pattern. */
   read(...groups: string[]): Said
 }
 
-/** What the driver or the server says when it does not work, and what helps. */
+/** An error of the driver or the server, and its remedy. */
 export interface ConnectionFault {
-  /** Codes of the error, or a pattern of its message. */
+  /** A pattern of the error's code or message. */
   when: RegExp
   what: string
   todo: string
 }
 
-/** Questions about what is there. */
+/** Queries to the catalog of a database. */
 export interface Catalog {
   whereabouts: Asked<Whereabouts>
-  /** Every relation that bears one of these names, whatever its case and schema. */
+  /** Finds every relation with one of these names, in any case and schema. */
   relations(names: string[]): Asked<Relation[]>
   burden(relation: Relation): Asked<Burden>
-  /** Left out: the database does not tell. */
+  /** Left out if the database does not show them. */
   holders?(relation: Relation): Asked<Holder[]>
-  /** A lock that ends with the session. Left out: there is none. */
+  /** A lock that ends with the session. Left out if the database has none. */
   advisory?: Advisory
-  /** Where a pooler gives each transaction another session: one that ends with its transaction. */
+  /** A lock that ends with the transaction, for poolers that give each transaction another session. */
   pooled?: Advisory
 }
 
 export interface Advisory {
-  /** Before each try. */
+  /** Runs before each try. */
   begin?: Query
-  /** Whether it was free. */
+  /** Tries to take the lock, and reads whether it was free. */
   take: Asked<boolean>
-  /** Also after a try that failed. */
+  /** Releases the lock. It also runs after a failed try. */
   give: Query
 }

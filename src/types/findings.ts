@@ -1,4 +1,4 @@
-/** What follows. */
+/** Declares verdicts and findings. */
 
 import type { Model, TableName } from './models'
 import type { Schema } from './schema'
@@ -31,26 +31,26 @@ export interface Finding {
   column?: string
   /** misnamed-column: the column that is there. */
   found?: string
-  /** misnamed-column, where several may be meant: all of them; `found` is left out then. */
+  /** misnamed-column: all columns that may be meant, if there are several. Then `found` is left out. */
   alike?: string[]
-  /** missing-column: what lacks it is a view, which no migration of ours can alter. */
+  /** missing-column: the column is missing in a view, which our migrations cannot alter. */
   isView?: boolean
   message: string
   hint: string
-  /** What stays wrong, or goes wrong, once the column is there. */
+  /** Problems that remain or arise once the column is there. */
   afterwards?: Afterwards[]
-  /** Of what asks for soft delete: an option, which a default in another file may bring, or a file as a whole. */
+  /** The place that turns soft delete on, perhaps a default option in another file, or the start of a file. */
   origin: Origin
-  /** Where the model is defined; left out when the finding is about a file. */
+  /** The place of the model. Left out if the finding is about a file. */
   modelAt?: Origin
-  /** What proves it: the place that made the table, or the unread expression. */
+  /** The place that proves it: the migration that makes the table, or the unread expression. */
   evidence?: { at: Origin; says: string }
-  /** Where a tree holds several databases: the name of its own. */
+  /** Set if the tree holds several databases: the name of its own. */
   database?: string
 }
 
 export interface Afterwards {
-  /** other-columns: queries fail all the same. held-key: a deleted row goes on holding a key, so the same pair cannot be set again. */
+  /** other-columns: queries still fail. held-key: a deleted row keeps its key, so the same pair cannot be set again. */
   kind: 'other-columns' | 'held-key'
   columns: string[]
   /** One or two sentences: what happens, and what to do. */
@@ -58,37 +58,37 @@ export interface Afterwards {
   at?: Origin
 }
 
-/** What the models that ask for soft delete, or may, come to. The four others add up to `paranoid`. */
+/** Counts the models that use soft delete, or may. The four other numbers add up to `paranoid`. */
 export interface Proof {
   paranoid: number
   /** The column is there. */
   proven: number
-  /** They have a finding that is an error. */
+  /** Models with a finding that is an error. */
   faulty: number
   undecided: number
   unproven: number
 }
 
-/** A model and what the evidence says of it. */
+/** A model and its verdict. */
 export interface Judged {
   model: Model
   status: Status
   /** For undecided and unproven: one sentence. */
   reason?: string
-  /** The same without the names of this model: the same sentence for every model that it concerns. */
+  /** The reason without the names of this model, so that all models with the same reason share the sentence. */
   cause?: string
   evidence?: { at: Origin; operation: string; from?: string }
   finding?: Finding
-  /** Where a tree holds several databases: the name of its own. */
+  /** Set if the tree holds several databases: the name of its own. */
   database?: string
-  /** Where the eyes that were asked disagree: what each of them says. */
+  /** Set if the kinds of evidence disagree: the verdict of each. */
   eyes?: Sight[]
 }
 
-/** What one eye sees of a model. */
+/** The verdict of one kind of evidence. */
 export interface Sight {
   source: Schema['source']
   status: Status
-  /** One sentence, where there is more to say than the status. */
+  /** One sentence that adds to the status. */
   says?: string
 }

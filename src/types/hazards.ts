@@ -1,4 +1,4 @@
-/** Places in the project's code that mean something else once paranoid is off. */
+/** Declares hazards: places in the project's code whose meaning changes once paranoid is off. */
 
 import type { Origin } from './values'
 
@@ -17,11 +17,11 @@ export type HazardName =
 
 export interface Hazard {
   kind: HazardName
-  /** One sentence on what changes; the same for every place of this kind. */
+  /** One sentence that says what changes. It is the same for every place of this kind. */
   says: string
-  /** null: the place may concern a model whose paranoid goes, and may be about another. */
+  /** `null` means that the place may concern a model that is no longer paranoid, or another model. */
   model: string | null
   at: Origin
-  /** The line itself, as it was read. */
+  /** The source line. */
   text: string
 }

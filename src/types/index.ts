@@ -1,4 +1,4 @@
-/** Every noun of the house and the contracts of its wings. Imports nothing of ours. */
+/** Exports the types of all rooms. The types import no other room. */
 
 export * from './advice'
 export * from './commands'

@@ -1,12 +1,12 @@
-/** What the code asks for. */
+/** Declares models as the code defines them, and as Sequelize makes them. */
 
 import type { Entry, Origin, Unknown, Value } from './values'
 
-/** Compared only in schema.ts. */
+/** Compare two names with `sameTable`, which ignores quotes and default schemas. */
 export interface TableName {
   schema?: string
   name: string
-  /** The schema is known at run time only: the table is looked for by its name. */
+  /** The schema is known only at run time, so the table is looked up by its name. */
   anySchema?: true
 }
 
@@ -14,22 +14,21 @@ export interface TableName {
 export interface Unique {
   name?: string
   columns: string[]
-  /** The columns that its condition names: it holds for some rows only. */
+  /** The columns in its condition, if it applies only to some rows. */
   where?: string[]
-  /** It is the primary key, of several columns. */
+  /** Set for a primary key of several columns. */
   primary?: true
   at: Origin
 }
 
 export type StyleName = 'define' | 'init' | 'decorators'
 
-/** Where a repair may write in a model's own file. Every place is in `Definition.origin.file`. */
+/** Places in a model's own file where a repair may write. Every place is in `Definition.origin.file`. */
 export interface Sites {
   /**
-   * Where an option of this model alone can be set.
+   * The place where an option of this model alone can be set. Absent if the options are not written in this file.
    * `object`: the literal `{ … }`; `argument`: a place right before `)` where `, { … }` can be added;
-   * `decorator`: a bare `@Table`, after which `({ … })` can be added, or `@Table()` (`at` is then the empty place inside).
-   * Absent when the options are not written in this file.
+   * `decorator`: a bare `@Table`, after which `({ … })` can be added, or `@Table()` (then `at` is the place inside).
    */
   options?: { how: 'object' | 'argument' | 'decorator'; at: Origin }
   /** The attributes literal `{ … }`, when it is written in this file. */
@@ -40,7 +39,7 @@ export interface Sites {
   member?: Origin
 }
 
-/** What a style finds in the code, before Sequelize's rules. */
+/** A model as the code defines it, before Sequelize's rules. */
 export interface Definition {
   style: StyleName
   /** define's first argument, or the class's name ('' for an anonymous one). */
@@ -50,7 +49,7 @@ export interface Definition {
   options: Value
   /** The options that `new Sequelize(...)` got, or undefined when no instance was found for it. */
   sequelize: Value
-  /** sequelize-typescript and v7: what the decorators of the class and of its bases say, nearest class first. */
+  /** sequelize-typescript and v7: the decorators of the class and of its base classes, nearest class first. */
   decorated?: DecoratedClass[]
   origin: Origin
   sites: Sites
@@ -66,7 +65,7 @@ export interface DecoratedClass {
 }
 
 export interface Decorator {
-  /** The exported name, whatever it is called here: 'DeletedAt', 'Column', 'ColumnName'. */
+  /** The exported name, not the local one: 'DeletedAt', 'Column', 'ColumnName'. */
   name: string
   module: string
   args: Value[]
@@ -82,43 +81,43 @@ export interface Step {
   at?: Origin
 }
 
-/** What Sequelize makes of a definition. A field that cannot be told is an Unknown. */
+/** The model that Sequelize makes of a definition. A field that cannot be evaluated is an Unknown. */
 export interface Model {
   name: string | Unknown
   style: StyleName
   table: TableName | Unknown
-  /** What the merged options say. */
+  /** The value in the merged options. */
   paranoid: boolean | Unknown
   /** Whether Sequelize really uses the column. */
   needsColumn: boolean | Unknown
-  /** undefined where no column is needed. */
+  /** undefined if no column is needed. */
   attribute?: string | Unknown
   column?: string | Unknown
-  /** The fault that is in the model itself, whatever the table is. */
+  /** A fault of the model itself, whatever the table is. */
   fault?: { rule: 'inert-paranoid' | 'broken-paranoid'; says: string; at: Origin }
   /** The property, decorator or default that makes it paranoid (it may lie in another file). */
   paranoidAt?: Origin
   /** The value's expression there, when it can be rewritten to `false`. */
   paranoidValueAt?: Origin
-  /** The `deletedAt` option that holds, if one is written. */
+  /** The effective `deletedAt` option, if one is written. */
   deletedAtOption?: Entry
   /** The declaration of the attribute, if it is declared: its property, and its literal's entries. */
   declared?: Entry
-  /** The model's `underscored`, for C: what a name would be turned into. */
+  /** The model's `underscored` option. Repair C needs it to know how Sequelize writes a name. */
   underscored: boolean | Unknown
-  /** The other columns that Sequelize asks for by itself, where it needs the column: createdAt, updatedAt, version. */
+  /** Other columns that Sequelize itself uses, if the model needs the column: createdAt, updatedAt, version. */
   alsoAsksFor?: string[]
-  /** Uniques that the model itself writes, as far as they are read; only where it may need the column. */
+  /** Unique keys in the model's code, as far as they are read. Set only if the model may need the column. */
   uniques?: Unique[]
   origin: Origin
   sites: Sites
   trace: Step[]
 }
 
-/** What Sequelize itself made of a model when its file was run. */
+/** A model as Sequelize made it when its file was run. */
 export interface Reflected {
   name: string
-  /** The project's places that were at work as the model was initialized, the innermost first; files are absolute. */
+  /** The project's stack frames when the model was initialized, innermost first. Files are absolute. */
   places: { file: string; line: number }[]
   table: TableName
   paranoid: boolean
@@ -127,11 +126,11 @@ export interface Reflected {
   column?: string
 }
 
-/** What became of the project's model files as they were run. */
+/** The result of running the project's model files. */
 export interface Reflection {
   models: Reflected[]
   /** Files that could not be run, and why. */
   faults: { file: string; says: string }[]
-  /** Variables that files which could not be run asked for, and that are not set. */
+  /** Unset environment variables that the project's files read. */
   unset?: string[]
 }

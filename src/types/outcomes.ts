@@ -1,4 +1,4 @@
-/** What every command gives back, and how it becomes text. */
+/** Declares the outcomes of the commands, and the reporters that print them. */
 
 import type { Advice } from './advice'
 import type { Check, DatabaseShown, ModelDatabase, Project } from './commands'
@@ -15,23 +15,23 @@ export interface Written {
   backup?: string
 }
 
-/** What the outcomes of all commands have. */
+/** The fields that the outcomes of all commands share. */
 export interface Looked {
   project: Project
   evidence: Schema['source']
   files: number
   models: Judged[]
   proof: Proof
-  /** Migrations that told nothing, and how many there are; the same of model files. */
+  /** Migrations without an operation, and model files without a model. */
   unheard: { migrations: Unheard[]; models: Unheard[] }
   history: number
   findings: Finding[]
-  /** Where the tree holds several. */
+  /** Set if the tree holds several databases. */
   databases?: (ModelDatabase & { project: Project })[]
-  /** What was connected to, if anything was. */
+  /** The database that the command connected to, if any. */
   database?: DatabaseShown
   notes: string[]
-  /** The one command to paste next; undefined where nothing is left to do, or no command does it. */
+  /** The command to run next, or undefined if nothing is left to do or no command does it. */
   next: string | undefined
   exitCode: 0 | 1 | 2
 }
@@ -41,7 +41,7 @@ export interface RunOutcome extends Looked {
   plan?: Plan
   /** The plan's files, for --dry-run. */
   planned?: Planned[]
-  /** Where the plan turns paranoid off: what else that changes. */
+  /** The hazards of a plan that turns paranoid off. */
   hazards?: Hazard[]
   /** With --advice. */
   advice?: Advice[]
@@ -60,25 +60,25 @@ export interface WhyOutcome extends Looked {
 
 export interface DiagnoseOutcome extends Looked {
   command: 'diagnose'
-  /** What each error of the text comes from. */
+  /** The diagnosis of each error in the text. */
   diagnoses: Diagnosis[]
 }
 
-/** Models were judged, and a running system was looked at. */
+/** The outcome of a command that judges models and checks a running system. */
 export interface VerifyOutcome extends Looked {
   command: 'verify' | 'deploy'
   checks: Check[]
-  /** Why it went no further, in sentences. */
+  /** Sentences that say why the command stopped early. */
   stopped?: string
 }
 
-/** Models were read to find the way, not to be judged. */
+/** The outcome of a command that reads models but does not report findings about them. */
 export interface SetupOutcome extends Looked {
   command: 'rollback' | 'doctor'
   checks: Check[]
 }
 
-/** One shape a command: a reporter switches by `command`. */
+/** Each command has its own shape. A reporter switches on `command`. */
 export type Outcome = RunOutcome | CheckOutcome | WhyOutcome | DiagnoseOutcome | VerifyOutcome | SetupOutcome
 
 /** Turns an outcome into text. Adding one = one file, one line in reporters/index.ts. */
@@ -87,19 +87,19 @@ export interface Reporter {
   report(outcome: Outcome, view: View): string
 }
 
-/** What a reporter may know of the world it prints to. */
+/** What a reporter knows about its output. */
 export interface View {
   /** Absolute; paths are shown relative to it. */
   cwd: string
   color: boolean
-  /** Columns, by which lines of code are cut. */
+  /** The number of columns. Longer lines of code are cut. */
   width: number
-  /** Sentences are wrapped at the width: a terminal shows them. */
+  /** Whether sentences are wrapped at the width, as on a terminal. */
   wraps?: boolean
-  /** --max-show: so many of a kind are listed. */
+  /** --max-show: how many of a kind are listed. */
   most?: number
   version: string
-  /** A line of a file, for showing the place; undefined when it cannot be had. */
+  /** Returns a line of a file, or undefined if it cannot be read. */
   line(file: string, line: number): string | undefined
   dryRun: boolean
 }

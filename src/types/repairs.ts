@@ -1,26 +1,26 @@
-/** What to do about it. */
+/** Declares repairs, their edits and plans. */
 
 import type { Finding, Judged } from './findings'
 import type { Model } from './models'
 import type { Naming } from './runners'
 
-/** One of the list in repairs/index.ts. */
+/** The name of a repair in repairs/index.ts. */
 export type RepairName = string
 
 export type Edit =
   | { kind: 'create'; file: string; text: string }
-  /** Offsets into the text as read; `expected` is what stands there. A file that was changed meanwhile is refused. */
+  /** Offsets into the text as read; `expected` is the text there. A file that was changed meanwhile is refused. */
   | { kind: 'replace'; file: string; span: readonly [number, number]; expected: string; text: string }
 
 export interface Repaired {
   finding: Finding
   repair: RepairName
   edits: Edit[]
-  /** One sentence for the terminal: what was done and why this way. */
+  /** One sentence for the terminal that says what was done and why. */
   says: string
 }
 
-/** What a file will hold once a plan is carried out. `before` is absent for a new file. */
+/** The text of a file before and after a plan. `before` is absent for a new file. */
 export interface Planned {
   /** Absolute. */
   file: string
@@ -34,64 +34,64 @@ export interface Plan {
   notes: string[]
 }
 
-/** What a repair may know. Everything is read beforehand: repairs touch no disk. */
+/** The input of a repair. Repairs do not access the disk. */
 export interface RepairContext {
-  /** Every judged model, to tell who else a shared place would affect. */
+  /** Every judged model, because an edit of a shared place affects others. */
   models: Judged[]
-  /** The text of a file as it was read; undefined if it cannot be read. */
+  /** Returns the text of a file as it was read, or undefined if it cannot be read. */
   read(file: string): string | undefined
-  /** The project's files that import this one, re-exports included; left out or undefined: nobody looked, others may. */
+  /** Returns the project's files that import this one, also by re-exports. Left out or undefined if unknown. */
   users?(file: string): string[] | undefined
   migrations: MigrationContext
 }
 
 export interface MigrationContext {
-  /** Absolute; where a new migration goes. */
+  /** Absolute: the folder of a new migration. */
   folder: string
-  /** File names that are in the migrations folders. */
+  /** File names in the folders of migrations. */
   existing: string[]
-  /** Of these, what has run: it is nothing that waits. */
+  /** Those that have run, and so are not pending. */
   ran?: string[]
-  /** The first stamp, YYYYMMDDHHmmss, UTC. Later ones rise by a second. */
+  /** The first timestamp, YYYYMMDDHHmmss in UTC. Each further one is a second later. */
   timestamp: string
-  /** Whether the user fixed the stamp by --timestamp. */
+  /** Whether the timestamp comes from --timestamp. */
   fixed: boolean
   /** How its name is numbered. */
   naming: Naming
-  /** The files that a migration consists of; empty where none can be written. */
+  /** The files of a migration. Empty if none can be written. */
   parts: MigrationPart[]
   withIndex: boolean
-  /** A second migration, for the index. Left out: the template makes the index too, as the user's own does. */
+  /** A second migration for the index. Left out if the template makes the index too, as the user's own may. */
   indexPart?: MigrationPart
-  /** Why no migration is written here. */
+  /** The reason why no migration is written. */
   cannot?: string
-  /** The template of SQL that is shown in its place. */
+  /** The SQL template that is shown instead. */
   sql?: { text: string; file: string }
 }
 
 /** One file of a new migration. */
 export interface MigrationPart {
-  /** '.cjs', '.up.sql' */
+  /** '.cjs' or '.up.sql'. */
   suffix: string
-  /** The folder below that of the migrations. */
+  /** The subfolder in the folder of migrations. */
   below?: string
-  /** It names no schema. */
+  /** The template names no schema. */
   schemaless?: true
   template: { text: string; file: string }
 }
 
-/** One way to repair. Adding one = one file, one line in repairs/index.ts, one fixture folder. */
+/** One way to repair. A new one needs one file, one line in repairs/index.ts, and one fixture folder. */
 export interface Repair {
   name: RepairName
-  /** In what is shown: A, B, C. */
+  /** The letter that users see: A, B, C. */
   letter: string
-  /** Where it is the right one for most, and why, as a clause. */
+  /** The rules for which it is recommended, and a clause that says why. */
   recommended: { for: Finding['rule'][]; why: string }
-  /** Whether it can repair this finding at all. */
+  /** Whether it can repair this finding. */
   fits(finding: Finding, model: Model): boolean
-  /** What it would do, one line for the question at the terminal. */
+  /** Returns one line that says what it would do, for the question at the terminal. */
   describe(finding: Finding, model: Model): string
-  /** The edits, or the reason why it cannot. */
+  /** Returns the edits, or the reason why it cannot repair. */
   plan(
     judged: Judged & { finding: Finding },
     context: RepairContext,

@@ -1,4 +1,4 @@
-/** Who runs the migrations of a project, and what it takes: facts in, a form and a command out. */
+/** Declares the runners of migrations: facts of a project in, the form of a migration and a command out. */
 
 import type { ModelDatabase } from './commands'
 
@@ -15,24 +15,24 @@ export type RunnerName =
   | 'sql'
   | 'unknown'
 
-/** A migration that is there. */
+/** An existing migration. */
 export interface MigrationFile {
   /** Absolute. */
   folder: string
   name: string
 }
 
-/** How somebody started this tool, so that the next command is typed in the same way. */
+/** How the user started this tool, so that the next command is shown in the same way. */
 export interface Typed {
-  /** `npx deletedat-codemod`, or what works where that does not. */
+  /** `npx deletedat-codemod`, or another command if that does not work here. */
   tool: string
   /** Paths and `--only` of this run, as words. */
   asked: string[]
 }
 
-/** What is there to tell the runner by. Gathered by io; whatever is told by a function is read when it is asked for. */
+/** Facts by which the runner is recognized. `io` gathers them. Functions read their value when called. */
 export interface RunnerFacts {
-  /** Absolute: where the user stands, and where a runner is started. */
+  /** Absolute: the working directory; `start` is the folder where the runner starts. */
   cwd: string
   start: string
   typed: Typed
@@ -41,32 +41,32 @@ export interface RunnerFacts {
   existing: MigrationFile[]
   /** Names and ranges in the package.json files from `start` up; the nearest wins. */
   dependencies: Record<string, string>
-  /** Of the package.json nearest to `start`. */
+  /** The scripts of the package.json nearest to `start`. */
   scripts: Record<string, string>
   dialect?: string
   sequelize?: string
-  /** Of this run: --config, --url and --sequelize. */
+  /** The options --config, --url and --sequelize of this run. */
   connecting: { environment: string; url?: string; config?: string; sequelize?: string }
-  /** Absolute: the config file of sequelize-cli, found by itself or to be named. */
+  /** Absolute: the config file. `isFound` means that sequelize-cli finds it without --config. */
   config?: { file: string; isFound: boolean }
-  /** Where the project has several histories: this one's, which no runner finds by itself. */
+  /** Set if the project has several histories: no runner finds this one by itself. */
   history?: ModelDatabase['history']
-  /** What .sequelizerc in `start` says, absolute; undefined: there is none. */
+  /** The settings of .sequelizerc in `start`, with absolute paths, or undefined if there is none. */
   rc?: { migrations?: string; config?: string; unread?: string }
-  /** As installed, else as locked, else the least that package.json allows. */
+  /** Returns the installed version, else the locked one, else the lowest that package.json allows. */
   version(name: string): string | undefined
-  /** In node_modules of the folder or above it. */
+  /** Whether the package is in node_modules of the folder or of a parent folder. */
   isInstalled(name: string, folder: string): boolean
   /** Whether `.js` is an ECMAScript module in this folder. */
   isModule(folder: string): boolean
-  /** Whether git leaves it out. */
+  /** Whether git ignores the folder. */
   isIgnored(folder: string): boolean
   reader: FileReader
   /** Absolute: source files of the project. */
   sources(): string[]
 }
 
-/** Files, as the pure rooms see them. */
+/** The file access of rooms that do no I/O themselves. */
 interface FileReader {
   read(file: string): string | undefined
   list(folder: string): string[] | undefined
@@ -76,55 +76,55 @@ interface FileReader {
 
 /** How the names of migrations are numbered. */
 export interface Naming {
-  /** 'V' of `V12__add.sql`. */
+  /** 'V' in `V12__add.sql`. */
   prefix: string
-  /** What stands between the number and the words. */
+  /** The separator between the number and the words. */
   joint: string
-  /** Left out: a stamp of 14 digits. */
+  /** Left out for a timestamp of 14 digits. */
   count?: { width: number; atLeast: string }
 }
 
 /** One file of a migration. */
 export interface FormPart {
-  /** '.cjs', '.up.sql' */
+  /** '.cjs' or '.up.sql'. */
   suffix: string
-  /** The folder below that of the migrations, 'sqls'. */
+  /** The subfolder in the folder of migrations, such as 'sqls'. */
   below?: string
   template: Template
-  /** It names no schema, and would find another table. */
+  /** The template names no schema, so it would find another table. */
   schemaless?: true
-  /** What stands behind it in the same file. */
+  /** The template that follows in the same file. */
   behind?: Template
 }
 
-/** A file in templates/, and what makes it fit. */
+/** A file in templates/, and the function that adapts it. */
 export interface Template {
   name: string
   adapt?(text: string): string
 }
 
-/** What a new migration looks like. */
+/** The form of a new migration. */
 export interface Form {
-  /** Absolute; left out: beside the newest. */
+  /** Absolute. If it is left out, the migration goes beside the newest one. */
   folder?: string
   naming: Naming
   /** The first is the migration itself. */
   parts: [FormPart, ...FormPart[]]
-  /** A migration of its own for an index; left out: this form has none. */
+  /** A separate migration for an index. Left out if this form has none. */
   index?: FormPart
 }
 
-/** A program that runs migrations. Adding one = one file, one line in runners/index.ts, one fixture folder. */
+/** A program that runs migrations. A new one needs one file, one line in runners/index.ts, and one fixture folder. */
 export interface Runner {
   name: RunnerName
   /** Whether the project uses it. */
   fits(facts: RunnerFacts): boolean
-  /** What a new migration looks like, or why none is written. */
+  /** Returns the form of a new migration, or why none is written. */
   form(facts: RunnerFacts): Form | { cannot: string; sql?: Template }
-  /** The command that runs these new migrations, absolute; more than one line where one is not enough. */
+  /** Returns the command that runs these new migrations (absolute), with one line for each step. */
   next(facts: RunnerFacts, files: string[]): string | undefined
-  /** The command that tells whether a migration has run. */
+  /** Returns the command that shows whether a migration has run. */
   status(facts: RunnerFacts, file: string): string | undefined
-  /** Why `deploy` and `rollback` cannot run its migrations; undefined: they can. */
+  /** Returns why `deploy` and `rollback` cannot run its migrations, or undefined if they can. */
   undriven(facts: RunnerFacts): string | undefined
 }

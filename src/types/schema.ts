@@ -1,26 +1,26 @@
-/** What is there, and what changes it. */
+/** Declares schemas, and the changes that migrations make to them. */
 
 import type { TableName, Unique } from './models'
 import type { Origin, Unheard, Unknown } from './values'
 
 export interface Column {
-  /** As the database names it. */
+  /** The name in the database. */
   name: string
-  /** The type in the words of its source: a Sequelize type name ('DATE') or SQL ('timestamptz'), upper case; undefined when not read. */
+  /** The type as written, in upper case: of Sequelize ('DATE') or SQL ('TIMESTAMPTZ'). undefined if it was not read. */
   type?: string
   allowNull?: boolean
   hasDefault?: boolean
-  /** Its own definition says so; further uniques are the table's. */
+  /** Set if the column's own definition is unique. Other unique keys are in the table. */
   unique?: true
-  /** What its own definition points to. */
+  /** The foreign key in the column's own definition. */
   references?: Pick<Reference, 'to' | 'onDelete'>
-  /** A guarded removal may have taken it away. */
+  /** A guarded removal may have removed it. */
   perhapsGone?: boolean
-  /** Left out where a database tells of it. */
+  /** Left out if the source is a database. */
   at?: Origin
   /** 'createTable', 'addColumn', 'renameColumn', 'sql', 'database'. */
   operation: string
-  /** The file that a migration read the SQL from. */
+  /** The file from which a migration read the SQL. */
   from?: string
 }
 
@@ -39,29 +39,29 @@ export interface Table {
   columns: Map<string, Column>
   uniques?: Unique[]
   references?: Reference[]
-  /** Columns or the table itself that could not be read: an absent column may be there. */
+  /** Set if columns or the table could not be read: an absent column may exist. */
   open?: Unknown
-  /** Left out where a database tells of it. */
+  /** Left out if the source is a database. */
   at?: Origin
-  /** The history only alters it: it was made elsewhere. */
+  /** The history only alters the table, and does not make it. */
   madeElsewhere?: boolean
   perhapsGone?: boolean
-  /** Of a database: what it is there, and where it was found. */
+  /** From a database: the relation that was found. */
   relation?: Relation
-  /** Of a database: why it may be there although it is not seen, as a sentence. */
+  /** From a database: a sentence that says why the table may exist although the database does not show it. */
   unseen?: string
 }
 
 export interface Schema {
   source: 'migrations' | 'replay' | 'database' | 'none'
   tables: Table[]
-  /** Places that could not be read and name no table: any table may be touched there (in those columns, where they are known). */
+  /** Unread places that name no table: they may change any table, in the given columns if they are known. */
   blind: { unknown: Unknown; columns?: string[] }[]
   /** Migrations in which no operation was found. */
   unheard?: Unheard[]
 }
 
-/** What one step of a history does to the schema: the common tongue of queryInterface calls and of SQL. */
+/** A change of the schema by one step of a history: a queryInterface call or an SQL statement. */
 export type Change =
   | {
       do: 'createTable'
@@ -69,7 +69,7 @@ export type Change =
       columns: ColumnSpec[]
       /** Columns that could not be read. */
       open?: Unknown
-      /** Where those are: `open` holds only where the columns of one of these tables are not known. */
+      /** The tables from which they are copied. If all columns of these tables are known, `open` does not apply. */
       copies?: CopiedColumns[]
       ifNotExists?: boolean
     }
@@ -81,44 +81,44 @@ export type Change =
   | { do: 'changeColumn'; table: TableName; column: ColumnSpec }
   | { do: 'addUnique'; table: TableName; unique: Omit<Unique, 'at'> }
   | { do: 'addReference'; table: TableName; reference: Omit<Reference, 'at'> }
-  /** An index or a constraint, by its name or its columns; no table where the name alone tells. */
+  /** Removes an index or a constraint by its name or columns. `table` is left out if only the name is known. */
   | { do: 'removeKey'; table?: TableName; name?: string; columns?: string[] }
   | { do: 'dropSchema'; schema: string }
   | { do: 'dropAllTables' }
-  /** Something that may change these tables in a way that could not be read. No tables: it may be any table. */
+  /** An unread change of these tables. If there are no tables, it may change any table. */
   | {
       do: 'unread'
       tables: TableName[]
       unknown: Unknown /** The only columns it touches. */
       columns?: string[]
-      /** It may take them, or the tables, away. */
+      /** The change may remove the columns or the tables. */
       takes?: true
     }
 
 /** Columns that a new table takes over from another. */
 export interface CopiedColumns {
   from: TableName
-  /** These alone, under these names; one without a column is computed. */
+  /** The copied columns with their new names. One without `column` is computed. */
   only?: { column?: string; as: string }[]
-  /** Whether it keeps what may not be null, … */
+  /** Whether the copy keeps NOT NULL. */
   allowNull: boolean
-  /** … what has a default, … */
+  /** Whether the copy keeps defaults. */
   hasDefault: boolean
-  /** … and what is unique. */
+  /** Whether the copy keeps unique keys. */
   uniques: boolean
 }
 
-/** A column as a change names it; absent fields were not said (changeColumn leaves them as they are). */
+/** A column in a change. Absent fields are not specified; changeColumn leaves them as they are. */
 export type ColumnSpec = Pick<Column, 'name' | 'type' | 'allowNull' | 'hasDefault' | 'unique' | 'references'>
 
-/** Something with columns that is in the database. */
+/** A table or view in the database. */
 export interface Relation {
   schema?: string
   name: string
   kind: 'table' | 'partitioned table' | 'view' | 'materialized view' | 'foreign table'
   /** Whether an unqualified name finds it. */
   visible: boolean
-  /** Somebody alters it at this moment, so that its columns are not told. */
+  /** Another session is altering it, so its columns cannot be read. */
   changing?: true
   columns: ColumnSpec[]
 }

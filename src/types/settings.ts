@@ -1,64 +1,64 @@
-/** What every command is told: checked, and with its defaults. */
+/** Declares the settings of all commands, checked and with defaults. */
 
 import type { ScanSettings } from './commands'
 import type { RepairName } from './repairs'
 
-/** How the database is to be reached. */
+/** How to connect to the database. */
 export interface Connecting {
   /** --env, NODE_ENV or development. */
   environment: string
   url?: string
   config?: string
-  /** --sequelize: a file that gives away the project's own instance. */
+  /** --sequelize: a file that exports the project's own instance. */
   sequelize?: string
 }
 
 export interface Settings extends ScanSettings {
-  /** Words of the command line about the environment, which the next command needs too. */
+  /** Options about the environment that the next command needs too. */
   repeated: string[]
   connecting: Connecting
-  /** By what models are judged. */
+  /** The evidence by which models are judged. */
   evidence: 'migrations' | 'database'
-  /** --runtime: the models are run as well. */
+  /** --runtime: also runs the models. */
   runtime: boolean
-  /** --replay: the migrations are run on a throw-away database. */
+  /** --replay: runs the migrations on a throw-away database. */
   replay: boolean
-  /** A server on which one may be made. */
+  /** A server on which a throw-away database may be made. */
   scratchUrl?: string
-  /** verify: URLs that must answer, and how. */
+  /** verify: URLs that must answer. */
   endpoints: string[]
   expectStatus?: number
-  /** verify: rows are made and deleted in a transaction that is rolled back. */
+  /** verify: makes and deletes rows in a transaction that is rolled back. */
   writeTest: boolean
-  /** Seconds that are waited for another deployer, and for an endpoint to come up. */
+  /** Seconds to wait for another deploy to end, and for an endpoint to come up. */
   wait: number
-  /** --yes: nothing is asked. */
+  /** --yes: asks nothing. */
   yes: boolean
-  /** rollback: also while a model asks for the column. */
+  /** rollback: removes the column even if a model still needs it. */
   force: boolean
-  /** rollback: also where rows would come back to life. */
+  /** rollback: removes the column even if soft-deleted rows would come back to life. */
   allowDataLoss: boolean
-  /** rollback: this migration alone. */
+  /** rollback: the only migration to undo. */
   name?: string
   /** Overrides the recommended repair. */
   repair?: RepairName
   dryRun: boolean
-  /** B is written also where rows that were soft-deleted show up again. */
+  /** Writes repairs even if soft-deleted rows show up again. */
   acceptReappearing: boolean
   /** The first migration's stamp, YYYYMMDDHHmmss. */
   timestamp?: string
   /** The user's own template. */
   template?: { file: string; text: string }
   withIndex: boolean
-  /** Also what else stands in the way of soft delete. */
+  /** --advice: also reports what else gets in the way of soft delete. */
   advice: boolean
-  /** --output-file: reports that are written beside the one that is printed. */
+  /** --output-file: reports that are written besides the printed one. */
   outputFiles?: { format: string; file: string }[]
   /** A reporter's name. */
   format: string
   color: boolean
-  /** --max-show: so many findings of a kind are listed. */
+  /** --max-show: how many findings of a kind are listed. */
   maxShow?: number
-  /** Whether somebody sits at a terminal and wants to be asked. */
+  /** Whether the user is at a terminal and may be asked. */
   interactive: boolean
 }

@@ -1,38 +1,38 @@
-/** How a project is set up for sequelize-cli: what doctor looks at. */
+/** Declares the setup of a project for sequelize-cli, which `doctor` checks. */
 
 import type { Judged } from './findings'
 
 export interface Setup {
   node: string
-  /** `type` of the package.json that holds for .sequelizerc. */
+  /** The `type` of the package.json that applies to .sequelizerc. */
   moduleType: 'module' | 'commonjs'
-  /** The text of .sequelizerc, where there is one. */
+  /** The text of .sequelizerc, if there is one. */
   rc?: string
-  /** Versions as installed; a package that is not there is left out. */
+  /** Installed versions. Packages that are not installed are left out. */
   versions: Record<string, string>
   /** Names of the files in the folders of migrations. */
   migrations: string[]
-  /** What was noticed as the layout was looked for. */
+  /** Notes from the search for the migrations and configs. */
   notes: string[]
   live?: LiveSetup
 }
 
-/** What a connection added to it. */
+/** The facts that need a connection. */
 export interface LiveSetup {
   dialect: string
   server: string
   major: number
-  /** Schemas in which an unqualified name is looked up. */
+  /** Schemas that are searched for an unqualified name. */
   path: string[]
-  /** Migrations that are noted as run; undefined: no list is kept. */
+  /** Migrations that the database lists as run, or undefined if it keeps no list. */
   ran?: string[]
-  /** What sequelize-cli would make of the configuration otherwise than it reads, as sentences. */
+  /** Sentences that say where sequelize-cli would read the configuration differently. */
   warnings: string[]
 }
 
-/** A model as three eyes see it. */
+/** The verdicts on a model by its migrations and by the database. */
 export interface SideBySide {
   byMigrations: Judged
-  /** Left out where the database was not reached. */
+  /** Left out if the database was not reached. */
   byDatabase?: Judged
 }

@@ -1,6 +1,6 @@
-/** Places, and what was read there. */
+/** Declares places in files, and the values that were read there. */
 
-/** A place in a file. Everything that is read remembers where. */
+/** A place in a file. Each value that is read keeps its place. */
 export interface Origin {
   /** Absolute path, the platform's separators. */
   file: string
@@ -12,7 +12,7 @@ export interface Origin {
   span: readonly [start: number, end: number]
 }
 
-/** A value that could not be evaluated. Never a guess. */
+/** A value that could not be evaluated. */
 export interface Unknown {
   kind: 'unknown'
   /** The source text of the expression, shortened. */
@@ -20,13 +20,13 @@ export interface Unknown {
   at: Origin
   /** One clause: "flags is not imported from a file that can be read". */
   why: string
-  /** The reason says all there is to say: the text is none of the source. */
+  /** The reason is complete, and `text` is not source text. */
   saysAll?: true
-  /** What settles it, as a sentence. */
+  /** A sentence that says how to settle it. */
   remedy?: string
-  /** Of a text with unread parts: the text, with `__unread_N__` for each such part. */
+  /** For a string with unread parts: the string, with `__unread_N__` for each such part. */
   partial?: string
-  /** Of a text that an unread part may override: the text that is written. */
+  /** For a string that an unread part may override: the written string. */
   written?: string
 }
 
@@ -37,7 +37,7 @@ export interface ListValue {
   open?: Unknown
 }
 
-/** One property of an object, with the place that wrote it (it may lie in another file than the object). */
+/** One property of an object, with its place, which may be in another file than the object. */
 export interface Entry {
   value: Value
   /** The whole property, key to value. */
@@ -46,7 +46,7 @@ export interface Entry {
   valueAt: Origin
 }
 
-/** As a `Map` has them; a literal may be read only when one is asked for. */
+/** The entries of an object, with the methods of `Map`. A literal may be read on first access. */
 export interface Entries<V, K = string> extends Iterable<[K, V]> {
   get(key: K): V | undefined
   has(key: K): boolean
@@ -60,26 +60,26 @@ export interface Entries<V, K = string> extends Iterable<[K, V]> {
 export interface ObjectValue {
   kind: 'object'
   entries: Entries<Entry>
-  /** Set after a spread that could not be read: an absent key may still be there. */
+  /** Set after a spread that could not be read: an absent key may exist. */
   open?: Unknown
   /** The literal, braces included, or the expression that made it. */
   at: Origin
 }
 
-/** Something of a package, by its path: `DataTypes.STRING(50)` is { module: 'sequelize', path: ['DataTypes', 'STRING'], args: [50] }. */
+/** An export of a package: `DataTypes.STRING(50)` has path ['DataTypes', 'STRING'] and args [50]. */
 export interface TypeRef {
   kind: 'ref'
-  /** The package; absent when it is only known by the name written. */
+  /** The package. Absent if only the written name is known. */
   module?: string
   path: string[]
   args?: Value[]
   text: string
 }
 
-/** One of several values, by something only known at run time (an environment, a branch). */
+/** One of several values, chosen at run time (by an environment or a branch). */
 export interface Choice {
   kind: 'choice'
-  /** `when` names the case in words of the source: "development", "config.use_env_variable". */
+  /** `when` names the case as in the source: "development", "config.use_env_variable". */
   of: { value: Value; when: string }[]
   at: Origin
 }
@@ -87,7 +87,7 @@ export interface Choice {
 export type Primitive = string | number | boolean | null | undefined
 export type Value = Primitive | ListValue | ObjectValue | TypeRef | Choice | Unknown
 
-/** A file that told nothing. */
+/** A file in which no model or operation was recognized. */
 export interface Unheard {
   /** Absolute. */
   file: string
