@@ -1,4 +1,4 @@
-/** A: a new migration that adds the column, and one for an index on it. */
+/** A: writes a new migration that adds the column, and one for an index on it. */
 
 import path from 'node:path'
 import type { Edit, Finding, MigrationContext, MigrationPart, Model, Repair, TableName } from '../types'
@@ -81,7 +81,7 @@ function newFile(
   return { kind: 'create', file, text: fill(template, names) }
 }
 
-/** Nothing is written, but what would have to run is shown. */
+/** The refusal to write, with the SQL that the user would have to run. */
 function refusal({ cannot = '', sql }: MigrationContext, names: Names): string {
   if (!sql) return cannot
   return `${cannot} What it takes:\n${fillSql(sql, { ...names, migration: 'hand' })}`

@@ -1,4 +1,4 @@
-/** The attributes literal of a model, as far as its own words tell which column each attribute has. */
+/** Reads a model's attributes literal and tells which column each attribute has. */
 
 import type { Model } from '../types'
 import { bare, keyOf, type Node, nodeAt, type Source } from './edits/source'
@@ -10,14 +10,14 @@ export function attributesLiteral(source: Source, { sites }: Model): Node | unde
   return sites.attributes && nodeAt(source, sites.attributes, /^ObjectExpression$/)
 }
 
-/** The declared attributes that have this column; those that cannot be told are left out. */
+/** The declared attributes with this column; attributes whose column is unknown are left out. */
 export function attributesWith(source: Source, model: Model, column: string): Node[] {
   if (!mayName(source, model, column)) return []
   const properties: Node[] = attributesLiteral(source, model)?.properties ?? []
   return properties.filter((property) => columnOf(property, model) === column)
 }
 
-/** A column is named by its own letters, or by an attribute that differs in capitals and joints alone. */
+/** A column is named by its own letters, or by an attribute that differs only in case and separators. */
 export function mayName({ text }: Pick<Source, 'text'>, { sites }: Model, column: string): boolean {
   const literal = sites.attributes ? text.slice(...sites.attributes.span) : ''
   return hidesWords(literal) || letters(literal).includes(letters(column))
@@ -44,7 +44,7 @@ export function fieldOf(literal: Node): Node | undefined {
 const hasSpread = (literal: Node): boolean =>
   literal.properties.some((one: Node) => one.type === 'SpreadElement')
 
-/** What Sequelize calls the column of an attribute without `field`; undefined where `underscored` is not known. */
+/** The column that Sequelize derives from an attribute without `field`; undefined if `underscored` is unknown. */
 export function columnFor(attribute: string, model: Model): string | undefined {
   const snake = underscore(attribute)
   if (snake === attribute || model.underscored === false) return attribute

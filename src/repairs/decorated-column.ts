@@ -1,4 +1,4 @@
-/** The column of a decorated attribute: `@Column({ field })`, or `@ColumnName` in Sequelize 7. */
+/** Sets the column of a decorated attribute: `@Column({ field })`, or `@ColumnName` in Sequelize 7. */
 
 import type { Model } from '../types'
 import { fieldOf } from './attributes'
@@ -38,7 +38,7 @@ function editsFor(source: Source, member: Node, column: string): Replace[] | und
 
 const isColumn = (decorator: Node): boolean => decoratorName(decorator) === 'Column'
 
-/** `@Attribute({ columnName: … })`: a second name beside it would contradict it. */
+/** `@Attribute({ columnName: … })`: a second name beside it would conflict. */
 function holdsName(decorator: Node): boolean {
   const argument = decorator.expression.arguments?.[0]
   return argument?.type === 'ObjectExpression' && fieldOf(argument) !== undefined
@@ -69,25 +69,25 @@ function optionInCall(source: Source, { expression }: Node, name: string): Repla
 const keyFor = (literal: Node): string =>
   literal.properties.some((one: Node) => keyOf(one) === 'columnName') ? 'columnName' : 'field'
 
-/** `DataType.DATE`, `DataType.DATE(3)`, `DATE`: what is written in capitals. */
+/** `DataType.DATE`, `DataType.DATE(3)`, `DATE`: names in capitals. */
 function isType(node: Node): boolean {
   if (node.type === 'CallExpression') return isType(node.callee)
   return /^[A-Z]+$/.test(node.property?.name ?? node.name ?? '')
 }
 
-/** The type is said, for a property's own type is not always one that can be inferred. */
+/** Writes the type explicitly, because the type of a property cannot always be inferred. */
 function columnDecorator(source: Source, module: string, member: Node, name: string): Replace[] | undefined {
   const column = importName(source, module, 'Column')
   const type = importName(source, module, 'DataType')
   if (!column || !type) return undefined
-  // What else a module of the project exports is not known.
+  // The other exports of a project module are unknown.
   const added = column.edits.length + type.edits.length > 0
   if (added && module !== 'sequelize-typescript') return undefined
   const decorator = `@${column.name}({ type: ${type.name}.DATE, field: ${name} })`
   return [...importEdits(source, module, column, type), addDecorator(source, member, decorator)]
 }
 
-/** Two names that are both missing are added at one place, in one edit. */
+/** Two missing names go into one import in one edit. */
 function importEdits(source: Source, module: string, column: Imported, type: Imported): Replace[] {
   if (column.edits.length === 0 || type.edits.length === 0) return [...column.edits, ...type.edits]
   return importName(source, module, 'Column, DataType')?.edits ?? []

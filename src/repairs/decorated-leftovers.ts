@@ -1,4 +1,4 @@
-/** `@DeletedAt` and its neighbours on the property, once paranoid is off. */
+/** Removes `@DeletedAt`, or the whole property with its decorators, once paranoid is off. */
 
 import type { Model } from '../types'
 import { dropUnused, moduleOf } from './edits/import'
@@ -8,7 +8,7 @@ import { ownMember } from './own-member'
 
 export interface Leftovers {
   edits: Replace[]
-  /** What was done, as sentences that begin with a blank; '' for nothing. */
+  /** Sentences about the edits, each with a leading blank; '' if there are none. */
   says: string
 }
 
@@ -20,7 +20,7 @@ export function decoratedLeftovers(source: Source, model: Model, gone: boolean):
   if (!member) return { edits: [], says: '' }
   const decorators: Node[] = member.decorators ?? []
   const mark = decorators.find((one) => one.start === deletedAtDecorator?.span[0])
-  // What other packages decorate it with (a field of GraphQL, a validation) makes it no attribute.
+  // Decorators of other packages (a field of GraphQL, a validation) do not declare an attribute.
   if (gone && model.declared) return withoutMember(source, model, member)
   if (!mark) return { edits: [], says: '' }
   if (isOverruled(source, mark) && model.sites.options) {
@@ -42,7 +42,7 @@ function withoutMember(source: Source, model: Model, member: Node): Leftovers {
   }
 }
 
-/** In Sequelize 7 the two contradict each other, and the class throws. */
+/** Whether paranoid: false overrules the decorator; in Sequelize 7 the two conflict, and the class throws. */
 const isOverruled = (source: Source, mark: Node): boolean =>
   moduleOf(source, decoratorRoot(mark) ?? '') === 'sequelize-typescript'
 

@@ -1,4 +1,4 @@
-/** B: paranoid off, where it comes from or for this model alone, and nothing left behind that asks for the column. */
+/** B: turns paranoid off, at its source or for this model alone, and removes what would still require the column. */
 
 import type { Model, Repair, RepairContext } from '../types'
 import { anchored } from './edits/apply'
@@ -82,20 +82,20 @@ function switchOff(source: Source, model: Model, context: RepairContext, leftove
 
 const byHand = 'Let the model have a say there, or add the column.'
 
-/** A decorator of a base class has no value that could be rewritten. */
+/** A decorator of a base class has no value that an edit could change. */
 function because({ paranoidAt, origin }: Model, shared: string | undefined): string {
   if (shared) return `, because ${shared}`
   const isElsewhere = paranoidAt && paranoidAt.file !== origin.file
   return isElsewhere ? `, because ${placeText(paranoidAt)} serves all classes below it` : ''
 }
 
-/** Nothing but the decorator made it paranoid, and that is taken away. */
+/** Whether only the decorator made the model paranoid, and it is removed. */
 const decoratorGoes = ({ paranoidAt, sites: { deletedAtDecorator } }: Model, leftovers: Replace[]): boolean =>
   deletedAtDecorator !== undefined &&
   leftovers.length > 0 &&
   paranoidAt?.span[0] === deletedAtDecorator.span[0]
 
-/** A shorthand `{ paranoid }` needs its key back; `true` is none. */
+/** A shorthand `{ paranoid }` keeps its key; `true` is no shorthand. */
 function falseAt(source: Source, [start, end]: readonly [number, number]): Replace {
   if (source.text.slice(start, end) === 'true') return replace(source, start, end, 'false')
   const shorthand = around(source, [start, end]).some(

@@ -1,4 +1,4 @@
-/** `field` on a declared attribute, or an attribute declared for it. */
+/** Sets `field` on a declared attribute, or declares an attribute with it. */
 
 import type { Entry, Model, RepairContext, Value } from '../types'
 import { isPrimitive } from '../values'
@@ -41,7 +41,7 @@ export function mapDeclared(
   return { edits, says: `${model.attribute} at ${placeText(at)} has the column ${quoted(column, '"')} now.` }
 }
 
-/** @param said what is known of its value; undefined where the value cannot be told */
+/** @param said the known value; undefined if it is unknown */
 export function fieldOn(source: Source, property: Node, column: string, said?: Value): Replace[] | undefined {
   const value = bare(property.value)
   const name = quoted(column, quoteOf(source, value))
@@ -64,7 +64,7 @@ function optionsWithout(source: Source, { value }: Node, said: Value): string | 
   return /^(Identifier|MemberExpression|CallExpression)$/.test(value.type) ? `...${text}` : `...(${text})`
 }
 
-/** What holds already; Sequelize 7 calls it columnName. */
+/** The key that the literal or the file already uses; Sequelize 7 names it columnName. */
 function fieldKey(source: Source, literal?: Node): string {
   const keys: (string | undefined)[] = literal?.properties.map(keyOf) ?? []
   if (keys.includes('columnName')) return 'columnName'
@@ -72,7 +72,7 @@ function fieldKey(source: Source, literal?: Node): string {
   return source.text.includes('@sequelize/core') ? 'columnName' : 'field'
 }
 
-/** Declares the attribute last in the model's own literal; `DataTypes` is written as the neighbours write it. */
+/** Declares the attribute last in the model's own literal; writes `DataTypes` as the other attributes do. */
 export function declareAttribute(
   source: Source,
   model: Model,
@@ -101,7 +101,7 @@ export function declareAttribute(
   }
 }
 
-/** What the other attributes take their types from, else the `DataTypes` that is in scope. */
+/** The expression before the type in the other attributes, or else `DataTypes` if it is in scope. */
 function typesIn(literal: Node, source: Source): string | undefined {
   for (const property of literal.properties) {
     const value = property.value && bare(property.value)

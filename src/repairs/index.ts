@@ -1,4 +1,4 @@
-/** DOOR. What to do about a finding. */
+/** DOOR. Plans the repairs of findings. */
 
 import path from 'node:path'
 import type { Edit, Finding, Judged, Plan, Repair, RepairContext, Repaired, RepairName } from '../types'
@@ -16,7 +16,7 @@ export { mayBeLeft } from './leftovers'
 export { migrationSlug } from './migration-name'
 export { hasNoHistory, type Repairable, repairable } from './repairable'
 
-/** Columns that may hold the deletion times already: beside them a new one starts empty. */
+/** Columns that may already hold the deletion times; a new column beside them would start empty. */
 export const hidesBy = ({ rule, found, alike = [] }: Finding): string[] =>
   rule === 'misnamed-column' ? [...(found === undefined ? [] : [found]), ...alike] : []
 
@@ -27,15 +27,15 @@ export interface Chosen {
   repair: RepairName
 }
 
-/** What is done where nobody is asked. */
+/** The repair that runs when nobody is asked. */
 export const recommended = ({ rule }: Pick<Finding, 'rule'>): RepairName | undefined =>
   repairs.find((repair) => repair.recommended.for.includes(rule))?.name
 
 /**
- * The edits for what was chosen, in that order. A finding that cannot be repaired so is in `left`, its reason in
+ * Plans the edits of the chosen repairs in their order. A finding that cannot be repaired is in `left`, its reason in
  * `notes`. Two models of one table share one migration. No two edits overlap.
  *
- * @param progress told how many are planned, and of how many
+ * @param progress receives the number of planned repairs and the total
  */
 export function planRepairs(
   choices: Chosen[],
@@ -98,7 +98,7 @@ const sameColumn = ({ finding: { table, column } }: Repaired, other: Finding): b
   column === other.column &&
   migrationSlug(table, column) === migrationSlug(other.table, column)
 
-/** The next migration is stamped a second after the last. */
+/** Stamps the next migration a second after the last. */
 function after<C extends RepairContext>(context: C, edits: Edit[]): C {
   const created = edits.filter((edit) => edit.kind === 'create').map((edit) => path.basename(edit.file))
   if (created.length === 0) return context

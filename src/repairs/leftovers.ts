@@ -1,4 +1,4 @@
-/** What would still ask for the column once paranoid is off: the attributes that are declared for it. */
+/** Removes declared attributes that would still require the column once paranoid is off. */
 
 import type { Entry, Finding, Judged, Model, RepairContext } from '../types'
 import { attributesWith, mayName } from './attributes'
@@ -10,11 +10,11 @@ import { around, keyOf, type Node, nodeAt, type Replace, type Source } from './e
 import { ownMember } from './own-member'
 import { nameOf, othersAt, placeText } from './sharing'
 
-/** Where the column is there, or nothing needs it, a declared attribute does no harm. */
+/** If the column exists or nothing needs it, a declared attribute does no harm. */
 const columnIsGone = ({ status }: Judged): boolean =>
   /^(missing-column|misnamed-column|unproven|undecided)$/.test(status)
 
-/** Whether it has to be known if the column is gone, for something may be left over. `text`: of the model's file. */
+/** Whether something may be left over if the column is gone. `text` is the text of the model's file. */
 export function mayBeLeft(text: string, model: Model): boolean {
   if (model.declared) return true
   if (model.style === 'decorators' || typeof model.column !== 'string') return false
@@ -34,7 +34,7 @@ export function leftoversOf(
   return gone ? declaredLeftovers(source, model, finding.column) : { edits: [], says: '' }
 }
 
-/** Why a declared attribute cannot be taken away for this model alone, as a clause. */
+/** The reason, as a clause, why a declared attribute cannot be removed for this model alone. */
 function outOfReach(source: Source, model: Model, { at }: Entry, context: RepairContext): string | undefined {
   const others = othersAt(at, model, context)
   if (others.length > 0) return `declared at ${placeText(at)} for ${others.join(', ')} as well`
@@ -66,7 +66,7 @@ function declaredLeftovers(source: Source, model: Model, column: string | undefi
   }
 }
 
-/** Each from the literal that holds it. */
+/** Removes each property from the literal that contains it. */
 function removeProperties(source: Source, doomed: Node[]): Replace[] {
   const holderOf = (property: Node) =>
     around(source, [property.start, property.end]).findLast((node) => node.properties?.includes(property))
@@ -78,7 +78,7 @@ function removeProperties(source: Source, doomed: Node[]): Replace[] {
   )
 }
 
-/** `declare deletedAt: Date` promises an attribute that is gone. */
+/** `declare deletedAt: Date` declares an attribute that no longer exists. */
 function typeMember(source: Source, model: Model): Replace[] {
   const member = ownMember(source, model)
   const isType = member?.type === 'ClassProperty' && !member.value && !member.decorators?.length

@@ -1,4 +1,4 @@
-/** C: the attribute is mapped to the column that is there, by the smallest edit that the model's own words allow. */
+/** C: maps the attribute to the existing column with the smallest edit that the model's code allows. */
 
 import type { Finding, Judged, Model, Repair, RepairContext } from '../types'
 import { attributesWith, columnFor } from './attributes'
@@ -32,7 +32,7 @@ export const mapColumn: Repair = {
   },
 }
 
-/** What the model says already decides: its decorators, an attribute of that column, a declared one, a name in use. */
+/** Chooses the edit by the model's code: its decorators, an attribute of that column, a declared one, a name in use. */
 function mappingOf(
   source: Source,
   { model, finding }: Judged & { finding: Finding },
@@ -73,11 +73,11 @@ function undeclared(source: Source, model: Model, column: string, context: Repai
   return nameAttribute(source, model, option, context)
 }
 
-/** The attribute name whose column this is; undefined where `underscored` would change it, or where it is no name. */
+/** The attribute name that maps to this column; undefined if `underscored` would change it or it is no valid name. */
 const optionFor = (model: Model, column: string): string | undefined =>
   isPlain(column) && columnFor(column, model) === column ? column : undefined
 
-/** Dots, dollars and the like mean something to Sequelize in the name of an attribute. */
+/** Dots, dollar signs and similar characters have a meaning for Sequelize in attribute names. */
 const isPlain = (name: string): boolean => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)
 
 const whyNot = (column: string): string =>

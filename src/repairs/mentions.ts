@@ -1,4 +1,4 @@
-/** Where a model's file still speaks of a name: for the human to look at. */
+/** Finds lines in a model's file that still name the attribute, for the user to check. */
 
 import { originOf } from '../ast'
 import type { Model, RepairContext } from '../types'
@@ -6,7 +6,7 @@ import { everyNode, type Node, nodeAt, type Replace, type Source } from './edits
 import { holding, literally } from './edits/words'
 import { ownClass } from './own-member'
 
-/** Lines, as they are numbered after the edits, that name the attribute outside what is edited; comments do not count. */
+/** Line numbers after the edits that name the attribute outside the edited parts; comments do not count. */
 export function linesNaming(
   source: Source,
   model: Model,
@@ -29,7 +29,7 @@ export function linesNaming(
   return [...lines].sort((a, b) => a - b)
 }
 
-/** The file; of a file with several models this one's class and call, for what the others name is their own. */
+/** The whole file; in a file with several models only this model's class and call, since the rest may mean others. */
 function wordsOf(source: Source, model: Model, { models }: RepairContext): Node[] {
   const alone = models.every((one) => one.model === model || one.model.origin.file !== source.file)
   if (alone) return [source.program]
@@ -47,14 +47,14 @@ export const linesGained = (edits: readonly Replace[], at: number): number =>
 
 const breaksIn = (text: string): number => text.split(/\r\n|\n|\r/).length - 1
 
-/** The option `deletedAt: '…'` names nothing once paranoid is off. */
+/** The option `deletedAt: '…'` has no effect once paranoid is off. */
 const isOption = (node: Node, name: unknown): boolean =>
   node.type === 'ObjectProperty' &&
   node.value.type === 'StringLiteral' &&
   (node.key.name ?? node.key.value) === 'deletedAt' &&
   node.value.value === name
 
-/** ' deletedAt is still named in lines 12 and 30.', or nothing. */
+/** Example: ' deletedAt is still named in lines 12 and 30.'; '' for no lines. */
 export function stillNamed({ attribute }: Model, lines: number[]): string {
   if (lines.length === 0) return ''
   if (lines.length === 1) return ` ${attribute} is still named in line ${lines[0]}.`

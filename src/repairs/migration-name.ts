@@ -1,8 +1,8 @@
-/** How a migration of ours is called, and whether one like it is there already. */
+/** Names our migrations and tells whether one of that name already exists. */
 
 import type { TableName } from '../types'
 
-/** Names that every file system, shell and Sequelize's own file filter take as they are. */
+/** Names that every file system, shell and Sequelize's own file filter accept unchanged. */
 const isSafe = (name: string): boolean => /^[A-Za-z0-9][\w-]{0,62}$/.test(name)
 
 /** `add-sessions-deletedat-column`: the name without stamp and extension. */
@@ -16,7 +16,7 @@ export function migrationSlug(
   return `add-${own}${tablePart(name)}-${columnPart.slice(0, 60)}-${what}`
 }
 
-/** A name that had to be changed carries a mark, so that two such tables never share one migration. */
+/** A name that had to be changed gets a hash, so that two such tables never share one migration. */
 const tablePart = (name: string): string =>
   isSafe(name) ? name : [slug(name).slice(0, 40), mark(name)].filter(Boolean).join('-')
 
@@ -34,9 +34,9 @@ function mark(name: string): string {
 }
 
 /**
- * The migration of ours for the same table and column, whatever its stamp and extension.
+ * The existing migration of ours for the same table and column, whatever its stamp and extension.
  *
- * @param suffix of a new one: where SQL is written, SQL is looked for
+ * @param suffix extension of the new migration: if it is SQL, only SQL files are searched
  */
 export function alreadyThere(existing: readonly string[], slug: string, suffix = '.cjs'): string | undefined {
   const ending = suffix.endsWith('.sql') ? '(?:\\.up)?\\.sql' : '\\.[cm]?[jt]s'

@@ -1,4 +1,4 @@
-/** The option `deletedAt: '…'`, which names the attribute. */
+/** Sets the option `deletedAt: '…'`, which names the attribute. */
 
 import type { Model, RepairContext } from '../types'
 import { propertiesOf } from './edits/list'
@@ -10,7 +10,7 @@ import { linesNaming, stillNamed } from './mentions'
 import { setOwnOption } from './option'
 import { nameOf, othersAt, placeText, sharedBy } from './sharing'
 
-/** @param also what else must change for it */
+/** @param also other edits that belong to the change */
 export function nameAttribute(
   source: Source,
   model: Model,
@@ -25,7 +25,7 @@ export function nameAttribute(
   return { edits, says }
 }
 
-/** A declared attribute of the old name would go on asking for its column. */
+/** Also removes a declared attribute of the old name, which would still require its column. */
 export function nameInstead(source: Source, model: Model, name: string, context: RepairContext): Mapping {
   const { declared } = model
   if (!declared) return nameAttribute(source, model, name, context)
@@ -59,7 +59,7 @@ function renamed(
   return ` What was ${attribute} in queries and rows is ${quoted(name, '"')} now.${lines}`
 }
 
-/** In the option that holds, where it is this model's alone; else in the model's own options. */
+/** Changes the existing option if it belongs to this model alone; otherwise sets it in the model's own options. */
 function setOption(source: Source, model: Model, name: string, context: RepairContext) {
   const written = model.deletedAtOption
   const own = written && written.at.file === source.file && !sharedBy(written.at, model, context)

@@ -1,4 +1,4 @@
-/** Setting an option of one model alone, wherever that model takes its options. */
+/** Sets an option of one model alone, in whatever form the model takes its options. */
 
 import type { Model, RepairContext } from '../types'
 import { addArguments, callAround, callOf, mergeAround } from './edits/call'
@@ -50,7 +50,7 @@ function atSite(
   return call && addArguments(source, call, object)
 }
 
-/** Options that come from elsewhere are spread, and the option is set after them. */
+/** Spreads an options argument that is no literal, and sets the option after it. */
 function atArgument(source: Source, model: Model, key: string, value: string): Replace[] | undefined {
   const argument = optionsArgument(source, model)
   if (!argument) return undefined

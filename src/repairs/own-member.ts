@@ -1,4 +1,4 @@
-/** The class member that stands for the attribute, in the model's own class. */
+/** Finds the class member of the attribute in the model's own class. */
 
 import type { Model } from '../types'
 import { classAt, memberAt, memberNamed } from './edits/member'
@@ -12,7 +12,7 @@ export function ownMember(source: Source, model: Model): Node | undefined {
   return own && typeof model.attribute === 'string' ? memberNamed(own, model.attribute) : undefined
 }
 
-/** The class around the definition, else the one whose `init` is called. */
+/** The class around the definition, or else the class whose `init` is called. */
 export function ownClass(source: Source, { origin, style }: Model): Node | undefined {
   if (style === 'define') return undefined
   const receiver = nodeAt(source, origin, /^CallExpression$/)?.callee.object

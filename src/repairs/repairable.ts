@@ -1,4 +1,4 @@
-/** Which of the models ask for a repair, for whoever repairs: the command and the transforms. */
+/** Selects the models that need a repair, for the command and the transforms. */
 
 import type { Finding, Judged, Scan } from '../types'
 
@@ -6,7 +6,7 @@ export type Repairable = Judged & { finding: Finding }
 
 type Seen = Pick<Scan, 'models' | 'schema'>
 
-/** Without any history every paranoid model is taken as asked for: the migration's guard makes that harmless. */
+/** Without any migrations every paranoid model counts as repairable: the guard in the migration makes that harmless. */
 export const hasNoHistory = ({ schema }: Pick<Scan, 'schema'>): boolean => schema.source === 'none'
 
 export const repairable = (scan: Seen): Repairable[] =>

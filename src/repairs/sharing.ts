@@ -1,11 +1,11 @@
-/** Whether a place in the code speaks for one model alone; if not, for whom else. */
+/** Tells whether a place in the code affects one model alone, and otherwise which other models it affects. */
 
 import path from 'node:path'
 import type { Judged, Model, Origin, RepairContext } from '../types'
 import { isExported } from './edits/export'
 import { around, type Node, openSource } from './edits/source'
 
-/** Why changing a place would reach beyond this model, as a clause; undefined when only this model is affected. */
+/** The reason, as a clause, why changing a place would affect other models; undefined if it affects only this model. */
 export function sharedBy(at: Origin, model: Model, context: RepairContext): string | undefined {
   const others = placedIn(at.file, context).filter(
     (other) => isOther(other, model) && placesOf(other).some((one) => overlaps(one, at)),
@@ -21,7 +21,7 @@ export function sharedBy(at: Origin, model: Model, context: RepairContext): stri
     : sharedElsewhere(at, model, context)
 }
 
-/** The other models that this place is written for, when it is the place of a single definition. */
+/** The other models that this place defines, if it is the place of a single definition. */
 export const othersAt = (at: Origin, model: Model, context: RepairContext): string[] =>
   otherModels(model, context)
     .filter(({ sites, declared }) =>
@@ -36,7 +36,7 @@ const isOther = (other: Model, model: Model): boolean => other !== model && !isT
 
 const placed = new WeakMap<Judged[], Map<string, Set<Model>>>()
 
-/** The models that something in this file is written for. */
+/** The models whose places lie in this file. */
 function placedIn(file: string, { models }: RepairContext): Model[] {
   let known = placed.get(models)
   if (!known) {
@@ -47,12 +47,12 @@ function placedIn(file: string, { models }: RepairContext): Model[] {
   return [...(known.get(file) ?? [])]
 }
 
-/** One definition in a loop makes several models; the same name there is the same model. */
+/** One definition in a loop creates several models; those with the same name are the same model. */
 const isTwin = (a: Model, b: Model): boolean => equal(a.origin, b.origin) && a.name === b.name
 
 const isUndecided = ({ paranoid }: Model): boolean => typeof paranoid !== 'boolean'
 
-/** A, B, C and 22 more. */
+/** Example: A, B, C and 22 more. */
 export const listed = (names: string[]): string =>
   names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ')
 
@@ -71,7 +71,7 @@ const overlaps = (a: Origin, b: Origin): boolean => contains(a, b) || contains(b
 
 const equal = (a: Origin, b: Origin): boolean => contains(a, b) && contains(b, a)
 
-/** Inside the literal that only this model's definition holds. */
+/** Whether the place lies inside the literal of this model's own definition. */
 const isOwn = (at: Origin, { sites }: Model): boolean =>
   [sites.options?.at, sites.attributes, sites.member].some((site) => site && contains(site, at))
 
@@ -97,7 +97,7 @@ function sharedElsewhere(at: Origin, model: Model, context: RepairContext): stri
   return `${placeText(at)} may be used by other models too`
 }
 
-/** What a place belongs to that serves several models by its nature. */
+/** Describes a place that serves several models by its structure. */
 function structure(at: Origin, above: Node[], model: Model): string | undefined {
   if (
     above.some((node) => node.type === 'ObjectProperty' && (node.key.name ?? node.key.value) === 'define')
@@ -111,8 +111,8 @@ function structure(at: Origin, above: Node[], model: Model): string | undefined 
 }
 
 /**
- * Whether the place stands in a base class behind a spread of what the model gave: then nothing that the model itself
- * says can win over it.
+ * Whether the place stands in a base class after a spread of the model's own options: then no option of the model
+ * can override it.
  */
 export function overrules(at: Origin, model: Model, context: RepairContext): boolean {
   const source = openSource(at.file, context)
@@ -130,7 +130,7 @@ export function overrules(at: Origin, model: Model, context: RepairContext): boo
   )
 }
 
-/** Whether the model is defined inside this node of this file. */
+/** Whether this node of this file contains the model's definition. */
 const holds = (node: Node, file: string, { origin, sites }: Model): boolean =>
   [origin, sites.options?.at].some(
     (at) => at?.file === file && node.start <= at.span[0] && at.span[1] <= node.end,

@@ -1,4 +1,4 @@
-/** A template that was parsed and printed once, with slots where names go: many migrations of one run are one print. */
+/** Parses and prints a template once, with slots for names, so that the migrations of one run share one print. */
 
 import { type Filling, fillLiterals, literalText } from '../ast'
 
@@ -7,10 +7,10 @@ interface Template {
   file: string
 }
 
-/** What a literal becomes: the value of a slot, which differs from migration to migration, or something that does not. */
+/** The replacement of a literal: a slot, whose value differs per migration, or a filling that is always the same. */
 export type SlotFilling = { slot: string } | Exclude<Filling, { text: string }>
 
-/** @returns fills the slots: their names -> what is put in */
+/** @returns a function that fills the slots from a map of slot names to values */
 export function withSlots(
   { text, file }: Template,
   fill: (literal: string) => SlotFilling | undefined,
@@ -31,7 +31,7 @@ export function withSlots(
     pieces.map((piece, index) => (index % 2 ? literalText(values[piece] ?? '') : piece)).join('')
 }
 
-/** Letters that the template does not have. */
+/** Letters that do not occur in the template. */
 function markFor(text: string): string {
   let mark = 'Slot'
   while (text.includes(mark)) mark += 't'

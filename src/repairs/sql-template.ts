@@ -1,8 +1,8 @@
-/** Fills a template in SQL: a placeholder is filled only where it stands as a quoted name or a text of its own. */
+/** Fills a SQL template: placeholders are filled only where they stand alone inside quotes. */
 
 import type { Names } from './template'
 
-/** How each kind of quotes is doubled inside itself. */
+/** How each kind of quotes escapes itself. */
 const QUOTES: [open: string, close: string, inside: (name: string) => string][] = [
   ['"', '"', (name) => name.replaceAll('"', '""')],
   ['`', '`', (name) => name.replaceAll('`', '``')],
@@ -19,7 +19,7 @@ export function fillSql(template: { text: string }, { table, column, migration =
     ['__TABLE__', table.name],
     ['__COLUMN__', column],
   ]
-  // All at once: what is put in may look like a placeholder itself.
+  // All in one pass: a filled value may look like a placeholder itself.
   const filled = text.replaceAll(/(["`['])(__(?:SCHEMA|TABLE|COLUMN)__)["`\]']/g, (whole, open, name) => {
     const [, close, inside] = QUOTES.find(([one]) => one === open) ?? []
     const value = values.find(([one]) => one === name)?.[1]
@@ -31,7 +31,7 @@ export function fillSql(template: { text: string }, { table, column, migration =
   )
 }
 
-/** A body in dollars ends at its tag, wherever that stands. */
+/** Chooses a dollar-quote tag that occurs in none of the names, because the body ends at its tag. */
 function ownTag(text: string, names: string[]): string {
   let tag = 'deletedat'
   while (names.some((name) => name.includes(`$${tag}$`))) tag += 'x'

@@ -1,17 +1,17 @@
-/** When a migration runs is told by its name: stamps that sort after everything that is there. */
+/** Chooses stamps that sort after all existing migrations, because a migration's name decides when it runs. */
 
 import type { MigrationContext } from '../types'
 
 const isMigration = (name: string): boolean => /^(?!.*\.d\.[cm]?ts$).*\.([cm]?[jt]s|sql)$/.test(name)
 
-/** The existing migration that sorts last among those that are named by a number. */
+/** The last existing migration in sort order, among those whose name begins with a digit. */
 export function newestOf(existing: readonly string[]): string | undefined {
   return existing
     .filter((name) => isMigration(name) && /^\d/.test(name))
     .reduce<string | undefined>(later, undefined)
 }
 
-/** Of numbers that are counted, the highest: V10 comes after V9. */
+/** The highest of counted numbers: V10 comes after V9. */
 function highestOf(existing: readonly string[], prefix: string): bigint | undefined {
   const numbers = existing.flatMap((name) => {
     const [, number] = new RegExp(`^${prefix}(\\d+)`).exec(isMigration(name) ? name : '') ?? []
@@ -22,7 +22,7 @@ function highestOf(existing: readonly string[], prefix: string): bigint | undefi
 
 const later = (a: string | undefined, b: string): string => (a === undefined || b > a ? b : a)
 
-/** The stamp of the next migration: the one given, unless it would sort before one that is there. */
+/** The stamp of the next migration: the given one, unless it would sort before an existing migration. */
 export function firstStamp({ existing, timestamp, fixed, naming }: MigrationContext): string {
   if (naming.count) return counted(naming.count, highestOf(existing, naming.prefix))
   const newest = newestOf(existing)
@@ -31,7 +31,7 @@ export function firstStamp({ existing, timestamp, fixed, naming }: MigrationCont
 }
 
 /**
- * Stamps of one run rise by a second. Where they would go beyond the minute of the run, they begin earlier, so that a
+ * Stamps of one run rise by a second. If they would pass the minute of the run, they begin earlier, so that a
  * colleague's next migration still sorts after them.
  */
 export function beginFor(migrations: MigrationContext, count: number): MigrationContext {
@@ -52,7 +52,7 @@ function counted(
   return String(next > least ? next : least).padStart(width, '0')
 }
 
-/** One second later; one more where the number is no time. */
+/** Adds one second, or 1 if the number is no valid time. */
 export function nextStamp(stamp: string): string {
   const time = timeOf(stamp)
   if (stampOf(time) !== stamp) return String(BigInt(stamp) + 1n).padStart(stamp.length, '0')
@@ -68,7 +68,7 @@ function timeOf(stamp: string): number {
 const stampOf = (time: number): string =>
   Number.isNaN(time) ? '' : new Date(time).toISOString().replace(/\D/g, '').slice(0, 14)
 
-/** What the user should know of the order, in the words of the terminal. */
+/** A note about the order of migrations, for the terminal. */
 export function orderNote(migrations: MigrationContext, name: string): string | undefined {
   if (migrations.naming.count) return undefined
   const newest = newestOf(migrations.existing)

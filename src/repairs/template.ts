@@ -1,4 +1,4 @@
-/** Fills a template, which is a program: the only place where names become code, and only as literals. */
+/** Fills a template, which is a program. Only here do names become code, and only as literals. */
 
 import { type Node, originOf, parseSource, type Source, SyntaxFault, walk } from '../ast'
 import { UserError } from '../errors'
@@ -9,16 +9,16 @@ export interface Names {
   table: TableName
   column: string
   model: string
-  /** Left out: the statements that name '__INDEX__' are left out too. */
+  /** If omitted, the statements that contain '__INDEX__' are removed. */
   index?: string
-  /** The new file's name without its extension; the mark by which its `down` knows its own work. */
+  /** The new file's name without its extension; `down` uses it to recognize its own work. */
   migration?: string
 }
 
 /**
- * The template as a migration for these names. Only a literal that is a placeholder as a whole is filled:
- * '__TABLE__', '__SCHEMA__', '__COLUMN__', '__INDEX__', '__MODEL__', '__MIGRATION__'. A comment never is.
- * Without a schema the property that '__SCHEMA__' is the value of goes, and `{ tableName: 'users' }` is 'users'.
+ * Returns the migration for these names. Fills only literals that consist of a placeholder, never comments:
+ * '__TABLE__', '__SCHEMA__', '__COLUMN__', '__INDEX__', '__MODEL__', '__MIGRATION__'.
+ * Without a schema the property with '__SCHEMA__' is removed, and `{ tableName: 'users' }` becomes 'users'.
  *
  * @throws UserError when the template does not parse or lacks a placeholder that these names need
  */
@@ -41,7 +41,7 @@ type Fill = ReturnType<typeof withSlots>
 
 const known = new WeakMap<object, Map<string, Fill>>()
 
-/** What is left out depends on which names there are, not on what they are. */
+/** Caches by which names are present: only their presence decides what is removed, not their values. */
 function shaped(template: { text: string; file: string }, names: Names): Fill {
   const shapes = known.get(template) ?? new Map<string, Fill>()
   known.set(template, shapes)
@@ -61,7 +61,7 @@ function fillingOf(literal: string, { table, index }: Names): SlotFilling | unde
   switch (literal) {
     case '__SCHEMA__':
       if (table.schema !== undefined) return { slot: 'SCHEMA' }
-      // addIndex takes a dot in a bare name for the end of a schema's.
+      // addIndex takes the part before a dot in a bare name for a schema.
       return { leaveOut: 'property', unwrap: table.name.includes('.') ? undefined : 'tableName' }
     case '__INDEX__':
       return index === undefined ? { leaveOut: 'statement' } : { slot: 'INDEX' }
@@ -130,10 +130,10 @@ const notWhole = (name: string, node: Node, source: Source) =>
   )
 
 /**
- * The name that Sequelize would give an index on the column. A dot would end a schema's name and a quote is dropped,
- * as Sequelize itself does it.
+ * The name that Sequelize would give an index on the column. Dots become underscores, because a dot would separate a
+ * schema, and quotes are dropped, as in Sequelize itself.
  *
- * @param underscore the project's own inflection's
+ * @param underscore the function of the project's own inflection
  */
 export function indexName({ name }: TableName, column: string, underscore: (text: string) => string): string {
   return underscore(`${name}_${column}`.replace(/\./g, '_').replace(/["']/g, ''))

@@ -48,7 +48,7 @@ export function sequelizeCli(source: Source, folder: string, veil: Veil, tell: (
           [PARENT]: String(process.pid),
           ...env,
         },
-        // The IPC channel closes when this program ends; the watchdog then stops the child.
+        // The IPC channel closes when this program ends; the child then exits (cli-config.ts).
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
         windowsHide: true,
       })

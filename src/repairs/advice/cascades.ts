@@ -1,4 +1,4 @@
-/** Foreign keys that would delete with a row, and never do while the row is only soft-deleted. */
+/** Finds foreign keys that cascade deletes and have no effect when the row is only soft-deleted. */
 
 import type { Reader } from '../../ast'
 import { referencesOf, sameTable } from '../../judging'

@@ -1,4 +1,4 @@
-/** DOOR. What stands in the way of soft delete that works: told on request, never a finding. */
+/** DOOR. Advises on what else conflicts with soft delete: given on request, never a finding. */
 
 import type { Reader } from '../../ast'
 import type { Advice, Judged, Model, Schema } from '../../types'
@@ -6,13 +6,13 @@ import { cascadeAdvice } from './cascades'
 import { type Kept, uniqueAdvice } from './uniques'
 
 export interface AdviceAsked {
-  /** The models that are asked about. */
+  /** The models to advise on. */
   asked: Judged[]
   /** Every model of the project. */
   models: Model[]
   schema: Schema
   dialect?: string
-  /** Absolute source files of the project, where associations may be written. */
+  /** Absolute source files of the project that may define associations. */
   files: string[]
   reader: Pick<Reader, 'read' | 'resolve'>
 }

@@ -1,10 +1,10 @@
-/** Uniques that soft-deleted rows go on holding, and those that hold nothing. */
+/** Finds uniques that soft-deleted rows still occupy, and uniques that have no effect. */
 
 import { dialectOr, LIVE } from '../../dialects'
 import { columnNamed, foldsCase, sameTable, tableNamed, uniquesOf } from '../../judging'
 import type { Advice, Model, Schema, TableName, Unique } from '../../types'
 
-/** A model whose soft delete works, as far as the code tells. */
+/** A model whose soft delete works, according to the code. */
 export interface Kept {
   model: Model
   name: string
@@ -25,7 +25,7 @@ export function uniqueAdvice(kept: Kept[], schema: Schema, dialect: string | und
   )
 }
 
-/** Of the migrations, and of the model where the migrations make none on the same columns. */
+/** The uniques of the migrations, and those of the model that the migrations lack. */
 function uniquesFor({ model, table, column }: Kept, schema: Schema, dialect: string | undefined): Unique[] {
   const there = tableNamed(schema, table, dialect)
   const built = there ? uniquesOf(there) : []
@@ -52,7 +52,7 @@ function adviceOn(
 ): Advice | undefined {
   const others = columns.filter((one) => one !== column)
   const isUseless = others.length < columns.length
-  // One that holds for deleted rows apart has a column of its own for it.
+  // A unique that treats deleted rows separately contains a column for that purpose.
   if (others.length === 0 || (isUseless && !dialectOr(dialect).uniques.nullsDiffer) || others.includes(LIVE))
     return undefined
   const list = others.map((one) => `"${one}"`).join(', ')

@@ -1,4 +1,4 @@
-/** Edits onto text: each must find what it expects, and insertions are tied to the text before them. */
+/** Applies edits to a text: each must find the text it expects, and insertions are tied to the text before them. */
 
 import { UserError } from '../../errors'
 import type { Edit } from '../../types'
@@ -6,8 +6,8 @@ import { lineStart } from './lines'
 import type { Replace, Source } from './source'
 
 /**
- * The text with every replacement done; edits that create files are left out.
- * @throws UserError when something else stands where an edit expects its text, or two edits overlap
+ * Applies every replacement; edits that create files are ignored.
+ * @throws UserError when the text differs from the expected one, or two edits overlap
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const replacements = edits.filter((edit) => edit.kind === 'replace')
@@ -34,7 +34,7 @@ function changed(edit: Replace, text: string): UserError {
 export const sorted = (edits: readonly Replace[]): Replace[] =>
   [...edits].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1])
 
-/** An insertion expects nothing by itself; with the text before it, a file that was changed meanwhile is noticed. */
+/** An insertion expects no text; tying it to the text before it detects a file that has changed meanwhile. */
 export function anchored(source: Source, edits: readonly Replace[]): Replace[] {
   const tied: Replace[] = []
   for (const edit of sorted(edits)) {
@@ -56,7 +56,7 @@ function anchor(source: Source, edit: Replace, limit: number): Replace {
   return { ...edit, span: [start, end], expected, text: expected + edit.text }
 }
 
-/** Whether two edits of one file touch the same characters without being the same edit. */
+/** Whether two edits of one file overlap without being identical. */
 export const clash = (a: Edit, b: Edit): boolean =>
   a.kind === 'replace' && b.kind === 'replace' && a.file === b.file && !same(a, b) && overlap(a.span, b.span)
 

@@ -1,10 +1,10 @@
-/** Calls: the one at a place, and one more argument for it. */
+/** Finds the call at a place, and adds an argument to a call. */
 
 import type { Origin } from '../../types'
 import { append } from './list'
 import { around, type Node, nodeAt, type Replace, type Source } from './source'
 
-/** The innermost call that takes one more argument at this place, after all it has. */
+/** The innermost call that can take one more argument at this place, after its other arguments. */
 export const callAround = (source: Source, at: Origin): Node | undefined =>
   around(source, at.span).findLast(
     (node) =>
@@ -13,13 +13,13 @@ export const callAround = (source: Source, at: Origin): Node | undefined =>
       node.arguments.every((one: Node) => one.end <= at.span[0]),
   )
 
-/** The call that fills the place, when its method is called so. */
+/** The call that fills the place, if its method name matches. */
 export function callOf(source: Source, at: Origin, method: RegExp): Node | undefined {
   const call = nodeAt(source, at, /^CallExpression$/)
   return call && method.test(call.callee.property?.name ?? '') ? call : undefined
 }
 
-/** `Object.assign(literal, …)`, `_.merge(literal, …)`: what comes after the literal may override it. */
+/** `Object.assign(literal, …)`, `_.merge(literal, …)`: later arguments may override the literal. */
 export function mergeAround(source: Source, literal: Node): Node | undefined {
   const call = around(source, [literal.start, literal.end]).findLast((node) => node.type === 'CallExpression')
   const index = call?.arguments.indexOf(literal) ?? -1

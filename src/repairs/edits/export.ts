@@ -1,4 +1,4 @@
-/** Whether other files can get at what is declared here. */
+/** Tells whether other files can import a declaration. */
 
 import type { Node, Source } from './source'
 
@@ -13,7 +13,7 @@ export function isExported(source: Source, above: Node[]): boolean {
   })
 }
 
-/** The local names that a statement exports: `export { a }`, `export default a`, `module.exports = { a }`, `exports.a = a`. */
+/** The local names that a statement exports: `export { a }`, `export default a`, `module.exports = { a }`. */
 function exportedNames(statement: Node): string[] {
   if (statement.type === 'ExportNamedDeclaration')
     return statement.specifiers.map((one: Node) => one.local?.name)

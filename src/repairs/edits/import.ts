@@ -1,13 +1,13 @@
-/** The names a file imports: finding one, adding one, dropping one that nobody uses any more. */
+/** Finds imported names, adds one, and drops those that are no longer used. */
 
 import { append, type List } from './list'
 import { remove } from './removal'
 import { everyNode, type Node, type Replace, type Source } from './source'
 
 export interface Imported {
-  /** How to write it here: 'Column', 'Sequelize.Column'. */
+  /** The name as this file writes it: 'Column', 'Sequelize.Column'. */
   name: string
-  /** What must be added so that it may be written. */
+  /** The edits that add the import. */
   edits: Replace[]
 }
 
@@ -20,7 +20,7 @@ const importedName = (specifier: Node): string | undefined =>
 const isValue = (specifier: Node): boolean =>
   specifier.type === 'ImportSpecifier' && (specifier.importKind ?? 'value') === 'value'
 
-/** The module that a local name is imported or required from; undefined when the file does not say. */
+/** The module that a local name is imported or required from; undefined if the file does not import it. */
 export function moduleOf(source: Source, local: string): string | undefined {
   for (const declaration of importsOf(source)) {
     if (declaration.specifiers.some((one: Node) => one.local.name === local)) return declaration.source.value
@@ -28,7 +28,7 @@ export function moduleOf(source: Source, local: string): string | undefined {
   return requiresOf(source).find(({ pattern }) => bindingNames(pattern).includes(local))?.module
 }
 
-/** A name of a module, added to what the file imports from there; undefined when it imports nothing from there. */
+/** Adds a name to the file's imports from a module; undefined if the file imports nothing from that module. */
 export function importName(source: Source, module: string, name: string): Imported | undefined {
   const declarations = importsOf(source).filter((one) => one.source.value === module)
   const specifiers = declarations.flatMap((one) => one.specifiers)
@@ -84,7 +84,7 @@ const bindingNames = (pattern: Node): string[] =>
         one.value?.type === 'Identifier' ? [one.value.name] : [],
       )
 
-/** Before a type annotation, if there is one. */
+/** The brace before a type annotation, if there is one. */
 const closingBrace = (source: Source, pattern: Node): number =>
   source.text.lastIndexOf('}', (pattern.typeAnnotation?.start ?? pattern.end) - 1)
 
@@ -94,7 +94,7 @@ function specifierList(source: Source, declaration: Node): List {
   return { source, items, open, close: source.text.indexOf('}', items.at(-1).end) }
 }
 
-/** Drops imported names that are used nowhere but in the parts that go. */
+/** Drops imported names that are used only in the parts that are removed. */
 export function dropUnused(source: Source, locals: string[], gone: Replace[]): Replace[] {
   const unused = new Set(locals.filter((name) => !isUsed(source, name, gone)))
   return importsOf(source).flatMap((declaration) => {

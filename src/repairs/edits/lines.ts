@@ -1,4 +1,4 @@
-/** Lines of a text: where they begin and end, what they are indented with, what else stands on them. */
+/** Finds the start, the end, the indentation and the other content of lines in a text. */
 
 const BREAK = /\r\n|\n|\r/
 
@@ -8,19 +8,19 @@ export function lineStart(text: string, at: number): number {
   return start === 0 && text.charCodeAt(0) === 0xfeff ? Math.min(1, at) : start
 }
 
-/** Before the line break. */
+/** The position before the line break. */
 export function lineEnd(text: string, at: number): number {
   const found = text.slice(at).search(BREAK)
   return found < 0 ? text.length : at + found
 }
 
-/** After the line break. */
+/** The position after the line break. */
 export function nextLine(text: string, at: number): number {
   const end = lineEnd(text, at)
   return text.startsWith('\r\n', end) ? end + 2 : Math.min(end + 1, text.length)
 }
 
-/** The line break that is used around a place: the one after its line, else the one before, else the first of all. */
+/** The line break after the line, else the one before it, else the first one in the text. */
 export function breakAt(text: string, at: number): string {
   const after = BREAK.exec(text.slice(lineEnd(text, at), lineEnd(text, at) + 2))
   const before = BREAK.exec(text.slice(Math.max(0, lineStart(text, at) - 2), lineStart(text, at)))
@@ -30,22 +30,22 @@ export function breakAt(text: string, at: number): string {
 export const indentAt = (text: string, at: number): string =>
   /^[ \t]*/.exec(text.slice(lineStart(text, at), lineEnd(text, at)))?.[0] ?? ''
 
-/** What stands before a place on its line. */
+/** The text before a place on its line. */
 export const beforeOnLine = (text: string, at: number): string => text.slice(lineStart(text, at), at)
 
-/** Nothing but blanks and comments from here to the end of the line. */
+/** Whether only blanks and comments follow up to the end of the line. */
 export const quietAfter = (text: string, at: number): boolean =>
   /^(?:[^\S\r\n]|\/\*[^\r\n]*?\*\/)*(?:\/\/.*)?$/.test(text.slice(at, lineEnd(text, at)))
 
 export const isBlank = (text: string): boolean => /^\s*$/.test(text)
 
-/** One step of indentation, as the first indented line of code has it. */
+/** One step of indentation, taken from the first indented line of code. */
 export function indentStep(text: string): string {
   const first = /^([ \t]+)[^\s*]/m.exec(text)?.[1] ?? '  '
   return first.startsWith('\t') ? '\t' : first
 }
 
-/** The first comma that is no part of a comment. */
+/** The first comma outside comments. */
 export function commaIn(text: string, from: number, to: number): number | undefined {
   for (const { 0: token, index } of text.slice(from, to).matchAll(/\/\/.*|\/\*[\s\S]*?\*\/|,/g)) {
     if (token === ',') return from + index

@@ -1,4 +1,4 @@
-/** Lists between brackets (properties, arguments, imported names, class members): adding one at the end. */
+/** Adds an item to a list between brackets: properties, arguments, imported names, class members. */
 
 import {
   beforeOnLine,
@@ -18,7 +18,7 @@ export interface List {
   items: Node[]
   /** Right after the opening bracket. */
   open: number
-  /** Right before the closing one. */
+  /** Right before the closing bracket. */
   close: number
 }
 
@@ -29,7 +29,7 @@ export const propertiesOf = (source: Source, object: Node): List => ({
   close: object.end - 1,
 })
 
-/** Adds one after the last, laid out as the last one is; comments further down stay below it. */
+/** Adds an item after the last one, in the same layout; comments further down stay below it. */
 export function append(list: List, item: string, padding = ' '): Replace[] {
   const { source, items, close } = list
   const { text } = source
@@ -50,7 +50,7 @@ export function append(list: List, item: string, padding = ' '): Replace[] {
   return [insert(source, last.end, ','), insert(source, end, onNewLine)]
 }
 
-/** Behind a comment that ends this line, if nothing else follows. */
+/** Moves past a comment that ends this line, if nothing else follows. */
 const quietEnd = (text: string, at: number): number => (quietAfter(text, at) ? lineEnd(text, at) : at)
 
 function intoEmpty({ source, open, close }: List, item: string, padding: string): Replace {

@@ -1,11 +1,11 @@
-/** Names as code: string literals and keys that read back as exactly the name, in the style of their neighbours. */
+/** Writes names as string literals and keys that evaluate to exactly the name, in the style of their neighbours. */
 
 import { walk } from '../../ast'
 import { keyOf, type Node, type Source } from './source'
 
 export type Quote = "'" | '"'
 
-/** A string literal that reads back as `text`, whatever it holds. */
+/** A string literal that evaluates to `text`, whatever characters it contains. */
 export function quoted(text: string, quote: Quote): string {
   const body = JSON.stringify(text)
     .slice(1, -1)
@@ -13,7 +13,7 @@ export function quoted(text: string, quote: Quote): string {
   return quote === '"' ? `"${body}"` : `'${body.replace(/\\"/g, '"').replace(/'/g, "\\'")}'`
 }
 
-/** The quote that the strings of a literal use, else the one that prevails in the file. */
+/** The quote that the strings of a literal use, or else the most frequent quote in the file. */
 export function quoteOf(source: Source, near?: Node): Quote {
   return prevailing(source, near) ?? prevailing(source, source.program) ?? "'"
 }
@@ -31,13 +31,13 @@ function prevailing(source: Source, within?: Node): Quote | undefined {
   return count["'"] > count['"'] ? "'" : '"'
 }
 
-/** In the quotes of the literal that it takes the place of. */
+/** Uses the quotes of the literal that it replaces. */
 export function quotedLike(source: Source, text: string, old: Node): string {
   const quote = source.text[old.start]
   return quoted(text, quote === "'" || quote === '"' ? quote : quoteOf(source, old))
 }
 
-/** `key: value`, the key quoted where the last of its neighbours is, or where it must be. */
+/** `key: value`; the key is quoted if the last neighbour's key is, or if it must be. */
 export function propertyText(source: Source, object: Node, key: string, value: string): string {
   const last: Node | undefined = object.properties.findLast((one: Node) => keyOf(one) !== undefined)
   const mark: Quote = last && source.text[last.key.start] === '"' ? '"' : "'"

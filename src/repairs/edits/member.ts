@@ -1,4 +1,4 @@
-/** Members of a class and their decorators: taking them away, adding one. */
+/** Finds, adds and removes class members and their decorators. */
 
 import type { Origin } from '../../types'
 import { beforeOnLine, breakAt, indentAt, isBlank, lineStart, nextLine, quietAfter } from './lines'
@@ -19,14 +19,14 @@ export const classAt = (above: Node[]): Node | undefined =>
 export const memberNamed = (cls: Node, name: string): Node | undefined =>
   cls.body.body.find((one: Node) => /Property$/.test(one.type) && !one.static && keyOf(one) === name)
 
-/** The local name of what decorates: `DeletedAt` in `@DeletedAt()` and in `@ST.DeletedAt`. */
+/** The local name of a decorator: `DeletedAt` in `@DeletedAt()` and in `@ST.DeletedAt`. */
 export function decoratorName(decorator: Node): string | undefined {
   const { expression } = decorator
   const callee: Node = expression.type === 'CallExpression' ? expression.callee : expression
   return callee.type === 'MemberExpression' ? callee.property.name : callee.name
 }
 
-/** The name that must be imported for it: `ST` in `@ST.DeletedAt`. */
+/** The imported name that a decorator needs: `ST` in `@ST.DeletedAt`. */
 export function decoratorRoot(decorator: Node): string | undefined {
   let node: Node = decorator.expression
   while (node.type === 'CallExpression' || node.type === 'MemberExpression') node = node.callee ?? node.object
@@ -40,7 +40,7 @@ export function removeMember(source: Source, member: Node): Replace[] {
   return remove(list, [member])
 }
 
-/** With its line, where it has one of its own. */
+/** Removes the whole line if the decorator stands alone on it. */
 export function removeDecorator(source: Source, decorator: Node): Replace {
   const { text } = source
   const { start, end } = decorator
@@ -50,7 +50,7 @@ export function removeDecorator(source: Source, decorator: Node): Replace {
   return replace(source, start, text.length - text.slice(end).trimStart().length, '')
 }
 
-/** Before the other decorators, laid out as the first of them is. */
+/** Adds a decorator before the others, in the layout of the first one. */
 export function addDecorator(source: Source, member: Node, decorator: string): Replace {
   const { text } = source
   const first: Node | undefined = member.decorators?.[0]

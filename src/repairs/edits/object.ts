@@ -1,11 +1,11 @@
-/** Setting one key of an object literal so that it holds. */
+/** Sets one key of an object literal so that nothing overrides it. */
 
 import { append, propertiesOf } from './list'
 import { propertyText } from './literal'
 import { remove } from './removal'
 import { keyOf, type Node, type Replace, replace, type Source } from './source'
 
-/** Replaces the value where the key holds already; else adds the key last, so that no spread overrides it. */
+/** Replaces the value if the key is effective; otherwise adds the key last, so that no spread overrides it. */
 export function setProperty(source: Source, object: Node, key: string, value: string): Replace[] {
   const properties: Node[] = object.properties
   const named = properties.filter((one) => keyOf(one) === key)

@@ -1,10 +1,10 @@
-/** Taking items out of a list, with their commas, their lines and the comments that speak of them. */
+/** Removes items from a list, with their commas, their lines and the comments that belong to them. */
 
 import { beforeOnLine, commaIn, isBlank, lineEnd, lineStart, nextLine, quietAfter } from './lines'
 import type { List } from './list'
 import { type Node, type Replace, replace } from './source'
 
-/** Everything else keeps its bytes. */
+/** Leaves all other bytes unchanged. */
 export function remove(list: List, doomed: Node[]): Replace[] {
   const { source, items, open, close } = list
   if (doomed.length === 0) return []
@@ -31,7 +31,7 @@ function runsOf(items: Node[], doomed: Node[]): Run[] {
   return runs
 }
 
-/** What stands between the items. */
+/** The text between the items. */
 function gaps({ source, items, open, close }: List): string {
   const starts = [open, ...items.map((item) => item.end)]
   const ends = [...items.map((item) => item.start), close]
@@ -62,7 +62,7 @@ function removeRun(list: List, { first, last }: Run): Replace[] {
 const breakBefore = (text: string, at: number): number =>
   text.startsWith('\r\n', lineStart(text, at) - 2) ? 2 : lineStart(text, at) > 0 ? 1 : 0
 
-/** The lines from one place to another, never leaving two blank lines where there was one. */
+/** Removes whole lines without leaving two blank lines in place of one. */
 function wholeLines({ source, close }: List, start: number, stop: number): Replace {
   const { text } = source
   let from = withComment(text, lineStart(text, start))
@@ -75,13 +75,13 @@ function wholeLines({ source, close }: List, start: number, stop: number): Repla
 
 const lineOf = (text: string, at: number): string => text.slice(lineStart(text, at), lineEnd(text, at))
 
-/** A comment right above goes along when it speaks of deletion; any other may be about its neighbours. */
+/** Removes a comment right above if it mentions deletion; other comments may belong to the neighbours. */
 function withComment(text: string, from: number): number {
   const top = commentTop(text, from)
   return /delet|paranoid|soft/i.test(text.slice(top, from)) ? top : from
 }
 
-/** Where the comment begins that ends right above this line, on lines of its own. */
+/** The start of the comment that ends right above this line, on lines of its own. */
 function commentTop(text: string, from: number): number {
   const above = (at: number) =>
     text.slice(at - breakBefore(text, at) && lineStart(text, at - breakBefore(text, at)), at)

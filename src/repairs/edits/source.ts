@@ -1,4 +1,4 @@
-/** A file of the project as repairs see it: its text, its tree, and edits against it. */
+/** A file of the project for repairs: its text, its tree, and edits against it. */
 
 import { type Node, originOf, parseSource, type Source, SyntaxFault, walk } from '../../ast'
 import type { Edit, Origin, RepairContext } from '../../types'
@@ -6,7 +6,7 @@ import type { Edit, Origin, RepairContext } from '../../types'
 export { type Node, originOf, type Source, SyntaxFault, walk }
 export type Replace = Extract<Edit, { kind: 'replace' }>
 
-/** undefined when the file cannot be read or parsed. */
+/** Returns undefined when the file cannot be read or parsed. */
 export function openSource(file: string, context: Pick<RepairContext, 'read'>): Source | undefined {
   const text = context.read(file)
   if (text === undefined) return undefined
@@ -18,8 +18,8 @@ export function openSource(file: string, context: Pick<RepairContext, 'read'>): 
 }
 
 /**
- * A file that was parsed before, for its model is known: its tree is made only where it is asked for, and most edits are
- * told by the text alone. A file that was spoilt since then throws a SyntaxFault there.
+ * Opens a file that was parsed before, as its model is known. It parses again only on demand, because most edits need
+ * only the text; access to the tree throws a SyntaxFault if the file has become invalid since.
  */
 export function knownSource(file: string, context: Pick<RepairContext, 'read'>): Source | undefined {
   const text = context.read(file)
@@ -46,7 +46,7 @@ export function replace(source: Source, start: number, end: number, text: string
 
 export const insert = (source: Source, at: number, text: string): Replace => replace(source, at, at, text)
 
-/** The outermost node of one of these types that fills the place exactly. */
+/** The outermost node of one of these types whose span equals the place. */
 export function nodeAt(source: Source, at: Origin, types: RegExp): Node | undefined {
   const [start, end] = at.span
   let found: Node | undefined
@@ -67,7 +67,7 @@ export function around(source: Source, [start, end]: Origin['span']): Node[] {
   return nodes
 }
 
-/** Visits types too; `visit` returns false to stay out of a node. */
+/** Also visits type annotations; if `visit` returns false, the children are skipped. */
 export function everyNode(node: Node, visit: (node: Node) => boolean | void): void {
   if (visit(node) === false) return
   for (const field in node) {
@@ -76,7 +76,7 @@ export function everyNode(node: Node, visit: (node: Node) => boolean | void): vo
   }
 }
 
-/** What a key says, or undefined for a computed one and for a spread. */
+/** The name of a key; undefined for a computed key and for a spread. */
 export function keyOf(property: Node): string | undefined {
   const key = property.key
   if (key?.type === 'StringLiteral') return key.value
@@ -84,7 +84,7 @@ export function keyOf(property: Node): string | undefined {
   return undefined
 }
 
-/** Behind `as const`, `satisfies T`, `!` and the like. */
+/** Strips `as const`, `satisfies T`, `!` and the like. */
 export function bare(node: Node): Node {
   return /^TS(As|Satisfies|NonNull|TypeAssertion)|^TypeCast/.test(node.type) ? bare(node.expression) : node
 }

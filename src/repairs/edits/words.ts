@@ -1,16 +1,16 @@
-/** Where words stand in a text: a tree is made, and walked, only where one of them can be met. */
+/** Finds words in a text, so that a file is parsed and walked only if it contains one of them. */
 
 import { holdsOne } from '../../ast'
 import type { Node } from './source'
 
-/** `\u0064eletedAt`: what is written so says more than its letters tell. */
+/** `\u0064eletedAt`: text with escapes may contain a word that a search does not find. */
 export const hidesWords = (text: string): boolean => text.includes('\\')
 
-/** The decorators of a parameter stand before it, outside of its place. */
+/** Decorators of a parameter stand before it, outside its span. */
 const LOOSE = /Pattern$|^(Identifier|RestElement|TSParameterProperty)$/
 
 /**
- * Whether a node, or anything below it, can hold the word; undefined where it stands nowhere in the text.
+ * Tells whether a node or its descendants may contain the word; undefined if the text does not contain it.
  * @param word with the flag g
  */
 export function holding(word: RegExp, text: string): ((node: Node) => boolean) | undefined {
@@ -20,5 +20,5 @@ export function holding(word: RegExp, text: string): ((node: Node) => boolean) |
   return (node) => holdsOne(node, places) || LOOSE.test(node.type)
 }
 
-/** A text as a pattern. */
+/** Escapes a text for use in a pattern. */
 export const literally = (text: string): string => text.replace(/[^\w]/g, '\\$&')

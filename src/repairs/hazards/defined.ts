@@ -1,10 +1,10 @@
-/** What a model's own definition says, in its options or by decorators of its class. */
+/** Helpers for places in a model's own definition: its options or the decorators of its class. */
 
 import type { Node } from '../edits/source'
 import type { ModelOf } from '../places/model-of'
 import type { Seen } from './kind'
 
-/** The attribute or its column as a key or a text. */
+/** Whether the node is a key or a text that names the attribute or its column. */
 export function namesAttribute({ node, parents, sought }: Seen): boolean {
   const parent = parents.at(-1)
   const isKey = /^Object(Property|Method)$/.test(node.type) && !node.computed
@@ -13,7 +13,7 @@ export function namesAttribute({ node, parents, sought }: Seen): boolean {
   return typeof text === 'string' && (sought.attributes.has(text) || sought.columns.has(text))
 }
 
-/** The class that wears a decorator of these names around this place. */
+/** The model of the class, if the place lies inside a decorator with one of these names. */
 export function definedClass({ parents, classes }: Seen, named: RegExp): { whose: ModelOf } | undefined {
   if (!parents.some((one) => one.type === 'Decorator' && named.test(decoratorName(one)))) return undefined
   const home = parents.findLast(({ type }) => /^Class(Declaration|Expression)$/.test(type))

@@ -1,4 +1,4 @@
-/** Foreign keys of the migrations that delete with a row: while rows were soft-deleted they never did. */
+/** Finds foreign keys in migrations that delete with the parent row: soft deletes never triggered them. */
 
 import { referencesOf, sameTable } from '../../judging'
 import type { Model, Origin, Schema } from '../../types'

@@ -1,4 +1,4 @@
-/** DOOR. What means something else once paranoid is off: places in the project's code, each with what changes. */
+/** DOOR. Finds places in the project's code that behave differently once paranoid is off, each with its change. */
 
 import type { Reader } from '../../ast'
 import type { Edit, Hazard, Model, Origin, Schema } from '../../types'
@@ -40,20 +40,20 @@ const types = new Set(kinds.flatMap(({ on }) => on))
 const byType = new Map([...types].map((type) => [type, kinds.filter(({ on }) => on.includes(type))]))
 
 export interface HazardsAsked {
-  /** The models whose paranoid goes. */
+  /** The models whose paranoid is turned off. */
   off: Model[]
-  /** Every model of the project, to tell whose a place is. */
+  /** Every model of the project, to find the model of a place. */
   models: Model[]
-  /** Absolute source files of the project; each is parsed once, and only where a word of a kind stands in it. */
+  /** Absolute source files of the project; each is parsed once, and only if it contains a word of a kind. */
   files: string[]
   reader: Pick<Reader, 'read' | 'resolve'>
-  /** What the migrations have built. */
+  /** The schema that the migrations build. */
   schema: Schema
-  /** Places within them are changed anyway. */
+  /** Places inside these edits are skipped, because they change anyway. */
   edits: Edit[]
 }
 
-/** Sorted by kind, and within it by what is sure, then by place. A place that is surely about another model is left out. */
+/** Sorted by kind, then certain ones first, then by place. Places that surely belong to another model are left out. */
 export function hazardsOf({ off, models, files, reader, schema, edits }: HazardsAsked): Hazard[] {
   if (off.length === 0) return []
   const sought: Sought = {
@@ -77,7 +77,7 @@ export function hazardsOf({ off, models, files, reader, schema, edits }: Hazards
 
 const named = (names: unknown[]): Set<string> => new Set(names.filter((name) => typeof name === 'string'))
 
-/** A cheap look beforehand: only a file with one of these words is parsed, and only what holds one is looked at. */
+/** A cheap filter: only files with one of these words are parsed, and only nodes that contain one are examined. */
 function wordsOf({ attributes, columns }: Sought): RegExp {
   const words = [...kinds.flatMap((kind) => kind.words ?? []), ...attributes, ...columns]
   const patterns = words.map((word) => (typeof word === 'string' ? literally(word) : word.source))
@@ -88,7 +88,7 @@ interface Asked {
   sought: Sought
   known: Known
   edits: Edit[]
-  /** Whether a node may hold one of the words. */
+  /** Whether a node may contain one of the words. */
   near(node: Node): boolean
 }
 
@@ -138,7 +138,7 @@ const nameOf = ({ name }: Model): string | null => (typeof name === 'string' ? n
 const isWithin = ({ start, end }: { start: number; end: number }, file: string, edit: Edit): boolean =>
   edit.kind === 'replace' && edit.file === file && edit.span[0] <= start && end <= edit.span[1]
 
-/** The same places, as the lines are numbered once the edits are written. */
+/** The same places with the line numbers after the edits. */
 export const afterEdits = (hazards: Hazard[], edits: Edit[]): Hazard[] =>
   hazards.map((hazard) => {
     const own = edits.flatMap((edit) => (edit.kind === 'replace' && edit.file === hazard.at.file ? edit : []))

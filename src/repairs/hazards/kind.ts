@@ -5,14 +5,14 @@ import type { Node } from '../edits/source'
 import type { ModelOf } from '../places/model-of'
 import type { Opened } from '../places/place'
 
-/** What the models whose paranoid goes are called in code and SQL. */
+/** The models whose paranoid is turned off, with the names of their attributes and columns. */
 export interface Sought {
   models: Model[]
   attributes: Set<string>
   columns: Set<string>
 }
 
-/** A node of a file, with all that is known around it. */
+/** A node of a file with its context. */
 export interface Seen extends Opened {
   node: Node
   /** Outermost first. */
@@ -22,20 +22,20 @@ export interface Seen extends Opened {
 
 export interface HazardKind {
   name: HazardName
-  /** One sentence on what changes. */
+  /** One sentence that says what changes. */
   says: string
-  /** One of these words stands in every file that has such a place, whatever its case; undefined: an attribute or a column does. */
+  /** Every file with such a place contains one of these words in any case; if undefined, an attribute or a column. */
   words?: (string | RegExp)[]
-  /** The types of nodes that it is asked about. */
+  /** The node types that `at` receives. */
   on: readonly string[]
-  /** Asked of each such node of such a file. undefined: it is no such place; an answer tells whose it is. */
+  /** Returns undefined if the node is no such place, else the model that the place belongs to. */
   at(seen: Seen): { whose: ModelOf } | undefined
 }
 
 export const CALLS = ['CallExpression', 'OptionalCallExpression'] as const
 export const PROPERTIES = ['ObjectProperty', 'ObjectMethod'] as const
 
-/** The method that a call calls, and on what. */
+/** The method of a call and its receiver. */
 export function calledMethod({ type, callee }: Node): { on: Node; method: string } | undefined {
   if (!/^(Optional)?CallExpression$/.test(type) || !/MemberExpression$/.test(callee.type)) return undefined
   const { object, property, computed } = callee
@@ -43,7 +43,7 @@ export function calledMethod({ type, callee }: Node): { on: Node; method: string
   return typeof method === 'string' ? { on: object, method } : undefined
 }
 
-/** `force: true` among the properties of an object. */
+/** Whether an object literal has, for example, the property `force: true`. */
 export const says = (object: Node | undefined, key: string, value: boolean): boolean =>
   object?.type === 'ObjectExpression' && object.properties.some((one: Node) => isSaid(one, key, value))
 

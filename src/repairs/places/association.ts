@@ -1,10 +1,10 @@
-/** Associations whose foreign key deletes with the row that it points to. */
+/** Finds associations whose foreign key cascades deletes. */
 
 import { keyOf, type Node } from '../edits/source'
 import { type ModelOf, whose } from './model-of'
 import type { Opened } from './place'
 
-/** `from` has the rows that others point to; `to` has those that go with them. */
+/** Deleting a row of `from` deletes the rows of `to` that point to it. */
 export interface Cascade {
   from: ModelOf
   to: ModelOf

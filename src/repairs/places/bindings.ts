@@ -1,23 +1,23 @@
-/** The names that a file declares, each with its scope and with what it was given. */
+/** Collects the names that a file declares, each with its scope and the values it receives. */
 
 import { type Node, type Source, walk } from '../edits/source'
 
-/** Where a value came from, as it is written. */
+/** The source of a value, as the code writes it. */
 export type Given =
   | { how: 'value'; node: Node }
   | { how: 'import'; from: string; name: string; local: string }
   | { how: 'parameter'; of: Node; index: number; type?: Node }
-  /** A property of what was given: `const { key } = …` */
+  /** A property of another value: `const { key } = …` */
   | { how: 'part'; of: Given; key: string }
 
 interface Binding {
   scope: Node
   given: Given[]
-  /** What is assigned to it after its declaration. */
+  /** Values that are assigned after the declaration. */
   later?: Node[]
 }
 
-/** What the name was given where this node stands; undefined: the file does not declare it. */
+/** The values of a name at this node; undefined if the file does not declare it. */
 export type Bindings = (name: string, node: Node) => Given[] | undefined
 
 export function bindingsOf({ program }: Source): Bindings {
@@ -33,7 +33,7 @@ export function bindingsOf({ program }: Source): Bindings {
   return (name, node) => {
     const binding = innermost(name, node)
     if (!binding) return undefined
-    // A bundle assigns the same few letters everywhere: they are looked at once the name is asked for.
+    // Computed on demand: a minified bundle assigns the same few letters everywhere.
     binding.later ??= (assigned.get(name) ?? []).filter((one) => innermost(name, one) === binding)
     return [...binding.given, ...binding.later.map(({ right }): Given => ({ how: 'value', node: right }))]
   }
@@ -77,7 +77,7 @@ const FUNCTION = /Function(Declaration|Expression)$|^(Class|Object)(Private)?Met
 const scopeOf = (parents: Node[], type: RegExp): Node | undefined =>
   parents.findLast((parent) => type.test(parent.type))
 
-/** `let row` without a value: only what is assigned later tells. */
+/** `let row` without a value: only later assignments tell its value. */
 const nothing = (node: Node): Given => ({ how: 'value', node: { ...node, type: 'Nothing' } })
 
 /** `for (const row of rows)` */
@@ -105,7 +105,7 @@ const parameters = (node: Node): Declared[] =>
     return { pattern, given: { how: 'parameter', of: node, index, ...(type && { type }) }, scope: node }
   })
 
-/** Every name in a pattern; an element of a list stands for what the list is of. */
+/** Every name in a pattern; an element of an array pattern counts as the whole list. */
 function namesIn(pattern: Node | null, given: Given): [string, Given][] {
   switch (pattern?.type) {
     case 'Identifier':

@@ -1,20 +1,20 @@
-/** The models that a name in the project's code may mean. */
+/** Maps names in the project's code to models. */
 
 import type { Reader } from '../../ast'
 import type { Model } from '../../types'
 
 export interface Known {
   all: Model[]
-  /** Undefined where no model has the name. `near`: the file that is preferred where several have it. */
+  /** Undefined if no model has the name. `near` is the preferred file if several models have it. */
   named(name: string, near?: string): Model | undefined
-  /** By an alias, or a part of a method's name: `session`, `Sessions` of `getSessions`. */
+  /** Finds a model by an alias or a part of a method's name: `session`, `Sessions` of `getSessions`. */
   like(name: string): Model | undefined
   inFile(file: string): Model[]
-  /** What an import names; undefined where that cannot be told, as of an alias. */
+  /** The file or package that an import resolves to; undefined if unknown, for example for an alias. */
   module(specifier: string, from: string): { path: string; isPackage: boolean } | undefined
 }
 
-/** `@/models`, `~/models`, `src/models`: names that a bundler or tsconfig.json gives to folders of the project. */
+/** `@/models`, `~/models`, `src/models`: aliases that a bundler or tsconfig.json gives to folders of the project. */
 const ALIAS = /^(@?[~#/]|@\/|src\/|app\/)/
 
 export function knownModels(models: Model[], { resolve }: Pick<Reader, 'resolve'>): Known {

@@ -1,14 +1,14 @@
-/** Which model an expression stands for: the model itself, a row of it, a list of its rows. */
+/** Tells which model an expression stands for: the model itself, a row of it, or a list of its rows. */
 
 import type { Model } from '../../types'
 import { around, bare, everyNode, type Node } from '../edits/source'
 import type { Given } from './bindings'
 import { definedAround, type Opened } from './place'
 
-/** 'other': surely none of the project's models. undefined: it cannot be told. */
+/** 'other': surely none of the project's models. undefined: unknown. */
 export type ModelOf = Model | 'other' | undefined
 
-/** How deep names are followed: `const a = b`, `const b = a` would never end. */
+/** The limit for following names: `const a = b`, `const b = a` would never end. */
 const DEEPEST = 12
 
 export function whose(node: Node | null | undefined, opened: Opened, depth = 0): ModelOf {
@@ -45,7 +45,7 @@ export function whose(node: Node | null | undefined, opened: Opened, depth = 0):
   }
 }
 
-/** What several ways agree on; a way that tells nothing leaves it to the others. */
+/** The model on which all known answers agree; unknown answers are ignored. */
 function agreed(all: ModelOf[]): ModelOf {
   const told = new Set(all.filter((one) => one !== undefined))
   return told.size === 1 ? [...told][0] : undefined
@@ -77,7 +77,7 @@ function ofImport(
   return known.named(wanted, file.path)
 }
 
-/** The callback of a model's method gets its rows; so does the one of a list of rows. */
+/** A callback of a model's method, or of a list of rows, receives rows of the model. */
 function ofParameter(given: Extract<Given, { how: 'parameter' }>, opened: Opened, depth: number): ModelOf {
   if (given.type) {
     const typed = ofType(given.type, opened, depth)
@@ -103,7 +103,7 @@ function ofType(type: Node, opened: Opened, depth: number): ModelOf {
   return found
 }
 
-/** In a method of the model's class, of its prototype, or of its definition. */
+/** `this` in a method of the model's class, of its prototype, or of its definition. */
 function ofThis(node: Node, opened: Opened, depth: number): ModelOf {
   const above = around(opened.source, [node.start, node.end])
   const index = above.findLastIndex(({ type }) => /^Class(Declaration|Expression)$/.test(type))
@@ -121,7 +121,7 @@ function ofThis(node: Node, opened: Opened, depth: number): ModelOf {
 const keyOf = ({ property, computed }: Node): string | undefined =>
   computed ? (property.type === 'StringLiteral' ? property.value : undefined) : property.name
 
-/** Whoever holds a web session holds no row. */
+/** A web session (`req.session`) is no row of a model. */
 const isWebSession = ({ object }: Node, key: string | undefined): boolean =>
   key === 'session' && /^(req|request|ctx|context)$/.test(object.name ?? '')
 
@@ -139,13 +139,13 @@ function ofMember(node: Node, opened: Opened, depth: number): ModelOf {
   return key === undefined ? whole : ofPart(key, whole, opened)
 }
 
-/** A property of a row or of what is not known: an association's by its name. */
+/** A property of a row or of an unknown value is taken for the association of that name. */
 function ofPart(key: string, whole: ModelOf, { known }: Opened): ModelOf {
   if (whole === undefined || whole === 'other') return whole
   return /^(rows|prototype|default|\d+)$/.test(key) ? whole : known.like(key)
 }
 
-/** The type that the class gives the property, in its constructor or among its members. */
+/** The type of a property in its class: a constructor parameter or a member. */
 function memberType({ start, end }: Node, key: string, { source }: Opened): Node | undefined {
   const own = around(source, [start, end]).findLast((node) => node.type === 'ClassBody')
   const members: Node[] = own?.body ?? []
@@ -156,7 +156,7 @@ function memberType({ start, end }: Node, key: string, { source }: Opened): Node
   return typed?.typeAnnotation
 }
 
-/** Methods whose answer is the model, a row, or a list of rows. */
+/** Methods that return the model, a row, or a list of rows. */
 const KEEPS = new RegExp(
   `^(find(By(Pk|Id|Primary)|One|All|AndCountAll|AndCount|OrCreate|OrBuild|OrInitialize|CreateFind)?|create|build|bulkBuild|
   |bulkCreate|upsert|scope|unscoped|schema|withScope|withSchema|withoutScope|withInitialScope|init|reload|save|update|
@@ -176,7 +176,7 @@ function ofCall(node: Node, opened: Opened, depth: number): ModelOf {
     return opened.known.named(first.value, opened.source.file)
   if (key === 'import') return ofRequire(first, opened)
   const whole = whose(callee.object, opened, depth + 1)
-  // What a package gives back is its own, unless it may have got a row of ours: `_.last(sessions)`.
+  // A package returns its own values, unless it may have received a row of the project: `_.last(sessions)`.
   if (whole === 'other')
     return node.arguments.every((one: Node) => whose(one, opened, depth + 1) === 'other')
       ? 'other'
@@ -186,7 +186,7 @@ function ofCall(node: Node, opened: Opened, depth: number): ModelOf {
   return association ? opened.known.like(association) : undefined
 }
 
-/** `require('./session')(sequelize, DataTypes)`; what another function gives back cannot be told. */
+/** `require('./session')(sequelize, DataTypes)`; the result of any other function is unknown. */
 const factory = (callee: Node, opened: Opened, depth: number): ModelOf => {
   const made = callee.type === 'CallExpression' ? whose(callee, opened, depth + 1) : undefined
   return made === 'other' ? undefined : made

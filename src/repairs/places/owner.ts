@@ -1,4 +1,4 @@
-/** Whom the options in a call are for: `Session.findAll({ where: { … } })`, `include: { model: Session }`. */
+/** Finds the model that the options of a call apply to: `Session.findAll({ where: { … } })`. */
 
 import type { Model } from '../../types'
 import { keyOf, type Node } from '../edits/source'
@@ -7,15 +7,15 @@ import { definedAround, type Opened } from './place'
 
 export interface Owner {
   whose: ModelOf
-  /** The method that the options are given to; 'include' for those of an association. */
+  /** The method that receives the options; 'include' for those of an association. */
   method?: string
-  /** The keys on the way from the call to the place, outermost first: ['include', 'where']. */
+  /** The keys from the call to the place, outermost first: ['include', 'where']. */
   keys: string[]
-  /** The model whose definition it is a part of. */
+  /** The model whose definition contains the place. */
   defines?: Model
 }
 
-/** Goes outward as far as literals go, up to the call that gets them; undefined where none does. */
+/** Walks outward through literals to the call that receives them; undefined if there is none. */
 export function ownerOf(node: Node, parents: Node[], opened: Opened): Owner | undefined {
   const keys: string[] = []
   const defines = definedAround([node.start, node.end], opened)
@@ -43,7 +43,7 @@ const PASSES =
 
 const isCall = ({ type }: Node): boolean => /^(Optional)?CallExpression$|^NewExpression$/.test(type)
 
-/** What only wraps a value on its way into a query. */
+/** Functions that only wrap a value of a query. */
 const WRAPS = /^(col|fn|cast|literal|where|and|or|json|not)$/
 
 function callTaking(call: Node, argument: Node): 'through' | 'gets' | undefined {
@@ -56,7 +56,7 @@ function ofCallee({ callee }: Node, opened: Opened): { whose: ModelOf; method: s
   return { whose: whose(callee.object, opened), method: callee.property.name ?? callee.property.value ?? '' }
 }
 
-/** The object that names a model, an association or an alias speaks for that one. */
+/** An object that names a model, an association or an alias applies to that model. */
 function includedBy(object: Node, from: Node, opened: Opened): { whose: ModelOf } | undefined {
   const said = (key: string): Node | undefined =>
     object.properties.find((one: Node) => one !== from && one.type === 'ObjectProperty' && keyOf(one) === key)

@@ -1,4 +1,4 @@
-/** A file whose places are looked at, and what is asked about them. */
+/** Opens a file with the data that is needed to find the model of each place. */
 
 import type { Model } from '../../types'
 import { openSource, type Source } from '../edits/source'
@@ -13,11 +13,11 @@ export interface Opened {
   known: Known
   /** The models that this file defines. */
   models: Model[]
-  /** Start of a class -> the model that it is. */
+  /** Start of a class -> its model. */
   classes: Map<number, Model>
 }
 
-/** undefined when the file cannot be read or parsed. */
+/** Returns undefined when the file cannot be read or parsed. */
 export function openFile(
   file: string,
   known: Known,
@@ -35,7 +35,7 @@ export function openFile(
   let bindings: Bindings | undefined
   return {
     source,
-    // Most places tell by themselves whose they are.
+    // Computed on demand: most places need no bindings.
     bindings: (name, node) => (bindings ??= bindingsOf(source))(name, node),
     known,
     models,
@@ -43,7 +43,7 @@ export function openFile(
   }
 }
 
-/** The model whose own definition (its call, its options, its class) this place is a part of. */
+/** The model whose own definition (its call, its options, its class) contains this place. */
 export function definedAround(span: readonly [number, number], opened: Opened): Model | undefined {
   const at = { file: opened.source.file, line: 0, column: 0, span }
   return opened.models.find(({ origin, sites }) =>

@@ -24,7 +24,7 @@ const names = (node: Node, { sought }: Seen): boolean => {
   return typeof text === 'string' && sought.attributes.has(text.replace(/^\$|\$$/g, '').replace(/^.*\./, ''))
 }
 
-/** A text that is no key, no import and no type. */
+/** A text that names the attribute and is not a key. */
 const isText = (seen: Seen): boolean => {
   const parent = seen.parents.at(-1)
   const isKey = parent?.key === seen.node && !parent.computed
@@ -40,7 +40,7 @@ function takenFrom(seen: Seen): ModelOf {
   return declared && whose(declared.init, seen)
 }
 
-/** What a definition says of it is told as a scope or an index, or goes with paranoid. */
+/** Other kinds report places in a definition (scope, index), or the places disappear with paranoid. */
 function writtenIn(seen: Seen): { whose: ModelOf } | undefined {
   const owner = ownerOf(seen.node, seen.parents, seen)
   const other = ofAlias(seen) ?? ofNeighbour(seen)

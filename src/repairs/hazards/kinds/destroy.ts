@@ -13,10 +13,10 @@ export const destroy: HazardKind = {
     const call = calledMethod(node)
     if (!call || !/^(destroy|truncate)$/.test(call.method) || isForced(node)) return undefined
     const found = whose(call.on, opened)
-    // Streams, sessions of a web server and much else are truncated and destroyed too.
+    // Streams, web sessions and other objects have truncate() and destroy() too.
     return call.method === 'truncate' && !found ? undefined : { whose: found }
   },
 }
 
-/** Deleted for good before, too. */
+/** `force: true` deleted rows for good before, too. */
 const isForced = ({ arguments: [options] }: Node): boolean => says(options, 'force', true)

@@ -3,7 +3,7 @@
 import { ownerOf } from '../../places/owner'
 import { type HazardKind, isSaid } from '../kind'
 
-/** ModelOf option it is to be paranoid at all. */
+/** Calls and decorators in whose options paranoid belongs to a definition, not to a query. */
 const DEFINES = /^(define|init|Table|Sequelize|forRoot|addModels)$/
 
 export const paranoidFalse: HazardKind = {
@@ -20,6 +20,6 @@ export const paranoidFalse: HazardKind = {
   },
 }
 
-/** An options object that other files read, or a class has as a static, is one for definitions. */
+/** An options object that other files import, or a static class property, belongs to definitions. */
 const isExportOrClass = ({ type }: { type: string }): boolean =>
   /^Export|^Class(Private)?Property$/.test(type)

@@ -1,4 +1,4 @@
-/** SQL in a text that goes by the column: `SELECT … FROM sessions WHERE "deletedAt" IS NULL` */
+/** SQL text that uses the column: `SELECT … FROM sessions WHERE "deletedAt" IS NULL` */
 
 import type { Model } from '../../../types'
 import type { Node } from '../../edits/source'
@@ -29,7 +29,7 @@ const textOf = ({ type, value, quasis }: Node): string | undefined =>
 const hasWord = (text: string, word: string): boolean =>
   new RegExp(`(?<![\\w$])${word.replace(/[^\w]/g, '\\$&')}(?![\\w$])`, 'i').test(text)
 
-/** `sequelize.literal('"deletedAt" IS NULL')`, a piece of a query. */
+/** `sequelize.literal('"deletedAt" IS NULL')`, a fragment of a query. */
 const isLiteral = ({ node, parents }: Seen): boolean => {
   const parent = parents.at(-1)
   if (!parent) return false
