@@ -40,7 +40,7 @@ export interface Reading {
   schema(tables: TableName[], files?: string[]): Schema
   /** Returns findings about files that could not be searched, read or parsed. */
   faults(): Finding[]
-  /** Returns files that should define a model or change a table, but in which none was found. */
+  /** Returns files that ask for soft delete but from which no model was read. */
   unheard(): Unheard[]
   notes(): string[]
   associations(): Association[]
@@ -62,7 +62,7 @@ export const read = (
   progress?: Progress,
 ): Reading[] => sourcesOf(settings, overlay, progress).map((sources) => reading(settings, sources, overlay))
 
-/** Tells files outside the search: shared by several roots, outside the working directory, or in node_modules. */
+/** Recognizes files that belong to no root, lie outside the working directory, or are in node_modules. */
 const elsewhere = (cwd: string, { shared }: ModelDatabase): ((file: string) => boolean) => {
   const own = new Set(shared)
   return (file) => own.has(file) || !isBelow(cwd, file) || isInstalled(file)

@@ -74,7 +74,7 @@ export interface Scan {
   files: number
   models: Judged[]
   findings: Finding[]
-  /** Migrations and model files in which no operation and no model was recognized. */
+  /** Migrations without an operation, and files that ask for soft delete but from which no model was read. */
   unheard?: Unheard[]
   /** Set if the tree holds several databases: each with its project facts. */
   databases?: (ModelDatabase & { project: Project })[]

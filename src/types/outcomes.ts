@@ -22,7 +22,7 @@ export interface Looked {
   files: number
   models: Judged[]
   proof: Proof
-  /** Migrations without an operation, and model files without a model. */
+  /** Migrations without an operation, and files that ask for soft delete but from which no model was read. */
   unheard: { migrations: Unheard[]; models: Unheard[] }
   history: number
   findings: Finding[]

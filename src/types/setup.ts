@@ -26,7 +26,7 @@ export interface LiveSetup {
   path: string[]
   /** Migrations that the database lists as run, or undefined if it keeps no list. */
   ran?: string[]
-  /** Sentences that say where sequelize-cli would read the configuration differently. */
+  /** Sentences about parts of the configuration that sequelize-cli reads differently. */
   warnings: string[]
 }
 
