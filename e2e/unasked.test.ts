@@ -42,7 +42,7 @@ test('without a terminal it does what is recommended, and its last lines list ea
 })
 
 test.each([
-  ['chekc models/', 'Did you mean deletedat-codemod check models/?'],
+  ['chekc models/', 'Did you mean npx deletedat-codemod check models/?'],
   ['model/', 'Did you mean models/?'],
   ['models/ modles', 'Did you mean models/?'],
   ['-- nonexistent', 'There is no nonexistent. Nothing was written.'],
