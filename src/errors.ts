@@ -1,4 +1,4 @@
-/** The one kind of error a user may see: what is wrong, where, and what to do. Anything else thrown is a bug. */
+/** The only error that a user may see: it says what is wrong, where, and what to do. Any other error is a bug. */
 
 import type { Origin } from './types'
 
@@ -7,8 +7,8 @@ export class UserError extends Error {
 
   /**
    * @param what one sentence, without the place and the advice
-   * @param todo one sentence that tells the way out
-   * @param at where in the user's files, if the fault has a place
+   * @param todo one sentence that says how to fix it
+   * @param at the place in the user's files, if the fault has one
    */
   constructor(
     readonly what: string,
@@ -19,18 +19,18 @@ export class UserError extends Error {
   }
 }
 
-/** Somebody at a terminal pressed Ctrl-C: no error, and no report. */
+/** The user pressed Ctrl-C at a terminal: this is no error and gives no report. */
 export class Stopped extends Error {
   override name = 'Stopped'
 }
 
-/** Errors of Node and of packages are of another realm at times: told by their shape, not by their class. */
+/** Errors of Node and packages may come from another realm, so the shape decides and not the class. */
 const isError = (thrown: unknown): thrown is Error =>
   typeof thrown === 'object' && thrown !== null && 'message' in thrown && typeof thrown.message === 'string'
 
-/** Whatever was thrown, as an error. */
+/** Converts anything thrown to an error. */
 export const asError = (thrown: unknown): Error => (isError(thrown) ? thrown : new Error(String(thrown)))
 
-/** The code that Node or a driver gives an error, 'ENOENT'; '' where it has none. */
+/** The error code of Node or a driver, such as 'ENOENT'; '' if there is none. */
 export const codeOf = (thrown: unknown): string =>
   typeof thrown === 'object' && thrown !== null && 'code' in thrown && thrown.code ? String(thrown.code) : ''

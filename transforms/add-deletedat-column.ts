@@ -1,4 +1,4 @@
-/** jscodeshift's door to A: a migration for every model of a file that lacks its column. The file itself stays as it is. */
+/** jscodeshift transform for repair A: writes a migration for every model of a file that lacks its column. */
 
 import path from 'node:path'
 import type { API, FileInfo, Options } from 'jscodeshift'
@@ -49,7 +49,7 @@ const leftText = (finding: Finding): string =>
     ? `${finding.message} A second column would start empty and bring back every soft-deleted row: use map-deletedat-column, or pass --accept-reappearing=true.`
     : finding.message
 
-/** Planned anew for every file, for other workers write into the folder too. */
+/** Planned again for every file, because other workers write into the folder too. */
 function planFor(
   choices: Chosen[],
   { scan, read, settings }: Folder,
@@ -73,10 +73,10 @@ function planFor(
   })
 }
 
-/** The folder was named on the command line; it may lie anywhere. */
+/** The user named the folder on the command line; it may lie anywhere. */
 const rootOf = (folder: string): string => path.parse(folder).root
 
-/** A file that came meanwhile from elsewhere is never overwritten: the next second is taken. */
+/** Never overwrites a file that another process created meanwhile: takes the next second instead. */
 function write(plan: () => Plan, attempts = 5): Plan {
   const made = plan()
   const edits = created(made)

@@ -1,4 +1,4 @@
-/** jscodeshift's door to B: paranoid off for the models of a file that lack their column, or as --only and --all tell. */
+/** jscodeshift transform for repair B: turns paranoid off for models that lack their column, or by --only and --all. */
 
 import type { API, FileInfo, Options } from 'jscodeshift'
 import { mayBeLeft } from '../src/repairs'
@@ -21,7 +21,7 @@ const how: Rewrite = {
   quiet: /^paranoid is false now at \S+\.$/,
 }
 
-/** The history matters only for what is left behind. */
+/** The history matters only for attributes that may be left over. */
 const asTold: Rewrite = {
   ...how,
   name: 'disable-paranoid as told',

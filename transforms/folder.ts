@@ -1,4 +1,4 @@
-/** A folder as the tool reads it, once for all of its files: jscodeshift asks file by file. */
+/** Reads a folder once for all of its files, because jscodeshift calls a transform file by file. */
 
 import path from 'node:path'
 import type { FileInfo, Options } from 'jscodeshift'
@@ -11,36 +11,36 @@ import { folderFrom, isAsTold, names, text } from './options'
 
 export interface Folder {
   settings: ScanSettings
-  /** Every file that was looked at. */
+  /** Every file that was found. */
   files: Set<string>
   scan: Scan
   read(file: string): string | undefined
-  /** What the models of these files are once they have these texts. */
+  /** Judges the models of these files again with these texts. */
   again(texts: Map<string, string>): Promise<Judged[]>
 }
 
 /** A file in its folder. */
 export interface Visit {
   folder: Folder
-  /** Absolute, as the readers name it. */
+  /** Absolute path, as the readers name it. */
   place: string
 }
 
-/** Of which models it matters what the history says; a name tells one such question from another. */
+/** The models whose history matters; the name distinguishes one selection from another. */
 export interface Doubt {
   name: string
-  /** Left out: of all that need a column. */
+  /** If omitted: all models that need a column. */
   isDoubted?: ScanSettings['isDoubted']
 }
 
 const known = new Map<string, Promise<Folder>>()
 
-/** The folder of a file, or one around it that was read before; the file alone where it is left out of its folder. */
+/** The folder of a file, or an outer folder that was read before; only the file if its folder excludes it. */
 export async function visit(file: FileInfo, options: Options, doubt?: Doubt): Promise<Visit> {
   const given = path.resolve(file.path)
   const settings = { ...settingsFor(path.dirname(given), options), isDoubted: doubt?.isDoubted }
   const near = await nearest(path.dirname(given), settings, doubt)
-  // What a search has found goes by its real place.
+  // A search returns real paths.
   const place = near?.files.has(given) ? given : (discoverFiles([given], settings).files[0] ?? given)
   const folder = await readOnce(path.dirname(place), settings, doubt)
   if (folder.files.has(place) && folder.read(place) === file.source) return { folder, place }
@@ -87,7 +87,7 @@ async function readFolder(settings: ScanSettings, overlay: Map<string, string>):
   }
 }
 
-/** The project is where the nearest package.json is; its files are many, and it is looked for once a folder. */
+/** The project of a folder lies at the nearest package.json. Cached, because jscodeshift calls once per file. */
 const projects = new Map<string, string>()
 
 function projectOf(folder: string): string {
@@ -109,7 +109,7 @@ function settingsFor(folder: string, options: Options): ScanSettings {
   }
 }
 
-/** jscodeshift reads and writes UTF-8: any other text would not survive it. */
+/** jscodeshift reads and writes UTF-8; a text in another encoding would be damaged. */
 function checkEncoding(absolute: string, { source }: FileInfo): void {
   const read = source.includes('\uFFFD') ? readText(absolute) : undefined
   if (!read || ('encoding' in read && read.encoding === 'utf8')) return
@@ -125,7 +125,7 @@ function checkEncoding(absolute: string, { source }: FileInfo): void {
   )
 }
 
-/** The models of a file that were asked for. @throws UserError when the file does not parse */
+/** The selected models of a file. @throws UserError when the file does not parse */
 export function modelsIn({ folder, place }: Visit, options: Options): Judged[] {
   const fault = folder.scan.findings.find(
     ({ rule, origin }) => rule === 'unreadable' && origin.file === place,
@@ -141,7 +141,7 @@ export function isAskedFor({ model }: Judged, options: Options): boolean {
   return !only.length || (typeof model.name === 'string' && only.includes(model.name))
 }
 
-/** The model's own finding, or one that stands for what the transform is told. */
+/** The model's own finding, or one that represents what the user requested. */
 export function withFinding(judged: Judged, rule: Finding['rule'], found?: string): Repairable {
   if (judged.finding?.rule === rule && judged.finding.found === found)
     return { ...judged, finding: judged.finding }
@@ -167,7 +167,7 @@ const placeName = ({ file, line }: Origin): string => `${path.basename(file)}:${
 
 const asked = new WeakMap<Scan, Set<Judged>>()
 
-/** Whether the history asks for a repair of this model, as it does of the command; what is named is done as told. */
+/** Whether the history calls for a repair of this model, as in the command; explicitly named models always count. */
 export function isWanted(judged: Judged, { scan }: Folder, options: Options): boolean {
   if (isAsTold(options)) return true
   const found = asked.get(scan) ?? new Set<Judged>(repairable(scan))
@@ -175,7 +175,7 @@ export function isWanted(judged: Judged, { scan }: Folder, options: Options): bo
   return found.has(judged)
 }
 
-/** Why a model was left alone that may need the repair; undefined where there is nothing to say. */
+/** The reason why a model that may need the repair was skipped; undefined if there is nothing to say. */
 export function whyLeft(
   { status, finding, model }: Judged,
   folder: Folder,

@@ -1,4 +1,4 @@
-/** jscodeshift's door to C: models whose column is there as --column says use it, or those that --only and --all tell. */
+/** jscodeshift transform for repair C: maps models to the column of --column if it exists, or by --only and --all. */
 
 import type { API, FileInfo, Options } from 'jscodeshift'
 import type { Finding } from '../src/types'
@@ -17,7 +17,7 @@ const mapTo = (column: string, isTold: boolean): Rewrite => ({
       ? { judged: withFinding(judged, 'misnamed-column', column), repair: 'map-column' }
       : undefined
   },
-  // As told there need be no such column yet.
+  // If requested explicitly, the column need not exist yet.
   ...(isTold && { isDoubted: () => false }),
   holds: ({ model }) => model.needsColumn === true && model.column === column,
 })

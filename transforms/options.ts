@@ -1,4 +1,4 @@
-/** What a user of jscodeshift said on the command line. */
+/** Reads the options of the jscodeshift command line. */
 
 import path from 'node:path'
 import type { Options } from 'jscodeshift'
@@ -19,9 +19,9 @@ export function required(options: Options, name: string, example: string): strin
 }
 
 /**
- * jscodeshift takes the word behind an option it does not know for its value.
+ * jscodeshift takes the word after an unknown option for its value.
  *
- * @throws UserError where that was meant to be something else
+ * @throws UserError if the word was not meant as the value
  */
 export function flag(options: Options, name: string): boolean {
   const value: unknown = options[name]
@@ -30,11 +30,11 @@ export function flag(options: Options, name: string): boolean {
   throw new UserError(`--${name} took "${String(value)}" for its value.`, `Say it as --${name}=true.`)
 }
 
-/** Named models, and all with --all: a repair is done as told, whatever the history says of them. */
+/** Whether --only or --all is given: then the repair is done as requested, whatever the history says. */
 export const isAsTold = (options: Options): boolean => names(options.only).length > 0 || flag(options, 'all')
 
-/** As the user's shell has it. */
+/** Resolves a path as the user's shell does. */
 export const folderFrom = (value: string): string => path.resolve(value)
 
-/** jscodeshift reads what looks like a number as one. */
+/** jscodeshift converts text that looks like a number. */
 export const text = (value: unknown): string | undefined => (value === undefined ? undefined : String(value))

@@ -1,4 +1,4 @@
-/** The parser of these transforms, for jscodeshift: reads what the tool itself reads, decorators before `export` included. */
+/** The parser of these transforms for jscodeshift; like the tool's own, it accepts decorators before `export`. */
 
 import { parseFile } from '../src/ast/source'
 

@@ -1,4 +1,4 @@
-/** Models repaired by span edits, and read again before anything is handed back. */
+/** Repairs models with span edits, and reads the result again before it is returned. */
 
 import type { API, FileInfo, Options } from 'jscodeshift'
 import { plannedFiles } from '../src/io/writing'
@@ -6,17 +6,17 @@ import { type Chosen, planRepairs } from '../src/repairs'
 import type { Judged, MigrationContext, Repaired } from '../src/types'
 import { type Doubt, type Folder, isAskedFor, isWanted, modelsIn, visit, whyLeft } from './folder'
 
-/** Its name tells one rewrite of a folder from another. */
+/** The name distinguishes one rewrite of a folder from another. */
 export interface Rewrite extends Doubt {
-  /** What is done about a model; undefined leaves it alone. */
+  /** Chooses the repair of a model; undefined leaves the model alone. */
   choose(judged: Judged): Chosen | undefined
-  /** Whether the model, read again, is as it should be. */
+  /** Whether the model, read again, is as intended. */
   holds(judged: Judged): boolean
-  /** Says no more than jscodeshift does by itself. */
+  /** Messages to suppress, because jscodeshift reports the same itself. */
   quiet?: RegExp
 }
 
-/** The new text of a file, or undefined where nothing changes. */
+/** The new text of a file; undefined if nothing changes. */
 export async function rewrite(
   file: FileInfo,
   api: API,
@@ -36,13 +36,13 @@ export async function rewrite(
 interface Rewritten {
   /** Absolute file -> its new text. */
   texts: Map<string, string>
-  /** Absolute file -> what was done, and what was not and why. */
+  /** Absolute file -> messages about what was done, and what was not and why. */
   says: Map<string, string[]>
 }
 
 const known = new WeakMap<Folder, Map<string, Promise<Rewritten>>>()
 
-/** All files of a folder together, so that the proof costs one more reading and not one for each file. */
+/** Rewrites all files of a folder together, so that the proof takes one more reading and not one per file. */
 function rewriteOnce(folder: Folder, options: Options, how: Rewrite): Promise<Rewritten> {
   const rewritten = known.get(folder) ?? new Map<string, Promise<Rewritten>>()
   known.set(folder, rewritten)
@@ -52,7 +52,7 @@ function rewriteOnce(folder: Folder, options: Options, how: Rewrite): Promise<Re
   return found
 }
 
-/** What is told of a model. */
+/** A message about a model. */
 type Told = [model: Judged, says: string]
 
 async function rewriteFolder(folder: Folder, options: Options, how: Rewrite): Promise<Rewritten> {
@@ -100,7 +100,7 @@ function byFile(told: Told[]): Map<string, string[]> {
   return says
 }
 
-/** These repairs write none. */
+/** These repairs write no migrations. */
 const noMigrations: MigrationContext = {
   folder: '',
   existing: [],

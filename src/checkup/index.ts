@@ -1,4 +1,4 @@
-/** DOOR. Traps that projects fall into with sequelize-cli, each looked for by itself. */
+/** DOOR. Runs the traps: checks for known problems of a project's setup with sequelize-cli. */
 
 import type { Check, Setup } from '../types'
 import { journal } from './journal'

@@ -1,4 +1,4 @@
-/** The list of migrations that have run, against the files. It holds names with their endings. */
+/** Compares the list of migrations that have run with the files. The list holds names with extensions. */
 
 import type { Trap } from './trap'
 

@@ -1,4 +1,4 @@
-/** Folders that are named and not there. */
+/** Reports configured folders that do not exist. */
 
 import type { Trap } from './trap'
 

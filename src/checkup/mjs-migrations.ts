@@ -1,4 +1,4 @@
-/** sequelize-cli picks migrations by /^(?!.*\.d\.ts$).*\.(cjs|js|cts|ts)$/ (6.6.5, src/core/migrator.js). */
+/** Finds migrations that sequelize-cli ignores: its pattern is /^(?!.*\.d\.ts$).*\.(cjs|js|cts|ts)$/ (6.6.5). */
 
 import type { Trap } from './trap'
 

@@ -1,4 +1,4 @@
-/** .sequelizerc has no ending, so it is whatever Node takes it for. */
+/** Checks how Node loads .sequelizerc, which has no extension. */
 
 import type { Trap } from './trap'
 

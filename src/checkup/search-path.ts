@@ -1,4 +1,4 @@
-/** Sequelize 5 and 6 put "public" before a table in addColumn, whatever the search path says (abstract/query-generator.js). */
+/** Sequelize 5 and 6 put "public" before a table in addColumn, whatever the search path is. */
 
 import type { Trap } from './trap'
 

@@ -1,10 +1,10 @@
-/** Models, migrations and database beside each other: where they disagree. */
+/** Compares models, migrations and database, and shows where they disagree. */
 
 import path from 'node:path'
 import { findingKinds } from '../finding-kinds'
 import type { Check, Judged, SideBySide } from '../types'
 
-/** A line a model that needs a column; what all eyes find in order is ok. */
+/** One line per model that needs a column; the state is ok if all evidence agrees that it is in order. */
 export function sideBySide(models: SideBySide[]): Check[] {
   return models.flatMap(({ byMigrations, byDatabase }) => {
     const { model } = byMigrations

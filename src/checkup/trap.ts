@@ -1,10 +1,10 @@
-/** The contract of a trap. Adding one = one file, one line in index.ts. */
+/** The contract of a trap. A new trap takes one file and one line in index.ts. */
 
 import type { Check, Setup } from '../types'
 
 export interface Trap {
-  /** What is looked at, as it stands in the report. */
+  /** The subject of the check in the report. */
   subject: string
-  /** What is to be said of it; nothing where the project has no such thing. */
+  /** The results; empty if the project has no such thing. */
   look(setup: Setup): Omit<Check, 'subject'>[]
 }

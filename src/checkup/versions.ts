@@ -1,4 +1,4 @@
-/** What is installed, for whoever asks for help with it. */
+/** Lists installed versions, for support requests. */
 
 import type { Trap } from './trap'
 

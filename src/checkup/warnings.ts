@@ -1,4 +1,4 @@
-/** What sequelize-cli reads otherwise than it is written. */
+/** Reports settings that sequelize-cli reads differently from how they are written. */
 
 import type { Trap } from './trap'
 

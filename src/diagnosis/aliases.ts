@@ -1,16 +1,16 @@
-/** What stands before a column's dot, told by the code: a model's name, its table's, or the aliases of associations. */
+/** Resolves the part before a column's dot: a model's name, its table's name, or aliases of associations. */
 
 import type { Judged, Report } from '../types'
 import { modelsAt, type Project } from './project'
 
-/** @param roots the models that the query began with, where they are known */
+/** @param roots the models at the start of the query, if known */
 export function byAlias({ path }: Report, roots: Judged[], project: Project): Judged[] {
   const [alias = ''] = path
   if (path.length > 1) return along(path, roots, project)
   return distinct([...named(alias, project), ...reached(alias, roots, project)])
 }
 
-/** A query's own alias is the model's name, or, where it has none, the table. */
+/** The alias of the main table is the model's name, or the table if the model has none. */
 const named = (alias: string, { models }: Project): Judged[] =>
   models.filter(({ model: { name, table } }) => name === alias || ('name' in table && table.name === alias))
 
@@ -24,7 +24,7 @@ function along(path: string[], roots: Judged[], project: Project): Judged[] {
   return here
 }
 
-/** The targets of associations with this alias; of these sources, or of any where none of theirs is called so. */
+/** The targets of associations with this alias: of these sources, or of any model if none of the sources has it. */
 function reached(alias: string, sources: Judged[], project: Project): Judged[] {
   const called = project.associations().filter((one) => one.alias === alias)
   const theirs = called.filter(({ source }) => modelsAt(project, source).some((one) => sources.includes(one)))

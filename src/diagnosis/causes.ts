@@ -1,4 +1,4 @@
-/** What is the matter with a model that is meant: the error and the static verdict together. */
+/** Finds the cause for a suspected model from the error and the static verdict together. */
 
 import { tableNamed } from '../judging'
 import type { Finding, Judged, Report, Suspect } from '../types'
@@ -8,7 +8,7 @@ import { asksFor, isUnquoted, nameOf, type Project } from './project'
 
 export type Told = Omit<Suspect, 'judged'>
 
-/** One question about the model; the first that is answered is the cause. */
+/** One possible cause; the first reading that returns one wins. */
 type Reading = (report: Report, judged: Judged, project: Project, commands: Commands) => Told | undefined
 
 export function suspect(report: Report, judged: Judged, project: Project): Suspect {
@@ -32,7 +32,7 @@ const withoutTable: Reading = ({ fault, tables }, judged, { schema, dialect }, c
   }
 }
 
-/** The model's own fault, or none: no column is asked for. */
+/** The model itself is at fault, or it asks for no column. */
 const unparanoid: Reading = ({ fault }, judged, _project, commands) => {
   if (fault === 'column' || fault === 'table') return undefined
   if (judged.status === 'inert-paranoid' || judged.status === 'broken-paranoid') return ofItself(judged)
@@ -71,7 +71,7 @@ const unquoted: Reading = ({ column = '' }, { model }) => {
 
 const ELSEWHERE = 'What runs is another version of it, or the query names the column.'
 
-/** Neither the model nor its migrations are to blame for a column that this code does not ask for. */
+/** The code does not ask for this column, so neither the model nor its migrations are at fault. */
 const notAsked: Reading = ({ column = '' }, judged, { dialect, read }, commands) => {
   if (asksFor(judged, column, dialect)) return undefined
   const { model, status } = judged
@@ -95,7 +95,7 @@ const notAsked: Reading = ({ column = '' }, judged, { dialect, read }, commands)
   }
 }
 
-/** C before all else: the rows' deletion times are in that column. */
+/** Checked first (repair C): that column holds the deletion times of the rows. */
 const misnamed: Reading = ({ proposed }, { status, finding }, _project, commands) => {
   const several = status === 'misnamed-column' && !proposed.length ? finding?.alike : undefined
   if (finding && several) return whichOf(finding, several, commands)
@@ -151,7 +151,7 @@ const spelledSentence = ({ name, at }: Mention): string =>
 const filterHelpsNot = ({ unfiltered }: Report): string[] =>
   unfiltered ? ['paranoid: false in the query does not help: the column stays in the SELECT.'] : []
 
-/** The migrations make the column, and the database has none. */
+/** The migrations make the column, but the database lacks it. */
 const notMigrated: Reading = ({ column }, { status, evidence, finding }, _project, commands) => {
   if ((status !== 'ok' && status !== 'wrong-type') || !evidence) return undefined
   const { at, operation } = evidence

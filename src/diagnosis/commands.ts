@@ -1,4 +1,4 @@
-/** Commands as they are to be typed. */
+/** Builds the commands that the user should type. */
 
 import { isOurName } from '../our-names'
 import type { Judged, Origin } from '../types'
@@ -7,7 +7,7 @@ import { nameOf, type Project } from './project'
 export interface Commands {
   add: string[]
   map: string[]
-  /** To a column that only the database knows. */
+  /** Maps to a column that only the database knows. */
   mapTo(column: string): string[]
   migrate(migration: Origin): string[]
   status(migration: Origin): string[]
@@ -24,7 +24,7 @@ export function commandsFor(judged: Judged, { typed }: Project): Commands {
     mapTo: (column) => [
       `npx jscodeshift -t ${word(typed.transform('map-deletedat-column'))} --column=${word(column)} --only=${word(nameOf(judged))} ${file}`,
     ],
-    // deploy runs no migration but our own.
+    // deploy runs only migrations that this tool wrote.
     migrate: ({ file: migration }) => [
       ...(isOurName(migration) ? [`${typed.tool} deploy${paths}`] : []),
       ...typed.migrate(migration),
@@ -34,5 +34,5 @@ export function commandsFor(judged: Judged, { typed }: Project): Commands {
   }
 }
 
-/** Quoted for every common shell where it must be. */
+/** Quoted for all common shells if necessary. */
 const word = (text: string): string => (/^[\w./@:-]+$/.test(text) ? text : JSON.stringify(text))

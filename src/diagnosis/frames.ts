@@ -1,4 +1,4 @@
-/** The lines of a stack trace. */
+/** Parses the lines of a stack trace. */
 
 import type { Frame } from '../types'
 
@@ -29,15 +29,15 @@ function decoded(path: string): string {
 const OF_SEQUELIZE =
   /[\\/](?:sequelize[^\\/]*|@sequelize[\\/]core)[\\/](?:lib|dist|src)[\\/](?:.*[\\/])?model\.[cm]?[jt]s$/
 
-/** What the engine calls a class that it cannot name. */
+/** The engine's names for a class that it cannot name. */
 const NAMELESS = new Set(['Function', 'Model', 'Object', 'Class', 'model'])
 
-/** The model whose method asked: the engine names the class in the frames of Sequelize's own model.js. */
+/** The model whose method was called: the engine names the class in frames of Sequelize's own model.js. */
 export function askedBy(frames: Frame[]): string | undefined {
   const frame = frames.find(({ file, call }) => call && !NAMELESS.has(call.on) && OF_SEQUELIZE.test(file))
   return frame?.call?.on
 }
 
-/** Code of nobody's package. */
+/** The frames outside packages. */
 export const ownFrames = (frames: Frame[]): Frame[] =>
   frames.filter(({ file }) => !/(^|[\\/])node_modules[\\/]|^internal[\\/]|^<|\[native/.test(file))

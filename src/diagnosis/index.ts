@@ -1,4 +1,4 @@
-/** DOOR. An error text, and what it comes from. */
+/** DOOR. Finds the cause of an error text. */
 
 import type { Diagnosis, Judged, Report } from '../types'
 import { suspect } from './causes'
@@ -11,7 +11,7 @@ export { isOfRunning, unknownDialect } from './others'
 export type { Project } from './project'
 export { reportsIn } from './reports'
 
-/** The same error with the same cause is told once. */
+/** Merges equal errors with the same cause. */
 export function diagnose(reports: Report[], project: Project): Diagnosis[] {
   const told = new Map<string, Diagnosis>()
   for (const report of reports) {
@@ -30,13 +30,13 @@ function diagnosed(report: Report, project: Project): Diagnosis {
   return { report, suspects: inOrder(suspects), because, ...(at && { at }) }
 }
 
-/** What the migrations make may still be missing, but comes after what they never make. */
+/** Puts suspects whose column the migrations make after those whose column no migration makes. */
 const inOrder = (suspects: Diagnosis['suspects']): Diagnosis['suspects'] => [
   ...suspects.filter(({ cause }) => cause !== 'not-migrated'),
   ...suspects.filter(({ cause }) => cause === 'not-migrated'),
 ]
 
-/** A column that no model asks for of its own accord may be an attribute that somebody declares. */
+/** If no model asks for the column by itself, looks for models whose file names it as an attribute. */
 function declaring(report: Report, meant: Meant, { models, read }: Project): Meant {
   const { fault, column } = report
   if (
@@ -62,7 +62,7 @@ const keyOf = ({ report, suspects }: Diagnosis): string =>
 
 const DELETION = /delet|remov|destroy|archiv|discard|trash|erase/i
 
-/** Whether soft delete may have asked for it: of other columns and of other TypeErrors nothing is said. */
+/** Whether soft delete may have caused the error; other columns and other TypeErrors are not diagnosed. */
 export function isAboutDeletion(
   { report, suspects }: Diagnosis,
   { models }: Pick<Project, 'models'>,

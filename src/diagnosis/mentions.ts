@@ -1,4 +1,4 @@
-/** Where code writes a column's name, or another spelling of it. */
+/** Finds the places where code writes a column's name or another spelling of it. */
 
 import { type Node, originOf, parseSource, walk } from '../ast'
 import type { Origin } from '../types'
@@ -9,7 +9,7 @@ export interface Mention {
   at: Origin
 }
 
-/** Of each spelling the first place; none for a file that cannot be read or parsed. */
+/** The first place of each spelling; empty for a file that cannot be read or parsed. */
 export function mentionsIn(file: string, text: string | undefined, column: string): Mention[] {
   const wanted = spelling(column)
   if (text === undefined || !spelling(text).includes(wanted)) return []
@@ -32,6 +32,6 @@ export function mentionsIn(file: string, text: string | undefined, column: strin
 const written = (node: Node): string | undefined =>
   node.type === 'Identifier' ? node.name : node.type === 'StringLiteral' ? node.value : undefined
 
-/** `deletedAt: 'removed_at'` gives the attribute a name, and is none. */
+/** `deletedAt: 'removed_at'` sets the attribute's name and is no mention of it. */
 const isOption = ({ type, key, value }: Node): boolean =>
   type === 'ObjectProperty' && key.name === 'deletedAt' && /^(String|Boolean|Null)Literal$/.test(value.type)

@@ -1,15 +1,15 @@
-/** A text as somebody would have seen it at a terminal: lines without colours, JSON unfolded, escapes undone. */
+/** Turns a log into plain lines as a terminal shows them: removes colours, unfolds JSON, undoes escapes. */
 
 export interface Line {
   text: string
-  /** Lines with one number come from one JSON document. */
+  /** Lines with the same number come from the same JSON document. */
   document?: number
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
 const COLOURS = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\))/g
 
-/** How util.inspect breaks a text that holds line ends. */
+/** util.inspect breaks a text with line breaks in this way. */
 const BROKEN = /\\n['"`] \+\s*\n\s*['"`]/g
 
 const LINE_END = /\r\n|[\n\r]/
@@ -29,14 +29,14 @@ function unfolded(line: string, index: number): Line[] {
       .split(LINE_END)
       .map((text) => ({ text }))
   const { log } = document
-  // What a collector wraps a line in is that line.
+  // A log collector wraps the original line in `log`.
   if (typeof log === 'string') return unfolded(log.replace(/\r?\n$/, ''), index)
   return textsIn(document, '').flatMap((text) =>
     text.split(LINE_END).map((one) => ({ text: one.replace(COLOURS, ''), document: index })),
   )
 }
 
-/** The object that a log line is, or ends with. */
+/** The JSON object of a log line, or at its end. */
 function documentIn(line: string): Record<string, unknown> | undefined {
   const start = line.indexOf('{')
   if (start < 0 || !line.trimEnd().endsWith('}')) return undefined
@@ -47,10 +47,10 @@ function documentIn(line: string): Record<string, unknown> | undefined {
   }
 }
 
-/** Errors lie near the top of a document. */
+/** The maximum depth; errors lie near the top of a document. */
 const DEPTH = 100
 
-/** `key: text` of every text in it. */
+/** `key: text` for every text in the value. */
 function textsIn(value: unknown, key: string, depth = DEPTH): string[] {
   if (typeof value === 'string') {
     const inner = documentIn(value)
@@ -63,7 +63,7 @@ function textsIn(value: unknown, key: string, depth = DEPTH): string[] {
 
 const ESCAPES: Record<string, string> = { n: '\n', r: '', t: '\t' }
 
-/** A piece of JSON, or a text inside another; a path of Windows has no escaped quotes. */
+/** Unescapes a piece of JSON or a nested text; Windows paths have no escaped quotes and stay unchanged. */
 const unescaped = (line: string): string =>
   /\\"|\\n\s*at /.test(line)
     ? line.replace(/\\(["'`/\\nrt])/g, (_, sign: string) => ESCAPES[sign] ?? sign)

@@ -1,4 +1,4 @@
-/** The errors of a text: each sentence with the SQL, the hint and the frames that belong to it. */
+/** Splits a text into errors: each message with its SQL, its hint and its frames. */
 
 import type { Report, TableName } from '../types'
 import { frameIn } from './frames'
@@ -6,18 +6,18 @@ import { type Line, plainLines } from './plain'
 import { type Sentence, sentenceIn } from './sentences'
 import { isUnfiltered, mentions, type Statement, statementIn, tablesAsked } from './statement'
 
-/** A sentence, and the lines up to the next one. */
+/** A message and the lines up to the next one. */
 interface Section {
   sentence: Sentence
   document?: number
-  /** What an error is called inside another: each once. */
+  /** The keys under which the error appears inside another one, each once. */
   keys: Set<string>
   /** Log lines before it. */
   earlier: Line[]
   own: Line[]
 }
 
-/** Every distinct error, in the order of their first places. */
+/** Every distinct error, in the order of first appearance. */
 export function reportsIn(text: string): Report[] {
   const distinct = new Map<string, Report>()
   for (const section of sectionsIn(plainLines(text))) {
@@ -58,7 +58,7 @@ function begun(sentence: Sentence, line: Line, between: Line[], last: Section | 
   return { sentence, document: line.document, keys: new Set([keyOf(sentence)]), earlier, own }
 }
 
-/** Looked at from its end, so that a line of many frames costs no more than its letters. */
+/** Tested from the end, so that a line with many frames takes linear time. */
 function isFrame(line: Line | undefined): boolean {
   const text = line?.text ?? ''
   let end = text.length
@@ -66,10 +66,10 @@ function isFrame(line: Line | undefined): boolean {
   return /[\d>)]/.test(text[end - 1] ?? '') && /(?:^|\s)at \S/.test(text.slice(0, end - 1))
 }
 
-/** Sequelize 6 leaves the message out of its stacks. */
+/** Sequelize 6 omits the message from its stacks. */
 const isNameless = ({ text }: Line): boolean => /(^|\s)Error:?\s*$/.test(text)
 
-/** Up to the next stack trace, which has a head of its own; a document belongs to its sentence whole. */
+/** The lines up to the next stack trace, which has its own head; a JSON document stays whole. */
 function belonging(lines: Line[], { document }: Section): Line[] {
   const [head] = lines
   const next = lines.findIndex((line, index) => {
@@ -88,8 +88,8 @@ const NESTED =
 const keyOf = ({ before: text }: Sentence): string => NESTED.exec(text)?.[1] ?? ''
 
 /**
- * An error is told several times over: by its message, its stack, its parent, by what the driver threw.
- * @param opensStack a stack trace follows, and nothing lies between this and the last sentence
+ * Whether a message repeats the last error: its message, its stack, its parent and the driver's error are the same.
+ * @param opensStack a stack trace follows directly, and nothing lies between this message and the last one
  */
 function continues(last: Section, sentence: Sentence, line: Line, opensStack: boolean): boolean {
   if (last.sentence.says !== sentence.says) return false
@@ -101,7 +101,7 @@ function continues(last: Section, sentence: Sentence, line: Line, opensStack: bo
   return true
 }
 
-/** Where an error begins before its sentence: with its document; one that is told by its parent only, with its frames. */
+/** The start of an error before its message: its document or, if only the parent is shown, its frames. */
 function headIn(between: Line[], sentence: Sentence, { document }: Line): number {
   const isNested = keyOf(sentence) !== ''
   const isHead = (one: Line) =>
@@ -132,7 +132,7 @@ function reportOf({ sentence, earlier, own }: Section): Report {
   }
 }
 
-/** The error's own SQL; else what was logged before it and asks for the column. */
+/** The error's own SQL, or else logged statements before it that contain the column. */
 function statementsFor(column: string, alias: string | undefined, own: Line[], earlier: Line[]): Statement[] {
   const asking = (lines: Line[]) =>
     lines
@@ -143,7 +143,7 @@ function statementsFor(column: string, alias: string | undefined, own: Line[], e
   return its.length ? its : asking(earlier.filter(logged))
 }
 
-/** How Sequelize logs a statement: before it is sent, or, with `benchmark`, after. */
+/** Sequelize logs a statement before it is sent or, with `benchmark`, after it. */
 const LOGGED = /\bExecut(?:ing|ed) \([^)]{0,200}\):/
 
 const onlyOne = <T>(all: T[]): T | undefined => (new Set(all).size === 1 ? all[0] : undefined)
@@ -152,7 +152,7 @@ const PROPOSAL = /Perhaps you meant to reference (.+)/
 
 export const spelling = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
 
-/** PostgreSQL proposes what looks alike, `createdAt` too: only another spelling of the column counts. */
+/** PostgreSQL also proposes similar names such as `createdAt`; only another spelling of the column counts. */
 function proposedIn(lines: Line[], column: string): { column: string; alias?: string }[] {
   const names = lines.flatMap(({ text }) => {
     const [, columns = ''] = PROPOSAL.exec(text) ?? []

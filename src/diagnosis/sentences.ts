@@ -1,13 +1,13 @@
-/** Whether a line says that something is not there, and what. */
+/** Tells whether a line says that something is missing, and what. */
 
 import { dialects } from '../dialects'
 import type { Said, Wording } from '../types'
 
-/** Version 7 words it one way, those before it another. */
+/** The wording of version 7 and that of earlier versions. */
 const NO_ATTRIBUTE =
   /Cannot convert undefined or null to object|Cannot read propert(?:y 'defaultValue' of undefined|ies of undefined \(reading 'defaultValue'\))/
 
-/** What Sequelize itself throws before it asks the database. */
+/** Errors that Sequelize throws before it queries the database. */
 const sequelize: Wording[] = [
   { pattern: NO_ATTRIBUTE, read: () => ({ fault: 'no-attribute' }) },
   { pattern: /Model is not paranoid/, read: () => ({ fault: 'not-paranoid' }) },
@@ -15,9 +15,9 @@ const sequelize: Wording[] = [
 
 export interface Sentence extends Said {
   dialect?: string
-  /** The words themselves. */
+  /** The message itself. */
   says: string
-  /** What stands before them in the line. */
+  /** The text before the message in the line. */
   before: string
 }
 

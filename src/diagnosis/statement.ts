@@ -1,4 +1,4 @@
-/** What an SQL statement asks which table for: no parser, for logs cut statements off. */
+/** Finds the tables and columns in a SQL statement. It is no parser, because logs cut statements off. */
 
 import type { TableName } from '../types'
 
@@ -22,7 +22,7 @@ const WORDS = new Set(
   ),
 )
 
-/** undefined: there is none in this line. */
+/** Returns undefined if the line contains no statement. */
 export function statementIn(line: string): Statement | undefined {
   const [found] = BEGIN.exec(line) ?? []
   if (!found) return undefined
@@ -50,17 +50,17 @@ const unquoted = (name: string): string =>
 
 const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 
-/** Whatever its letters: PostgreSQL makes small ones of those without quotes. */
+/** Ignores case: PostgreSQL folds unquoted names to lower case. */
 export const mentions = ({ text }: Statement, column: string): boolean =>
   new RegExp(`(?<![\\w$])${literal(column)}(?![\\w$])`, 'i').test(text)
 
-/** The tables that the column is asked of; without an alias, any of the statement. */
+/** The tables that the column is read from; without an alias, all tables of the statement. */
 export function tablesAsked({ tables }: Statement, alias: string | undefined): TableName[] {
   if (alias === undefined) return tables.map(({ table }) => table)
   return tables.filter((one) => (one.alias ?? one.table.name) === alias).map(({ table }) => table)
 }
 
-/** R21: whether the column is read, and nothing is compared with it. */
+/** R21: whether the statement reads the column and compares nothing with it. */
 export const isUnfiltered = ({ text }: Statement, column: string): boolean =>
   /^SELECT/i.test(text) &&
   !new RegExp(`(?<![\\w$])${literal(column)}["\`\\]]?\\s*(?:IS|=|<|>|!)`, 'i').test(text)

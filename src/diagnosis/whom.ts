@@ -1,4 +1,4 @@
-/** Which model an error is about: by what its text names, never by a guess. */
+/** Finds the model that an error is about, by the names in its text and never by a guess. */
 
 import { sameTable } from '../judging'
 import type { Judged, Origin, Report } from '../types'
@@ -8,9 +8,9 @@ import { asksFor, nameOf, type Project } from './project'
 
 export interface Meant {
   models: Judged[]
-  /** How they were found, in one sentence. */
+  /** One sentence that says how they were found. */
   because: string
-  /** The line of the user's code that asked. */
+  /** The line of the user's code that ran the query. */
   at?: Origin
 }
 
@@ -27,7 +27,7 @@ export function whoIsMeant(report: Report, project: Project): Meant {
   return { models, because: open(report, models), ...at }
 }
 
-/** The tables come first; an alias is told by the code where the text has no SQL. */
+/** Tables decide first; if the text has no SQL, the associations in the code resolve the alias. */
 function inQuery(report: Report, asking: Asking, project: Project): Omit<Meant, 'at'> | undefined {
   const { tables, path } = report
   if (tables.length) return { models: atTables(report, asking, project), because: tableSentence(report) }
@@ -60,7 +60,7 @@ function atTables(report: Report, asking: Asking, project: Project): Judged[] {
   return report.path.length === 0 && named.length ? named : fitting
 }
 
-/** Of models that may be meant, those that ask for the column. */
+/** Keeps the models that ask for the column; if none does, keeps all. */
 function narrowed(models: Judged[], { column }: Report, { dialect }: Project): Judged[] {
   const asking = column === undefined ? [] : models.filter((one) => asksFor(one, column, dialect))
   return asking.length ? asking : models
@@ -73,7 +73,7 @@ function tableSentence({ tables }: Report): string {
     : `The text names the tables ${names.join(', ')}, and does not tell which of them lacks it.`
 }
 
-/** All that the sentence alone may be about. */
+/** All models that the message alone may be about. */
 function bare({ fault, column }: Report, { models, dialect }: Project): Judged[] {
   if (fault === 'no-attribute') return models.filter(({ status }) => status === 'broken-paranoid')
   if (fault === 'not-paranoid')
@@ -101,11 +101,11 @@ interface Asking {
   models: Judged[]
   because: string
   at?: Origin
-  /** Sequelize's own frame names the model: it is this one, whatever else may ask for the column. */
+  /** Whether Sequelize's own frame names the model: then it is this model, even if others ask for the column. */
   bySequelize: boolean
 }
 
-/** Whose method was called, as far as the stack trace tells. */
+/** The models whose method was called, according to the stack trace. */
 function askingModels({ frames }: Report, project: Project): Asking {
   const own = callIn(frames, project)
   const name = askedBy(frames)
@@ -120,7 +120,7 @@ function askingModels({ frames }: Report, project: Project): Asking {
   }
 }
 
-/** The line of the project that called Sequelize, and the models that it calls something of: what called that may mean others. */
+/** The project line that called Sequelize, and the models on which it calls a method; the error may be about others. */
 function callIn(frames: Report['frames'], project: Project) {
   for (const frame of ownFrames(frames)) {
     const line = project.lineAt(frame)
@@ -129,7 +129,7 @@ function callIn(frames: Report['frames'], project: Project) {
   return undefined
 }
 
-/** `Session.findAll(`, `models.Session.unscoped(`, and what a compiler makes of it: `Session_1.default.findAll(`. */
+/** `Session.findAll(`, `models.Session.unscoped(`, and compiled code: `Session_1.default.findAll(`. */
 const calls = (line: string, name: string): boolean =>
   /^[\w$]+$/.test(name) &&
   new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?:_\\d+)?(?:\\.default)?\\.\\w+\\s*\\(`).test(line)

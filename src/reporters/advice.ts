@@ -1,4 +1,4 @@
-/** Advice as a reader sees it: what, where, what to do, and the SQL for it. */
+/** Formats advice: the problem, the place, what to do, and the SQL for it. */
 
 import type { Advice, View } from '../types'
 import { indented } from './finding'
@@ -7,7 +7,7 @@ import { placeOf, sourceLine } from './place'
 import { safe } from './safe'
 import { wrapped } from './wrap'
 
-/** undefined: none was asked for. */
+/** `undefined` means that no advice was requested. */
 export function adviceText(advice: Advice[] | undefined, view: View): string[] {
   if (!advice) return []
   if (!advice.length)

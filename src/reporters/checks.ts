@@ -1,4 +1,4 @@
-/** A running system as it was seen: where, and how each look at it went. */
+/** Formats the checks of a running system: the database and the result of each check. */
 
 import type { Check, DatabaseShown, Looked, View } from '../types'
 import { type Paint, paintFor } from './paint'

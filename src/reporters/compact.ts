@@ -1,4 +1,4 @@
-/** For editors and grep: one line a finding, `file:line:column: severity rule message`, and the line in sum. */
+/** Reports for editors and grep: one line per finding, `file:line:column: severity rule message`, and the summary. */
 
 import type { Finding, Outcome, Reporter, Unheard, View } from '../types'
 import { listed } from './listed'
@@ -22,7 +22,7 @@ export const compact: Reporter = {
   },
 }
 
-/** What does not count as a finding, for it cannot be told, has its line all the same. */
+/** Also lists undecided and unproven models that do not count as findings. */
 const linesOf = (outcome: Outcome, view: View): string[] => [
   ...listed(outcome).map((finding) => lineOf(finding, view)),
   ...[...outcome.unheard.migrations, ...outcome.unheard.models].map((one) => unheardLine(one, view)),

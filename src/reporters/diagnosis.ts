@@ -1,4 +1,4 @@
-/** `diagnose`: each error with the model that is meant, where, why, and what to type. */
+/** Formats `diagnose`: each error with its model, the place, the cause and the commands to type. */
 
 import type { DiagnoseOutcome, Diagnosis, Suspect, View } from '../types'
 import { findingText, indented } from './finding'
@@ -33,7 +33,7 @@ function diagnosisText({ report, suspects, because, at }: Diagnosis, view: View,
   ].join('\n\n')
 }
 
-/** More are no help to a reader: what the migrations make is left to the end, and out. */
+/** The maximum of suspects shown; beyond it, those whose column a migration makes are dropped first. */
 const MANY = 5
 
 function suspectText(

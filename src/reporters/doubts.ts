@@ -1,4 +1,4 @@
-/** What is not proven: a line for each cause, with how many models, the first place, and below it what settles it. */
+/** Lists what is not proven: for each cause the number of models, the first place, and what settles it. */
 
 import type { Finding, Judged, Looked, Unheard, View } from '../types'
 import { indented } from './finding'
@@ -15,7 +15,7 @@ type Doubted = Judged & { finding: Finding }
 export const isDoubted = (judged: Judged): judged is Doubted =>
   judged.finding !== undefined && (judged.status === 'undecided' || judged.status === 'unproven')
 
-/** Where they do not count as findings: then they stand among those. */
+/** Lists undecided and unproven models that do not count as findings; otherwise the findings include them. */
 export function doubtsText({ models, findings }: Pick<Looked, 'models' | 'findings'>, view: View): string[] {
   const { bold, dim } = paintFor(view)
   const doubted = models.filter(isDoubted).filter(({ finding }) => !findings.includes(finding))
@@ -26,7 +26,7 @@ export function doubtsText({ models, findings }: Pick<Looked, 'models' | 'findin
   })
 }
 
-/** Causes that are settled the same way stand together. */
+/** Groups causes that are settled in the same way. */
 export const causesText = (models: Doubted[], view: View): string[] =>
   [...grouped(models, ({ finding }) => finding.hint)].map(([hint, its]) => {
     const causes = [...grouped(its, ({ cause, reason }) => cause ?? reason ?? '')]
@@ -53,7 +53,7 @@ function causeText(cause: string, alike: Doubted[], wide: number, view: View): s
   return `${String(alike.length).padStart(wide)}  ${yellow(safe(cause))}  ${place} (${safeLine(finding.model ?? '')})`
 }
 
-/** Files that told nothing, though they should. */
+/** Files that should contain a model or an operation and contain none. */
 export function unheardText({ unheard, history, files }: Looked, view: View): string[] {
   return [
     ...told(unheard.migrations, count(history, 'migration'), view),

@@ -1,4 +1,4 @@
-/** What each eye says of a model, where they disagree. */
+/** Shows the verdict of each kind of evidence on a model, if they disagree. */
 
 import type { Sight, View } from '../types'
 import { paintFor } from './paint'

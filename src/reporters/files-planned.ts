@@ -1,4 +1,4 @@
-/** The files that a plan makes or changes, one a line. */
+/** Lists the files that a plan creates or changes, one per line. */
 
 import type { Planned, View } from '../types'
 import { paintFor } from './paint'

@@ -1,4 +1,4 @@
-/** One finding as a reader sees it: what, where with the line itself, the evidence, what to do. */
+/** Formats one finding: the message, the place with its line, the evidence, and what to do. */
 
 import type { Finding, View } from '../types'
 import { paintFor, severityPaint } from './paint'

@@ -1,4 +1,4 @@
-/** For GitHub Actions: an annotation each, and the line in sum. */
+/** Reports for GitHub Actions: one annotation per finding, and the summary. */
 
 import type { Finding, Reporter, View } from '../types'
 import { listed } from './listed'

@@ -1,4 +1,4 @@
-/** For GitLab's code quality: a list of issues. */
+/** Reports for GitLab's code quality, as a list of issues. */
 
 import type { Finding, Reporter } from '../types'
 import { listed, withFingerprints } from './listed'

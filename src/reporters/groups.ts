@@ -1,4 +1,4 @@
-/** Findings by rule, in the order of their weight: few in full, many as a table, what cannot be told by cause. */
+/** Groups findings by rule, gravest first: few in full, many as a table, undecided and unproven ones by cause. */
 
 import { findingKinds } from '../finding-kinds'
 import type { Finding, Judged, Rule, View } from '../types'
@@ -8,10 +8,10 @@ import { findingText, indented } from './finding'
 import { manyText } from './many'
 import { paintFor } from './paint'
 
-/** Up to so many of a rule are told in full. */
+/** Up to this number, findings of a rule are shown in full. */
 const FEW = 3
 
-/** @param models those that the findings may be about */
+/** @param models the models that the findings may be about */
 export function groupsText(findings: Finding[], models: Judged[], view: View): string[] {
   const { bold, dim } = paintFor(view)
   return Object.keys(findingKinds).flatMap((kind) => {

@@ -1,4 +1,4 @@
-/** What changes with paranoid off, for people: by kind, each place with its line. */
+/** Shows what changes when paranoid is off, grouped by kind, each place with its line. */
 
 import type { Hazard, View } from '../types'
 import { indented } from './finding'
@@ -6,9 +6,9 @@ import { paintFor } from './paint'
 import { lineText, placeOf } from './place'
 import { safe } from './safe'
 
-/** So many places of a kind are shown; the JSON report has all. */
+/** The number of places shown per kind; the JSON report has all. */
 const SHOWN = 8
-/** Of those that may be about something else. */
+/** The number shown of places whose model is unknown. */
 const DOUBTFUL = 4
 
 export function hazardsText(hazards: Hazard[], view: View): string[] {

@@ -1,4 +1,4 @@
-/** DOOR. An outcome as text. */
+/** DOOR. Formats an outcome as text. */
 
 import type { Reporter } from '../types'
 import { compact } from './compact'

@@ -1,4 +1,4 @@
-/** For programs: the public contract of schema/report.schema.json. Fields are only ever added. */
+/** Reports for programs by the public contract in schema/report.schema.json. Fields are only ever added. */
 
 import type {
   Advice,
@@ -48,7 +48,7 @@ export const json: Reporter = {
   },
 }
 
-/** What only one command has. */
+/** The fields that only one command has. */
 function ownOf(outcome: Outcome, view: View): object | undefined {
   switch (outcome.command) {
     case 'run': {
@@ -70,13 +70,13 @@ function ownOf(outcome: Outcome, view: View): object | undefined {
   }
 }
 
-/** What stands apart elsewhere is a note here too: programs have read it so from the first. */
+/** Keeps in `notes` what other formats show separately, for compatibility with existing programs. */
 function notesOf(outcome: Outcome): string[] {
   const stopped = 'stopped' in outcome && outcome.stopped !== undefined ? [outcome.stopped] : []
   return [...outcome.notes, ...stopped, ...(outcome.next === undefined ? [] : [`Next: ${outcome.next}`])]
 }
 
-/** Where the tree holds several. */
+/** Present if the tree contains several databases. */
 const databasesOf = ({ databases }: Outcome, view: View) =>
   databases && {
     databases: databases.map(({ name, package: of, project }) => ({
@@ -111,7 +111,7 @@ function summaryOf(outcome: Outcome, view: View) {
   }
 }
 
-/** What is written, even where an unread part may override it: it is there to find the model by. */
+/** The name as written, even if an unread part may override it, so that the model can be found. */
 const nameIn = ({ name, style }: Model): string | null =>
   known(name) ?? (typeof name === 'object' ? (name.written ?? (style === 'define' ? null : name.text)) : null)
 

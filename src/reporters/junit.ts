@@ -1,4 +1,4 @@
-/** JUnit's XML: a case for each model that asks for soft delete, and for each file that cannot be read. */
+/** Reports in JUnit XML: one case per model that asks for soft delete, and one per unreadable file. */
 
 import type { Finding, Reporter, View } from '../types'
 import { listed } from './listed'
@@ -47,7 +47,7 @@ const message = (finding: Finding): string => `message="${xml(finding.message)}"
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** U+FFFE and U+FFFF are no characters of XML. */
+/** U+FFFE and U+FFFF are not allowed in XML. */
 const xml = (text: string): string =>
   safe(text)
     .replace(/[\ufffe\uffff]/g, '?')

@@ -1,4 +1,4 @@
-/** What reports for programs list: the findings, and those of models of which it cannot be told. */
+/** Lists findings for programs, including those of undecided and unproven models. */
 
 import type { Finding, Outcome, View } from '../types'
 import { relative } from './place'
@@ -12,13 +12,13 @@ export function listed({ findings, models }: Pick<Outcome, 'findings' | 'models'
   return [...findings, ...others]
 }
 
-/** The same as long as the finding is: it holds no line. */
+/** Identifies a finding across runs; contains no line number, so that it survives edits. */
 export function fingerprint({ rule, model, table, origin, modelAt }: Finding, { cwd }: View): string {
   const name = table && (table.schema ? `${table.schema}.${table.name}` : table.name)
   return [rule, relative(cwd, (modelAt ?? origin).file), model, name].filter(Boolean).join(' ')
 }
 
-/** Each finding with a fingerprint that no other one has. */
+/** Each finding with a unique fingerprint. */
 export function withFingerprints(findings: Finding[], view: View): [Finding, string][] {
   const seen = new Map<string, number>()
   return findings.map((finding) => {

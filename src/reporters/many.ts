@@ -1,4 +1,4 @@
-/** Many findings of a rule: a row each, so many of them, and below them what to do, once. */
+/** Formats many findings of a rule: a limited number of rows, then each hint once. */
 
 import type { Finding, Rule, View } from '../types'
 import { tableText } from '../values'
@@ -9,7 +9,7 @@ import { placeOf } from './place'
 import { safe, safeLine } from './safe'
 import { aligned, wrapped } from './wrap'
 
-/** What the names alone tell; of the other rules a row is the place and the sentence. */
+/** The columns of rules for which names suffice; for other rules a row is the place and the message. */
 const COLUMNS: { [rule in Rule]?: [heading: string, cell: (finding: Finding) => string | undefined][] } = {
   'missing-column': [
     ['model', ({ model }) => model ?? undefined],
@@ -45,7 +45,7 @@ export function manyText(rule: Rule, findings: Finding[], view: View): string {
   )
 }
 
-/** What the column alone does not mend: a sentence once, with the models that it is about. */
+/** Problems that remain once the column is added: each sentence once, with its models. */
 function afterwardsText(findings: Finding[], view: View): string[] {
   const { yellow } = paintFor(view)
   const all = findings.flatMap(({ model, afterwards = [] }) =>
@@ -57,7 +57,7 @@ function afterwardsText(findings: Finding[], view: View): string[] {
   })
 }
 
-/** Few are told in full; hints that differ are few as well. */
+/** The maximum number of different hints shown. */
 const HINTS = 3
 
 export const most = ({ most = 20 }: Pick<View, 'most'>): number => most
@@ -86,7 +86,7 @@ function sentences(findings: Finding[], view: View): string[] {
   )
 }
 
-/** Of a model that is paranoid by a default, its own place, and that of the default. */
+/** For a model that is paranoid by a default: its own place and the place of the default. */
 function place({ origin, modelAt }: Finding, view: View): string {
   if (!modelAt || modelAt.file === origin.file) return placeOf(origin, view)
   return `${placeOf(modelAt, view)} (by ${placeOf(origin, view)})`

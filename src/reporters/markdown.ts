@@ -1,4 +1,4 @@
-/** Markdown, for a comment at a pull request. */
+/** Reports in Markdown, for a comment on a pull request. */
 
 import type { Finding, Reporter, View } from '../types'
 import { listed } from './listed'
@@ -6,7 +6,7 @@ import { placeOf } from './place'
 import { safeLine } from './safe'
 import { summary } from './summary'
 
-/** A comment has room for so many; the others are counted. */
+/** A comment lists at most this many findings; the others are counted. */
 const SHOWN = 100
 
 export const markdown: Reporter = {
@@ -36,7 +36,7 @@ function row({ rule, model, table, origin }: Finding, view: View): string {
   return `| ${rule} | ${inText(model ?? '')} | ${inText(name ?? '')} | \`${place}\` |`
 }
 
-/** What a name could be taken for: a tag, a cell, an emphasis, a link. */
+/** Escapes characters that Markdown would take for a tag, a cell, emphasis or a link. */
 const inText = (text: string): string =>
   safeLine(text)
     .replaceAll('&', '&amp;')

@@ -1,4 +1,4 @@
-/** Colours, where they are wanted. */
+/** Colours text if colours are enabled. */
 
 import colours from 'picocolors'
 import type { Severity, View } from '../types'
@@ -9,7 +9,7 @@ export type Paint = Record<Colour, (text: string) => string>
 
 const plain: Paint = { bold: String, cyan: String, dim: String, green: String, red: String, yellow: String }
 
-/** picocolors looks at the terminal as it is loaded: who wants no colours does without it. */
+/** picocolors inspects the terminal when it is loaded, so it is not used without colours. */
 export const paintFor = ({ color }: View): Paint => (color ? colours.createColors(true) : plain)
 
 export const severityPaint = (paint: Paint, severity: Severity) =>

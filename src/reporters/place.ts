@@ -1,4 +1,4 @@
-/** How places are shown: relative to the working directory, with the line itself. */
+/** Formats places: the path relative to the working directory, and the line of code. */
 
 import path from 'node:path'
 import type { Origin, View } from '../types'
@@ -8,18 +8,18 @@ import { safe, safeLine } from './safe'
 export const relative = (cwd: string, file: string): string =>
   path.relative(cwd, file).split(path.sep).join('/') || '.'
 
-/** `models/user.ts:14`; the path alone where a file is meant as a whole. */
+/** `models/user.ts:14`; only the path if the place is the whole file. */
 export const placeOf = ({ file, line, span }: Origin, { cwd }: Pick<View, 'cwd'>): string =>
   span[1] === 0 ? safeLine(relative(cwd, file)) : `${safeLine(relative(cwd, file))}:${line}`
 
-/** `14 |   paranoid: true,`, as much of it around the place as is wide enough; undefined where there is nothing to show. */
+/** `14 |   paranoid: true,`, cut around the column to fit the width; undefined if the line is empty or unknown. */
 export function sourceLine({ file, line, column, span }: Origin, view: View): string | undefined {
   const text = span[1] === 0 ? undefined : view.line(file, line)
   if (!text?.trim()) return undefined
   return `${line} | ${lineText(text, column, view)}`
 }
 
-/** A line of code, as much of it around the column as is wide enough. */
+/** A line of code, cut around the column to fit the width. */
 export function lineText(text: string, column: number, { width }: Pick<View, 'width'>): string {
   const shown = text
     .replace(/^\ufeff/, '')

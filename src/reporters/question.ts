@@ -1,4 +1,4 @@
-/** What is shown to somebody who is asked how to repair a finding. */
+/** Formats the question of how to repair a finding. */
 
 import type { Finding, RepairName, View } from '../types'
 import { findingText } from './finding'
@@ -6,7 +6,7 @@ import { safe } from './safe'
 
 interface Asked {
   judged: { finding: Finding }
-  /** `why`: what makes it the right one for most. */
+  /** `why` says why the repair is right for most projects. */
   options: { repair: RepairName; letter: string; does: string; why: string }[]
   recommended?: RepairName
   number: number
@@ -14,7 +14,7 @@ interface Asked {
   all?: { repair: RepairName | 'skip'; others: number }
 }
 
-/** A way to answer, by a key. */
+/** One possible answer with its key. */
 interface Line {
   key: string
   answer: { repair: RepairName | 'skip'; forAll: boolean }
@@ -22,7 +22,7 @@ interface Line {
   hint?: string
 }
 
-/** The finding, and a line for each way to answer; the first one is what the return key says. */
+/** The finding and a line for each answer; the return key selects the first one. */
 export function questionShown(
   { judged, options, recommended, number, total, all }: Asked,
   view: View,

@@ -1,4 +1,4 @@
-/** Text that may be shown: without credentials, and without signs that would steer a terminal. */
+/** Makes text safe to show: removes credentials and escapes characters that control a terminal. */
 
 const MASK = '***'
 
@@ -16,12 +16,12 @@ const POSITIONAL =
 export const withoutSecrets = (text: string): string =>
   text.replace(IN_URL, `$1${MASK}@`).replace(NAMED, `$1$2${MASK}$2`).replace(POSITIONAL, `$1$4${MASK}$4`)
 
-/** Signs that steer a terminal, turn the direction of writing, or are half a letter. Line ends and tabs are none. */
+/** Characters that control a terminal, change the text direction, or are lone surrogates; not line breaks and tabs. */
 const CONTROLS =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
   /(?!\r\n)[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\p{Surrogate}/gu
 
-/** They become visible: `\u001b`. In the strings of a JSON text they stay what they are. */
+/** Shows control characters as escapes: `\u001b`. In a JSON string the escape keeps its meaning. */
 export const withoutControls = (text: string): string =>
   text.replace(CONTROLS, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
@@ -29,6 +29,6 @@ export const safe = (text: string): string => withoutControls(withoutSecrets(tex
 
 const BREAKS: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
 
-/** The same, in one line. */
+/** Like `safe`, on one line. */
 export const safeLine = (text: string): string =>
   safe(text.replace(/[\n\r\t]/g, (sign) => BREAKS[sign] ?? sign))

@@ -1,4 +1,4 @@
-/** SARIF 2.1.0, which code scanning reads. */
+/** Reports in SARIF 2.1.0, for code scanning. */
 
 import { findingKinds } from '../finding-kinds'
 import type { Finding, Origin, Reporter, View } from '../types'
@@ -51,7 +51,7 @@ const locationOf = ({ file, line, column }: Origin, { cwd }: View) => ({
   },
 })
 
-/** Half a letter has no place in a URI. */
+/** A lone surrogate is not allowed in a URI. */
 const inUri = (part: string): string => encodeURIComponent(withoutControls(part))
 
 const related = ({ origin, modelAt, model, evidence }: Finding, view: View) => [

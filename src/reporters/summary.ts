@@ -1,4 +1,4 @@
-/** The last line: how it stands, in one breath. "No findings" alone stands only where everything is proven. */
+/** Formats the last line. It says "No findings" alone only if everything is proven. */
 
 import type { Judged, Looked, Outcome, Proof, Status } from '../types'
 
@@ -35,7 +35,7 @@ function noModel({ files, exitCode }: Outcome): string {
     : `${none}.`
 }
 
-/** Whatever failed or was skipped in a running system stands before anything good. */
+/** Puts failed and skipped checks of a running system before anything good. */
 function withChecks(found: string, outcome: Outcome): string {
   if (!('checks' in outcome) || !outcome.checks.length) return found
   const { checks } = outcome

@@ -1,4 +1,4 @@
-/** For people: findings grouped by rule, what was written, one line in sum. */
+/** Reports for people: findings grouped by rule, the written files, and a summary. */
 
 import type { Finding, Outcome, Reporter, RunOutcome, SetupOutcome, View } from '../types'
 import { adviceText } from './advice'
@@ -46,7 +46,7 @@ function sections(outcome: Outcome, view: View, paint: Paint): string[] {
 
 type Judging = Exclude<Outcome, SetupOutcome | { command: 'why' | 'diagnose' }>
 
-/** What is left to do, and how it stands. */
+/** The remaining findings and the summary. */
 const verdicts = (outcome: Judging, view: View, done: string[] = []): string[] => [
   ...groupsText(outcome.findings.filter(isLeft(outcome)), outcome.models, view),
   ...doubtsText(
@@ -57,7 +57,7 @@ const verdicts = (outcome: Judging, view: View, done: string[] = []): string[] =
   closing(outcome, unheardText(outcome, view), view, summary(outcome), done),
 ]
 
-/** Notes, the line in sum, what was written, and the command to type next. */
+/** Notes, the summary, the written files, and the next command to type. */
 function closing(
   { notes, next }: Outcome,
   unheard: string[],
@@ -81,7 +81,7 @@ function closing(
   ].join('\n')
 }
 
-/** The same sentence is told once. */
+/** Prints repeated notes once, with their number. */
 function counted(notes: string[]): string[] {
   return [...new Set(notes)].map((note) => {
     const times = notes.filter((one) => one === note).length

@@ -1,4 +1,4 @@
-/** `why`: a model's rules in the order of their application, each with its place. */
+/** Formats `why`: a model's rules in the order of their application, each with its place. */
 
 import type { Judged, Unknown, View } from '../types'
 import { eyesText } from './eyes'

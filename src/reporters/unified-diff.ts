@@ -1,4 +1,4 @@
-/** What a plan would change, as `git apply` and `patch -p1` read it. */
+/** Formats a plan as a diff for `git apply` and `patch -p1`. */
 
 import { FILE_HEADERS_ONLY, formatPatch, structuredPatch } from 'diff'
 import type { Planned, View } from '../types'

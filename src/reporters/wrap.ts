@@ -1,4 +1,4 @@
-/** Sentences in the width of a terminal, and cells of one width; wide letters and colours are counted as they show. */
+/** Wraps sentences to the terminal width and aligns columns; wide letters and colours count by their visible width. */
 
 import stringWidth from 'string-width'
 import type { View } from '../types'
@@ -6,7 +6,7 @@ import type { View } from '../types'
 /** The package has no types of its own. */
 type Wrap = (text: string, columns: number, options: { hard: boolean }) => string
 
-/** Where nobody sits at a terminal a line stays as it is: programs read it. */
+/** Wraps only for a terminal: programs that read the output get unchanged lines. */
 export function wrapped(text: string, { wraps, width }: Pick<View, 'wraps' | 'width'>): string {
   if (!wraps) return text
   const wrapAnsi: Wrap = require('wrap-ansi')
@@ -23,7 +23,7 @@ export function wrapped(text: string, { wraps, width }: Pick<View, 'wraps' | 'wi
     .join('\n')
 }
 
-/** Text behind a head: further lines begin where the first one does, as long as there is room. */
+/** Puts a text after a head; further lines are indented to the start of the text, as far as there is room. */
 export function hanging(head: string, text: string, view: Pick<View, 'wraps' | 'width'>): string {
   if (!view.wraps) return head + text
   const wide = Math.min(stringWidth(head), Math.floor(view.width / 2))
@@ -32,7 +32,7 @@ export function hanging(head: string, text: string, view: Pick<View, 'wraps' | '
   return head + lines.join(`\n${' '.repeat(wide)}`)
 }
 
-/** Rows in columns. The last cell is not filled up. */
+/** Aligns rows in columns. The last cell is not padded. */
 export function aligned(rows: string[][]): string[] {
   const widths = (rows[0] ?? []).map((_, index) =>
     Math.max(...rows.map((row) => stringWidth(row[index] ?? ''))),

@@ -1,4 +1,4 @@
-/** Removes colours from the output of clack, which ignores NO_COLOR and similar settings. */
+/** Removes colours from the text that clack writes to a stream, for users who turned colours off. */
 
 import type { Writable } from 'node:stream'
 
