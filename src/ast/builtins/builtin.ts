@@ -1,15 +1,15 @@
-/** The contract of a package, or a module of Node, that the reader knows without its source. */
+/** Defines the interface of a builtin: a package or a Node module whose functions the interpreter implements. */
 
 import type { Machine, Ref, RValue, Site } from '../runtime'
 
-/** Adding one = one file, one line in builtins/index.ts. */
+/** To add a builtin, write one file and add one line in builtins/index.ts. */
 export interface Builtin {
-  /** With one of these words the name of its module begins: `lodash` of `lodash`, `lodash/merge`, `lodash.merge`. */
+  /** The first words of its module names: `lodash` for `lodash`, `lodash/merge` and `lodash.merge`. */
   words: readonly string[]
-  /** The result of a call; undefined: it is none of its functions, or not known. */
+  /** The result of a call; undefined if the function is not one of this builtin, or the result is not known. */
   call?(callee: Ref, args: RValue[], site: Site, m: Machine): RValue
-  /** What `new` makes. */
+  /** The result of `new`. */
   construct?(callee: Ref, args: RValue[], site: Site, m: Machine): RValue
-  /** What is read of it without a call. */
+  /** The value of a member that is read without a call. */
   member?(ref: Ref, m: Machine): RValue
 }

@@ -1,4 +1,4 @@
-/** What TypeScript and Babel write into compiled CommonJS: imports and re-exports by their helpers. */
+/** Implements the import and re-export helpers that TypeScript and Babel write into compiled CommonJS. */
 
 import { isObject, isRef } from '../../values'
 import type { Machine, RValue, Site } from '../runtime'
@@ -26,7 +26,7 @@ const helpers: Record<string, Helper> = {
   __toESM: ([module], site, m) => asDefault([module], site, m),
 }
 
-/** The result of a compiler's helper; undefined when the name is none of them. */
+/** The result of a compiler's helper; undefined if the name is not a helper's. */
 export function compiledHelper(
   name: string | undefined,
   args: () => RValue[],

@@ -1,4 +1,4 @@
-/** Globals of JavaScript and Node. */
+/** Implements the globals of JavaScript and Node. */
 
 import * as path from 'node:path'
 import type { Primitive } from '../../types'
@@ -100,7 +100,7 @@ const bound = (
 ): Record<string, Call> =>
   Object.fromEntries(Object.entries(table).map(([key, call]) => [key, (args, site) => call(args, site, m)]))
 
-/** A proxy answers at run time; of the environment, what it answers comes from there all the same. */
+/** A proxy's members are unknown; a proxy of the environment keeps the environment as the reason. */
 function proxy(target: RValue, site: Site): RValue {
   const why = isObject(target) ? target.open?.why : undefined
   const open = unknownAt(site.node, site.source, why ?? 'a proxy answers it at run time')
@@ -148,7 +148,7 @@ function url(relative: RValue, base: RValue, site: Site): RValue {
   }
 }
 
-/** A global by its name; undefined where this reader knows none of that name. */
+/** Looks up a global by its name; undefined if the interpreter does not implement it. */
 export function globals(name: string, module: Module, m: Machine): RValue {
   const own = ofModule(name, module, m)
   if (own !== undefined) return own
@@ -182,7 +182,7 @@ function ofModule(name: string, module: Module, m: Machine): RValue {
   }
 }
 
-/** `require` of a module, also by `createRequire(import.meta.url)`. */
+/** The `require` function of a module, also the one from `createRequire(import.meta.url)`. */
 export function required(module: Module, m: Machine): RValue {
   const call = host('require', ([specifier], site) => {
     const text = m.force(specifier)

@@ -1,4 +1,4 @@
-/** What JavaScript, Node and common packages bring along, as far as a value can go through it unharmed. */
+/** Collects the builtins: the functions of JavaScript, Node and common packages that pass values along. */
 
 import type { Builtin } from './builtin'
 import { lodash } from './lodash'
@@ -19,6 +19,6 @@ for (const one of builtins) for (const word of one.words) byWord.set(word, [...(
 
 const none: readonly Builtin[] = []
 
-/** Those that may know the module. */
+/** The builtins that may implement the module. */
 export const builtinsOf = (module: string): readonly Builtin[] =>
   byWord.get(/^[^./]+/.exec(module)?.[0] ?? '') ?? none

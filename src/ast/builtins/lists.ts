@@ -1,4 +1,4 @@
-/** Members of a list: its items go through callbacks one by one. */
+/** Implements the members of arrays; callbacks run once per item. */
 
 import { isClass, isList, isObject, isPrimitive, isUnknown } from '../../values'
 import { Exceeded, spendItems, spendText } from '../bounds'
@@ -17,7 +17,7 @@ export function listMember(self: List, key: string, m: Machine): RValue {
     : undefined
 }
 
-/** Of a list that would grow too long, some items are not known. */
+/** Runs a list method; if it would make the list too long, the list becomes open. */
 function inBounds(self: List, key: string, run: () => RValue, site: Site, m: Machine): RValue {
   try {
     spendItems(self.items.length, m)
@@ -31,7 +31,7 @@ function inBounds(self: List, key: string, run: () => RValue, site: Site, m: Mac
 
 const changing = new Set(['push', 'unshift', 'splice', 'sort', 'reverse', 'fill'])
 
-/** The items, where they are not too many. */
+/** Appends items. @throws Exceeded if the list would become too long */
 const some = (items: RValue[], more: RValue[], m: Machine): RValue[] => {
   spendItems(items.length + more.length, m)
   return [...items, ...more]
@@ -39,7 +39,7 @@ const some = (items: RValue[], more: RValue[], m: Machine): RValue[] => {
 
 const each = (self: List, [callback]: RValue[], site: Site, m: Machine): RValue[] => {
   const results = self.items.map((item, index) => m.call(callback, [item, index, self], undefined, site))
-  // An open list may hold more: once with an item that is not known, as a thing that may happen.
+  // An open list may have more items: the callback also runs with an unknown item, as an undecided branch.
   if (self.open) {
     const unread = self.open
     m.fork(
@@ -55,7 +55,7 @@ const each = (self: List, [callback]: RValue[], site: Site, m: Machine): RValue[
   return results
 }
 
-/** Applies a callback to a list that is given as an argument: lodash, Bluebird. */
+/** Applies a callback to a list that is passed as an argument, as lodash and Bluebird do. */
 export const eachOf = (self: List, callback: RValue, site: Site, m: Machine): RValue[] =>
   each(self, [callback], site, m)
 
@@ -147,7 +147,7 @@ const splice: Method = (self, [from, count, ...added], site, m) => {
   return list(gone)
 }
 
-/** In the order that the callback asks for, where its answers are known. */
+/** Sorts by the callback; an unknown result of it counts as equal. */
 const sort: Method = (self, [compare], site, m) => {
   const items = [...self.items]
   if (compare !== undefined) {

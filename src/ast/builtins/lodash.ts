@@ -1,4 +1,4 @@
-/** lodash and its likes (merge, deepmerge, bluebird): what carries options from one place to another. */
+/** Implements functions of lodash and similar packages (deepmerge, bluebird) that copy or merge options. */
 
 import { isList, isObject } from '../../values'
 import { list, type Machine, type Obj, type RValue, type Site, type Slot } from '../runtime'
@@ -72,7 +72,7 @@ const own = (table: Record<string, Static>, name: string): Static | undefined =>
 
 const LIBRARIES = ['lodash', 'lodash-es', 'underscore', 'bluebird', 'async', 'es-toolkit']
 
-/** `_.merge`, `lodash/merge`, `lodash.merge`, `deepmerge` */
+/** Handles calls such as `_.merge`, `lodash/merge`, `lodash.merge` and `deepmerge`. */
 export const lodash: Builtin = {
   words: [...LIBRARIES, ...Object.keys(merging)],
   call({ module, path }, args, site, m) {

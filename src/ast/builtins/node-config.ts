@@ -1,4 +1,4 @@
-/** The package `config`: its files are merged as it does, one environment over the default. */
+/** Implements the package `config`: merges each environment's file over the default file. */
 
 import * as path from 'node:path'
 import { isObject } from '../../values'
@@ -9,16 +9,16 @@ import { copy, merge } from './objects'
 
 const FILE = /^([\w-]+)\.(json5?|jsonc|c?js|ts)$/
 
-/** What it is called without its ending; '' where it is no such file. */
+/** The file name without its extension; '' if it is not a config file. */
 const environmentOf = (file: string): string => FILE.exec(file)?.[1] ?? ''
 
 const OTHER = /\.(ya?ml|toml|hjson|cson|properties|xml|coffee|iced)$/
 
-/** One environment's file each; `local` files are a machine's own. */
+/** Whether the name is an environment's; `local` files belong to one machine and are not read. */
 const isEnvironment = (name: string) =>
   name !== '' && !/^(default|local|custom-environment-variables)/.test(name)
 
-/** What `require('config')` brings; undefined where the project has no such folder. */
+/** The value of `require('config')`; undefined without a default file, or with a file in an unsupported format. */
 function settingsOf(site: Site, m: Machine): RValue {
   m.config ??= { value: build(path.join(m.root, 'config'), site, m) }
   return m.config.value
@@ -48,7 +48,7 @@ function build(folder: string, site: Site, m: Machine): RValue {
   return of.length ? { kind: 'choice', of: [{ value: settings, when: base }, ...of], at: site.at } : settings
 }
 
-/** What custom-environment-variables names, the environment may say otherwise. */
+/** Makes the settings unknown that `custom-environment-variables` lists, since the environment may override them. */
 function fromEnvironment(
   settings: RValue,
   name: string | undefined,
@@ -69,7 +69,7 @@ function unknownLeaves(value: RValue, site: Site): RValue {
   return { ...value, entries }
 }
 
-/** `config.get('a.b')`, `config.util.loadFileConfigs(folder)`; undefined for any other call. */
+/** Handles `config.get('a.b')` and `config.util.loadFileConfigs(folder)`; undefined for any other call. */
 function called({ module, path: names }: Ref, args: RValue[], site: Site, m: Machine): RValue {
   const method = names.filter((name) => name !== 'default')
   if (module === 'config' && method.join('.') === 'util.loadFileConfigs' && typeof args[0] === 'string')
@@ -80,7 +80,7 @@ function called({ module, path: names }: Ref, args: RValue[], site: Site, m: Mac
   return args[0].split('.').reduce<RValue>((value, key) => m.get(m.force(value), key, site), whole)
 }
 
-/** `config.database.options`: a member of what the files say. */
+/** Reads a member of the merged settings: `config.database.options`. */
 function member({ module, path: names, args, site }: Ref, m: Machine): RValue {
   if (module !== 'config' || args || !site) return undefined
   const keys = names.filter((name) => name !== 'default')

@@ -1,4 +1,4 @@
-/** Node's own modules, as far as they only compute: paths, URLs, and the listing of the project's folders. */
+/** Implements functions of Node's modules without side effects: paths, URLs, and reading the project's files. */
 
 import * as path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -22,8 +22,8 @@ const paths: Record<string, Static> = {
 }
 
 /**
- * A relative path counts from where the program is started, which nobody knows: the root is tried, the folders of the
- * configuration, then the file's own and those above it. None fits: it is taken from the root.
+ * Resolves a relative path, although the working directory is not known. Tries the root, the configured folders, then
+ * the file's folder and its parents. If the path exists in none of them, the root is the base.
  */
 function placeOf(given: string, { root, reader, hosts }: Machine, { source }: Site): string {
   const own = path.relative(root, path.dirname(source.file)).split(path.sep)
@@ -36,7 +36,7 @@ function placeOf(given: string, { root, reader, hosts }: Machine, { source }: Si
   )
 }
 
-/** What may be asked of the disk: it is looked up by its real place. */
+/** Wraps a file function so that it resolves its path and refuses denied files. */
 const allowed =
   (answer: Static): Static =>
   ([given], m, site) => {
@@ -52,7 +52,7 @@ const listing = allowed(([dir], m) => {
   return names && list([...names].sort())
 })
 
-/** Longer texts are no names and no options. */
+/** Longer files hold neither names nor options. */
 const LONGEST = 5_000_000
 
 const reading = allowed(([file], m, site) => {
@@ -67,9 +67,8 @@ const reading = allowed(([file], m, site) => {
 
 const modules: Record<string, Record<string, Static>> = {
   path: { ...paths },
-  // A URL object has become a path already.
   url: {
-    // What is a URL object has become a path already.
+    // A URL object is already converted to a path here.
     fileURLToPath: ([url]) => (url.startsWith('file:') ? fileURLToPath(url) : url),
     pathToFileURL: ([file], m, site) => fileUrl(pathToFileURL(path.resolve(m.root, file)).href, site),
   },
@@ -87,7 +86,7 @@ const functionOf = (module: string, name: string): Static | undefined => {
   return found && Object.hasOwn(found, name) ? found[name] : undefined
 }
 
-/** The result of a call of one of Node's functions; undefined when an argument is not known. */
+/** The result of a call of a Node function; undefined if it is not implemented or an argument is not known. */
 function called(callee: Ref, args: RValue[], site: Site, m: Machine): RValue {
   const name =
     callee.module === 'fs/promises' || callee.module === 'fs-extra' || callee.module === 'graceful-fs'
@@ -103,10 +102,10 @@ function called(callee: Ref, args: RValue[], site: Site, m: Machine): RValue {
     .map((one) => (isObject(one) && one.href !== undefined ? fileURLToPath(one.href) : one))
   const needed = name === 'fs' ? texts.slice(0, 1) : texts
   if (!needed.every((one) => typeof one === 'string')) return undefined
-  // Without a path it is the folder where the program runs.
+  // Without a path, the current folder is meant.
   const [first = '.', ...others] = needed
   const result = fn([first, ...others], m, site)
-  // `fs.readFile(file, 'utf8', (error, text) => ...)`
+  // Calls the callback of `fs.readFile(file, 'utf8', (error, text) => ...)`.
   const callback = args.at(-1)
   if (isFunction(callback)) m.call(callback, [null, result], undefined, site)
   return result

@@ -1,4 +1,4 @@
-/** `Object.*`, and the merging that lodash does: on values as they were read, places kept. */
+/** Implements `Object.*` and the merge functions of lodash; values keep their places in the source. */
 
 import { isClass, isFunction, isList, isObject, isRef, isUnknown } from '../../values'
 import { Exceeded, spendItems } from '../bounds'
@@ -29,7 +29,7 @@ const slots = (value: RValue): [string, Slot][] | undefined => {
   return undefined
 }
 
-/** keys, values, entries: an object that is not known whole gives an open list. */
+/** Implements `keys`, `values` and `entries`; an open or unknown object results in an open list. */
 const listing =
   (pick: (key: string, slot: Pick<Slot, 'value'>) => RValue): Static =>
   ([value], site, m) => {
@@ -64,7 +64,7 @@ const fromEntries: Static = ([pairs], site, m) => {
   return made
 }
 
-/** A getter's value is read when it is asked for: what it reads may be set later. */
+/** Sets a property whose getter runs only on access, since the values that it reads may be set later. */
 function setLazily(target: RValue, key: string, read: () => RValue, { at }: Site, m: Machine): void {
   const object = m.force(target)
   if (!isObject(object)) return
@@ -115,7 +115,7 @@ export const objectStatics = {
   },
 } satisfies Record<string, Static>
 
-/** `_.merge(target, ...sources)`: deep; undefined does not override. */
+/** `_.merge(target, ...sources)`: merges deeply; undefined does not override a value. */
 export const merge: Static = ([target, ...sources], site, m) => {
   const into = m.force(target)
   const merging = { m, left: MERGED }
@@ -125,7 +125,7 @@ export const merge: Static = ([target, ...sources], site, m) => {
   return into
 }
 
-/** `_.defaults`, `_.defaultsDeep`: the first who says it wins. */
+/** `_.defaults`, `_.defaultsDeep`: the first object that has a key wins. */
 export const defaults =
   (deep: boolean): Static =>
   ([target, ...sources], site, m) => {
@@ -137,7 +137,7 @@ export const defaults =
     return into
   }
 
-/** So many objects are merged at a time, and so deep; one that holds itself would go on for ever. */
+/** The most objects, and the greatest depth, of one merge; merging an object that contains itself would never end. */
 const MERGED = 5_000
 const DEEPEST = 100
 
@@ -146,7 +146,7 @@ interface Merging {
   left: number
 }
 
-/** What was merged only in part is not known. */
+/** Runs a merge; if it exceeds a limit, the target becomes open. */
 function inBounds(into: RValue, site: Site, run: () => void): void {
   try {
     run()
@@ -156,7 +156,7 @@ function inBounds(into: RValue, site: Site, run: () => void): void {
   }
 }
 
-/** @throws Exceeded */
+/** Counts one object of a merge. @throws Exceeded */
 function enter({ entries }: Obj, merging: Merging, depth: number): void {
   if (merging.left-- <= 0 || depth > DEEPEST) throw new Exceeded('it is merged with itself')
   spendItems(entries.size, merging.m)
@@ -205,7 +205,7 @@ function fill(target: RValue, source: RValue, site: Site, merging: Merging, deep
   target.open ??= source.open
 }
 
-/** A deep copy, so that what is changed later does not change the first; what is met twice is copied once. */
+/** Makes a deep copy; an object that occurs twice is copied once. */
 export function copy(value: RValue, m: Machine, copies = new Map<RValue, RValue>()): RValue {
   const known = copies.get(value)
   if (known !== undefined) return known

@@ -1,4 +1,4 @@
-/** A promise is read as the value it brings: `await` and `.then` look through it. */
+/** Implements promises: the interpreter represents a promise by the value that it resolves to. */
 
 import { isFunction, isList, isObject, isPrimitive, isRef, isUnknown } from '../../values'
 import { giveUp, host, list, type Machine, type Ref, type RValue, type Site } from '../runtime'
@@ -8,7 +8,7 @@ import type { Builtin } from './builtin'
 export function promiseMember(target: RValue, key: string, m: Machine): RValue {
   if (key !== 'then' && key !== 'finally' && key !== 'catch') return undefined
   if (isObject(target) && target.entries.has(key)) return undefined
-  // What a package's promise brings is not read, unless the reader asks for all that may run.
+  // The value of a package's promise is not known; its callbacks run only if `runCallbacks` is set.
   const skips = !m.hosts.runCallbacks && (isUnknown(target) || isRef(target) || isPrimitive(target))
   return host(key, ([callback], site, self) => {
     if (skips) return self
@@ -24,10 +24,10 @@ export function promiseMember(target: RValue, key: string, m: Machine): RValue {
   })
 }
 
-/** A runner that walks a list by `.then(next)` is followed for so many steps. */
+/** The most steps that are followed of a runner that walks a list by `.then(next)`. */
 const STEPS = 2000
 
-/** What the callback of a `.then` gives back; one that comes to the same `.then` again goes on after it, as it does at run time. */
+/** Runs a `.then` callback. If it reaches the same `.then` again, that callback waits until this one ends. */
 function inTurn(callback: RValue, value: RValue, site: Site, m: Machine): RValue {
   const run = () => m.call(callback, [value], undefined, site)
   if (!m.hosts.runCallbacks || m.guarded > 0) return run()
@@ -63,7 +63,7 @@ export const promiseStatics = (m: Machine): Record<string, (args: RValue[]) => R
   race: (args) => settled(args, m),
 })
 
-/** `new Promise((resolve) => ...)`: what it is resolved with, when that happens at once. */
+/** The value that `new Promise((resolve) => ...)` resolves to, if it does so synchronously. */
 export function newPromise(executor: RValue, site: Site, m: Machine): RValue {
   let result: RValue = unknownAt(site.node, site.source, 'a promise brings it at run time')
   if (!isFunction(executor) || !m.hosts.runCallbacks) return result
@@ -76,10 +76,10 @@ export function newPromise(executor: RValue, site: Site, m: Machine): RValue {
   return result
 }
 
-/** Packages whose default export is a class of promises. */
+/** Packages whose default export is a promise class. */
 const PACKAGES = ['bluebird', 'es6-promise', 'any-promise', 'native-promise-only', 'promise']
 
-/** `const Promise = require('bluebird')`, `import { Promise } from 'es6-promise'` */
+/** Recognizes `const Promise = require('bluebird')` and `import { Promise } from 'es6-promise'`. */
 const isPromiseClass = ({ module, path, args }: Ref): boolean =>
   PACKAGES.includes(module) && !args && path.every((one) => one === 'Promise' || one === 'default')
 

@@ -1,4 +1,4 @@
-/** Members of a text. */
+/** Implements the members of strings. */
 
 import type { Primitive } from '../../types'
 import { isFunction, isPrimitive, isRef, isUnknown } from '../../values'
@@ -48,10 +48,10 @@ export function stringMember(text: string, key: string, m: Machine): RValue {
   return host(key, (args, site) => apply(text, key, args, site, m))
 }
 
-/** Methods that make a pattern of a text. */
+/** The methods that turn a string argument into a regular expression. */
 const searches = new Set(['match', 'search'])
 
-/** A known value as JavaScript's own; a regular expression is made for this text. */
+/** Converts an argument to a JavaScript value; a regular expression is built with bounds for this text. */
 function plainArgument(value: RValue, text: string, key: string, m: Machine): unknown {
   const spend = (steps: number) => spendSteps(steps, m)
   if (typeof value === 'string' && searches.has(key)) return bounded(value, '', text, spend)
@@ -83,13 +83,13 @@ function apply(text: string, key: string, values: RValue[], site: Site, m: Machi
   return list(result.map(primitiveOf))
 }
 
-/** What JavaScript gives back; the groups of a match are no value. */
+/** Converts a JavaScript result to a primitive; match groups and other objects become undefined. */
 function primitiveOf(value: unknown): Primitive {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
   return value === null ? null : undefined
 }
 
-/** How long the result may become. */
+/** The upper bound of the result's length. */
 function longest(text: string, key: string, [first, second]: unknown[]): number {
   const length = (one: unknown) => (typeof one === 'string' ? one.length : 0)
   switch (key) {
@@ -100,7 +100,7 @@ function longest(text: string, key: string, [first, second]: unknown[]): number 
       return Number(first) || 0
     case 'replace':
     case 'replaceAll': {
-      // `$&` and the like put parts of the text in.
+      // `$&` and similar patterns insert parts of the text.
       const parts = typeof second === 'string' ? second.split('$').length - 1 : 0
       const isOnce = key === 'replace' && !(first instanceof RegExp && first.global)
       return text.length + (length(second) + parts * text.length) * (isOnce ? 1 : countOf(text, first))
@@ -110,7 +110,7 @@ function longest(text: string, key: string, [first, second]: unknown[]): number 
   }
 }
 
-/** How often it is found in the text at most. */
+/** The upper bound of the number of matches in the text. */
 const countOf = (text: string, sought: unknown): number =>
   typeof sought === 'string' && sought
     ? text.split(sought).length

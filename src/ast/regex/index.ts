@@ -1,17 +1,17 @@
-/** DOOR. Regular expressions of the project, in bounds: JavaScript's own engine may go back and forth for ever. */
+/** DOOR. Runs the project's regular expressions with a bound, since JavaScript's engine may backtrack without end. */
 
 import { asError } from '../../errors'
 import { LinearRegExp } from './linear'
 import { waysOf } from './ways'
 
-/** So many steps are a matter of milliseconds. */
+/** This many steps take milliseconds. */
 const FEW = 3_000_000
 
 /**
- * The expression for a text, by whichever engine is sure to end soon.
+ * Builds the regular expression for a text, with an engine that is sure to end soon.
  *
- * @param spend told of the steps before they are taken
- * @throws where no engine is
+ * @param spend called with the number of steps before they run
+ * @throws if no engine qualifies
  */
 export function bounded(
   pattern: string,

@@ -1,16 +1,16 @@
-/** A regular expression that never goes back: its time grows with the text alone, whatever the pattern is. */
+/** Implements a regular expression that never backtracks: its time is linear in the text for every pattern. */
 
 import { RE2JS } from 're2js'
 
-/** What RE2 knows of the flags. */
+/** RE2's bits for the flags that it supports. */
 const FLAGS = { i: 1, s: 2, m: 4 } as const
 
-/** Used as JavaScript's own are: methods of texts ask it for one match after another. */
+/** A drop-in for `RegExp`: string methods call its `exec` for each match. */
 export class LinearRegExp extends RegExp {
   readonly #program: RE2JS
   readonly #spend: (steps: number) => void
 
-  /** @throws where the pattern, or a flag, needs an engine that goes back: a look around, a reference to a group */
+  /** @throws if the pattern or a flag needs a backtracking engine: lookarounds, backreferences */
   constructor(pattern: string, flags: string, spend: (steps: number) => void) {
     super(pattern, flags)
     const unknown = /[^gimsuy]/.exec(flags)
@@ -44,7 +44,7 @@ export class LinearRegExp extends RegExp {
     }) as RegExpExecArray
   }
 
-  /** JavaScript's own would ask at every place of the text. */
+  /** Splits match by match; the inherited method would run the pattern at every offset. */
   override [Symbol.split](text: string, limit = 2 ** 32 - 1): string[] {
     const parts: (string | undefined)[] = []
     let from = 0

@@ -1,8 +1,8 @@
-/** In how many ways a backtracking engine may try a pattern at one place of a text: an upper bound. */
+/** Computes an upper bound of the ways in which a backtracking engine may try a pattern at one offset. */
 
 /**
- * A repetition of what can itself match in several ways has no bound (`(a+)+`); all else is multiplied: a repetition
- * without end by the length of the text, what may be left out by two, alternatives by their number.
+ * Repeating an atom that matches in several ways (`(a+)+`) is unbounded. Otherwise the factors multiply: the text's
+ * length for an unlimited repetition, two for an optional atom, the number of alternatives for a group.
  */
 export function waysOf(pattern: string, length: number): number {
   const around: Group[] = []
@@ -29,9 +29,9 @@ export function waysOf(pattern: string, length: number): number {
 }
 
 interface Group {
-  /** Of the alternatives before. */
+  /** The ways of the previous alternatives. */
   sum: number
-  /** Of this one. */
+  /** The ways of the current alternative. */
   product: number
 }
 
@@ -39,7 +39,7 @@ const TOKEN =
   /\\.|\[(?:\\.|[^\]\\])*\]|\((?:\?(?:<?[=!]|<\w+>|[\w-]*:))?|[)|]|[*+?]\??|\{\d+(?:,\d*)?\}\??|./gsu
 const QUANTIFIER = /^(?:[*+?]\??|\{\d+(?:,\d*)?\}\??)$/
 
-/** How many more ways there are where an atom of so many is repeated so. */
+/** The factor by which a quantifier multiplies the ways of its atom. */
 function repeated(quantifier: string, ways: number, length: number): number {
   const [least = 0, most = length] = countsOf(quantifier)
   if (most > 1 && ways > 1) return Number.POSITIVE_INFINITY
