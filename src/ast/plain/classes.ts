@@ -1,4 +1,4 @@
-/** Plain classes. */
+/** Parses plain classes. */
 
 import type { Node } from '../source'
 import { behindName } from './functions'
@@ -6,7 +6,7 @@ import { key, modifiers, name } from './names'
 import { eat, eatWord, endOfStatement, expect, following, is, isOnNewLine, isWord, next } from './scanner'
 import { NOT_PLAIN, type NodeOf, type Tokens } from './tokens'
 
-/** `class` stands here. */
+/** Parses a class; the current token is `class`. */
 export function classNode<Type extends string>(t: Tokens, type: Type): NodeOf<Type> {
   const { start } = t
   next(t)
@@ -47,10 +47,10 @@ function member(t: Tokens): NodeOf<'ClassMethod' | 'ClassProperty'> {
 function takeStatic(t: Tokens): boolean {
   if (!isWord(t, 'static') || isKey(t)) return false
   next(t)
-  // A block, a generator, or a key of its own on the next line.
+  // A static block, a static generator, or `static` at the end of a line is not plain.
   if (is(t, '{') || is(t, '*') || isOnNewLine(t)) throw NOT_PLAIN
   return true
 }
 
-/** Whether the word is no modifier, but the key itself. */
+/** Whether the current word is the key itself and not a modifier. */
 const isKey = (t: Tokens): boolean => /^[(=;}]/.test(following(t))

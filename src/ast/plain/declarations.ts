@@ -1,4 +1,4 @@
-/** Declarations of variables, functions and classes. */
+/** Parses declarations of variables, functions and classes. */
 
 import type { Node } from '../source'
 import { classNode } from './classes'
@@ -7,7 +7,7 @@ import { target } from './patterns'
 import { eat, endOfStatement, is, isWord, next } from './scanner'
 import { Kind, NOT_PLAIN, type NodeOf, type Tokens } from './tokens'
 
-/** undefined: none stands here. */
+/** Parses a declaration; undefined if the current token begins none. */
 export function declaration(t: Tokens): Node | undefined {
   if (t.kind === Kind.Word && /^(const|let|var)$/.test(t.value)) return variables(t)
   const made = functionOrClass(t)
@@ -15,7 +15,7 @@ export function declaration(t: Tokens): Node | undefined {
   return made
 }
 
-/** It may have no name, where it is exported as `default`. */
+/** Parses a function or class declaration; as a default export it may have no name. */
 export function functionOrClass(t: Tokens): NodeOf<'FunctionDeclaration' | 'ClassDeclaration'> | undefined {
   const { start } = t
   if (isWord(t, 'class')) return classNode(t, 'ClassDeclaration')
@@ -40,7 +40,7 @@ function declarator(t: Tokens): NodeOf<'VariableDeclarator'> {
   return { type: 'VariableDeclarator', start, end: t.before, id, init }
 }
 
-/** What a statement declares for the block around it; what is bound by a pattern is left out. */
+/** The names that a statement declares in its block, without `var`s and without names in patterns. */
 export function namesOf({ type, id, declarations, specifiers, declaration, kind }: Node): string[] {
   switch (type) {
     case 'VariableDeclaration':

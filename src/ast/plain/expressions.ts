@@ -1,4 +1,4 @@
-/** Plain expressions, as the nodes that Babel makes of them. */
+/** Parses plain expressions into the same nodes as Babel. */
 
 import type { Node } from '../source'
 import { classNode } from './classes'
@@ -9,7 +9,7 @@ import { takePattern } from './pairs'
 import { eat, expect, is, isOnNewLine, isWord, next } from './scanner'
 import { Kind, NOT_PLAIN, type NodeOf, type Tokens } from './tokens'
 
-/** How strongly an operator binds its operands. */
+/** The precedence of each binary operator. */
 const STRENGTH: Record<string, number> = {
   '??': 1,
   '||': 2,
@@ -33,7 +33,7 @@ const STRENGTH: Record<string, number> = {
 
 const ASSIGNS = new Set(['=', '+=', '-=', '*=', '/=', '%='])
 
-/** What can be assigned to; patterns are not plain. */
+/** Whether the node can be assigned to; destructuring patterns are not plain here. */
 const isPlace = ({ type }: Node): boolean => type === 'Identifier' || type === 'MemberExpression'
 
 export function expression(t: Tokens): Node {
@@ -78,7 +78,7 @@ function binary(t: Tokens, least: number): Node {
     const right = binary(t, strength)
     const type = isLogical ? 'LogicalExpression' : 'BinaryExpression'
     left = { type, start, end: t.before, left, operator, right }
-    // Mixed without parentheses they are a mistake.
+    // Mixing `??` with `||` or `&&` without parentheses is a syntax error.
     if (operator === '??' && (is(t, '||') || is(t, '&&'))) throw NOT_PLAIN
     if (isLogical && operator !== '??' && is(t, '??')) throw NOT_PLAIN
   }
@@ -103,7 +103,7 @@ function unary(t: Tokens): Node {
 const isUnaryWord = ({ kind, value }: Tokens): boolean =>
   kind === Kind.Word && /^(typeof|void|delete)$/.test(value)
 
-/** `++` and `--` behind a place. */
+/** Parses `++` and `--` after an operand. */
 function updated(t: Tokens, argument: Node, start: number): Node {
   if (!(is(t, '++') || is(t, '--')) || isOnNewLine(t)) return argument
   if (!isPlace(argument)) throw NOT_PLAIN
@@ -117,7 +117,7 @@ export function operand(t: Tokens): Node {
   return subscripts(t, atom(t), start)
 }
 
-/** Members and calls behind an expression. */
+/** Parses members and calls after an expression. */
 function subscripts(t: Tokens, base: Node, start: number, noCalls = false): Node {
   let object = base
   for (;;) {
@@ -132,14 +132,14 @@ function subscripts(t: Tokens, base: Node, start: number, noCalls = false): Node
       const args = behindCallee(t)
       object = { type: 'CallExpression', start, end: t.before, callee, arguments: args }
     } else {
-      // A tagged template, and `?.`.
+      // Tagged templates and `?.` are not plain.
       if (is(t, '`') || (is(t, '?') && t.text[t.end] === '.')) throw NOT_PLAIN
       return object
     }
   }
 }
 
-/** Arguments, with their parentheses. */
+/** Parses arguments with their parentheses. */
 function behindCallee(t: Tokens): Node[] {
   expect(t, '(')
   return elements(t, ')')
@@ -188,7 +188,7 @@ function inParentheses(t: Tokens): Node {
   next(t)
   const inner = expression(t)
   expect(t, ')')
-  // An assignment to it, or a call of it as a pattern, is for others to judge.
+  // Babel decides about an arrow function or an assignment after parentheses.
   if (is(t, '=>') || (is(t, '=') && inner.type !== 'MemberExpression')) throw NOT_PLAIN
   return inner
 }

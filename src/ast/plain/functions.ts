@@ -1,4 +1,4 @@
-/** Functions and methods: their parameters are read, their blocks passed over. */
+/** Parses functions and methods: reads their parameters and skips their blocks. */
 
 import type { Node } from '../source'
 import { passedBlock } from './lazy'
@@ -8,13 +8,13 @@ import { parameters } from './patterns'
 import { expect, following, is, isOnNewLine, isWord, mark, next, rewind } from './scanner'
 import { Kind, NOT_PLAIN, type NodeOf, type Tokens } from './tokens'
 
-/** What stands behind the name, or the key, of a function. */
+/** Parses the parameters and the block of a function. */
 export function behindName(t: Tokens, isAsync: boolean) {
   const params = parameters(t)
   return { generator: false, async: isAsync, params, body: passedBlock(t, isAsync) }
 }
 
-/** `function` stands here. */
+/** Parses a function; the current token is `function`. */
 export function functionNode<Type extends string>(
   t: Tokens,
   type: Type,
@@ -26,7 +26,7 @@ export function functionNode<Type extends string>(
   return { type, start, id, ...behindName(t, isAsync), end: t.before }
 }
 
-/** undefined: no arrow function stands here. */
+/** Parses an arrow function; undefined if none begins here. */
 export function arrow(t: Tokens): NodeOf<'ArrowFunctionExpression'> | undefined {
   const { start } = t
   const isAsync = takeAsync(t)
@@ -50,10 +50,10 @@ export function arrow(t: Tokens): NodeOf<'ArrowFunctionExpression'> | undefined 
   }
 }
 
-/** Takes `async` where an arrow function begins behind it. */
+/** Consumes `async` if an arrow function follows. */
 const takeAsync = (t: Tokens): boolean => takeBefore(t, isArrow)
 
-/** Takes `async` where `function` stands behind it. */
+/** Consumes `async` if `function` follows. */
 export const takeAsyncOfFunction = (t: Tokens): boolean => takeBefore(t, (one) => isWord(one, 'function'))
 
 function takeBefore(t: Tokens, isThere: (t: Tokens) => boolean): boolean {

@@ -1,6 +1,6 @@
 /**
- * DOOR. Reads plain JavaScript many times faster than Babel does, into the same tree: what can be told at a glance, and
- * nothing else. The block of a function is passed over, and read when somebody asks for it.
+ * DOOR. Parses plain JavaScript, a simple subset, into Babel's tree, many times faster than Babel. It skips function
+ * blocks and parses each of them only on demand.
  */
 
 import { beyondBounds } from '../size'
@@ -10,23 +10,23 @@ import { passedOver, unlessOdd } from './lazy'
 import { program, wholeBlock } from './statements'
 import { type Grammar, Kind, type Tokens } from './tokens'
 
-/** Without `loc`. */
+/** The result of the fast parser; its nodes have no `loc`. */
 export interface Plain {
   /** The Program node. */
   program: Node
-  /** Blocks of functions, and objects, that nobody has asked for yet: whether they are JavaScript is not known. */
+  /** The function blocks and objects that are still unparsed, so that their syntax is unchecked. */
   passedOver(): string[]
 }
 
 const grammar: Grammar = { expression, assignment, operand, wholeBlock }
 
-/** A lone carriage return and the separators of Unicode end lines as well: they are rare, and not plain. */
+/** Rare line ends (a lone carriage return, Unicode separators) and HTML comments are not plain. */
 const ODD_LINES = /\r(?!\n)|[\u2028\u2029]|<!--|-->/
 
 /**
- * @param parse the whole text by Babel, as a Program; asked where a block that was passed over is not plain; undefined where it
- * does not parse, and such a block holds one node of the type Unparsed
- * @returns undefined: the file is not plain
+ * @param parse parses the whole text with Babel into a Program; called if a skipped block is not plain. If it returns
+ * undefined, the text does not parse, and the block holds one node of type Unparsed
+ * @returns undefined if the file is not plain
  */
 export function readPlain(text: string, file: string, parse: () => Node | undefined): Plain | undefined {
   if (!/\.[cm]?js$/i.test(file) || ODD_LINES.test(text) || beyondBounds(text) !== undefined) return undefined
@@ -52,7 +52,7 @@ export function readPlain(text: string, file: string, parse: () => Node | undefi
   return tree && { program: tree, passedOver: () => passedOver(t) }
 }
 
-/** The block, or the object, of Babel's tree that begins there. */
+/** The block or object in Babel's tree that begins at `start`. */
 function blockAt(start: number, node: Node): Node | undefined {
   if (/^(BlockStatement|ObjectExpression)$/.test(node.type) && node.start === start) return node
   for (const field in node) {

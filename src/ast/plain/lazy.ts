@@ -1,4 +1,4 @@
-/** What is passed over, and read when somebody asks for it: blocks of functions, and literals that only tell values. */
+/** Skips function blocks and pure object literals, and parses each of them on demand. */
 
 import { isOverflow, type Node } from '../source'
 import { behindBraces } from './pairs'
@@ -6,16 +6,16 @@ import { isPure } from './pure'
 import { is, moveTo, next } from './scanner'
 import { type Block, Kind, NOT_PLAIN, type NodeOf, type Tokens } from './tokens'
 
-/** Shorter objects are read as fast as they are passed over. */
+/** Shorter objects are parsed as fast as they are skipped. */
 const WORTH = 60
 
-/** What nobody has asked for yet, as blocks. */
+/** The texts that are still unparsed, each as a block. */
 export function passedOver({ text, blocks, objects }: Tokens): string[] {
   const inObjects = Array.from(objects, ([start, end]) => `{ (${text.slice(start, end)}) }`)
   return [...Array.from(blocks, ([start, end]) => text.slice(start, end)), ...inObjects]
 }
 
-/** undefined: it is not plain. */
+/** Runs a parser; undefined if the text is not plain. */
 export function unlessOdd<T>(read: () => T): T | undefined {
   try {
     return read()
@@ -25,7 +25,7 @@ export function unlessOdd<T>(read: () => T): T | undefined {
   }
 }
 
-/** The block of a function. */
+/** Skips the block of a function and returns a node that parses it on demand. */
 export function passedBlock(t: Tokens, isAsync: boolean): NodeOf<'BlockStatement'> {
   const { start } = t
   if (!is(t, '{')) throw NOT_PLAIN
@@ -47,7 +47,7 @@ export function passedBlock(t: Tokens, isAsync: boolean): NodeOf<'BlockStatement
   }
 }
 
-/** undefined: the object that stands here is to be read at once. `read` reads one. */
+/** Skips an object literal, which `read` parses on demand; undefined if it should be parsed at once. */
 export function passedObject(
   t: Tokens,
   read: (t: Tokens) => NodeOf<'ObjectExpression'>,

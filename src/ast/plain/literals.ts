@@ -1,4 +1,4 @@
-/** Objects, templates, and lists of elements and arguments. */
+/** Parses objects, templates, and lists of elements and arguments. */
 
 import type { Node } from '../source'
 import { behindName } from './functions'
@@ -7,7 +7,7 @@ import { isName, isSpread, key, modifiers, spread } from './names'
 import { eat, is, listed, moveTo, next } from './scanner'
 import { NOT_PLAIN, type NodeOf, type Tokens } from './tokens'
 
-/** Elements or arguments, behind the bracket that opens them. */
+/** Parses elements or arguments after the opening bracket. */
 export const elements = (t: Tokens, close: string): Node[] =>
   listed(t, close, () => (isSpread(t) ? spread(t) : t.grammar.assignment(t)))
 
@@ -38,7 +38,7 @@ function property(t: Tokens): NodeOf<'SpreadElement' | 'ObjectMethod' | 'ObjectP
   return { type: 'ObjectProperty', start, end: t.before, method: false, ...named, shorthand, value }
 }
 
-/** A backtick stands here. */
+/** Parses a template; the current token is a backtick. */
 export function template(t: Tokens): NodeOf<'TemplateLiteral'> {
   const { start, text } = t
   const quasis: NodeOf<'TemplateElement'>[] = []
@@ -54,7 +54,7 @@ export function template(t: Tokens): NodeOf<'TemplateLiteral'> {
   }
 }
 
-/** Where the text of a template ends: at a backtick, or at what is put into it. */
+/** The end of a template's text part: at a backtick or at `${`. */
 function endOfQuasi(text: string, from: number): [end: number, isLast: boolean] {
   const QUASI = /[`\\]|\$\{/g
   QUASI.lastIndex = from

@@ -1,4 +1,4 @@
-/** Imports and exports. */
+/** Parses imports and exports. */
 
 import type { Node } from '../source'
 import { declaration, functionOrClass } from './declarations'
@@ -16,7 +16,7 @@ export function importDeclaration(t: Tokens): NodeOf<'ImportDeclaration'> {
   return { type: 'ImportDeclaration', start, end, specifiers, importKind: 'value', source }
 }
 
-/** What is imported, and `from`. */
+/** Parses the imported names and `from`. */
 function importedNames(t: Tokens): Node[] {
   const first = t.kind === Kind.Word ? [importedDefault(t)] : []
   const others = first.length > 0 && !eat(t, ',') ? [] : importedBesides(t)

@@ -1,26 +1,26 @@
-/** Names and keys. */
+/** Parses names, keys, members and simple literals. */
 
 import type { Node } from '../source'
 import { eat, expect, following, is, isOnNewLine, next } from './scanner'
 import { Kind, NOT_PLAIN, type NodeOf, type Tokens } from './tokens'
 
-/** Words that are no names, or mean something of their own where a name may stand. */
+/** Words that are not names, or have a special meaning in the place of a name. */
 const RESERVED = new Set(
   `await break case catch class const continue debugger default delete do else enum export extends false finally for
    function if implements import in instanceof interface let new null package private protected public return static
    super switch this throw true try typeof var void while with yield eval arguments`.split(/\s+/),
 )
 
-/** Whether a name stands here. */
+/** Whether the current token is a name. */
 export const isName = ({ kind, value }: Tokens): boolean => kind === Kind.Word && !RESERVED.has(value)
 
-/** A name that is declared or asked for. */
+/** Parses a name that is declared or used. */
 export function name(t: Tokens): NodeOf<'Identifier'> {
   if (!isName(t)) throw NOT_PLAIN
   return anyName(t)
 }
 
-/** A name behind a dot or before a colon, where every word will do. */
+/** Parses a name after a dot or before a colon, where every word is allowed. */
 export function anyName(t: Tokens): NodeOf<'Identifier'> {
   const { start, value } = t
   if (t.kind !== Kind.Word) throw NOT_PLAIN
@@ -56,10 +56,10 @@ export function key(t: Tokens): Key {
   return { key: inner, computed: true }
 }
 
-/** `get`, `set` and `async` before a key. */
+/** Parses `get`, `set` and `async` before a key. */
 export function modifiers(t: Tokens): { kind: string; isAsync: boolean } {
   const { kind, value } = t
-  // Before one of these marks it is the key itself.
+  // Before one of these marks, the word is the key itself.
   if (kind !== Kind.Word || !/^(get|set|async)$/.test(value) || /^[(,:}=;?!]/.test(following(t)))
     return { kind: 'method', isAsync: false }
   next(t)
@@ -67,7 +67,7 @@ export function modifiers(t: Tokens): { kind: string; isAsync: boolean } {
   return value === 'async' ? { kind: 'method', isAsync: true } : { kind: value, isAsync: false }
 }
 
-/** A member behind a dot, which is taken; undefined where there is no dot. */
+/** Parses a dot and the member after it; undefined if there is no dot. */
 export function memberBehindDot(
   t: Tokens,
   object: Node,
@@ -78,7 +78,7 @@ export function memberBehindDot(
   return { type: 'MemberExpression', start, end: t.before, object, computed: false, property }
 }
 
-/** `...` and what is spread. */
+/** Parses a spread: `...` and its argument. */
 export function spread(t: Tokens): NodeOf<'SpreadElement'> {
   const { start } = t
   expect(t, '...')

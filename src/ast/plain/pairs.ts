@@ -1,26 +1,26 @@
-/** What lies between two brackets is passed over: only what may hold brackets that do not count is looked at. */
+/** Finds the closing bracket of a pair, ignoring brackets in comments, strings, templates and regular expressions. */
 
 import { following, take } from './scanner'
 import { Kind, NOT_PLAIN, type Tokens } from './tokens'
 
 const PATTERN = /\/(?:[^\\/\n\r[]|\\[^\n\r]|\[(?:[^\]\\\n\r]|\\[^\n\r])*\])+\/[a-z]*/y
 
-/** Brackets, and what has some in it that do not count (comments, texts, templates). */
+/** Matches brackets, and comments, strings and templates, whose brackets do not count. */
 const INSIDE =
   /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^'\\\n\r]|\\[\s\S])*'|"(?:[^"\\\n\r]|\\[\s\S])*"|`(?:[^`\\$]|\\[\s\S]|\$(?!\{)|\$\{[^{}`'"/]*\})*`|[{}()`'"/]/g
 
-/** Behind one of these stands an operand, so that a slash begins a pattern. */
+/** After one of these an operand follows, so a slash begins a regular expression. */
 const BEFORE_OPERAND = /(?:[(,=:[!&|?;+\-*%<>~^]|\b(?:return|typeof|case|in|of|delete|void|new|else|do))\s*$/
-/** Behind one of these stands an operator. */
+/** After one of these an operator follows, so a slash is a division. */
 const BEFORE_OPERATOR = /[\w$\]]\s*$/
 
-/** A slash stands where an operand is looked for: a pattern. */
+/** Consumes a regular expression; the current token is a slash in the place of an operand. */
 export const takePattern = (t: Tokens): void => take(t, PATTERN, Kind.Mark)
 
-/** Behind the brace that closes the one that opens here. */
+/** The offset after the brace that closes the current one. */
 export const behindBraces = (t: Tokens): number => behindPair(t, '{', '}')
 
-/** The first two characters of what stands behind the parenthesis that closes the one that opens here. */
+/** The first two characters after the parenthesis that closes the current one. */
 export const followingParentheses = (t: Tokens): string => following(t, behindPair(t, '(', ')'))
 
 function behindPair({ text, start }: Tokens, open: string, close: string): number {
@@ -37,7 +37,7 @@ function behindPair({ text, start }: Tokens, open: string, close: string): numbe
   throw NOT_PLAIN
 }
 
-/** Behind a division, or behind a whole pattern. */
+/** The offset after a slash: after the operator of a division, or after a whole regular expression. */
 function behindSlash(text: string, at: number): number {
   const left = text.slice(Math.max(0, at - 40), at)
   if (BEFORE_OPERAND.test(left)) {

@@ -1,18 +1,18 @@
-/** What values are bound to: names, and patterns of them. */
+/** Parses the targets of bindings: names and destructuring patterns. */
 
 import type { Node } from '../source'
 import { isName, key, name } from './names'
 import { eat, expect, is, listed, next } from './scanner'
 import { NOT_PLAIN, type NodeOf, type Tokens } from './tokens'
 
-/** What a value is bound to: a name, or a pattern of them. */
+/** Parses a name or a destructuring pattern. */
 export function target(t: Tokens): Node {
   if (is(t, '{')) return objectPattern(t)
   if (is(t, '[')) return arrayPattern(t)
   return name(t)
 }
 
-/** Parameters, with their parentheses. */
+/** Parses parameters with their parentheses. */
 export function parameters(t: Tokens): Node[] {
   expect(t, '(')
   return listed(t, ')', bound)
@@ -30,7 +30,7 @@ function rest(t: Tokens): NodeOf<'RestElement'> {
   const { start } = t
   next(t)
   const argument = target(t)
-  // It comes last.
+  // A rest element must come last.
   if (!is(t, ')') && !is(t, '}') && !is(t, ']')) throw NOT_PLAIN
   return { type: 'RestElement', start, end: t.before, argument }
 }

@@ -1,27 +1,27 @@
-/** Literals that only tell values: nothing in them calls, makes or changes anything. */
+/** Recognizes pure object literals: nothing in them has side effects. */
 
 const NAME = '[A-Za-z_$][\\w$]*'
-/** Without escapes. */
+/** A string without escapes. */
 const TEXT = `'[^'\\\\\\n\\r]*'|"[^"\\\\\\n\\r]*"`
 const NUMBER = '-?\\d+(?:\\.\\d+)?(?![\\w.])'
 const COMMENT = '//[^\\n]*|/\\*[\\s\\S]*?\\*/'
-/** `DataTypes.STRING(64)`: a type, which is known by its capitals. */
+/** A column type such as `DataTypes.STRING(64)`, recognized by its capitals. */
 const TYPE = `(?:${NAME}\\.)+[A-Z][A-Z0-9_]*\\((?:[\\s,[\\]]|${TEXT}|${NUMBER})*\\)`
-/** Behind a value or a key. */
+/** What must follow a value or a key. */
 const THEN = '(?=\\s*[,:}\\]])'
 
-/** One token at a time: a pattern of the whole would try every way to cut a comment into tokens. */
+/** Matches one token; a pattern for the whole text would backtrack over every way to split a comment into tokens. */
 const PURE = new RegExp(
   `[\\s,:[\\]{}]+|${COMMENT}|(?:${TYPE}|${NAME}(?:\\.${NAME})*|${TEXT}|${NUMBER})${THEN}`,
   'y',
 )
 
-/** What is mostly asked for as soon as it is there. */
+/** Keys that are usually read at once, so that skipping the object does not pay off. */
 const ASKED = /\b(?:paranoid|sequelize|tableName|modelName)\b/
 
 const COMPUTED_KEY = /\]\s*:/
 
-/** @param text of an object, with its braces */
+/** Whether an object literal is pure. @param text the literal, with its braces */
 export function isPure(text: string): boolean {
   if (ASKED.test(text) || COMPUTED_KEY.test(text)) return false
   PURE.lastIndex = 0

@@ -1,4 +1,4 @@
-/** Goes from token to token of plain JavaScript. */
+/** Splits plain JavaScript into tokens. */
 
 import { Kind, NOT_PLAIN, type Tokens } from './tokens'
 
@@ -22,7 +22,7 @@ export function rewind(t: Tokens, { start, before }: Position): void {
   t.before = before
 }
 
-/** To the first token at or behind an offset. */
+/** Moves to the first token at or after an offset. */
 export function moveTo(t: Tokens, offset: number): void {
   t.end = offset
   next(t)
@@ -42,7 +42,7 @@ export function next(t: Tokens): void {
   else take(t, MARK, Kind.Mark)
 }
 
-/** A letter, `_` or `$`. */
+/** Whether the character is a letter, `_` or `$`. */
 const isLetter = (code: number): boolean =>
   ((code | 32) >= 97 && (code | 32) <= 122) || code === 95 || code === 36
 
@@ -76,7 +76,7 @@ export const is = (t: Tokens, mark: string): boolean => t.value === mark && t.ki
 
 export const isWord = (t: Tokens, word: string): boolean => t.value === word && t.kind === Kind.Word
 
-/** Takes a mark if it stands here. */
+/** Consumes the mark if it is the current token. */
 export function eat(t: Tokens, mark: string): boolean {
   const found = is(t, mark)
   if (found) next(t)
@@ -97,17 +97,17 @@ export function expectWord(t: Tokens, word: string): void {
   if (!eatWord(t, word)) throw NOT_PLAIN
 }
 
-/** Whether the token begins a line. */
+/** Whether the current token is the first of its line. */
 export const isOnNewLine = ({ text, before, start }: Tokens): boolean =>
   text.slice(before, start).includes('\n')
 
-/** The first two characters of what follows an offset; of what follows this token, where none is given. */
+/** The first two characters of the token after an offset, by default after the current token. */
 export function following({ text, end }: Tokens, offset = end): string {
   const start = behindGap(text, offset)
   return text.slice(start, start + 2)
 }
 
-/** What stands between commas, up to a closing mark, which is taken too. */
+/** Parses items between commas, up to and including the closing mark. */
 export function listed<T>(t: Tokens, close: string, read: (t: Tokens) => T): T[] {
   const items: T[] = []
   while (!eat(t, close)) {
@@ -117,7 +117,7 @@ export function listed<T>(t: Tokens, close: string, read: (t: Tokens) => T): T[]
   return items
 }
 
-/** A statement ends with a semicolon, a line, or the block around it. */
+/** Parses the end of a statement: a semicolon, the end of the line, or the end of the enclosing block. */
 export function endOfStatement(t: Tokens): number {
   const end = t.before
   if (eat(t, ';')) return t.before

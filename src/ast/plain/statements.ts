@@ -1,4 +1,4 @@
-/** Plain statements: a whole file, and the block of a function. */
+/** Parses plain statements: whole files and function blocks. */
 
 import type { Node } from '../source'
 import { declaration, namesOf } from './declarations'
@@ -14,7 +14,7 @@ export function program(t: Tokens): NodeOf<'Program'> {
   return { type: 'Program', start: 0, end: t.text.length, sourceType, body, directives }
 }
 
-/** Up to the end of the file, or to the brace that closes the block of a function. */
+/** Parses up to the end of the file, or up to the closing brace of a function block. */
 export function wholeBlock(t: Tokens, until: Kind.End | Kind.Mark): Block {
   const all = statements(t, until)
   const first = all.findIndex((one) => !isDirective(one))
@@ -22,7 +22,7 @@ export function wholeBlock(t: Tokens, until: Kind.End | Kind.Mark): Block {
   return { directives: all.slice(0, count).map((one) => directive(t, one)), body: all.slice(count) }
 }
 
-/** A text by itself, without parentheses. */
+/** Whether the statement is a directive: a string without parentheses. */
 const isDirective = ({ expression, start }: Node): boolean =>
   expression?.type === 'StringLiteral' && expression.start === start
 
@@ -37,7 +37,7 @@ function statements(t: Tokens, until: Kind.End | Kind.Mark): Node[] {
   while (until === Kind.End ? t.kind !== Kind.End : !is(t, '}')) {
     const made = statement(t)
     for (const name of namesOf(made)) {
-      // A name that is declared twice is a fault: Babel says which.
+      // A name that is declared twice is a syntax error, which Babel reports.
       if (declared.has(name)) throw NOT_PLAIN
       declared.add(name)
     }
@@ -101,7 +101,7 @@ function conditional(t: Tokens): NodeOf<'IfStatement'> {
   return { type: 'IfStatement', start, end: t.before, test, consequent, alternate }
 }
 
-/** A declaration cannot stand here. */
+/** Parses a branch of an `if`, where a declaration is not allowed. */
 function branch(t: Tokens): Node {
   const made = statement(t)
   if (/Declaration$/.test(made.type) && made.kind !== 'var') throw NOT_PLAIN

@@ -1,8 +1,8 @@
-/** The record that all of the parser reads from: a text, the token that stands here, and what was passed over. */
+/** Defines the state that the parser's functions share: the text, the current token, and the skipped parts. */
 
 import type { Node } from '../source'
 
-/** Thrown, without a stack, where a text is not plain: Babel reads it. */
+/** Thrown, without a stack, if a text is not plain; Babel parses it then. */
 export const NOT_PLAIN = Symbol('not plain')
 
 export enum Kind {
@@ -20,33 +20,33 @@ export interface Block {
   body: Node[]
 }
 
-/** Expressions and statements hold each other, and files must not: they get each other from here. */
+/** The mutually recursive parser functions, passed along so that their files need not import each other. */
 export interface Grammar {
   expression(t: Tokens): Node
   assignment(t: Tokens): Node
-  /** What may stand behind `extends`: an operand with members and calls. */
+  /** Parses the operand of `extends`, with members and calls. */
   operand(t: Tokens): Node
-  /** Up to the end of the file, or to the brace that closes the block of a function. */
+  /** Parses up to the end of the file, or up to the closing brace of a function block. */
   wholeBlock(t: Tokens, until: Kind.End | Kind.Mark): Block
 }
 
 export interface Tokens {
   readonly text: string
   readonly grammar: Grammar
-  /** Reads, by Babel, the block or the object that begins there; undefined: the file does not parse. */
+  /** Parses with Babel the block or object that begins at `start`; undefined if the file does not parse. */
   readonly readByBabel: (start: number) => Node | undefined
-  /** Blocks of functions that are passed over and that nobody has asked for: where each begins, and ends. */
+  /** The skipped, still unparsed function blocks: start offset to end offset. */
   readonly blocks: Map<number, number>
-  /** Objects likewise. */
+  /** The skipped, still unparsed objects: start offset to end offset. */
   readonly objects: Map<number, number>
-  /** Where the token stands. */
+  /** The offset of the current token. */
   start: number
   end: number
-  /** Where the token before it ends. */
+  /** The end of the previous token. */
   before: number
   kind: Kind
-  /** The token as it is written; of a text its value. */
+  /** The current token as written; for a string, its value. */
   value: string
-  /** Whether `await` waits here. */
+  /** Whether `await` is allowed here. */
   waits: boolean
 }
