@@ -1,4 +1,4 @@
-/** Finds migrations that sequelize-cli ignores: its pattern is /^(?!.*\.d\.ts$).*\.(cjs|js|cts|ts)$/ (6.6.5). */
+/** sequelize-cli takes only migrations of /^(?!.*\.d\.ts$).*\.(cjs|js|cts|ts)$/ (6.6.5, src/core/migrator.js). */
 
 import type { Trap } from './trap'
 

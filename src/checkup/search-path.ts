@@ -1,4 +1,4 @@
-/** Sequelize 5 and 6 put "public" before a table in addColumn, whatever the search path is. */
+/** Sequelize 5 and 6 put "public" before a table in addColumn despite the search path (abstract/query-generator.js). */
 
 import type { Trap } from './trap'
 

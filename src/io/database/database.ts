@@ -126,7 +126,7 @@ export async function databaseOver(
   }
 }
 
-/** Some dialects (MySQL and MariaDB) look the same to Sequelize; the server's version text tells them apart. */
+/** Sequelize connects to CockroachDB as to PostgreSQL; the server's version text tells such dialects apart. */
 async function told(
   { dialect: named }: Connected,
   ask: Database['ask'],

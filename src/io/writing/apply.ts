@@ -22,14 +22,14 @@ interface Options {
   proven?: Planned[]
   /** Records that existed when the project was read; if omitted, new records are not checked. */
   since?: string[]
-  /** Is called with the number of files written so far. */
+  /** Receives the number of steps done so far; each file takes two. */
   progress?(done: number, total: number): void
 }
 
 /**
  * The order: check every expected text; write the manifest; write every file beside its place; move new files,
  * backups and rewritten files into place; turn the manifest into the record of the run. The next run finishes or
- * takes back a run that was interrupted. On any failure every written file is restored.
+ * takes back a run that was interrupted. On any failure everything that was written is taken back.
  *
  * @returns the written files, absolute; undefined if another run has written since the project was read
  * @throws UserError when something could not be written

@@ -13,7 +13,7 @@ export function isExported(source: Source, above: Node[]): boolean {
   })
 }
 
-/** The local names that a statement exports: `export { a }`, `export default a`, `module.exports = { a }`. */
+/** The local names of an export: `export { a }`, `export default a`, `module.exports = { a }`, `exports.a = a`. */
 function exportedNames(statement: Node): string[] {
   if (statement.type === 'ExportNamedDeclaration')
     return statement.specifiers.map((one: Node) => one.local?.name)

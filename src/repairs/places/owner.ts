@@ -1,4 +1,4 @@
-/** Finds the model that the options of a call apply to: `Session.findAll({ where: { … } })`. */
+/** Finds the model of a call's options: `Session.findAll({ where: { … } })`, `include: { model: Session }`. */
 
 import type { Model } from '../../types'
 import { keyOf, type Node } from '../edits/source'
