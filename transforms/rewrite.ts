@@ -66,8 +66,8 @@ async function rewriteFolder(folder: Folder, options: Options, how: Rewrite): Pr
   const left = plan.left.map((finding, index): Told => [modelOf({ finding }), plan.notes[index]!])
   const texts = textsOf(plan.repaired, folder)
   const again = texts.size ? await folder.again(texts) : []
-  const held = new Set(again.filter(how.holds).map(nameOf))
-  const isProven = (one: Repaired) => held.has(nameOf(modelOf(one)))
+  const held = new Set(again.filter(how.holds).map(modelKey))
+  const isProven = (one: Repaired) => held.has(modelKey(modelOf(one)))
   const proven = plan.repaired.filter(isProven)
   const refused = plan.repaired
     .filter((one) => !isProven(one))
@@ -89,7 +89,7 @@ function textsOf(repaired: Repaired[], { read }: Folder): Map<string, string> {
   return new Map(planned.map(({ file, after }) => [file, after]))
 }
 
-const nameOf = ({ model }: Judged): string => `${model.origin.file}\0${String(model.name)}`
+const modelKey = ({ model }: Judged): string => `${model.origin.file}\0${String(model.name)}`
 
 function byFile(told: Told[]): Map<string, string[]> {
   const says = new Map<string, string[]>()

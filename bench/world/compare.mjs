@@ -72,13 +72,13 @@ function against(report, { models, failed }, eye, { add, lines }) {
     const place = `${said?.file ?? real.frames[0]} ${real.name}`
     if (real.needsColumn) {
       add(`${eye}.effective`)
-      if (!said) note('missed', `${place} -> ${nameOf(real)}`)
+      if (!said) note('missed', `${place} -> ${columnText(real)}`)
       else if (isUnsure(said)) add(`${eye}.undecided`)
       else if (agree(said, real)) add(`${eye}.exact`)
-      else note('wrong', `${place}: said ${said.needsColumn} ${nameOf(said)}, is ${nameOf(real)}`)
+      else note('wrong', `${place}: said ${said.needsColumn} ${columnText(said)}, is ${columnText(real)}`)
     } else {
       add(`${eye}.plain`)
-      if (said?.needsColumn === true) note('false', `${place}: said ${nameOf(said)}`)
+      if (said?.needsColumn === true) note('false', `${place}: said ${columnText(said)}`)
     }
   }
   const unread = new Map(failed.map(({ file, error }) => [file, error]))
@@ -109,7 +109,7 @@ const agree = (said, real) =>
       (said.table.schema ?? null) === real.schema &&
       said.column === real.column))
 
-const nameOf = ({ table, schema, column }) =>
+const columnText = ({ table, schema, column }) =>
   typeof table === 'string'
     ? `${schema ?? ''}.${table}.${column}`
     : `${table?.schema ?? ''}.${table?.name}.${column}`
@@ -129,7 +129,7 @@ function againstReplay(report, replayed, { add, lines }) {
     if (said.status === real.status) add('status.right')
     else
       lines.push(
-        `STATUS ${said.file} ${said.name} ${nameOf(said)}: said ${said.status}, replay says ${real.status}`,
+        `STATUS ${said.file} ${said.name} ${columnText(said)}: said ${said.status}, replay says ${real.status}`,
       )
   }
 }

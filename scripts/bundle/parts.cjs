@@ -51,17 +51,17 @@ async function inParts(dist, build, doors) {
       const own = files.filter((file) => partOf(file) === part)
       await build({
         stdin: { contents: own.map((file) => given(file, keyOf(file))).join('\n'), resolveDir: dist },
-        outfile: path.join(folder, nameOf(part)),
+        outfile: path.join(folder, bundleName(part)),
         plugins: [elsewhere(part, partOf, keyOf), ownFiles(dist)],
       })
     }),
   )
   return (key, up) =>
-    `require(${JSON.stringify(`${up}/parts/${nameOf(partOf(path.join(dist, key)))}`)})[${JSON.stringify(key)}]()`
+    `require(${JSON.stringify(`${up}/parts/${bundleName(partOf(path.join(dist, key)))}`)})[${JSON.stringify(key)}]()`
 }
 
 /** jscodeshift has Babel compile whatever a transform requires that is named as JavaScript. */
-const nameOf = (part) => `${part}.bundle`
+const bundleName = (part) => `${part}.bundle`
 
 /** A part gives away its files, each by its key; a file runs when it is first taken. */
 const given = (file, key) => `exports[${JSON.stringify(key)}] = () => require(${JSON.stringify(file)})`
@@ -79,7 +79,7 @@ const elsewhere = (own, partOf, keyOf) => ({
       return { path: keyOf(found.path), namespace: 'elsewhere', pluginData: partOf(found.path) }
     })
     onLoad({ filter: /./, namespace: 'elsewhere' }, ({ path: key, pluginData: part }) => ({
-      contents: `module.exports = require(${JSON.stringify(`./${nameOf(part)}`)})[${JSON.stringify(key)}]()`,
+      contents: `module.exports = require(${JSON.stringify(`./${bundleName(part)}`)})[${JSON.stringify(key)}]()`,
       loader: 'js',
     }))
   },

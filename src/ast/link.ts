@@ -68,15 +68,15 @@ function linkDefault(node: Node, module: Module, m: Machine): void {
   module.exports.set('default', () => exportedName(name, node, module, m))
 }
 
-const nameOf = (node: Node): string => node.name ?? node.value
+const specifierName = (node: Node): string => node.name ?? node.value
 
 function linkExport(specifier: Node, node: Node, module: Module, m: Machine): void {
-  const exportedAs = nameOf(specifier.exported)
+  const exportedAs = specifierName(specifier.exported)
   if (!node.source) {
-    module.exports.set(exportedAs, () => exportedName(nameOf(specifier.local), node, module, m))
+    module.exports.set(exportedAs, () => exportedName(specifierName(specifier.local), node, module, m))
     return
   }
-  const local = specifier.type === 'ExportNamespaceSpecifier' ? undefined : nameOf(specifier.local)
+  const local = specifier.type === 'ExportNamespaceSpecifier' ? undefined : specifierName(specifier.local)
   module.exports.set(exportedAs, () => imported(node, local, module, m))
 }
 
@@ -89,7 +89,7 @@ function linkImport(node: Node, module: Module, m: Machine): void {
         ? 'default'
         : specifier.type === 'ImportNamespaceSpecifier'
           ? undefined
-          : nameOf(specifier.imported)
+          : specifierName(specifier.imported)
     let value: RValue
     module.scope.names.set(specifier.local.name, { thunk: () => (value ??= imported(node, name, module, m)) })
   }

@@ -60,10 +60,10 @@ function refusals(repaired: Repaired[], before: Scan, after: Scan): Map<Repaired
   const refused = new Map<Repaired, string>()
   const judgedBy = new Map(before.models.map((one) => [one.finding, one]))
   const byName = new Map<string, Judged[]>()
-  for (const one of after.models) byName.set(nameOf(one), [...(byName.get(nameOf(one)) ?? []), one])
+  for (const one of after.models) byName.set(modelKey(one), [...(byName.get(modelKey(one)) ?? []), one])
   for (const one of repaired) {
     const judged = judgedBy.get(one.finding)
-    const reason = whatIsLeft(judged && byName.get(nameOf(judged)))
+    const reason = whatIsLeft(judged && byName.get(modelKey(judged)))
     if (reason) refused.set(one, reason)
   }
   return refused.size ? refused : blamed(repaired, newFindings(before, after))
@@ -79,7 +79,7 @@ function whatIsLeft(again: Judged[] | undefined): string | undefined {
   return bad && `Read again, it would still be so: ${bad.finding?.message ?? bad.reason}`
 }
 
-const nameOf = ({ model }: Judged): string =>
+const modelKey = ({ model }: Judged): string =>
   `${model.origin.file} ${typeof model.name === 'string' ? model.name : model.name.text}`
 
 function newFindings(before: Scan, after: Scan): Finding[] {

@@ -44,7 +44,7 @@ export function databasesIn(
   const shared = [...homes].filter(([home]) => !roots.includes(home)).flatMap(([, some]) => some)
   const within = (home: string) => roots.filter((one) => one !== home && !home.startsWith(one + path.sep))
   const named = own.map(([home, files]) => ({
-    name: nameOf(home, root),
+    name: relativePath(home, root),
     root: home,
     package: packageAt(home, reader),
     files,
@@ -69,7 +69,7 @@ function apart(
   const { own, perhaps } = histories
   return own.map(({ files, ...history }) => ({
     ...database,
-    name: nameOf(history.folder, root),
+    name: relativePath(history.folder, root),
     files: [...files, ...perhaps],
     history: { ...history, perhaps },
   }))
@@ -80,11 +80,11 @@ export const namesOf = (
   { folder, models }: NonNullable<ModelDatabase['history']>,
   cwd: string,
 ): { paths: string[]; migrations: string[] } => ({
-  paths: models.map((one) => nameOf(one, cwd)),
-  migrations: [nameOf(folder, cwd)],
+  paths: models.map((one) => relativePath(one, cwd)),
+  migrations: [relativePath(folder, cwd)],
 })
 
-const nameOf = (home: string, root: string): string =>
+const relativePath = (home: string, root: string): string =>
   path.relative(root, home).split(path.sep).join('/') || '.'
 
 /** Returns a function that finds the nearest folder, from the given one up to the root, that is a project. */

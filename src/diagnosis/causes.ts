@@ -4,7 +4,7 @@ import { tableNamed } from '../judging'
 import type { Finding, Judged, Report, Suspect } from '../types'
 import { type Commands, commandsFor } from './commands'
 import { type Mention, mentionsIn } from './mentions'
-import { asksFor, isUnquoted, nameOf, type Project } from './project'
+import { asksFor, isUnquoted, judgedText, type Project } from './project'
 
 export type Told = Omit<Suspect, 'judged'>
 
@@ -27,7 +27,7 @@ const withoutTable: Reading = ({ fault, tables }, judged, { schema, dialect }, c
     cause: 'missing-table',
     says: ['The table itself is not there: this is no fault of soft delete.'],
     ...(table?.at && { evidence: { at: table.at, says: 'the table is made here' } }),
-    ...(!table && { todo: `No migration that was read makes the table of ${nameOf(judged)}.` }),
+    ...(!table && { todo: `No migration that was read makes the table of ${judgedText(judged)}.` }),
     commands: table?.at ? commands.migrate(table.at) : [],
   }
 }
@@ -36,7 +36,7 @@ const withoutTable: Reading = ({ fault, tables }, judged, { schema, dialect }, c
 const unparanoid: Reading = ({ fault }, judged, _project, commands) => {
   if (fault === 'column' || fault === 'table') return undefined
   if (judged.status === 'inert-paranoid' || judged.status === 'broken-paranoid') return ofItself(judged)
-  const name = nameOf(judged)
+  const name = judgedText(judged)
   if (fault === 'not-paranoid' && judged.model.needsColumn === false)
     return {
       cause: 'not-asked',
@@ -83,7 +83,7 @@ const notAsked: Reading = ({ column = '' }, judged, { dialect, read }, commands)
   const file = model.origin.file
   const own = mentionsIn(file, read(file), column).find(({ name }) => name === column)
   const asks = model.needsColumn ? `asks for "${String(model.column)}"` : 'is not paranoid'
-  const does = `In this code ${nameOf(judged)} ${asks}: Sequelize does not ask for "${column}" by itself.`
+  const does = `In this code ${judgedText(judged)} ${asks}: Sequelize does not ask for "${column}" by itself.`
   return {
     cause: 'not-asked',
     says: [does, own ? `Its file names "${column}" all the same.` : ELSEWHERE],
@@ -182,7 +182,7 @@ const unproven: Reading = (report, judged, project, commands) => {
   if (status !== 'unproven') return undefined
   const hasHistory = project.schema.source !== 'none'
   const other = otherSpelling(judged, project)
-  const asks = `${nameOf(judged)} is paranoid and asks for "${String(model.column)}"`
+  const asks = `${judgedText(judged)} is paranoid and asks for "${String(model.column)}"`
   const todo = [
     ...(other ? [`If the table has "${other.name}", map to it: a second column would start empty.`] : []),
     ...(hasHistory ? ['Name the folder of its migrations by --migrations.'] : []),

@@ -2,7 +2,7 @@
 
 import { isOurName } from '../our-names'
 import type { Judged, Origin } from '../types'
-import { nameOf, type Project } from './project'
+import { judgedText, type Project } from './project'
 
 export interface Commands {
   add: string[]
@@ -15,14 +15,14 @@ export interface Commands {
 }
 
 export function commandsFor(judged: Judged, { typed }: Project): Commands {
-  const only = `--only ${word(nameOf(judged))}`
+  const only = `--only ${word(judgedText(judged))}`
   const paths = typed.paths.map((path) => ` ${word(path)}`).join('')
   const file = word(typed.shown(judged.model.origin.file))
   return {
     add: [`${typed.tool}${paths} ${only} --repair add-column`],
     map: [`${typed.tool}${paths} ${only} --repair map-column`],
     mapTo: (column) => [
-      `npx jscodeshift -t ${word(typed.transform('map-deletedat-column'))} --column=${word(column)} --only=${word(nameOf(judged))} ${file}`,
+      `npx jscodeshift -t ${word(typed.transform('map-deletedat-column'))} --column=${word(column)} --only=${word(judgedText(judged))} ${file}`,
     ],
     // deploy runs only migrations that this tool wrote.
     migrate: ({ file: migration }) => [
@@ -30,7 +30,7 @@ export function commandsFor(judged: Judged, { typed }: Project): Commands {
       ...typed.migrate(migration),
     ],
     status: (migration) => typed.status(migration.file),
-    why: [`${typed.tool} why ${word(nameOf(judged))}${paths}`],
+    why: [`${typed.tool} why ${word(judgedText(judged))}${paths}`],
   }
 }
 

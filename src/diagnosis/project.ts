@@ -30,7 +30,8 @@ export interface Typed {
   status(file: string): string[]
 }
 
-export const nameOf = ({ model: { name } }: Judged): string => (typeof name === 'string' ? name : name.text)
+export const judgedText = ({ model: { name } }: Judged): string =>
+  typeof name === 'string' ? name : name.text
 
 /** The models at one end of an association. */
 export const modelsAt = ({ models }: Project, { name, origin }: ModelRef): Judged[] => {

@@ -4,7 +4,7 @@ import { sameTable } from '../judging'
 import type { Judged, Origin, Report } from '../types'
 import { byAlias } from './aliases'
 import { askedBy, ownFrames } from './frames'
-import { asksFor, nameOf, type Project } from './project'
+import { asksFor, judgedText, type Project } from './project'
 
 export interface Meant {
   models: Judged[]
@@ -39,7 +39,7 @@ function inQuery(report: Report, asking: Asking, project: Project): Omit<Meant, 
 function aliasSentence(alias: string, models: Judged[], project: Project): string {
   const [only] = models
   if (!only) return nobody(alias, project)
-  if (models.every((one) => nameOf(one) === alias)) return `"${alias}" is the name of the model.`
+  if (models.every((one) => judgedText(one) === alias)) return `"${alias}" is the name of the model.`
   const called = `"${alias}" is what queries call ${namesOf(models)}.`
   return models.length > 1 ? `${called} The SQL, or a stack trace, would tell which is meant.` : called
 }
@@ -85,7 +85,7 @@ function open({ fault, column }: Report, models: Judged[]): string {
   const what = column === undefined ? 'may be meant' : `asks for a column "${column}"`
   const [only] = models
   if (!only) return `No model that was read ${what}.`
-  if (models.length === 1) return `Of the models that were read only ${nameOf(only)} ${what}.`
+  if (models.length === 1) return `Of the models that were read only ${judgedText(only)} ${what}.`
   const more = fault === 'column' ? 'The SQL, or a stack trace with lines of your own,' : 'A stack trace'
   return `The text does not tell which of ${models.length} models is meant: ${namesOf(models)}. ${more} would tell.`
 }
@@ -93,7 +93,7 @@ function open({ fault, column }: Report, models: Judged[]): string {
 const SHOWN = 10
 
 export function namesOf(models: Judged[]): string {
-  const names = models.slice(0, SHOWN).map(nameOf)
+  const names = models.slice(0, SHOWN).map(judgedText)
   return models.length > SHOWN ? `${names.join(', ')} and ${models.length - SHOWN} more` : names.join(', ')
 }
 
@@ -124,7 +124,8 @@ function askingModels({ frames }: Report, project: Project): Asking {
 function callIn(frames: Report['frames'], project: Project) {
   for (const frame of ownFrames(frames)) {
     const line = project.lineAt(frame)
-    if (line) return { at: line.at, models: project.models.filter((one) => calls(line.text, nameOf(one))) }
+    if (line)
+      return { at: line.at, models: project.models.filter((one) => calls(line.text, judgedText(one))) }
   }
   return undefined
 }

@@ -8,7 +8,7 @@ import { isUnknown, known, tableText } from '../values'
 /** A model whose table and column are known. */
 export type Asking = Model & { table: TableName; column: string }
 
-export const nameOf = ({ name }: Model): string => (isUnknown(name) ? name.text : name)
+export const modelText = ({ name }: Model): string => (isUnknown(name) ? name.text : name)
 
 function finding(
   model: Model,
@@ -25,7 +25,7 @@ function finding(
   return {
     rule,
     severity,
-    model: nameOf(model),
+    model: modelText(model),
     ...(table && { table }),
     ...(attribute && { attribute }),
     ...(column && { column }),
@@ -49,7 +49,7 @@ export function faulty(model: Model, fault: NonNullable<Model['fault']>): Judged
       ? 'Turn timestamps on and add the column, or take paranoid out.'
       : 'Let the attribute be a plain nullable DATE, or take paranoid out.'
   const found = {
-    ...finding(model, fault.rule, 'error', `${nameOf(model)}: ${sentence(fault.says)}`, hint),
+    ...finding(model, fault.rule, 'error', `${modelText(model)}: ${sentence(fault.says)}`, hint),
     origin: fault.at,
   }
   return { model, status: fault.rule, finding: found }
@@ -64,7 +64,7 @@ export function undecided(model: Model, [what, unknown]: [string, Unknown]): Jud
     unknown.remedy ??
     'Write it so that it can be read, run it with --runtime, or leave the file out with --ignore.'
   const found = {
-    ...finding(model, 'undecided', 'warning', `${nameOf(model)}: ${reason}`, hint),
+    ...finding(model, 'undecided', 'warning', `${modelText(model)}: ${reason}`, hint),
     evidence: { at: unknown.at, says: unknown.why },
   }
   return { model, status: 'undecided', reason, cause: `Cannot tell ${what}: ${unknown.why}.`, finding: found }
@@ -77,7 +77,7 @@ export function ofOtherCase(model: Asking, table: Table, setting: string): Judge
   const reason = `Cannot tell its table: the history makes "${made}", the model asks for "${asked}": ${rest}.`
   const hint = 'Write the name in the same letters in both, or judge by the database (--evidence database).'
   const found = {
-    ...finding(model, 'undecided', 'warning', `${nameOf(model)}: ${reason}`, hint),
+    ...finding(model, 'undecided', 'warning', `${modelText(model)}: ${reason}`, hint),
     ...placed(table.at, 'the table is made here'),
   }
   const cause = `Cannot tell its table: names differ only by case, ${rest}.`
@@ -97,13 +97,13 @@ const SETTLED =
   'Judge by the database (--evidence database) or a replay (--replay), or give the folder by --migrations.'
 
 export function unproven(model: Model, { reason, cause, hint = SETTLED, unread }: Doubt): Judged {
-  const found = finding(model, 'unproven', 'note', `${nameOf(model)}: ${reason}`, hint)
+  const found = finding(model, 'unproven', 'note', `${modelText(model)}: ${reason}`, hint)
   const placed = unread ? { ...found, evidence: { at: unread.at, says: unread.why } } : found
   return { model, status: 'unproven', reason, cause, finding: placed }
 }
 
 export function missingTable(model: Asking): Judged {
-  const message = `${nameOf(model)} asks for table "${tableText(model.table)}", which is not in the database.`
+  const message = `${modelText(model)} asks for table "${tableText(model.table)}", which is not in the database.`
   const hint = 'Run the migration that makes the table, or check tableName and schema of the model.'
   return { model, status: 'missing-table', finding: finding(model, 'missing-table', 'error', message, hint) }
 }
@@ -112,7 +112,7 @@ export function missing(model: Model, table: Table): Judged {
   const { relation } = table
   const isView = relation?.kind === 'view' || relation?.kind === 'materialized view'
   const what = isView ? relation.kind : 'table'
-  const message = `${nameOf(model)} is paranoid but ${what} "${tableText(table.name)}" has no "${model.column}" column.`
+  const message = `${modelText(model)} is paranoid but ${what} "${tableText(table.name)}" has no "${model.column}" column.`
   const hint = isView
     ? 'Make the view anew with the column of its table, or pass --repair disable-paranoid to turn paranoid off.'
     : 'Run deletedat-codemod to add it by a migration, or --repair disable-paranoid to turn paranoid off.'
@@ -129,7 +129,7 @@ export function misnamed(model: Model, table: Table, columns: [Column, ...Column
   const [column] = columns
   const isOne = columns.length === 1
   const there = columns.map(({ name }) => `"${name}"`).join(' and ')
-  const message = `${nameOf(model)} asks table "${tableText(table.name)}" for "${model.column}", but the ${isOne ? 'column there is' : 'columns there are'} ${there}.`
+  const message = `${modelText(model)} asks table "${tableText(table.name)}" for "${model.column}", but the ${isOne ? 'column there is' : 'columns there are'} ${there}.`
   const hint = isOne
     ? 'Run deletedat-codemod to map the attribute to it.'
     : 'Find out which of them holds the deletion times, and give the attribute that one as its field.'
@@ -145,7 +145,13 @@ export function present(model: Model, column: Column, wrong: string | undefined)
   if (!wrong) return { model, status: 'ok', ...proof(column) }
   const hint = 'Change the column to a nullable DATE without a default, by a migration.'
   const found = {
-    ...finding(model, 'wrong-type', 'error', `${nameOf(model)}: the column "${column.name}" ${wrong}.`, hint),
+    ...finding(
+      model,
+      'wrong-type',
+      'error',
+      `${modelText(model)}: the column "${column.name}" ${wrong}.`,
+      hint,
+    ),
     ...placed(column.at, 'it is made here'),
   }
   return { model, status: 'wrong-type', finding: found, ...proof(column) }
@@ -155,7 +161,7 @@ export function present(model: Model, column: Column, wrong: string | undefined)
 export function pending(model: Model, evidence: NonNullable<Judged['evidence']>): Judged {
   const { at } = evidence
   const file = path.win32.basename(at.file)
-  const message = `${nameOf(model)}: "${model.column}" is not in the database yet; the migration ${file} adds it and waits to be run.`
+  const message = `${modelText(model)}: "${model.column}" is not in the database yet; the migration ${file} adds it and waits to be run.`
   const hint = isOurName(at.file) ? 'Run it: deletedat-codemod deploy.' : 'Run it as you run the others.'
   const found = {
     ...finding(model, 'pending', 'error', message, hint),

@@ -20,24 +20,24 @@ import { handed } from './injected'
 
 const isFunction = (node: Node) => /Function|Method/.test(node.type) && 'params' in node
 
-const nameOf = (node: Node): string => node.name ?? node.property?.name ?? node.property?.value ?? ''
+const calleeName = (node: Node): string => node.name ?? node.property?.name ?? node.property?.value ?? ''
 
 /** Searches for calls of these methods, which may define a model or a connection, and for `new Sequelize`. */
 export const defining = (methods: string[]): Pick<Search, 'wanted' | 'words'> => ({
   wanted: ({ type, callee, arguments: args }) =>
     type === 'NewExpression'
-      ? /Sequelize$/.test(nameOf(callee))
+      ? /Sequelize$/.test(calleeName(callee))
       : type === 'CallExpression' &&
         args.length > 0 &&
         callee.type === 'MemberExpression' &&
-        methods.includes(nameOf(callee)),
+        methods.includes(calleeName(callee)),
   words: new RegExp(`\\b(${methods.join('|')})\\b(?!\\s+[\\w{*'"]|\\s*\\(\\s*\\))|Sequelize\\b`, 'g'),
 })
 
 /** Searches for calls of functions with these names; '' matches calls of an unnamed function. */
 export const calling = (names: Set<string>): Pick<Search, 'wanted' | 'words'> => ({
   wanted: ({ type, callee }) =>
-    (type === 'CallExpression' || type === 'NewExpression') && names.has(nameOf(callee)),
+    (type === 'CallExpression' || type === 'NewExpression') && names.has(calleeName(callee)),
   words: new RegExp(Array.from(names, wordOf).join('|'), 'g'),
 })
 

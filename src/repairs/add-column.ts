@@ -10,7 +10,7 @@ import { fillTemplate, indexName, type Names } from './template'
 
 const { underscore }: { underscore(word: string): string } = require('inflection')
 
-const nameOf = (table: TableName | undefined): string => (table ? tableText(table) : '')
+const tableLabel = (table: TableName | undefined): string => (table ? tableText(table) : '')
 
 export const addColumn: Repair = {
   name: 'add-column',
@@ -28,8 +28,8 @@ export const addColumn: Repair = {
 
   describe: ({ rule, table, column, found, alike }) =>
     rule === 'misnamed-column'
-      ? `add a second, empty column "${column}" to "${nameOf(table)}": rows that ${(alike ?? [found]).map((name) => `"${name}"`).join(' or ')} marks as deleted show again`
-      : `add the column "${column}" to "${nameOf(table)}" by a migration`,
+      ? `add a second, empty column "${column}" to "${tableLabel(table)}": rows that ${(alike ?? [found]).map((name) => `"${name}"`).join(' or ')} marks as deleted show again`
+      : `add the column "${column}" to "${tableLabel(table)}" by a migration`,
 
   plan({ model, finding }, { migrations }) {
     const { table, column } = finding

@@ -7,17 +7,20 @@ import { quoted, quotedLike, quoteOf } from './edits/literal'
 import { addDecorator, decoratorName, decoratorRoot } from './edits/member'
 import { setProperty } from './edits/object'
 import { bare, insert, keyOf, type Node, type Replace, replace, type Source } from './edits/source'
-import { nameOf } from './sharing'
+import { modelLabel } from './sharing'
 
 type Mapping = { edits: Replace[]; says: string } | { cannot: string }
 
 export function mapDecorated(source: Source, model: Model, member: Node, column: string): Mapping {
   const edits = editsFor(source, member, column)
   if (!edits) {
-    const what = `How ${model.attribute} of ${nameOf(model)} is decorated cannot be told`
+    const what = `How ${model.attribute} of ${modelLabel(model)} is decorated cannot be told`
     return { cannot: `${what}. Give it the column ${quoted(column, '"')} by hand.` }
   }
-  return { edits, says: `${model.attribute} of ${nameOf(model)} has the column ${quoted(column, '"')} now.` }
+  return {
+    edits,
+    says: `${model.attribute} of ${modelLabel(model)} has the column ${quoted(column, '"')} now.`,
+  }
 }
 
 function editsFor(source: Source, member: Node, column: string): Replace[] | undefined {

@@ -14,7 +14,7 @@ import {
 import { leftoversOf } from './leftovers'
 import { linesNaming, stillNamed } from './mentions'
 import { setOwnOption } from './option'
-import { nameOf, overrules, placeText, sharedBy } from './sharing'
+import { modelLabel, overrules, placeText, sharedBy } from './sharing'
 
 export const disableParanoid: Repair = {
   name: 'disable-paranoid',
@@ -25,8 +25,8 @@ export const disableParanoid: Repair = {
 
   describe: ({ rule }, model) =>
     rule === 'inert-paranoid'
-      ? `turn paranoid off for ${nameOf(model)}: it says what destroy() already does`
-      : `turn paranoid off for ${nameOf(model)}: destroy() then deletes for good, and rows deleted so far show again`,
+      ? `turn paranoid off for ${modelLabel(model)}: it says what destroy() already does`
+      : `turn paranoid off for ${modelLabel(model)}: destroy() then deletes for good, and rows deleted so far show again`,
 
   plan(judged, context) {
     const { file } = judged.model.origin
@@ -73,11 +73,14 @@ function switchOff(source: Source, model: Model, context: RepairContext, leftove
     return { cannot: `${placeText(at)} sets paranoid after the model's own options. ${byHand}` }
   }
   if (!model.sites.options && decoratorGoes(model, leftovers)) {
-    return { edits: [], says: `${nameOf(model)} is not paranoid any more.` }
+    return { edits: [], says: `${modelLabel(model)} is not paranoid any more.` }
   }
   const own = setOwnOption(source, model, 'paranoid', 'false', context)
   if ('cannot' in own) return shared ? { cannot: `${shared}. ${own.cannot}` } : own
-  return { edits: own, says: `paranoid: false is set for ${nameOf(model)} alone${because(model, shared)}.` }
+  return {
+    edits: own,
+    says: `paranoid: false is set for ${modelLabel(model)} alone${because(model, shared)}.`,
+  }
 }
 
 const byHand = 'Let the model have a say there, or add the column.'

@@ -8,7 +8,7 @@ import { append, propertiesOf } from './edits/list'
 import { propertyText, quoted, quoteOf } from './edits/literal'
 import { setProperty } from './edits/object'
 import { around, bare, keyOf, type Node, nodeAt, type Replace, replace, type Source } from './edits/source'
-import { nameOf, othersAt, placeText, sharedBy } from './sharing'
+import { modelLabel, othersAt, placeText, sharedBy } from './sharing'
 
 export type Mapping = { edits: Replace[]; says: string } | { cannot: string }
 
@@ -30,7 +30,7 @@ export function mapDeclared(
         ? `declared at ${placeText(at)} for ${others.join(', ')} as well`
         : `declared at ${placeText(at)}`
     return {
-      cannot: `The attribute ${model.attribute} of ${nameOf(model)} is ${why}. Give it field: ${quoted(column, "'")} by hand.`,
+      cannot: `The attribute ${model.attribute} of ${modelLabel(model)} is ${why}. Give it field: ${quoted(column, "'")} by hand.`,
     }
   }
   const edits = fieldOn(source, property, column, value)
@@ -85,7 +85,7 @@ export function declareAttribute(
   const others = model.sites.attributes ? othersAt(model.sites.attributes, model, context) : []
   if (!literal || others.length > 0 || typeof model.attribute !== 'string') {
     return {
-      cannot: `The attributes of ${nameOf(model)} are not written in a literal of its own. ${by_hand}`,
+      cannot: `The attributes of ${modelLabel(model)} are not written in a literal of its own. ${by_hand}`,
     }
   }
   const types = typesIn(literal, source)
@@ -97,7 +97,7 @@ export function declareAttribute(
   const value = `{ type: ${types}.DATE, ${fieldKey(source)}: ${name} }`
   return {
     edits: append(propertiesOf(source, literal), propertyText(source, literal, model.attribute, value)),
-    says: `${model.attribute} is declared for ${nameOf(model)} with the column ${quoted(column, '"')}, ${why}.`,
+    says: `${model.attribute} is declared for ${modelLabel(model)} with the column ${quoted(column, '"')}, ${why}.`,
   }
 }
 

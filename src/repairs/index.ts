@@ -51,7 +51,7 @@ export function planRepairs(
     const done = repairOne(choice, next, plan)
     if ('cannot' in done) {
       plan.left.push(choice.judged.finding)
-      plan.notes.push(`${nameOf(choice)}: ${done.cannot}`)
+      plan.notes.push(`${choiceLabel(choice)}: ${done.cannot}`)
       continue
     }
     plan.repaired.push(done)
@@ -62,7 +62,7 @@ export function planRepairs(
   return plan
 }
 
-const nameOf = ({ judged: { finding } }: Chosen): string =>
+const choiceLabel = ({ judged: { finding } }: Chosen): string =>
   finding.model ?? path.basename(finding.origin.file)
 
 function repairOne(choice: Chosen, context: RepairContext, plan: Plan): Repaired | { cannot: string } {

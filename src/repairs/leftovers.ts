@@ -8,7 +8,7 @@ import { removeMember } from './edits/member'
 import { remove } from './edits/removal'
 import { around, keyOf, type Node, nodeAt, type Replace, type Source } from './edits/source'
 import { ownMember } from './own-member'
-import { nameOf, othersAt, placeText } from './sharing'
+import { modelLabel, othersAt, placeText } from './sharing'
 
 /** If the column exists or nothing needs it, a declared attribute does no harm. */
 const columnIsGone = ({ status }: Judged): boolean =>
@@ -48,7 +48,7 @@ function outOfReach(source: Source, model: Model, { at }: Entry, context: Repair
 }
 
 const stays = (model: Model, where: string): string =>
-  `The attribute ${model.attribute} of ${nameOf(model)} is ${where}: without the column every query would fail even ` +
+  `The attribute ${model.attribute} of ${modelLabel(model)} is ${where}: without the column every query would fail even ` +
   'with paranoid off. Remove it there, or add the column.'
 
 const propertyAt = (source: Source, { declared }: Model): Node | undefined =>

@@ -9,7 +9,7 @@ import { declareAttribute, fieldOn, type Mapping, mapDeclared } from './field'
 import { linesNaming } from './mentions'
 import { nameAttribute, nameInstead } from './naming'
 import { ownMember } from './own-member'
-import { nameOf } from './sharing'
+import { modelLabel } from './sharing'
 
 export const mapColumn: Repair = {
   name: 'map-column',
@@ -39,7 +39,7 @@ function mappingOf(
   context: RepairContext,
 ): Mapping {
   const { found: column } = finding
-  if (column === undefined) return { cannot: `Which column of ${nameOf(model)} is meant is not known.` }
+  if (column === undefined) return { cannot: `Which column of ${modelLabel(model)} is meant is not known.` }
   const member = model.style === 'decorators' ? ownMember(source, model) : undefined
   if (member) return mapDecorated(source, model, member, column)
   const [known] = others(source, model, column)
@@ -58,7 +58,7 @@ const others = (source: Source, model: Model, column: string): Node[] =>
   attributesWith(source, model, column).filter((one) => keyOf(one) !== model.attribute)
 
 const twinText = (model: Model, twins: Node[]): string =>
-  `${nameOf(model)} declares ${twins.map(keyOf).join(' and ')} for the missing column too. Give it its field by hand.`
+  `${modelLabel(model)} declares ${twins.map(keyOf).join(' and ')} for the missing column too. Give it its field by hand.`
 
 const together = (mapping: Mapping, also: Replace[]): Mapping =>
   'cannot' in mapping ? mapping : { ...mapping, edits: [...mapping.edits, ...also] }

@@ -8,7 +8,7 @@ import { around, type Node, nodeAt, type Replace, replace, type Source } from '.
 import type { Mapping } from './field'
 import { linesNaming, stillNamed } from './mentions'
 import { setOwnOption } from './option'
-import { nameOf, othersAt, placeText, sharedBy } from './sharing'
+import { modelLabel, othersAt, placeText, sharedBy } from './sharing'
 
 /** @param also other edits that belong to the change */
 export function nameAttribute(
@@ -34,7 +34,7 @@ export function nameInstead(source: Source, model: Model, name: string, context:
   const holder =
     property && around(source, declared.at.span).findLast((node) => node.properties?.includes(property))
   if (!holder) {
-    const what = `${nameOf(model)} declares both ${name} and ${model.attribute} (${placeText(declared.at)})`
+    const what = `${modelLabel(model)} declares both ${name} and ${model.attribute} (${placeText(declared.at)})`
     return { cannot: `${what}. Keep one of them, and name it in the option deletedAt.` }
   }
   const also = remove(propertiesOf(source, holder), [property])
@@ -71,7 +71,7 @@ function setOption(source: Source, model: Model, name: string, context: RepairCo
   }
   const value = quoted(name, quoteOf(source, optionsLiteral(source, model)))
   const edits = setOwnOption(source, model, 'deletedAt', value, context)
-  return 'cannot' in edits ? edits : { edits, where: `The option deletedAt of ${nameOf(model)}` }
+  return 'cannot' in edits ? edits : { edits, where: `The option deletedAt of ${modelLabel(model)}` }
 }
 
 const optionsLiteral = (source: Source, { sites }: Model): Node | undefined =>

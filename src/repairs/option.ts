@@ -5,7 +5,7 @@ import { addArguments, callAround, callOf, mergeAround } from './edits/call'
 import { classAt, decoratorName } from './edits/member'
 import { setProperty } from './edits/object'
 import { around, insert, type Node, nodeAt, type Replace, replace, type Source } from './edits/source'
-import { nameOf, othersAt, placeText } from './sharing'
+import { modelLabel, othersAt, placeText } from './sharing'
 
 /** @param value as code */
 export function setOwnOption(
@@ -26,7 +26,7 @@ export function setOwnOption(
     options && others.length > 0
       ? `those at ${placeText(options.at)} serve ${others.join(', ')} as well`
       : 'none are written for it alone'
-  return { cannot: `${nameOf(model)} has no options of its own: ${why}. Write ${key}: ${value} by hand.` }
+  return { cannot: `${modelLabel(model)} has no options of its own: ${why}. Write ${key}: ${value} by hand.` }
 }
 
 function atSite(

@@ -10,12 +10,12 @@ export function sharedBy(at: Origin, model: Model, context: RepairContext): stri
   const others = placedIn(at.file, context).filter(
     (other) => isOther(other, model) && placesOf(other).some((one) => overlaps(one, at)),
   )
-  if (others.length > 0) return `${placeText(at)} also serves ${listed(others.map(nameOf))}`
+  if (others.length > 0) return `${placeText(at)} also serves ${listed(others.map(modelLabel))}`
   if (isOwn(at, model)) return undefined
   const undecided = otherModels(model, context).find(
     (other) => isUndecided(other) && other.origin.file === model.origin.file,
   )
-  if (undecided) return `${nameOf(undecided)}, which cannot be evaluated, may use ${placeText(at)} too`
+  if (undecided) return `${modelLabel(undecided)}, which cannot be evaluated, may use ${placeText(at)} too`
   return at.file === model.origin.file
     ? sharedInFile(at, model, context)
     : sharedElsewhere(at, model, context)
@@ -27,7 +27,7 @@ export const othersAt = (at: Origin, model: Model, context: RepairContext): stri
     .filter(({ sites, declared }) =>
       [sites.options?.at, sites.attributes, declared?.at].some((one) => one && equal(one, at)),
     )
-    .map(nameOf)
+    .map(modelLabel)
 
 const otherModels = (model: Model, { models }: RepairContext): Model[] =>
   models.map((one: Judged) => one.model).filter((other) => isOther(other, model))
@@ -59,7 +59,7 @@ export const listed = (names: string[]): string =>
 const placesOf = (model: Model): Origin[] =>
   [model.paranoidAt, model.paranoidValueAt, model.deletedAtOption?.at].filter((at) => at !== undefined)
 
-export const nameOf = ({ name, origin }: Model): string =>
+export const modelLabel = ({ name, origin }: Model): string =>
   typeof name === 'string' ? name : placeText(origin)
 
 export const placeText = ({ file, line }: Origin): string => `${path.basename(file)}:${line}`

@@ -8,7 +8,7 @@ import { deletionOf } from './deletion'
 import type { Edition, RulesContext } from './editions'
 import { type Facts, note } from './facts'
 import { readable, type Settle, type Settled, truth, unknown } from './known'
-import { nameOf, tableOf } from './names'
+import { modelNameOf, tableOf } from './names'
 import { layersOf, reader } from './options'
 import { made } from './spread'
 import { uniquesOf } from './uniques'
@@ -24,7 +24,7 @@ export function judge(
   const written = writtenIn(definition, edition, settle)
   const facts = factsOf(definition, edition, context, written, settle)
   readDecorators(facts)
-  const name = nameOf(facts, written.name)
+  const name = modelNameOf(facts, written.name)
   const table = tableOf(facts, name)
   const deletion = deletionOf(facts, written.broken)
   const alsoAsksFor = deletion.needsColumn === true ? alsoAskedFor(facts) : []

@@ -7,7 +7,7 @@ import { because, either, quote, type Settled, show, truth, unknown } from './kn
 import { reader } from './options'
 
 /** R2: determines the model's name. */
-export function nameOf(facts: Facts, given: Settled): string | Unknown {
+export function modelNameOf(facts: Facts, given: Settled): string | Unknown {
   const name = chosenName(facts, given)
   note(
     facts,

@@ -130,10 +130,8 @@ const told = (
 ): Pick<Hazard, 'kind' | 'says' | 'model'> => ({
   kind: name,
   says,
-  model: model ? nameOf(model) : null,
+  model: typeof model?.name === 'string' ? model.name : null,
 })
-
-const nameOf = ({ name }: Model): string | null => (typeof name === 'string' ? name : null)
 
 const isWithin = ({ start, end }: { start: number; end: number }, file: string, edit: Edit): boolean =>
   edit.kind === 'replace' && edit.file === file && edit.span[0] <= start && end <= edit.span[1]
