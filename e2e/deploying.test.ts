@@ -2,8 +2,8 @@
 
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
-import { type Server, startServer, type TestDatabase } from '../__tests__/databases'
-import { columnsOf } from '../__tests__/databases/catalog'
+import { type Server, startServer, type TestDatabase } from '../__tests__/helpers/databases'
+import { columnsOf } from '../__tests__/helpers/databases/catalog'
 import { DATABASE, home, migration, model, project } from './project'
 import { atTerminal, describeAtTerminal, KEY } from './terminal'
 

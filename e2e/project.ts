@@ -2,7 +2,7 @@
 
 import fs from 'node:fs'
 import path from 'node:path'
-import { addFiles } from '../__tests__/temp-project'
+import { addFiles } from '../__tests__/helpers/temp-project'
 
 export const home = process.env.E2E_HOME ?? ''
 

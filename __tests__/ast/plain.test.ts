@@ -6,9 +6,9 @@ import { createMachine } from '../../src/ast'
 import { readPlain } from '../../src/ast/plain'
 import { parseSource } from '../../src/ast/source'
 import { createReader } from '../../src/io/reading'
-import { type, withEnv } from '../command'
-import { casesIn, fixtures } from '../model-cases'
-import { tempProject } from '../temp-project'
+import { type, withEnv } from '../helpers/command'
+import { casesIn, fixtures } from '../helpers/model-cases'
+import { tempProject } from '../helpers/temp-project'
 
 const root = path.join(__dirname, '../..')
 

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { type } from '../command'
-import { addFiles, bytesOf, tempProject } from '../temp-project'
+import { type } from '../helpers/command'
+import { addFiles, bytesOf, tempProject } from '../helpers/temp-project'
 
 /** A project in which User drifts; every other file of a test lies beside it. */
 const DRIFTING = {

@@ -4,7 +4,7 @@ import { settingsFrom, type World } from '../../src/cli/settings'
 import { UserError } from '../../src/errors'
 import { repairs } from '../../src/repairs'
 import { reporters } from '../../src/reporters'
-import { tempProject } from '../temp-project'
+import { tempProject } from '../helpers/temp-project'
 
 const world = { cwd: '/project', env: {}, terminal: { input: false, output: false } }
 

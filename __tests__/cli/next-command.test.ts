@@ -3,9 +3,9 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import { type, withEnv } from '../command'
-import { linkModules } from '../databases/sequelize-cli'
-import { addFiles, tempProject } from '../temp-project'
+import { type, withEnv } from '../helpers/command'
+import { linkModules } from '../helpers/databases/sequelize-cli'
+import { addFiles, tempProject } from '../helpers/temp-project'
 
 const MODEL = `module.exports = (sequelize, DataTypes) =>
   sequelize.define('User', { name: DataTypes.STRING }, { tableName: 'users', paranoid: true })
@@ -16,7 +16,7 @@ const CREATE = `module.exports = {
 }
 `
 const NAME = '20250530120000-add-users-deletedat-column.cjs'
-const DRIVER = path.join(__dirname, '../databases/sqlite-driver.cjs')
+const DRIVER = path.join(__dirname, '../helpers/databases/sqlite-driver.cjs')
 
 const config = (file: string) =>
   JSON.stringify({

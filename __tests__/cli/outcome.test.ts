@@ -6,8 +6,8 @@ import { run } from '../../src/commands/run'
 import { why } from '../../src/commands/why'
 import { reporters } from '../../src/reporters'
 import type { Outcome } from '../../src/types'
-import { NOW, type } from '../command'
-import { tempProject } from '../temp-project'
+import { NOW, type } from '../helpers/command'
+import { tempProject } from '../helpers/temp-project'
 
 const PROJECT = {
   'config/config.json': '{}',

@@ -6,9 +6,9 @@ import { connectionFault, dialects } from '../../src/dialects'
 import { UserError } from '../../src/errors'
 import { toolFile } from '../../src/io/project'
 import { typedError, typing } from '../../src/project-runner'
-import { type } from '../command'
-import { linkModules } from '../databases/sequelize-cli'
-import { addFiles, tempProject } from '../temp-project'
+import { type } from '../helpers/command'
+import { linkModules } from '../helpers/databases/sequelize-cli'
+import { addFiles, tempProject } from '../helpers/temp-project'
 
 const INSTANCE =
   "const { Sequelize } = require('sequelize')\nmodule.exports = new Sequelize('postgres://localhost/gym')\n"

@@ -5,8 +5,8 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { main } from '../../src/cli/main'
 import { reportsIn } from '../../src/diagnosis'
-import { NOW, type Told, type } from '../command'
-import { tempProject } from '../temp-project'
+import { NOW, type Told, type } from '../helpers/command'
+import { tempProject } from '../helpers/temp-project'
 
 function project(): string {
   const root = tempProject()

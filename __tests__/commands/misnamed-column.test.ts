@@ -4,8 +4,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { settingsFrom } from '../../src/cli/settings'
 import { type Asks, type Question, run } from '../../src/commands/run'
-import { NOW, type } from '../command'
-import { bytesOf, tempProject } from '../temp-project'
+import { NOW, type } from '../helpers/command'
+import { bytesOf, tempProject } from '../helpers/temp-project'
 
 const history = (columns: string) => `module.exports = {
   async up(queryInterface, Sequelize) {

@@ -8,8 +8,8 @@ import { settingsFrom } from '../../src/cli/settings'
 import { check } from '../../src/commands/check'
 import { reporters } from '../../src/reporters'
 import type { Outcome, VerifyOutcome } from '../../src/types'
-import { type } from '../command'
-import { tempProject } from '../temp-project'
+import { type } from '../helpers/command'
+import { tempProject } from '../helpers/temp-project'
 
 const define = (name: string, options: string) =>
   `module.exports = (sequelize, DataTypes) =>\n  sequelize.define('${name}', {}, { tableName: '${name}', ${options} })\n`

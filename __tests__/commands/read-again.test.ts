@@ -3,7 +3,7 @@
 import path from 'node:path'
 import { scan, scanAgain } from '../../src/scan'
 import type { Scan, ScanSettings } from '../../src/types'
-import { tempProject } from '../temp-project'
+import { tempProject } from '../helpers/temp-project'
 
 const model = (name: string, options: string) =>
   `module.exports = (sequelize, DataTypes) => sequelize.define('${name}', { title: DataTypes.STRING }, ${options})\n`

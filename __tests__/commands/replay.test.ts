@@ -1,12 +1,12 @@
 /** `--replay`: the migrations are run on a throw-away database, and what comes out judges. */
 
-import { type } from '../command'
-import { describeOn } from '../databases'
-import { usingDatabase } from '../databases/emitted'
-import { linkModules } from '../databases/sequelize-cli'
-import { addFiles, tempProject } from '../temp-project'
+import { type } from '../helpers/command'
+import { describeOn } from '../helpers/databases'
+import { usingDatabase } from '../helpers/databases/emitted'
+import { linkModules } from '../helpers/databases/sequelize-cli'
+import { addFiles, tempProject } from '../helpers/temp-project'
 
-const driver = JSON.stringify(require.resolve('../databases/sqlite-driver.cjs'))
+const driver = JSON.stringify(require.resolve('../helpers/databases/sqlite-driver.cjs'))
 
 const CONFIG = {
   postgres: "module.exports = { dialect: 'postgres', host: 'nowhere.invalid' }\n",

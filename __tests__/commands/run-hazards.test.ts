@@ -6,8 +6,8 @@ import Ajv from 'ajv/dist/2020'
 import schema from '../../schema/report.schema.json'
 import { settingsFrom } from '../../src/cli/settings'
 import { type Asks, run } from '../../src/commands/run'
-import { NOW, type } from '../command'
-import { bytesOf, tempProject } from '../temp-project'
+import { NOW, type } from '../helpers/command'
+import { bytesOf, tempProject } from '../helpers/temp-project'
 
 const define = (name: string, table: string) => `module.exports = (sequelize, DataTypes) =>
   sequelize.define('${name}', {

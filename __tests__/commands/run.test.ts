@@ -5,8 +5,8 @@ import { settingsFrom } from '../../src/cli/settings'
 import { type Answer, type Asks, type Question, run } from '../../src/commands/run'
 import { Stopped } from '../../src/errors'
 import type { Planned } from '../../src/types'
-import { NOW, type } from '../command'
-import { addFiles, bytesOf, tempProject } from '../temp-project'
+import { NOW, type } from '../helpers/command'
+import { addFiles, bytesOf, tempProject } from '../helpers/temp-project'
 
 const define = (name: string, table: string, options = 'paranoid: true') =>
   `module.exports = (sequelize, DataTypes) =>\r\n\tsequelize.define('${name}', {}, { tableName: '${table}', ${options} })\r\n`

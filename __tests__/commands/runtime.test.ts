@@ -1,9 +1,9 @@
 /** `--runtime`: Sequelize itself is asked, in a process that reaches nothing. */
 
 import net from 'node:net'
-import { type, withEnv } from '../command'
-import { linkModules } from '../databases/sequelize-cli'
-import { tempProject } from '../temp-project'
+import { type, withEnv } from '../helpers/command'
+import { linkModules } from '../helpers/databases/sequelize-cli'
+import { tempProject } from '../helpers/temp-project'
 
 const database = `const { Sequelize } = require('sequelize')
 module.exports = new Sequelize(process.env.DATABASE_URL, { dialect: 'postgres', logging: false })

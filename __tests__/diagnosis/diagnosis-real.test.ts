@@ -2,9 +2,15 @@
 
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
-import { type } from '../command'
-import { type DatabaseName, describeOn, type Server, startServer, type TestDatabase } from '../databases'
-import { addFiles, tempProject } from '../temp-project'
+import { type } from '../helpers/command'
+import {
+  type DatabaseName,
+  describeOn,
+  type Server,
+  startServer,
+  type TestDatabase,
+} from '../helpers/databases'
+import { addFiles, tempProject } from '../helpers/temp-project'
 
 const PROJECT = {
   'models/studio.js': `module.exports = (sequelize, DataTypes) => {
@@ -80,7 +86,7 @@ const packages: Record<number, string> = { 5: 'sequelize-v5', 6: 'sequelize', 7:
 
 /** Every error by its call; in a process of its own, for jest rewrites stack traces. */
 function errorsOf(major: number, root: string): Record<string, Thrown> {
-  const script = path.join(__dirname, '../diagnosis-throw.cjs')
+  const script = path.join(__dirname, '../helpers/diagnosis-throw.cjs')
   const { stdout, stderr } = spawnSync(process.execPath, [script, packages[major]!, root], {
     encoding: 'utf8',
   })

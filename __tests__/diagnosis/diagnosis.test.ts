@@ -4,8 +4,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import Ajv from 'ajv/dist/2020'
 import schema from '../../schema/report.schema.json'
-import { type } from '../command'
-import { bytesOf, tempProject } from '../temp-project'
+import { type } from '../helpers/command'
+import { bytesOf, tempProject } from '../helpers/temp-project'
 
 const fixtures = path.join(__dirname, '../../__testfixtures__/diagnosis')
 const validate = new Ajv({ strict: false }).compile(schema)

@@ -1,8 +1,8 @@
 /** What becomes of a name on its way through Sequelize: each version is asked itself. */
 
 import { dialectNamed, written } from '../../src/dialects'
-import { type } from '../command'
-import { tempProject } from '../temp-project'
+import { type } from '../helpers/command'
+import { tempProject } from '../helpers/temp-project'
 
 jest.mock('tedious', () => ({}), { virtual: true })
 
@@ -28,7 +28,7 @@ describe.each(VERSIONS)('Sequelize %s', (version, name) => {
     const dialectModule = dialect === 'sqlite' ? { verbose: () => ({}) } : {}
     const how = version.startsWith('6')
       ? { dialectModule }
-      : { dialectModulePath: require.resolve('../databases/sqlite-driver.cjs') }
+      : { dialectModulePath: require.resolve('../helpers/databases/sqlite-driver.cjs') }
     const sequelize = new Sequelize({
       dialect,
       logging: false,

@@ -6,8 +6,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { fillSql } from '../../src/repairs/sql-template'
-import { describeOn } from '../databases'
-import { columnsOf, indexesOf } from '../databases/catalog'
+import { describeOn } from '../helpers/databases'
+import { columnsOf, indexesOf } from '../helpers/databases/catalog'
 import {
   creating,
   filled,
@@ -20,7 +20,7 @@ import {
   sessions,
   sql,
   usingDatabase,
-} from '../databases/emitted'
+} from '../helpers/databases/emitted'
 
 const names = { ...sessions, index: 'sessions_deleted_at' }
 const column = filled(sessions, 'add-column.cockroachdb.cjs')

@@ -2,8 +2,8 @@
 
 import { Sequelize } from 'sequelize'
 import type { Names } from '../../src/repairs/template'
-import { databaseNames, describeOn } from '../databases'
-import { columnsOf, connected, indexesOf } from '../databases/catalog'
+import { databaseNames, describeOn } from '../helpers/databases'
+import { columnsOf, connected, indexesOf } from '../helpers/databases/catalog'
 import {
   creating,
   filledBoth,
@@ -14,7 +14,7 @@ import {
   sessions,
   sql,
   usingDatabase,
-} from '../databases/emitted'
+} from '../helpers/databases/emitted'
 
 const indexed: Names = { ...sessions, index: 'sessions_deleted_at' }
 

@@ -1,8 +1,8 @@
 /** Filled templates do what they say: run by sequelize-cli with Sequelize 6, on real databases. */
 
 import type { Names } from '../../src/repairs/template'
-import { databaseNames, describeOn } from '../databases'
-import { columnsOf, indexesOf } from '../databases/catalog'
+import { databaseNames, describeOn } from '../helpers/databases'
+import { columnsOf, indexesOf } from '../helpers/databases/catalog'
 import {
   childrenOf,
   compiled,
@@ -18,7 +18,7 @@ import {
   running,
   sessions,
   usingDatabase,
-} from '../databases/emitted'
+} from '../helpers/databases/emitted'
 
 describe.each(databaseNames)('add-column.cjs, Sequelize 6', (name) => {
   describeOn(

@@ -1,7 +1,7 @@
 /** The migrations for SQL Server, as text: Sequelize's own generator writes it, and no server reads it. */
 
 import { Sequelize } from 'sequelize'
-import { filled, indexMigration, loaded, migration, sessions } from '../databases/emitted'
+import { filled, indexMigration, loaded, migration, sessions } from '../helpers/databases/emitted'
 
 const names = { ...sessions, index: 'sessions_deleted_at' }
 const column = filled(sessions, 'add-column.mssql.cjs')

@@ -2,8 +2,8 @@
 
 import { spawnSync } from 'node:child_process'
 import { QueryTypes } from 'sequelize'
-import { databaseNames, describeOn, type TestDatabase } from '../databases'
-import { columnsOf, connected, indexesOf } from '../databases/catalog'
+import { databaseNames, describeOn, type TestDatabase } from '../helpers/databases'
+import { columnsOf, connected, indexesOf } from '../helpers/databases/catalog'
 import {
   compiled,
   creating,
@@ -17,9 +17,9 @@ import {
   provesItself,
   sessions,
   usingDatabase,
-} from '../databases/emitted'
-import { linkModules, sequelizeCli } from '../databases/sequelize-cli'
-import { tempProject } from '../temp-project'
+} from '../helpers/databases/emitted'
+import { linkModules, sequelizeCli } from '../helpers/databases/sequelize-cli'
+import { tempProject } from '../helpers/temp-project'
 
 describe.each(databaseNames)('add-column.cjs, Sequelize 5', (name) => {
   describeOn(

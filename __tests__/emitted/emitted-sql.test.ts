@@ -2,7 +2,7 @@
 
 import { spawnSync } from 'node:child_process'
 import { Sequelize } from 'sequelize'
-import { describeOn, type TestDatabase } from '../databases'
+import { describeOn, type TestDatabase } from '../helpers/databases'
 import {
   creating,
   filledBoth,
@@ -11,7 +11,7 @@ import {
   project,
   sessions,
   usingDatabase,
-} from '../databases/emitted'
+} from '../helpers/databases/emitted'
 
 const { SQUAWK } = process.env
 const withSquawk = SQUAWK ? it : it.skip

@@ -3,9 +3,9 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import { type } from '../command'
-import { judged, judgedIn, MIGRATION, missing, model } from '../hostile'
-import { bytesOf, tempProject } from '../temp-project'
+import { type } from '../helpers/command'
+import { judged, judgedIn, MIGRATION, missing, model } from '../helpers/hostile'
+import { bytesOf, tempProject } from '../helpers/temp-project'
 
 const SECRET = 'top-secret-4711'
 

@@ -1,6 +1,6 @@
 /** Files that are long or deep cost only themselves, and are said. */
 
-import { judged, missing, model, unreadable } from '../hostile'
+import { judged, missing, model, unreadable } from '../helpers/hostile'
 
 const nested = (open: string, close: string, times: number) => open.repeat(times) + close.repeat(times)
 

@@ -1,6 +1,6 @@
 /** A file costs only itself, whatever is in it, and is said. */
 
-import { judged, missing, model, unreadable } from '../hostile'
+import { judged, missing, model, unreadable } from '../helpers/hostile'
 
 const SLIP = '{ name: DataTypes.STRINe: DataTypes.STRINe: DataTypes.STRING, more: DataTypes.STRING }'
 

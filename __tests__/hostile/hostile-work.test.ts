@@ -2,7 +2,7 @@
 
 import { bounded } from '../../src/ast/regex'
 import { waysOf } from '../../src/ast/regex/ways'
-import { judged, missing, model, unreadable } from '../hostile'
+import { judged, missing, model, unreadable } from '../helpers/hostile'
 
 const MANY_A = `'${'a'.repeat(60)}!'`
 

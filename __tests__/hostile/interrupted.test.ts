@@ -2,8 +2,8 @@
 
 import fs from 'node:fs'
 import path from 'node:path'
-import { type } from '../command'
-import { bytesOf } from '../temp-project'
+import { type } from '../helpers/command'
+import { bytesOf } from '../helpers/temp-project'
 
 const { argsOf } = require('../../scripts/torture/every-call.cjs')
 const { bytesOf: everything, makeProject } = require('../../scripts/torture/project.cjs')

@@ -6,8 +6,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { compiledProgram } from '../../src/io/loader'
-import { until } from '../databases/traffic'
-import { tempProject } from '../temp-project'
+import { until } from '../helpers/databases/traffic'
+import { tempProject } from '../helpers/temp-project'
 
 const cli = path.join(__dirname, '../../dist/src/cli/main.js')
 

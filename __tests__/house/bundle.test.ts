@@ -3,8 +3,8 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import { install } from '../installed'
-import { addFiles, bytesOf, tempProject } from '../temp-project'
+import { install } from '../helpers/installed'
+import { addFiles, bytesOf, tempProject } from '../helpers/temp-project'
 
 const root = tempProject({
   'package.json': JSON.stringify({ dependencies: { pg: '8.11.0', sequelize: '6.37.8' } }),

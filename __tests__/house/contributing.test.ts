@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import { addFiles, tempProject } from '../temp-project'
+import { addFiles, tempProject } from '../helpers/temp-project'
 
 const repository = path.join(__dirname, '../..')
 const guide = fs.readFileSync(path.join(repository, 'CONTRIBUTING.md'), 'utf8').replaceAll('\r\n', '\n')

@@ -3,8 +3,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import Ajv from 'ajv/dist/2020'
-import { type } from '../command'
-import { tempProject } from '../temp-project'
+import { type } from '../helpers/command'
+import { tempProject } from '../helpers/temp-project'
 
 const repository = path.join(__dirname, '../..')
 const page = fs.readFileSync(path.join(repository, 'docs/json-report.md'), 'utf8').replaceAll('\r\n', '\n')

@@ -2,9 +2,9 @@
 
 import fs from 'node:fs'
 import path from 'node:path'
-import { install, sh } from '../installed'
-import { blockUnder } from '../readme-blocks'
-import { addFiles, tempProject } from '../temp-project'
+import { install, sh } from '../helpers/installed'
+import { blockUnder } from '../helpers/readme-blocks'
+import { addFiles, tempProject } from '../helpers/temp-project'
 
 const modules = path.join(tempProject(), 'node_modules')
 

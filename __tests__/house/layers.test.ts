@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import { tempProject } from '../temp-project'
+import { tempProject } from '../helpers/temp-project'
 
 const root = path.join(__dirname, '../..')
 const config = path.join(root, '.dependency-cruiser.cjs')

@@ -5,7 +5,7 @@ import { UserError } from '../../src/errors'
 import { applyPlan } from '../../src/io/writing/apply'
 import { settle } from '../../src/io/writing/steps'
 import type { Edit, Finding, Plan } from '../../src/types'
-import { bytesOf, tempProject } from '../temp-project'
+import { bytesOf, tempProject } from '../helpers/temp-project'
 
 const now = new Date('2025-05-30T12:00:00.000Z')
 const USER = '\ufeff// é\r\nUser.init({}, { paranoid: true })\r\n'

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { exclusively } from '../../src/io/writing/exclusive'
-import { tempProject } from '../temp-project'
+import { tempProject } from '../helpers/temp-project'
 
 const locksIn = (folder: string) => fs.readdirSync(folder).filter((name) => name.endsWith('.lock'))
 

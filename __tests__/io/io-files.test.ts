@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { discoverFiles, projectFiles, readText } from '../../src/io/reading/files'
 import { encoded } from '../../src/io/reading/text'
-import { addFiles, tempProject } from '../temp-project'
+import { addFiles, tempProject } from '../helpers/temp-project'
 
 const TREE = {
   'models/user.mjs': '',

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { inflectorFor } from '../../src/io/project/inflector'
 import { projectDialect, projectVersions } from '../../src/io/project/project'
-import { addFiles, tempProject as anywhere } from '../temp-project'
+import { addFiles, tempProject as anywhere } from '../helpers/temp-project'
 
 /** A repository of its own: nothing above it counts. */
 const tempProject = (files: Record<string, string> = {}) => anywhere({ '.git/HEAD': '', ...files })

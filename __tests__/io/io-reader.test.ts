@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { createReader } from '../../src/io/reading/files'
-import { tempProject } from '../temp-project'
+import { tempProject } from '../helpers/temp-project'
 
 /** What `specifier` means in `from`, relative to the root. */
 function resolver(root: string, overlay?: Map<string, string>) {

@@ -1,7 +1,7 @@
 /** What the new column alone does not mend: other columns that Sequelize asks for, and keys that a deleted row holds. */
 
-import { type } from '../command'
-import { tempProject } from '../temp-project'
+import { type } from '../helpers/command'
+import { tempProject } from '../helpers/temp-project'
 
 const model = (options: string, attributes = '{}') =>
   `module.exports = (sequelize, DataTypes) => sequelize.define('Seat', ${attributes}, { tableName: 'seats', paranoid: true, ${options} })\n`

@@ -2,12 +2,12 @@
 
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { type } from '../command'
-import { describeOn } from '../databases'
-import { connected } from '../databases/catalog'
-import { usingDatabase } from '../databases/emitted'
-import { driftingProject } from '../databases/live-project'
-import { addFiles } from '../temp-project'
+import { type } from '../helpers/command'
+import { describeOn } from '../helpers/databases'
+import { connected } from '../helpers/databases/catalog'
+import { usingDatabase } from '../helpers/databases/emitted'
+import { driftingProject } from '../helpers/databases/live-project'
+import { addFiles } from '../helpers/temp-project'
 
 for (const name of ['postgres', 'mariadb', 'sqlite'] as const)
   describeOn(

@@ -2,11 +2,11 @@
 
 import fs from 'node:fs'
 import path from 'node:path'
-import { type } from '../command'
-import { describeOn, type Server, startServer, type TestDatabase } from '../databases'
-import { columnsOf } from '../databases/catalog'
-import { usingDatabase } from '../databases/emitted'
-import { addFiles, driftingProject } from '../databases/live-project'
+import { type } from '../helpers/command'
+import { describeOn, type Server, startServer, type TestDatabase } from '../helpers/databases'
+import { columnsOf } from '../helpers/databases/catalog'
+import { usingDatabase } from '../helpers/databases/emitted'
+import { addFiles, driftingProject } from '../helpers/databases/live-project'
 
 describe('on SQLite', () => {
   let server: Server

@@ -5,7 +5,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { Database } from '../../src/io/database/database'
 import { deployLock } from '../../src/io/database/deploy-lock'
-import { addFiles, tempProject } from '../temp-project'
+import { addFiles, tempProject } from '../helpers/temp-project'
 
 const sqlite = { about: {}, where: {}, dialect: { catalog: {} } } as Database
 

@@ -1,10 +1,10 @@
 /** deploy runs on the very connection that was checked, wherever it comes from and whatever sequelize-cli would make of it. */
 
-import { type, withEnv } from '../command'
-import { type Server, startServer, type TestDatabase } from '../databases'
-import { columnsOf, connected } from '../databases/catalog'
-import { linkModules } from '../databases/sequelize-cli'
-import { tempProject } from '../temp-project'
+import { type, withEnv } from '../helpers/command'
+import { type Server, startServer, type TestDatabase } from '../helpers/databases'
+import { columnsOf, connected } from '../helpers/databases/catalog'
+import { linkModules } from '../helpers/databases/sequelize-cli'
+import { tempProject } from '../helpers/temp-project'
 
 const PASSWORD = 'p#s?/w@r:d%'
 

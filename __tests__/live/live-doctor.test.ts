@@ -1,11 +1,11 @@
 /** doctor from end to end: files, versions, a database, and the three beside each other. */
 
-import { type } from '../command'
-import { type Server, startServer } from '../databases'
-import { deadPort } from '../databases/fake-postgres'
-import { addFiles, driftingProject } from '../databases/live-project'
-import { linkModules } from '../databases/sequelize-cli'
-import { tempProject } from '../temp-project'
+import { type } from '../helpers/command'
+import { type Server, startServer } from '../helpers/databases'
+import { deadPort } from '../helpers/databases/fake-postgres'
+import { addFiles, driftingProject } from '../helpers/databases/live-project'
+import { linkModules } from '../helpers/databases/sequelize-cli'
+import { tempProject } from '../helpers/temp-project'
 
 let server: Server
 beforeAll(async () => {

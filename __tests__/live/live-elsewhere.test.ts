@@ -1,10 +1,10 @@
 /** Models bring an instance of their own: what it calls is no proof for a database that it is not connected to. */
 
-import { type } from '../command'
-import { type Server, startServer, type TestDatabase } from '../databases'
-import { connected } from '../databases/catalog'
-import { linkModules } from '../databases/sequelize-cli'
-import { tempProject } from '../temp-project'
+import { type } from '../helpers/command'
+import { type Server, startServer, type TestDatabase } from '../helpers/databases'
+import { connected } from '../helpers/databases/catalog'
+import { linkModules } from '../helpers/databases/sequelize-cli'
+import { tempProject } from '../helpers/temp-project'
 
 let server: Server
 let database: TestDatabase

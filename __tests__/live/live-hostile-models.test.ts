@@ -3,11 +3,11 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { startProject } from '../../src/io/loader'
-import { type } from '../command'
-import { type Server, startServer, type TestDatabase } from '../databases'
-import { connected } from '../databases/catalog'
-import { linkModules } from '../databases/sequelize-cli'
-import { addFiles, tempProject } from '../temp-project'
+import { type } from '../helpers/command'
+import { type Server, startServer, type TestDatabase } from '../helpers/databases'
+import { connected } from '../helpers/databases/catalog'
+import { linkModules } from '../helpers/databases/sequelize-cli'
+import { addFiles, tempProject } from '../helpers/temp-project'
 
 let server: Server
 let database: TestDatabase

@@ -1,9 +1,9 @@
 /** A column and its index are two migrations: the second one is ours also where the first has run long ago. */
 
-import { type } from '../command'
-import { type Server, startServer, type TestDatabase } from '../databases'
-import { connected, indexesOf } from '../databases/catalog'
-import { driftingProject } from '../databases/live-project'
+import { type } from '../helpers/command'
+import { type Server, startServer, type TestDatabase } from '../helpers/databases'
+import { connected, indexesOf } from '../helpers/databases/catalog'
+import { driftingProject } from '../helpers/databases/live-project'
 
 let server: Server
 let database: TestDatabase

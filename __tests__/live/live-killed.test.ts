@@ -1,12 +1,12 @@
 /** deploy, ended at any moment without a chance to clean up: the next one goes on where it was. */
 
 import type { Sequelize } from 'sequelize'
-import { type } from '../command'
-import { describeOn, type TestDatabase } from '../databases'
-import { columnsOf } from '../databases/catalog'
-import { usingDatabase } from '../databases/emitted'
-import { driftingProject } from '../databases/live-project'
-import { beside, reader, started, until, waiters } from '../databases/traffic'
+import { type } from '../helpers/command'
+import { describeOn, type TestDatabase } from '../helpers/databases'
+import { columnsOf } from '../helpers/databases/catalog'
+import { usingDatabase } from '../helpers/databases/emitted'
+import { driftingProject } from '../helpers/databases/live-project'
+import { beside, reader, started, until, waiters } from '../helpers/databases/traffic'
 
 const ours = '20250530120000-add-sessions-deletedat-column.cjs'
 

@@ -1,12 +1,12 @@
 /** deploy beside long readers and beside another deploy: it waits in short tries, and lets everybody else by. */
 
 import { QueryTypes, type Sequelize } from 'sequelize'
-import { type } from '../command'
-import { describeOn } from '../databases'
-import { columnsOf } from '../databases/catalog'
-import { usingDatabase } from '../databases/emitted'
-import { driftingProject } from '../databases/live-project'
-import { beside, reader, started, until, waiters } from '../databases/traffic'
+import { type } from '../helpers/command'
+import { describeOn } from '../helpers/databases'
+import { columnsOf } from '../helpers/databases/catalog'
+import { usingDatabase } from '../helpers/databases/emitted'
+import { driftingProject } from '../helpers/databases/live-project'
+import { beside, reader, started, until, waiters } from '../helpers/databases/traffic'
 
 const count = (sequelize: Sequelize) =>
   sequelize.query('SELECT count(*) AS n FROM sessions', { type: QueryTypes.SELECT })

@@ -1,11 +1,11 @@
 /** Taking a column away with soft-deleted rows in it: refused, and told what was lost where it is meant. */
 
-import { type } from '../command'
-import { describeOn, type TestDatabase } from '../databases'
-import { columnsOf, connected } from '../databases/catalog'
-import { rowsIn, usingDatabase } from '../databases/emitted'
-import { driftingProject } from '../databases/live-project'
-import { sequelizeCli } from '../databases/sequelize-cli'
+import { type } from '../helpers/command'
+import { describeOn, type TestDatabase } from '../helpers/databases'
+import { columnsOf, connected } from '../helpers/databases/catalog'
+import { rowsIn, usingDatabase } from '../helpers/databases/emitted'
+import { driftingProject } from '../helpers/databases/live-project'
+import { sequelizeCli } from '../helpers/databases/sequelize-cli'
 
 const MANY = 100_000
 

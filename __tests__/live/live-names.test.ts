@@ -2,11 +2,11 @@
 
 import fs from 'node:fs'
 import path from 'node:path'
-import { type } from '../command'
-import { describeOn, type TestDatabase } from '../databases'
-import { usingDatabase } from '../databases/emitted'
-import { linkModules, sequelizeCli } from '../databases/sequelize-cli'
-import { tempProject } from '../temp-project'
+import { type } from '../helpers/command'
+import { describeOn, type TestDatabase } from '../helpers/databases'
+import { usingDatabase } from '../helpers/databases/emitted'
+import { linkModules, sequelizeCli } from '../helpers/databases/sequelize-cli'
+import { tempProject } from '../helpers/temp-project'
 
 interface Named {
   table: string

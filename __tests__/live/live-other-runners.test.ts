@@ -2,8 +2,8 @@
 
 import fs from 'node:fs'
 import path from 'node:path'
-import { type } from '../command'
-import { bytesOf, tempProject } from '../temp-project'
+import { type } from '../helpers/command'
+import { bytesOf, tempProject } from '../helpers/temp-project'
 
 const fixtures = path.join(__dirname, '../../__testfixtures__/runners')
 

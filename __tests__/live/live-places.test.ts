@@ -1,11 +1,11 @@
 /** Tables that do not lie in "public", are no plain tables, or are not shown: to every command on a live database. */
 
-import { type } from '../command'
-import { describeOn, type TestDatabase } from '../databases'
-import { columnsOf, connected } from '../databases/catalog'
-import { usingDatabase } from '../databases/emitted'
-import { linkModules } from '../databases/sequelize-cli'
-import { tempProject } from '../temp-project'
+import { type } from '../helpers/command'
+import { describeOn, type TestDatabase } from '../helpers/databases'
+import { columnsOf, connected } from '../helpers/databases/catalog'
+import { usingDatabase } from '../helpers/databases/emitted'
+import { linkModules } from '../helpers/databases/sequelize-cli'
+import { tempProject } from '../helpers/temp-project'
 
 const model = (table: string) => `module.exports = (sequelize, DataTypes) =>
   sequelize.define('Session', { title: DataTypes.STRING }, { ${table}, paranoid: true, timestamps: true })

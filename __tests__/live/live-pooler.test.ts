@@ -1,13 +1,13 @@
 /** deploy through PgBouncer in transaction mode, where no statement knows which session it gets. */
 
-import { type } from '../command'
-import { describeOn, type TestDatabase } from '../databases'
-import { columnsOf, connected } from '../databases/catalog'
-import { usingDatabase } from '../databases/emitted'
-import { driftingProject } from '../databases/live-project'
-import { hasPgBouncer, throughPgBouncer } from '../databases/pgbouncer'
-import { started } from '../databases/traffic'
-import { addFiles } from '../temp-project'
+import { type } from '../helpers/command'
+import { describeOn, type TestDatabase } from '../helpers/databases'
+import { columnsOf, connected } from '../helpers/databases/catalog'
+import { usingDatabase } from '../helpers/databases/emitted'
+import { driftingProject } from '../helpers/databases/live-project'
+import { hasPgBouncer, throughPgBouncer } from '../helpers/databases/pgbouncer'
+import { started } from '../helpers/databases/traffic'
+import { addFiles } from '../helpers/temp-project'
 
 /** The advisory locks that anybody holds in this database. */
 const locks = (database: TestDatabase) =>

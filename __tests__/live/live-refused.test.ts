@@ -1,10 +1,10 @@
 /** A database that does not let one in: what it means and what to do, and no password in any of it. */
 
 import { connect } from '../../src/io/loader/connect'
-import { type } from '../command'
-import { deadPort, type Refusal, refusing } from '../databases/fake-postgres'
-import { linkModules } from '../databases/sequelize-cli'
-import { addFiles, tempProject } from '../temp-project'
+import { type } from '../helpers/command'
+import { deadPort, type Refusal, refusing } from '../helpers/databases/fake-postgres'
+import { linkModules } from '../helpers/databases/sequelize-cli'
+import { addFiles, tempProject } from '../helpers/temp-project'
 
 const PASSWORD = 'p#s?/w@rd'
 

@@ -1,12 +1,12 @@
 /** Users with few rights: what one cannot see is not missing, and what one may not do is said before it is tried. */
 
 import { randomBytes } from 'node:crypto'
-import { type } from '../command'
-import { describeOn, type TestDatabase } from '../databases'
-import { columnsOf, connected } from '../databases/catalog'
-import { usingDatabase } from '../databases/emitted'
-import { linkModules } from '../databases/sequelize-cli'
-import { tempProject } from '../temp-project'
+import { type } from '../helpers/command'
+import { describeOn, type TestDatabase } from '../helpers/databases'
+import { columnsOf, connected } from '../helpers/databases/catalog'
+import { usingDatabase } from '../helpers/databases/emitted'
+import { linkModules } from '../helpers/databases/sequelize-cli'
+import { tempProject } from '../helpers/temp-project'
 
 const PASSWORD = 'p#s?/w@r:d%'
 

@@ -2,10 +2,10 @@
 
 import fs from 'node:fs'
 import path from 'node:path'
-import { type, withEnv } from '../command'
-import { refusing } from '../databases/fake-postgres'
-import { linkModules } from '../databases/sequelize-cli'
-import { addFiles, tempProject } from '../temp-project'
+import { type, withEnv } from '../helpers/command'
+import { refusing } from '../helpers/databases/fake-postgres'
+import { linkModules } from '../helpers/databases/sequelize-cli'
+import { addFiles, tempProject } from '../helpers/temp-project'
 
 /** With every sign that ends a password for some reader of URLs. */
 const PASSWORD = 'p#s?/w@r:d%'

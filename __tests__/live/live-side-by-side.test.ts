@@ -1,11 +1,11 @@
 /** Two projects in one tree, each on a database of its own: what connects does its work for one after the other. */
 
 import path from 'node:path'
-import { type } from '../command'
-import { describeOn } from '../databases'
-import { usingDatabase } from '../databases/emitted'
-import { driftingProject } from '../databases/live-project'
-import { addFiles, tempProject } from '../temp-project'
+import { type } from '../helpers/command'
+import { describeOn } from '../helpers/databases'
+import { usingDatabase } from '../helpers/databases/emitted'
+import { driftingProject } from '../helpers/databases/live-project'
+import { addFiles, tempProject } from '../helpers/temp-project'
 
 const MANIFEST = { 'package.json': '{ "dependencies": { "sequelize": "^6.37.8" } }' }
 

@@ -1,9 +1,9 @@
 /** Migrations in TypeScript, which sequelize-cli cannot load by itself. */
 
 import path from 'node:path'
-import { type } from '../command'
-import { usingDatabase } from '../databases/emitted'
-import { driftingProject } from '../databases/live-project'
+import { type } from '../helpers/command'
+import { usingDatabase } from '../helpers/databases/emitted'
+import { driftingProject } from '../helpers/databases/live-project'
 
 const template = path.join(__dirname, '../../templates/add-column.ts')
 

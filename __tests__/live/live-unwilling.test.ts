@@ -2,13 +2,13 @@
 
 import { randomBytes } from 'node:crypto'
 import type { Sequelize } from 'sequelize'
-import { type } from '../command'
-import { describeOn, type TestDatabase } from '../databases'
-import { columnsOf, connected } from '../databases/catalog'
-import { usingDatabase } from '../databases/emitted'
-import { driftingProject } from '../databases/live-project'
-import { beside, reader, started, until } from '../databases/traffic'
-import { addFiles } from '../temp-project'
+import { type } from '../helpers/command'
+import { describeOn, type TestDatabase } from '../helpers/databases'
+import { columnsOf, connected } from '../helpers/databases/catalog'
+import { usingDatabase } from '../helpers/databases/emitted'
+import { driftingProject } from '../helpers/databases/live-project'
+import { beside, reader, started, until } from '../helpers/databases/traffic'
+import { addFiles } from '../helpers/temp-project'
 
 const sql = (database: TestDatabase, ...lines: string[]) =>
   connected(database, async (sequelize) => {

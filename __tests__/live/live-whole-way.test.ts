@@ -1,11 +1,11 @@
 /** The whole way, as a user goes it, on every database: drift, repair, deploy, verify, rollback, and everything as before. */
 
 import { spawnSync } from 'node:child_process'
-import { type } from '../command'
-import { databaseNames, describeOn } from '../databases'
-import { usingDatabase } from '../databases/emitted'
-import { driftingProject, served } from '../databases/live-project'
-import { bytesOf } from '../temp-project'
+import { type } from '../helpers/command'
+import { databaseNames, describeOn } from '../helpers/databases'
+import { usingDatabase } from '../helpers/databases/emitted'
+import { driftingProject, served } from '../helpers/databases/live-project'
+import { bytesOf } from '../helpers/temp-project'
 
 const query = (root: string) => spawnSync(process.execPath, ['query.js'], { cwd: root, encoding: 'utf8' })
 

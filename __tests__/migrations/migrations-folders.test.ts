@@ -3,7 +3,7 @@
 import path from 'node:path'
 import { createReader } from '../../src/io/reading/files'
 import { inOrder, type Layout, layoutOf, migrationFiles } from '../../src/migrations'
-import { bytesOf, tempProject } from '../temp-project'
+import { bytesOf, tempProject } from '../helpers/temp-project'
 
 interface Found extends Layout {
   root: string

@@ -5,9 +5,17 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { QueryTypes } from 'sequelize'
 import type { Schema, Status, Table } from '../../src/types'
-import { describeOn, type Server, startServer, type TestDatabase } from '../databases'
-import { connected } from '../databases/catalog'
-import { type Case, casesIn, dialectsOf, fixtures, keyOf, replayed, verdictOf } from '../migration-cases'
+import { describeOn, type Server, startServer, type TestDatabase } from '../helpers/databases'
+import { connected } from '../helpers/databases/catalog'
+import {
+  type Case,
+  casesIn,
+  dialectsOf,
+  fixtures,
+  keyOf,
+  replayed,
+  verdictOf,
+} from '../helpers/migration-cases'
 
 /** Table -> its columns. */
 type Catalog = Map<string, Set<string>>
@@ -135,7 +143,7 @@ describe.each(['postgres', 'mariadb'] as const)('Sequelize 6', (dialect) => {
 
     beforeAll(async () => {
       server = await startServer(dialect)
-      runner = fork(path.join(__dirname, '../migrations-run.cjs'), { silent: false })
+      runner = fork(path.join(__dirname, '../helpers/migrations-run.cjs'), { silent: false })
     })
 
     afterAll(async () => {

@@ -2,7 +2,7 @@
 
 import fs from 'node:fs'
 import path from 'node:path'
-import { type Case, casesIn, dialectsOf, replayed, verdicts } from '../migration-cases'
+import { type Case, casesIn, dialectsOf, replayed, verdicts } from '../helpers/migration-cases'
 
 const casesOf = (folder: string) =>
   casesIn(path.join(__dirname, '../../__testfixtures__', folder)).map((one) => [one.name, one] as const)

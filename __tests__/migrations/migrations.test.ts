@@ -11,7 +11,7 @@ import {
   replayed,
   shown,
   verdicts,
-} from '../migration-cases'
+} from '../helpers/migration-cases'
 
 const cases = casesIn(fixtures)
 

@@ -2,10 +2,16 @@
 
 import { readSql } from '../../src/migrations/sql'
 import type { ColumnSpec } from '../../src/types'
-import { describeOn, type Server, startServer } from '../databases'
-import { at, said } from '../sql-cases'
-import { mariadb, mssql, none, postgres, sqlite } from '../sql-definition-cases'
-import { mysqlSession, postgresSession, type RealColumn, type Session, sqliteSession } from '../sql-servers'
+import { describeOn, type Server, startServer } from '../helpers/databases'
+import { at, said } from '../helpers/sql-cases'
+import { mariadb, mssql, none, postgres, sqlite } from '../helpers/sql-definition-cases'
+import {
+  mysqlSession,
+  postgresSession,
+  type RealColumn,
+  type Session,
+  sqliteSession,
+} from '../helpers/sql-servers'
 
 const cases = { postgres, mariadb, mysql: mariadb, sqlite, mssql }
 

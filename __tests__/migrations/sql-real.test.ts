@@ -3,9 +3,15 @@
 import { applyChange, emptySchema } from '../../src/judging/schema'
 import { readSql } from '../../src/migrations/sql'
 import type { Column, Schema, Table } from '../../src/types'
-import { describeOn, type Server, startServer } from '../databases'
-import { at, type SqlCase, sqlCases } from '../sql-cases'
-import { mysqlSession, postgresSession, type RealColumn, type Session, sqliteSession } from '../sql-servers'
+import { describeOn, type Server, startServer } from '../helpers/databases'
+import { at, type SqlCase, sqlCases } from '../helpers/sql-cases'
+import {
+  mysqlSession,
+  postgresSession,
+  type RealColumn,
+  type Session,
+  sqliteSession,
+} from '../helpers/sql-servers'
 
 function schemaOf({ sql, dialect }: SqlCase): Schema {
   const schema = emptySchema('migrations')

@@ -1,7 +1,7 @@
 /** Raw SQL read as changes: fixtures, and one line per notation. */
 
 import { mentions, readSql, unreadMarker } from '../../src/migrations/sql'
-import { at, changesOf, said, sqlCases } from '../sql-cases'
+import { at, changesOf, said, sqlCases } from '../helpers/sql-cases'
 
 const cases = sqlCases()
 

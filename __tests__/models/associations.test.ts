@@ -4,7 +4,7 @@ import path from 'node:path'
 import { inflectorFor } from '../../src/io/project/inflector'
 import { createReader } from '../../src/io/reading/files'
 import { readAssociations } from '../../src/models'
-import { tempProject } from '../temp-project'
+import { tempProject } from '../helpers/temp-project'
 
 /** `Session -> Booking as bookings` of every association. */
 function told(files: Record<string, string>, version = '6.37.8'): string[] {

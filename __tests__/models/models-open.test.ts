@@ -1,8 +1,8 @@
 /** Models that are still read wrong or not at all. One that passes belongs into __testfixtures__/models. */
 
 import path from 'node:path'
-import { casesIn, copyProject, type Expected, inOrder, readByTool } from '../model-cases'
-import { tempProject } from '../temp-project'
+import { casesIn, copyProject, type Expected, inOrder, readByTool } from '../helpers/model-cases'
+import { tempProject } from '../helpers/temp-project'
 
 const open = casesIn(path.join(__dirname, '../../__testfixtures__/models-open'))
 

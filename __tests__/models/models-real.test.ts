@@ -1,7 +1,7 @@
 /** expected.json against what the real Sequelize of that version makes of the same files: no case is right by opinion. */
 
-import { type Case, casesIn, type Expected, fixtures } from '../model-cases'
-import { type Run, type Truth, truthOf } from '../model-truth'
+import { type Case, casesIn, type Expected, fixtures } from '../helpers/model-cases'
+import { type Run, type Truth, truthOf } from '../helpers/model-truth'
 
 const cases = casesIn(fixtures)
 const FIELDS = ['name', 'table', 'paranoid', 'needsColumn', 'attribute', 'column'] as const

@@ -11,8 +11,8 @@ import {
   inOrder,
   namesIn,
   readByTool,
-} from '../model-cases'
-import { tempProject } from '../temp-project'
+} from '../helpers/model-cases'
+import { tempProject } from '../helpers/temp-project'
 
 const KNOWN = ['case.json', 'expected.json', 'project']
 const FIELDS = [

@@ -2,8 +2,8 @@
 
 import fs from 'node:fs'
 import path from 'node:path'
-import { type } from '../command'
-import { tempProject } from '../temp-project'
+import { type } from '../helpers/command'
+import { tempProject } from '../helpers/temp-project'
 
 const manifest = (name: string, more: object = {}) =>
   JSON.stringify({ name, version: '1.0.0', dependencies: { sequelize: '^6.37.0', pg: '^8.0.0' }, ...more })

@@ -6,9 +6,9 @@ import { readModels } from '../../src/models'
 import { sourcesOf } from '../../src/reading/sources'
 import { scan } from '../../src/scan'
 import type { Model, ScanSettings } from '../../src/types'
-import { type } from '../command'
-import { casesIn, fixtures } from '../model-cases'
-import { tempProject } from '../temp-project'
+import { type } from '../helpers/command'
+import { casesIn, fixtures } from '../helpers/model-cases'
+import { tempProject } from '../helpers/temp-project'
 
 const settings = (cwd: string): ScanSettings => ({
   cwd,

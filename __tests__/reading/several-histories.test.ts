@@ -1,8 +1,8 @@
 /** One application with several databases: each model is judged by its own migrations, and repaired there. */
 
 import path from 'node:path'
-import { type } from '../command'
-import { bytesOf, tempProject } from '../temp-project'
+import { type } from '../helpers/command'
+import { bytesOf, tempProject } from '../helpers/temp-project'
 
 const manifest = (more: object = {}) =>
   JSON.stringify({ name: 'hotel', dependencies: { sequelize: '^6.37.0', pg: '^8.0.0' }, ...more })

@@ -2,9 +2,9 @@
 
 import { DataTypes } from 'sequelize'
 import { dialectOr } from '../../src/dialects'
-import { databaseNames, describeOn } from '../databases'
-import { connected } from '../databases/catalog'
-import { usingDatabase } from '../databases/emitted'
+import { databaseNames, describeOn } from '../helpers/databases'
+import { connected } from '../helpers/databases/catalog'
+import { usingDatabase } from '../helpers/databases/emitted'
 
 /** As odd as Sequelize itself can make them: it strips the quotes of the database. */
 const names = { table: 'User; table', email: 'e-Mail; --', city: 'city', deleted: 'deleted At' }

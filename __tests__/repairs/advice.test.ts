@@ -7,8 +7,8 @@ import schema from '../../schema/report.schema.json'
 import { settingsFrom } from '../../src/cli/settings'
 import { check } from '../../src/commands/check'
 import type { Advice } from '../../src/types'
-import { type } from '../command'
-import { tempProject } from '../temp-project'
+import { type } from '../helpers/command'
+import { tempProject } from '../helpers/temp-project'
 
 const fixtures = path.join(__dirname, '../../__testfixtures__/advice')
 const foldersIn = (folder: string): string[] => fs.readdirSync(folder).sort()

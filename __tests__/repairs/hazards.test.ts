@@ -6,7 +6,7 @@ import { createReader, projectFiles } from '../../src/io/reading/files'
 import { hazardsOf } from '../../src/repairs'
 import { scan } from '../../src/scan'
 import type { Hazard } from '../../src/types'
-import { tempProject } from '../temp-project'
+import { tempProject } from '../helpers/temp-project'
 
 const fixtures = path.join(__dirname, '../../__testfixtures__/hazards')
 const foldersIn = (folder: string): string[] => fs.readdirSync(folder).sort()

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { planRepairs, recommended } from '../../src/repairs'
 import { addColumn } from '../../src/repairs/add-column'
 import type { Finding, MigrationContext, Plan, TableName } from '../../src/types'
-import { contextOf, type JudgedModel, judgedFrom, marked } from '../marked-model'
+import { contextOf, type JudgedModel, judgedFrom, marked } from '../helpers/marked-model'
 
 const session = (
   table: TableName = { name: 'sessions' },

@@ -2,9 +2,9 @@ import path from 'node:path'
 import { planRepairs } from '../../src/repairs'
 import { disableParanoid } from '../../src/repairs/disable-paranoid'
 import type { Finding } from '../../src/types'
-import { contextOf, judgedFrom, marked } from '../marked-model'
-import { type Case, type Repaired, repairFile } from '../repair-project'
-import { tempProject } from '../temp-project'
+import { contextOf, judgedFrom, marked } from '../helpers/marked-model'
+import { type Case, type Repaired, repairFile } from '../helpers/repair-project'
+import { tempProject } from '../helpers/temp-project'
 
 type Files = Record<string, string>
 

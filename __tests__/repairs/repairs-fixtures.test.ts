@@ -3,8 +3,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { RepairName } from '../../src/types'
-import { type Case, repairFile } from '../repair-project'
-import { addFiles, bytesOf, tempProject } from '../temp-project'
+import { type Case, repairFile } from '../helpers/repair-project'
+import { addFiles, bytesOf, tempProject } from '../helpers/temp-project'
 
 const fixtures = path.join(__dirname, '../..', '__testfixtures__', 'repairs')
 const foldersIn = (folder: string): string[] => fs.readdirSync(folder).sort()

@@ -2,9 +2,9 @@ import path from 'node:path'
 import { planRepairs } from '../../src/repairs'
 import { mapColumn } from '../../src/repairs/map-column'
 import type { Finding } from '../../src/types'
-import { contextOf, judgedFrom, marked } from '../marked-model'
-import { type Case, repairFile } from '../repair-project'
-import { tempProject } from '../temp-project'
+import { contextOf, judgedFrom, marked } from '../helpers/marked-model'
+import { type Case, repairFile } from '../helpers/repair-project'
+import { tempProject } from '../helpers/temp-project'
 
 function map(files: Record<string, string>, wanted: Partial<Case> = {}, file = 'models/session.js') {
   const root = tempProject(files)

@@ -3,9 +3,9 @@
 import 'reflect-metadata'
 import path from 'node:path'
 import { transformSync } from '@swc/core'
-import { type Case, repairFile } from '../repair-project'
-import { truthOf } from '../rules-real'
-import { tempProject } from '../temp-project'
+import { type Case, repairFile } from '../helpers/repair-project'
+import { truthOf } from '../helpers/rules-real'
+import { tempProject } from '../helpers/temp-project'
 
 // biome-ignore lint/suspicious/noExplicitAny: packages of four majors have no type in common
 type Any = any

@@ -9,8 +9,8 @@ import { Utils as sequelize6 } from 'sequelize'
 import { UserError } from '../../src/errors'
 import { fillSql } from '../../src/repairs/sql-template'
 import { fillTemplate, indexName, type Names } from '../../src/repairs/template'
-import { linkModules } from '../databases/sequelize-cli'
-import { tempProject } from '../temp-project'
+import { linkModules } from '../helpers/databases/sequelize-cli'
+import { tempProject } from '../helpers/temp-project'
 
 const folder = path.join(__dirname, '../../templates')
 /** Those of Sequelize's own queryInterface; the forms of other runners are held by runners-real.test.ts and below. */

@@ -3,8 +3,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import Ajv from 'ajv'
-import { type } from '../command'
-import { tempProject } from '../temp-project'
+import { type } from '../helpers/command'
+import { tempProject } from '../helpers/temp-project'
 
 const define = (name: string, options: string) =>
   `module.exports = (sequelize, DataTypes) =>\n  sequelize.define('${name}', {}, { tableName: '${name}s', ${options} })\n`

@@ -6,8 +6,8 @@ import { check } from '../../src/commands/check'
 import { why } from '../../src/commands/why'
 import { reporters, safe } from '../../src/reporters'
 import type { Outcome, View } from '../../src/types'
-import { type } from '../command'
-import { tempProject } from '../temp-project'
+import { type } from '../helpers/command'
+import { tempProject } from '../helpers/temp-project'
 
 const define = (name: string, options: string) =>
   `module.exports = (sequelize, DataTypes) =>\n  sequelize.define('${name}', {}, { tableName: '${name}s', ${options} })\n`

@@ -4,8 +4,8 @@ import Ajv from 'ajv/dist/2020'
 import schema from '../../schema/report.schema.json'
 import { reporters, safe } from '../../src/reporters'
 import { sourceLine } from '../../src/reporters/place'
-import { type } from '../command'
-import { tempProject } from '../temp-project'
+import { type } from '../helpers/command'
+import { tempProject } from '../helpers/temp-project'
 
 const define = (name: string, table: string, options: string) =>
   `module.exports = (sequelize, DataTypes) =>\n  sequelize.define('${name}', {}, { tableName: '${table}', ${options} })\n`

@@ -1,8 +1,8 @@
 /** Decorated classes and their bases, each made by the real sequelize-typescript 1 and 2 and by version 7. */
 import { applyRules } from '../../src/models/rules'
 import type { Model, TableName } from '../../src/types'
-import { type ClassSpec, decorated, realClass } from '../rules-classes'
-import { context, sequelizeOf, type Truth, truthOf, type, describe as words } from '../rules-real'
+import { type ClassSpec, decorated, realClass } from '../helpers/rules-classes'
+import { context, sequelizeOf, type Truth, truthOf, type, describe as words } from '../helpers/rules-real'
 
 type Properties = NonNullable<ClassSpec['properties']>
 

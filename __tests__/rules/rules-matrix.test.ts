@@ -9,8 +9,8 @@ import {
   type Truth,
   truthOf,
   describe as words,
-} from '../rules-real'
-import { specs } from '../rules-specs'
+} from '../helpers/rules-real'
+import { specs } from '../helpers/rules-specs'
 
 const tally: string[] = []
 afterAll(() => process.stdout.write(`${tally.join('\n')}\n`))

@@ -1,6 +1,6 @@
 /** What a paranoid model does on a table without the column (R21 to R24, R29, R30). */
-import { type Server, startServer, type TestDatabase } from '../databases'
-import { libraries } from '../rules-real'
+import { type Server, startServer, type TestDatabase } from '../helpers/databases'
+import { libraries } from '../helpers/rules-real'
 
 // biome-ignore lint/suspicious/noExplicitAny: the four packages have no type in common
 type Any = any

@@ -1,9 +1,9 @@
 /** Rows of docs/rules.md that belong to one version or to decorators, and what a model tells besides its names. */
 import { applyRules } from '../../src/models/rules'
 import type { ObjectValue } from '../../src/types'
-import { agreed, spec } from '../rules-agreed'
-import { decorated } from '../rules-classes'
-import { context, definition, Ref, realModel, type Spec, sequelizeOf, truthOf } from '../rules-real'
+import { agreed, spec } from '../helpers/rules-agreed'
+import { decorated } from '../helpers/rules-classes'
+import { context, definition, Ref, realModel, type Spec, sequelizeOf, truthOf } from '../helpers/rules-real'
 
 test('R9: a schema stays a schema where the database has none', () => {
   const { Sequelize } = require('sequelize')

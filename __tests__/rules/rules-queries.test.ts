@@ -1,8 +1,8 @@
 /** What the database says: a row is created, found, destroyed and looked for again, by Sequelize 4, 5, 6 and 7. */
 import { applyRules } from '../../src/models/rules'
 import type { Model } from '../../src/types'
-import { type Server, startServer } from '../databases'
-import { context, copy, definition, libraries, Ref, type Spec, type } from '../rules-real'
+import { type Server, startServer } from '../helpers/databases'
+import { context, copy, definition, libraries, Ref, type Spec, type } from '../helpers/rules-real'
 
 // biome-ignore lint/suspicious/noExplicitAny: the four packages have no type in common
 type Any = any

@@ -1,8 +1,8 @@
 /** What cannot be read, or differs between environments, is said; what does not matter spoils nothing. */
 import { applyRules } from '../../src/models/rules'
 import type { Choice, Definition, Model, ObjectValue, Value } from '../../src/types'
-import { decorated } from '../rules-classes'
-import { at, context, definition, object, Ref, type Spec, type, unknown } from '../rules-real'
+import { decorated } from '../helpers/rules-classes'
+import { at, context, definition, object, Ref, type Spec, type, unknown } from '../helpers/rules-real'
 
 const flags = unknown('flags.soft', 'flags is not imported from a file that can be read')
 const base = unknown('...base', 'base is imported from a package that cannot be read')

@@ -1,8 +1,8 @@
 /** Rows of docs/rules.md that a definition can show, in every version. Rows of queries: rules-queries, rules-missing-column. */
 import { applyRules } from '../../src/models/rules'
 import type { TableName } from '../../src/types'
-import { agreed, globally, refused, spec } from '../rules-agreed'
-import { context, definition, realModel, type Spec, sequelizeOf, truthOf, type } from '../rules-real'
+import { agreed, globally, refused, spec } from '../helpers/rules-agreed'
+import { context, definition, realModel, type Spec, sequelizeOf, truthOf, type } from '../helpers/rules-real'
 
 const DATE = type('DATE')
 

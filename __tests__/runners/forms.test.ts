@@ -1,7 +1,7 @@
 /** Forms of a file that compilers take: what TypeScript tolerates, and imports beside `module.exports`. */
 
-import { judged, judgedIn, MIGRATION, missing, unreadable } from '../hostile'
-import { tempProject } from '../temp-project'
+import { judged, judgedIn, MIGRATION, missing, unreadable } from '../helpers/hostile'
+import { tempProject } from '../helpers/temp-project'
 
 const IMPORT = "import { DataTypes, Sequelize } from 'sequelize'\n"
 const DEFINE = "sequelize.define('Center', { x: DataTypes.STRING }, { tableName: 't', paranoid: true })"

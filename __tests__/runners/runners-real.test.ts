@@ -3,9 +3,9 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import { type } from '../command'
-import { describeOn, type Server, startServer } from '../databases'
-import { tempProject } from '../temp-project'
+import { type } from '../helpers/command'
+import { describeOn, type Server, startServer } from '../helpers/databases'
+import { tempProject } from '../helpers/temp-project'
 
 const fixtures = path.join(__dirname, '../../__testfixtures__/runners')
 const modules = path.join(__dirname, '../../node_modules')
@@ -23,7 +23,7 @@ interface Case {
   undo?: string
 }
 
-const SQL = JSON.stringify(path.join(__dirname, '../runners-sql.cjs'))
+const SQL = JSON.stringify(path.join(__dirname, '../helpers/runners-sql.cjs'))
 
 /** Programs that are started by npx. */
 const PROGRAMS: Record<string, string> = {

@@ -5,7 +5,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import jscodeshift from 'jscodeshift'
 import { parser } from '../../transforms/parser'
-import { bytesOf, tempProject } from '../temp-project'
+import { bytesOf, tempProject } from '../helpers/temp-project'
 
 const root = path.join(__dirname, '../..')
 const runner = require.resolve('jscodeshift/bin/jscodeshift.js')

@@ -1,6 +1,6 @@
 /** Definitions for one rule each, and the check that the real Sequelize says the same. */
-import { applyRules } from '../src/models/rules'
-import type { Model, TableName } from '../src/types'
+import { applyRules } from '../../src/models/rules'
+import type { Model, TableName } from '../../src/types'
 import { context, definition, realModel, type Spec, type Truth, truthOf } from './rules-real'
 
 export const spec = (options: Spec['options'], more: Partial<Spec> = {}): Spec => ({

@@ -2,12 +2,12 @@
 
 import fs from 'node:fs'
 import path from 'node:path'
-import { inflectorFor } from '../src/io/project/inflector'
-import { createReader } from '../src/io/reading/files'
-import { diff } from '../src/judging/diff'
-import { readModels } from '../src/models'
-import { applyEdits, type Chosen, planRepairs } from '../src/repairs'
-import type { Finding, Judged, MigrationContext, Plan, RepairContext, RepairName } from '../src/types'
+import { inflectorFor } from '../../src/io/project/inflector'
+import { createReader } from '../../src/io/reading/files'
+import { diff } from '../../src/judging/diff'
+import { readModels } from '../../src/models'
+import { applyEdits, type Chosen, planRepairs } from '../../src/repairs'
+import type { Finding, Judged, MigrationContext, Plan, RepairContext, RepairName } from '../../src/types'
 import { template } from './marked-model'
 
 export interface Case {

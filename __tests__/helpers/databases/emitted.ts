@@ -4,8 +4,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { transformSync } from '@swc/core'
 import { DataTypes, Sequelize } from 'sequelize'
-import { fillTemplate, type Names } from '../../src/repairs/template'
-import type { TableName } from '../../src/types'
+import { fillTemplate, type Names } from '../../../src/repairs/template'
+import type { TableName } from '../../../src/types'
 import { addFiles, tempProject } from '../temp-project'
 import { type DatabaseName, type Server, startServer, type TestDatabase } from '.'
 import { columnsOf, connected, indexesOf } from './catalog'
@@ -15,7 +15,7 @@ export const migration = '20250101000000-add-the-column'
 export const indexMigration = '20250101000001-add-the-index'
 
 export function filled(names: Names, template = 'add-column.cjs'): string {
-  const file = path.join(__dirname, '../../templates', template)
+  const file = path.join(__dirname, '../../../templates', template)
   return fillTemplate({ file, text: fs.readFileSync(file, 'utf8') }, { migration, ...names })
 }
 

@@ -1,7 +1,7 @@
 /** A judged model from a text whose places are marked: `[[options|{ paranoid: [[value|true]] }]]`. */
 
 import path from 'node:path'
-import type { Finding, Judged, Model, Origin, RepairContext, Value } from '../src/types'
+import type { Finding, Judged, Model, Origin, RepairContext, Value } from '../../src/types'
 
 export interface Marked {
   text: string

@@ -2,10 +2,10 @@
 
 import fs from 'node:fs'
 import path from 'node:path'
-import { readSql } from '../src/migrations/sql'
-import type { Change, ColumnSpec, Origin, TableName } from '../src/types'
+import { readSql } from '../../src/migrations/sql'
+import type { Change, ColumnSpec, Origin, TableName } from '../../src/types'
 
-const fixtures = path.join(__dirname, '../__testfixtures__/sql')
+const fixtures = path.join(__dirname, '../../__testfixtures__/sql')
 
 export const at: Origin = { file: '/project/migrations/01-users.js', line: 3, column: 5, span: [40, 90] }
 

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 
-const modules = path.join(__dirname, '../../node_modules')
+const modules = path.join(__dirname, '../../../node_modules')
 
 /**
  * Links the packages of this repository into a project. sequelize-cli is copied: it takes the `sequelize` that

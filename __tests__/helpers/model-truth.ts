@@ -7,7 +7,7 @@ import path from 'node:path'
 import { type Case, copyProject, type Expected } from './model-cases'
 import { loadable, transpile } from './transpiled'
 
-const modules = path.join(__dirname, '..', 'node_modules')
+const modules = path.join(__dirname, '../..', 'node_modules')
 
 /** Package name in the project -> the package that is installed here. */
 const LIBRARIES: Record<string, Record<string, string>> = {

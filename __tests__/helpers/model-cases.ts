@@ -2,8 +2,8 @@
 
 import fs from 'node:fs'
 import path from 'node:path'
-import { scan } from '../src/scan'
-import type { Judged, TableName, Unknown } from '../src/types'
+import { scan } from '../../src/scan'
+import type { Judged, TableName, Unknown } from '../../src/types'
 
 /** A model as expected.json tells it; null is what cannot be told, or what is not needed. */
 export interface Expected {
@@ -47,7 +47,7 @@ export interface Case {
   expected: Expected[]
 }
 
-export const fixtures = path.join(__dirname, '..', '__testfixtures__', 'models')
+export const fixtures = path.join(__dirname, '../..', '__testfixtures__', 'models')
 
 export const namesIn = (folder: string): string[] => fs.readdirSync(folder).sort()
 

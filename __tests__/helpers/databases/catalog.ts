@@ -1,7 +1,7 @@
 /** What a database itself says of its tables, asked past Sequelize's own descriptions. */
 
 import { QueryTypes, Sequelize } from 'sequelize'
-import type { TableName } from '../../src/types'
+import type { TableName } from '../../../src/types'
 import type { TestDatabase } from './types'
 
 /** Connects, works, and leaves no connection behind. */

@@ -4,7 +4,7 @@ const { existsSync } = require('node:fs')
 const path = require('node:path')
 const { spawnSync } = require('node:child_process')
 
-const root = path.join(__dirname, '..')
+const root = path.join(__dirname, '../..')
 
 module.exports = () => {
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc')

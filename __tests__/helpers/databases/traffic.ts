@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { QueryTypes, Sequelize, type Transaction } from 'sequelize'
 import type { TestDatabase } from './types'
 
-const cli = path.join(__dirname, '../../dist/src/cli/main.js')
+const cli = path.join(__dirname, '../../../dist/src/cli/main.js')
 
 /** The compiled tool in a process of its own. */
 export function started(root: string, line: string, env: Record<string, string> = {}) {

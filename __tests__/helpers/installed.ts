@@ -5,7 +5,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { linkModules, type Ran } from './databases/sequelize-cli'
 
-const repository = path.join(__dirname, '..')
+const repository = path.join(__dirname, '../..')
 
 /** Commands that a project has, by the script they start. */
 const COMMANDS = {

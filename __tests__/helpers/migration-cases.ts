@@ -2,12 +2,12 @@
 
 import fs from 'node:fs'
 import path from 'node:path'
-import { createReader } from '../src/io/reading/files'
-import { diff } from '../src/judging/diff'
-import { inOrder, migrationFiles, replayMigrations } from '../src/migrations'
-import type { Column, Model, Schema, Status, Table, TableName } from '../src/types'
+import { createReader } from '../../src/io/reading/files'
+import { diff } from '../../src/judging/diff'
+import { inOrder, migrationFiles, replayMigrations } from '../../src/migrations'
+import type { Column, Model, Schema, Status, Table, TableName } from '../../src/types'
 
-export const fixtures = path.join(__dirname, '../__testfixtures__/migrations')
+export const fixtures = path.join(__dirname, '../../__testfixtures__/migrations')
 
 /** case.json; every field may be left out. */
 export interface Special {

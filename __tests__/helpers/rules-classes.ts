@@ -1,6 +1,6 @@
 /** The same decorated class twice: with the real decorators, applied as functions, and as a definition. */
 import 'reflect-metadata'
-import type { DecoratedClass, Decorator, Definition } from '../src/types'
+import type { DecoratedClass, Decorator, Definition } from '../../src/types'
 import { at, copy, value } from './rules-real'
 
 // biome-ignore lint/suspicious/noExplicitAny: three packages of decorators have no type in common

@@ -7,7 +7,7 @@ import { Sequelize } from 'sequelize'
 import { databaseAt, urlOptions } from './server'
 import type { DatabaseKind, Server } from './types'
 
-const script = path.join(__dirname, '../../scripts/pglite.mjs')
+const script = path.join(__dirname, '../../../scripts/pglite.mjs')
 
 async function start(): Promise<Server> {
   const child = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] })

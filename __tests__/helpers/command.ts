@@ -1,7 +1,7 @@
 /** Types a command in a project and tells what came of it. */
 
 import { PassThrough } from 'node:stream'
-import { main } from '../src/cli/main'
+import { main } from '../../src/cli/main'
 
 export interface Told {
   code: number

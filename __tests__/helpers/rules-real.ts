@@ -1,6 +1,15 @@
 /** The same model twice: made by a real Sequelize of any major version, and as the definition that our readers would find. */
-import type { RulesContext } from '../src/models/rules'
-import type { Definition, Entry, Inflector, ObjectValue, Origin, TypeRef, Unknown, Value } from '../src/types'
+import type { RulesContext } from '../../src/models/rules'
+import type {
+  Definition,
+  Entry,
+  Inflector,
+  ObjectValue,
+  Origin,
+  TypeRef,
+  Unknown,
+  Value,
+} from '../../src/types'
 
 export const at: Origin = { file: '/project/models/user.ts', line: 1, column: 1, span: [0, 1] }
 

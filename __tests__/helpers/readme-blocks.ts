@@ -3,7 +3,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-export const readme = fs.readFileSync(path.join(__dirname, '../README.md'), 'utf8').replaceAll('\r\n', '\n')
+export const readme = fs
+  .readFileSync(path.join(__dirname, '../../README.md'), 'utf8')
+  .replaceAll('\r\n', '\n')
 
 export interface Block {
   heading: string
