@@ -7,15 +7,15 @@ import { diff, fails, hasRun, ofSeveral, sideBySide, withPending } from './judgi
 import { leadsToModels, settled } from './models'
 import { type Progress, type Reading, read } from './reading'
 import type {
-  Eye,
+  EvidenceSources,
   Judged,
   Model,
   ModelDatabase,
+  ReadTables,
   Reflection,
   Scan,
   ScanSettings,
   TableName,
-  Witnesses,
 } from './types'
 
 export type { Reading } from './reading'
@@ -36,17 +36,17 @@ export interface Scanned extends Scan {
 }
 
 /**
- * Reads models and migrations and compares them. Without `witnesses`, it runs none of the project's code.
+ * Reads models and migrations and compares them. Without `evidenceSources`, it runs none of the project's code.
  * @param overlay absolute file -> text that replaces the file on disk; the file need not exist
  * @param progress receives how many files were read, and the least number to be read
- * @param witnesses further evidence: a database, a replay of the migrations, a run of the models
+ * @param evidenceSources further evidence: a database, a replay of the migrations, a run of the models
  */
 export const scan = (
   settings: ScanSettings,
   overlay?: Map<string, string>,
   progress?: Progress,
-  witnesses: Witnesses = {},
-): Promise<Scanned> => judgeAll(read(settings, overlay, progress), settings, witnesses, overlay)
+  evidenceSources: EvidenceSources = {},
+): Promise<Scanned> => judgeAll(read(settings, overlay, progress), settings, evidenceSources, overlay)
 
 /** Finds the databases of the tree by their folders, without reading the models. */
 export const databasesOf = (settings: ScanSettings): ModelDatabase[] =>
@@ -57,29 +57,29 @@ export const scanAgain = (
   { parts }: Scanned,
   overlay: Map<string, string>,
   settings: ScanSettings,
-  { files, ...witnesses }: Witnesses & { files?: string[] } = {},
+  { files, ...evidenceSources }: EvidenceSources & { files?: string[] } = {},
 ): Promise<Scanned> =>
   judgeAll(
     parts.map(({ reading }) => reading.again(overlay, files)),
     settings,
-    witnesses,
+    evidenceSources,
     overlay,
   )
 
 async function judgeAll(
   readings: Reading[],
   settings: ScanSettings,
-  witnesses: Witnesses,
+  evidenceSources: EvidenceSources,
   overlay?: Map<string, string>,
 ): Promise<Scanned> {
-  if (witnesses.eye || witnesses.replay)
+  if (evidenceSources.readTables || evidenceSources.replay)
     checkOne(
       readings.map(({ database }) => database),
       settings.cwd,
     )
   const parts: Part[] = []
   for (const reading of readings) {
-    const found = await judge(reading, settings, witnesses, overlay)
+    const found = await judge(reading, settings, evidenceSources, overlay)
     parts.push({ ...(readings.length > 1 ? ofDatabase(found, reading) : found), reading })
   }
   return joined(parts)
@@ -170,21 +170,24 @@ function toldOnce(parts: Part[]): Part[] {
 async function judge(
   reading: Reading,
   settings: ScanSettings,
-  { eye, replay, mirror }: Witnesses,
+  { readTables, replay, reflect }: EvidenceSources,
   overlay: Map<string, string> = new Map(),
 ): Promise<Scan> {
   const { files, history, project } = reading
   // Texts of the overlay are not on disk, so they cannot be run.
   const run = files.some((file) => overlay.has(file))
     ? undefined
-    : await mirror?.({ first: reading.around(), files: runnable(reading), dialect: project.dialect }, project)
+    : await reflect?.(
+        { first: reading.around(), files: runnable(reading), dialect: project.dialect },
+        project,
+      )
   const real = run
     ? settled(reading.models(), run, new Set(files))
     : { models: reading.models(), differences: [] }
   const tables = tablesOf(real.models, settings, reading)
   const written = reading.schema(tables)
-  const ask = async (witness: Eye | undefined) => witness?.(tables, project, history)
-  const [replayed, seen] = [await ask(replay), await ask(eye)]
+  const ask = async (source: ReadTables | undefined) => source?.(tables, project, history)
+  const [replayed, seen] = [await ask(replay), await ask(readTables)]
   const options = { dialect: project.dialect, sequelize: project.sequelize, strict: settings.strict }
   const byHistory = diff(real.models, written, options)
   const by = ({ schema, dialect, ran }: Seen) =>
@@ -250,7 +253,7 @@ function runnable({ files, reader, models }: Reading): string[] {
   return files.filter((file) => folders.has(path.dirname(file)) || leadsToModels(reader.read(file) ?? ''))
 }
 
-type Seen = Awaited<ReturnType<Eye>>
+type Seen = Awaited<ReturnType<ReadTables>>
 
 /** Returns the tables that a verdict depends on. */
 const tablesOf = (models: Model[], { isDoubted }: ScanSettings, { reader }: Reading): TableName[] =>

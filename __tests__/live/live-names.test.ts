@@ -68,7 +68,7 @@ for (const name of ['postgres', 'mariadb', 'sqlite'] as const)
     name,
     'hard names',
     usingDatabase(name, (database) => {
-      it('are found missing by both eyes, added, verified, and taken back', async () => {
+      it('are found missing by the migrations and by the database, added, verified, and taken back', async () => {
         const names = namesFor(database())
         const root = project(database(), names)
         const statuses = async (line: string) => {

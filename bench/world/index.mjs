@@ -7,9 +7,9 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { differences } from './compare.mjs'
+import { copyOf, evidenceOf, toolHash } from './evidence.mjs'
 import { packagesUnder } from './packages.mjs'
 import { sinceLast, sum, table } from './sums.mjs'
-import { copyOf, evidenceOf, toolHash } from './witnesses.mjs'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -9,7 +9,7 @@ export function sideBySide(models: SideBySide[]): Check[] {
   return models.flatMap(({ byMigrations, byDatabase }) => {
     const { model } = byMigrations
     if (model.needsColumn === false && !model.fault) return []
-    const eyes = [
+    const evidence = [
       `migrations: ${said(byMigrations)}`,
       ...(byDatabase ? [`database: ${said(byDatabase)}`] : []),
     ]
@@ -17,7 +17,7 @@ export function sideBySide(models: SideBySide[]): Check[] {
       {
         subject: typeof model.name === 'string' ? model.name : model.name.text,
         state: stateOf(byDatabase ?? byMigrations),
-        says: `${wanted(byMigrations)}; ${eyes.join('; ')}`,
+        says: `${wanted(byMigrations)}; ${evidence.join('; ')}`,
       },
     ]
   })

@@ -6,7 +6,7 @@ import { deploy } from '../commands/deploy'
 import { diagnose } from '../commands/diagnose'
 import { doctor } from '../commands/doctor'
 import { eachDatabase } from '../commands/each-database'
-import { withEvidence as askingWitnesses } from '../commands/evidence'
+import { withEvidence as gatherEvidence } from '../commands/evidence'
 import { rollback } from '../commands/rollback'
 import { run } from '../commands/run'
 import { verify } from '../commands/verify'
@@ -173,9 +173,9 @@ async function diagnosed(
 }
 
 /** Adds evidence only if an option asks for it. Otherwise no code for databases or child processes is used. */
-const withEvidence: typeof askingWitnesses = (settings, handed, work) =>
+const withEvidence: typeof gatherEvidence = (settings, handed, work) =>
   settings.evidence === 'database' || settings.runtime || settings.replay
-    ? askingWitnesses(settings, handed, work)
+    ? gatherEvidence(settings, handed, work)
     : work(handed)
 
 /** A UserError prints a short text. Any other error is reported as a bug, with its stack only if DEBUG asks for it. */

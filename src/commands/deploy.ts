@@ -7,7 +7,7 @@ import { hasRun } from '../judging'
 import { commandsOf, typing } from '../project-runner'
 import type { Check, Scan, Settings, VerifyOutcome } from '../types'
 import { ranWithOthers, refuseUndriven } from './driven'
-import { databaseEye, type Live, mayChange, shown } from './live'
+import { databaseEvidence, type Live, mayChange, shown } from './live'
 import { type OurMigration, ourMigrations } from './our-migrations'
 import { looked, scanAll } from './outcome'
 import { holders, preflight } from './preflight'
@@ -15,14 +15,14 @@ import { verify } from './verify'
 
 /** Can safely be run again at any point. @throws UserError */
 export async function deploy(settings: Settings, handed: Live = {}): Promise<VerifyOutcome> {
-  const { eye, database, close } = databaseEye(settings)
+  const { readTables, database, close } = databaseEvidence(settings)
   let told: VerifyOutcome
   try {
     const found = await scanAll(settings, {
       ...handed,
-      async eye(tables, project, history) {
+      async readTables(tables, project, history) {
         refuseUndriven(settings, project, history)
-        return eye(tables, project, history)
+        return readTables(tables, project, history)
       },
     })
     const live = await database()

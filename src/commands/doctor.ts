@@ -6,7 +6,7 @@ import { sourceFor } from '../io/database'
 import { setupOf } from '../io/project'
 import { checkOne } from '../scan'
 import type { Check, DatabaseShown, Judged, LiveSetup, Settings, SetupOutcome } from '../types'
-import { databaseEye, type Live, shown } from './live'
+import { databaseEvidence, type Live, shown } from './live'
 import { looked, scanAll } from './outcome'
 
 interface Reached {
@@ -47,9 +47,9 @@ export async function doctor(settings: Settings, handed: Live = {}): Promise<Set
 }
 
 async function look(settings: Settings, handed: Live): Promise<Reached> {
-  const { eye, database, close } = databaseEye(settings)
+  const { readTables, database, close } = databaseEvidence(settings)
   try {
-    const { models } = await scanAll(settings, { ...handed, eye })
+    const { models } = await scanAll(settings, { ...handed, readTables })
     const { about, where, ...live } = await database()
     return {
       byDatabase: models,

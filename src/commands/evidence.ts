@@ -5,9 +5,18 @@ import { deletedRows } from '../dialects'
 import { type Database, type Replayed, reflectModels, replayOn } from '../io/database'
 import { createReader } from '../io/reading'
 import { replayMigrations } from '../migrations'
-import type { DatabaseShown, Eye, Mirror, Model, Project, Schema, Settings, Table } from '../types'
+import type {
+  DatabaseShown,
+  Model,
+  Project,
+  ReadTables,
+  ReflectModels,
+  Schema,
+  Settings,
+  Table,
+} from '../types'
 import type { DeletedRows } from './consequences'
-import { databaseEye, shown } from './live'
+import { databaseEvidence, shown } from './live'
 import type { Handed } from './outcome'
 
 /** Runs `work` with the requested evidence, and adds the connected database to its result. */
@@ -16,12 +25,18 @@ export async function withEvidence<T extends object>(
   handed: Handed,
   work: (handed: Handed & { deletedRows?: DeletedRows }) => Promise<T>,
 ): Promise<T & { database?: DatabaseShown }> {
-  const replayed = settings.replay ? replayEye(settings) : undefined
-  const live = settings.evidence === 'database' ? databaseEye(settings) : undefined
-  const mirror = settings.runtime ? runtimeMirror(settings) : undefined
+  const replayed = settings.replay ? replayEvidence(settings) : undefined
+  const live = settings.evidence === 'database' ? databaseEvidence(settings) : undefined
+  const reflect = settings.runtime ? runtimeModels(settings) : undefined
   try {
     const count = live && (async (models: Model[]) => countDeleted(models, await live.database()))
-    const told = await work({ ...handed, mirror, replay: replayed?.eye, eye: live?.eye, deletedRows: count })
+    const told = await work({
+      ...handed,
+      reflect,
+      replay: replayed?.readTables,
+      readTables: live?.readTables,
+      deletedRows: count,
+    })
     return live ? { ...told, database: shown(await live.database()) } : told
   } finally {
     await replayed?.close()
@@ -50,11 +65,11 @@ async function countDeleted(models: Model[], database: Database): Promise<Map<st
 }
 
 /** Runs the migrations once for all scans. The migrations that a plan adds are read, not run. */
-function replayEye(settings: Settings): { eye: Eye; close(): Promise<void> } {
+function replayEvidence(settings: Settings): { readTables: ReadTables; close(): Promise<void> } {
   let run: Promise<Replayed> | undefined
   let ran: string[] = []
   return {
-    async eye(tables, project, history) {
+    async readTables(tables, project, history) {
       if (!run) ran = history.map((file) => path.basename(file))
       const { database, failed } = await (run ??= replayOn(history, project, settings))
       const schema = await database.see(tables)
@@ -100,7 +115,7 @@ function doubted(schema: Schema, failed: Replayed['failed'], { root }: Project):
 }
 
 /** Runs the models once for all scans. */
-function runtimeMirror({ connecting, cwd }: Settings): Mirror {
-  let run: ReturnType<Mirror> | undefined
+function runtimeModels({ connecting, cwd }: Settings): ReflectModels {
+  let run: ReturnType<ReflectModels> | undefined
   return (wanted, project) => (run ??= reflectModels(wanted, connecting, cwd, project))
 }

@@ -3,7 +3,7 @@
 import { UserError } from '../errors'
 import { type Database, openDatabase } from '../io/database'
 import { typedError } from '../project-runner'
-import type { DatabaseShown, Eye, Project, Settings } from '../types'
+import type { DatabaseShown, Project, ReadTables, Settings } from '../types'
 import type { Handed } from './outcome'
 
 /** Callbacks for a command that uses a live database. */
@@ -23,15 +23,15 @@ export const openHere = (settings: Settings, project: Project): Promise<Database
   })
 
 /** Uses the database as evidence. It opens when the models are known, and stays open until `close`. */
-export function databaseEye(settings: Settings): {
-  eye: Eye
+export function databaseEvidence(settings: Settings): {
+  readTables: ReadTables
   database(): Promise<Database>
   close(): Promise<void>
 } {
   let opened: Promise<Database> | undefined
   const open = (project: Project) => (opened ??= openHere(settings, project))
   return {
-    async eye(tables, project) {
+    async readTables(tables, project) {
       const database = await open(project)
       return { schema: await database.see(tables), dialect: database.dialect.name, ran: await database.ran() }
     },

@@ -8,7 +8,7 @@ import { nearest } from '../nearest'
 import { isOurName } from '../our-names'
 import { commandsOf, typing } from '../project-runner'
 import { type Scanned, scan, scanAgain } from '../scan'
-import type { Finding, Judged, Looked, Project, Scan, ScanSettings, Witnesses } from '../types'
+import type { EvidenceSources, Finding, Judged, Looked, Project, Scan, ScanSettings } from '../types'
 
 /** Shows the progress of long work. */
 export interface Progress {
@@ -18,19 +18,19 @@ export interface Progress {
 }
 
 /** What a test or the terminal may pass to a command. */
-export interface Handed extends Witnesses {
+export interface Handed extends EvidenceSources {
   progress?: Progress
 }
 
 /** Scans every model, whatever `only` says, because the repair of one model may affect another. */
 export async function scanAll(
   settings: ScanSettings,
-  { progress, ...witnesses }: Handed,
+  { progress, ...evidenceSources }: Handed,
   overlay?: Map<string, string>,
 ): Promise<Scanned> {
   checkFolders(settings)
   try {
-    return typed(await scan({ ...settings, only: [] }, overlay, progress?.step, witnesses), settings)
+    return typed(await scan({ ...settings, only: [] }, overlay, progress?.step, evidenceSources), settings)
   } finally {
     progress?.clear()
   }
@@ -41,8 +41,9 @@ export const rescan = async (
   found: Scanned,
   overlay: Map<string, string>,
   settings: ScanSettings,
-  { progress: _once, ...witnesses }: Handed,
-): Promise<Scanned> => typed(await scanAgain(found, overlay, { ...settings, only: [] }, witnesses), settings)
+  { progress: _once, ...evidenceSources }: Handed,
+): Promise<Scanned> =>
+  typed(await scanAgain(found, overlay, { ...settings, only: [] }, evidenceSources), settings)
 
 /** Rewrites the hints, so that each command in them can be pasted here. */
 function typed(found: Scanned, settings: ScanSettings): Scanned {

@@ -3,15 +3,15 @@
 import { written } from '../dialects'
 import { tryEndpoint } from '../io/database'
 import type { Check, Judged, Looked, Scan, Settings, VerifyOutcome } from '../types'
-import { databaseEye, type Live, shown } from './live'
+import { databaseEvidence, type Live, shown } from './live'
 import { modelCalls } from './model-calls'
 import { checkNames, looked, scanAll } from './outcome'
 
 /** Runs the project's config and models. @throws UserError */
 export async function verify(settings: Settings, handed: Live = {}): Promise<VerifyOutcome> {
-  const { eye, database, close } = databaseEye(settings)
+  const { readTables, database, close } = databaseEvidence(settings)
   try {
-    const found = await scanAll(settings, { ...handed, eye })
+    const found = await scanAll(settings, { ...handed, readTables })
     checkNames(settings.only, found.models)
     const live = await database()
     const told = looked(found, settings)

@@ -1,7 +1,7 @@
 /** DOOR. */
 
 export { diff, fails } from './diff'
-export { sideBySide } from './eyes'
+export { sideBySide } from './disagreement'
 export { ofSeveral } from './of-several'
 export { hasRun, withPending } from './pending'
 export { isNothingProven, proofOf } from './proof'

@@ -2,8 +2,8 @@
 
 import { findingKinds } from '../finding-kinds'
 import type { Finding, Judged, Rule, View } from '../types'
+import { disagreementText } from './disagreement'
 import { causesText, isDoubted } from './doubts'
-import { eyesText } from './eyes'
 import { findingText, indented } from './finding'
 import { manyText } from './many'
 import { paintFor } from './paint'
@@ -26,7 +26,7 @@ function told(rule: Rule, findings: Finding[], models: Judged[], view: View): st
   const judgedOf = (finding: Finding) => models.find((one) => one.finding === finding)
   if (findings.length <= FEW)
     return findings.map((finding) =>
-      indented([findingText(finding, view), ...eyesText(judgedOf(finding)?.eyes, view)].join('\n')),
+      indented([findingText(finding, view), ...disagreementText(judgedOf(finding)?.eyes, view)].join('\n')),
     )
   const doubted = models.filter(isDoubted).filter(({ finding }) => findings.includes(finding))
   return doubted.length === findings.length ? causesText(doubted, view) : [manyText(rule, findings, view)]

@@ -1,7 +1,7 @@
 /** Formats `why`: a model's rules in the order of their application, each with its place. */
 
 import type { Judged, Unknown, View } from '../types'
-import { eyesText } from './eyes'
+import { disagreementText } from './disagreement'
 import { indented } from './finding'
 import { paintFor } from './paint'
 import { placeOf, relative } from './place'
@@ -26,7 +26,7 @@ export function traceText(judged: Judged, view: View): string {
     indented(
       [
         wrapped(`${paint.bold(status)}${verdict(finding?.message ?? reason)}`, narrow),
-        ...eyesText(judged.eyes, view),
+        ...disagreementText(judged.eyes, view),
       ].join('\n'),
     ),
   ].join('\n')

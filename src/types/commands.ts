@@ -82,7 +82,7 @@ export interface Scan {
 }
 
 /** Evidence other than the migrations: it returns the schema of the given tables. */
-export type Eye = (
+export type ReadTables = (
   tables: TableName[],
   project: Project,
   /** Absolute: the migrations, in the order in which they run. */
@@ -96,18 +96,18 @@ export type Eye = (
 }>
 
 /** Runs the model files, and returns the models that Sequelize makes. */
-export type Mirror = (
+export type ReflectModels = (
   wanted: { first: string[]; files: string[]; dialect?: string },
   project: Project,
 ) => Promise<Reflection>
 
 /** Evidence beside the files. Without it, a scan only reads files. */
-export interface Witnesses {
+export interface EvidenceSources {
   /** A live database. */
-  eye?: Eye
+  readTables?: ReadTables
   /** An empty database on which the migrations are run. */
-  replay?: Eye
-  mirror?: Mirror
+  replay?: ReadTables
+  reflect?: ReflectModels
 }
 
 /** The result of one check of a setup or a running system. */

@@ -82,11 +82,11 @@ export interface Judged {
   /** Set if the tree holds several databases: the name of its own. */
   database?: string
   /** Set if the kinds of evidence disagree: the verdict of each. */
-  eyes?: Sight[]
+  eyes?: SourceVerdict[]
 }
 
 /** The verdict of one kind of evidence. */
-export interface Sight {
+export interface SourceVerdict {
   source: Schema['source']
   status: Status
   /** One sentence that adds to the status. */

@@ -1,7 +1,7 @@
 /** Combines the verdicts of several kinds of evidence: the last one counts, and a disagreement shows all. */
 
 import path from 'node:path'
-import type { Judged, Schema, Sight } from '../types'
+import type { Judged, Schema, SourceVerdict } from '../types'
 
 export interface View {
   source: Schema['source']
@@ -14,12 +14,12 @@ export function sideBySide(views: View[]): Judged[] {
   const judged = views.at(-1)?.judged ?? []
   if (views.length === 1) return judged
   return judged.map((one, index) => {
-    const sights = views.map(({ source, judged: its }) => sightOf(source, its[index] ?? one))
-    return new Set(sights.map(({ status }) => status)).size === 1 ? one : { ...one, eyes: sights }
+    const verdicts = views.map(({ source, judged: its }) => verdictOf(source, its[index] ?? one))
+    return new Set(verdicts.map(({ status }) => status)).size === 1 ? one : { ...one, eyes: verdicts }
   })
 }
 
-function sightOf(source: Schema['source'], { status, reason, evidence }: Judged): Sight {
+function verdictOf(source: Schema['source'], { status, reason, evidence }: Judged): SourceVerdict {
   const says =
     reason ??
     (evidence && `${evidence.operation} in ${path.win32.basename(evidence.at.file)}:${evidence.at.line}`)
