@@ -88,7 +88,8 @@ function candidatesIn(home: string, files: string[], sources: () => string[], re
 /** Splits a folder into its folders of migrations, if it holds several of them and no migration itself. */
 function partsOf(folder: string, reader: Reader): string[] {
   const names = (reader.list(folder) ?? []).map((name) => path.join(folder, name))
-  const isWhole = names.some((name) => reader.isFile(name) && migrationFiles([folder], reader).includes(name))
+  const files = new Set(migrationFiles([folder], reader))
+  const isWhole = names.some((name) => files.has(name))
   const parts = isWhole ? [] : names.filter((name) => migrationFiles([name], reader).length > 0)
   return parts.length > 1 ? parts : [folder]
 }
