@@ -36,7 +36,7 @@ const ROOMS = {
   'src/checkup/': ['finding-kinds', 'types'],
   'src/ast/': ['errors', 'types'],
   'src/dialects/': ['errors', 'types'],
-  'src/reporters/': ['finding-kinds', 'errors', 'types'],
+  'src/reporters/': ['finding-kinds', 'our-names', 'errors', 'types'],
   'src/types/': [],
   'src/errors.ts': ['types'],
   'src/nearest.ts': [],

@@ -1,6 +1,7 @@
 /** Lists the kinds of findings in the order of the report. To add a kind, add its name to `Rule` and an entry here. */
 
-import type { Rule } from './types'
+import type { Finding, Rule } from './types'
+import { tableText } from './values'
 
 interface FindingKind {
   /** One sentence that describes every finding of this kind. */
@@ -42,3 +43,16 @@ export const findingKinds: Record<Rule, FindingKind> = {
   undecided: { means: 'The options of the model cannot be read.', column: 'cannot be told' },
   unproven: { means: 'Nothing shows what columns the table has.', column: 'cannot be told' },
 }
+
+/**
+ * Identifies a finding across runs: `missing-column|services/shop|Session|app.sessions`. It has no line and no file of
+ * a model, so it survives edits and moves. A finding about a file has the file in the place of the model.
+ * @param shown returns how a file is shown
+ */
+export const fingerprint = (
+  { rule, database, model, table, origin }: Finding,
+  shown: (file: string) => string,
+): string =>
+  [rule, database ?? '', model ?? shown(origin.file), table ? tableText(table) : '']
+    .map((part) => part.replace(/[\\|]/g, '\\$&'))
+    .join('|')

@@ -1,4 +1,4 @@
-/** How the commands and the migrations of this tool are called. */
+/** How the commands and the migrations of this tool are called, and where its pages are. */
 
 import path from 'node:path'
 
@@ -9,3 +9,9 @@ export const isOurName = (file: string): boolean => OUR_NAME.test(path.win32.bas
 
 /** The words that a command line may begin with; without one the default command runs. */
 export const COMMAND_NAMES = ['check', 'why', 'verify', 'deploy', 'rollback', 'doctor', 'diagnose'] as const
+
+/** The address of the repository: a placeholder until there is one, and the only place that names it. */
+export const REPOSITORY = 'https://deletedat-codemod.example'
+
+/** The page about a kind of finding; one file a rule lies in docs/rules. */
+export const helpUri = (rule: string): string => `${REPOSITORY}/docs/rules/${rule}.md`

@@ -5,7 +5,11 @@ import path from 'node:path'
 
 const repository = path.join(__dirname, '../..')
 const read = (name: string) => fs.readFileSync(path.join(repository, name), 'utf8').replaceAll('\r\n', '\n')
-const pages = ['README.md', ...fs.readdirSync(path.join(repository, 'docs')).map((one) => `docs/${one}`)]
+const inDocs = fs.readdirSync(path.join(repository, 'docs'), { recursive: true, encoding: 'utf8' })
+const pages = [
+  'README.md',
+  ...inDocs.filter((one) => one.endsWith('.md')).map((one) => `docs/${one.replaceAll('\\', '/')}`),
+]
 
 test.each(pages)('%s', (page) => {
   const named = [

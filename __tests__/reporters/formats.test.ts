@@ -35,14 +35,16 @@ test('github: an annotation each, and the line in sum', async () => {
   const lines = (await check('github')).trimEnd().split('\n')
   expect(lines).toContainEqual(
     expect.stringMatching(
-      /^::error file=models\/lost%2C 100%25\.js,line=2,col=\d+,title=missing-column::lost is paranoid .+ column\.%0ARun npx deletedat-codemod /,
+      /^::error file=models\/lost%2C 100%25\.js,line=2,endLine=2,endColumn=68,col=54,title=missing-column::lost is paranoid .+ column\.%0ARun npx deletedat-codemod .+%0Ahttps:\/\/\S+\/docs\/rules\/missing-column\.md$/,
     ),
   )
   expect(lines).toContainEqual(
     expect.stringMatching(/^::error file=models\/broken\.js,line=1,col=\d+,title=unreadable::/),
   )
   expect(lines).toContainEqual(
-    expect.stringMatching(/^::notice file=models\/far\.js,line=2,col=\d+,title=unproven::/),
+    expect.stringMatching(
+      /^::notice file=models\/far\.js,line=2,endLine=2,endColumn=\d+,col=\d+,title=unproven::/,
+    ),
   )
   expect(lines.at(-1)).toMatch(/^3 findings; 4 paranoid models: 1 proven, 3 not: 2 faulty, 1 unproven/)
 })
@@ -65,12 +67,13 @@ test('sarif: valid, with rules, places and fingerprints', async () => {
       {
         physicalLocation: {
           artifactLocation: { uri: 'models/lost%2C%20100%25.js' },
-          region: { startLine: 2 },
+          region: { startLine: 2, startColumn: 54, endLine: 2, endColumn: 68 },
         },
       },
     ],
-    partialFingerprints: { 'deletedat/v1': 'missing-column models/lost, 100%.js lost losts' },
+    partialFingerprints: { 'deletedat/v1': 'missing-column||lost|losts' },
   })
+  for (const { id, helpUri } of run.tool.driver.rules) expect(helpUri).toMatch(`/docs/rules/${id}.md`)
   for (const { ruleId, ruleIndex } of run.results) expect(run.tool.driver.rules[ruleIndex].id).toBe(ruleId)
   expect(named('unproven').level).toBe('note')
 })
@@ -80,9 +83,10 @@ test('gitlab: what its code quality reads, each fingerprint once', async () => {
   expect(issues).toContainEqual({
     description: expect.stringContaining('lost is paranoid'),
     check_name: 'missing-column',
-    fingerprint: 'missing-column models/lost, 100%.js lost losts',
+    content: { body: expect.stringMatching(/\/docs\/rules\/missing-column\.md$/) },
+    fingerprint: 'missing-column||lost|losts',
     severity: 'major',
-    location: { path: 'models/lost, 100%.js', lines: { begin: 2 } },
+    location: { path: 'models/lost, 100%.js', lines: { begin: 2, end: 2 } },
   })
   const prints = issues.map(({ fingerprint }: { fingerprint: string }) => fingerprint)
   expect(new Set(prints).size).toBe(prints.length)

@@ -185,14 +185,53 @@ describe('json', () => {
     expect(document.findings).toContainEqual({
       rule: 'missing-column',
       model: 'User',
+      table: { schema: null, name: 'users' },
       message: 'User is paranoid but table "users" has no "deletedAt" column.',
       hint: expect.any(String),
       file: 'models/user.js',
       line: 2,
       column: 54,
+      endLine: 2,
+      endColumn: 68,
       severity: 'error',
-      modelAt: { file: 'models/user.js', line: 2, column: 3 },
+      modelAt: { file: 'models/user.js', line: 2, column: 3, endLine: 2, endColumn: 71 },
+      fingerprint: 'missing-column||User|users',
+      helpUri: expect.stringMatching(/\/docs\/rules\/missing-column\.md$/),
     })
+  })
+
+  test('the end of a place, with a byte-order mark, and over several lines of any ending', async () => {
+    const text = (eol: string) =>
+      `\ufeffmodule.exports = (sequelize, D) =>${eol}  sequelize.define('User', {}, { tableName: 'users', 'paranoid':${eol}    true })${eol}`
+    for (const eol of ['\n', '\r\n']) {
+      const { document } = await report(
+        tempProject({ ...PROJECT, 'models/user.js': text(eol) }),
+        'check models --only User',
+      )
+      expect(document.findings).toMatchObject([
+        {
+          line: 2,
+          column: 54,
+          endLine: 3,
+          endColumn: 9,
+          modelAt: { line: 2, column: 3, endLine: 3, endColumn: 12 },
+        },
+      ])
+    }
+  })
+
+  test('a fingerprint stays where lines and files change, and two of the same name differ', async () => {
+    const prints = async (files: Record<string, string>) =>
+      (await report(tempProject({ ...PROJECT, ...files }), 'check models --strict')).document.findings
+        .map((one: { fingerprint: string }) => one.fingerprint)
+        .sort()
+    const before = await prints({})
+    expect(new Set(before).size).toBe(before.length)
+    const user = PROJECT['models/user.js']
+    expect(await prints({ 'models/user.js': '', 'models/a/b.js': `\n\n// moved\n${user}` })).toEqual(before)
+    expect(await prints({ 'models/a.js': user })).toEqual([...before, 'missing-column||User|users 2'].sort())
+    const slip = 'unreadable||models/a\\|b.js|'
+    expect(await prints({ 'models/a|b.js': 'sequelize.define({' })).toEqual([...before, slip].sort())
   })
 
   test('run: what was written, and how it stands afterwards', async () => {

@@ -3,10 +3,12 @@
 import { packageVersion } from '../io/project'
 import { createReader } from '../io/reading'
 import type { Output } from '../io/terminal'
-import type { Settings, View } from '../types'
+import type { Origin, Settings, View } from '../types'
 
 /** The width if the stream does not report its size. */
 const WIDTH = 100
+
+const BREAK = /\r\n|[\n\r\u2028\u2029]/
 
 export function viewFor(
   { cwd, color, dryRun, maxShow }: Settings,
@@ -15,7 +17,7 @@ export function viewFor(
   const reader = createReader()
   const lines = new Map<string, string[]>()
   const linesOf = (file: string): string[] => {
-    const known = lines.get(file) ?? (reader.read(file) ?? '').split(/\r\n|[\n\r\u2028\u2029]/)
+    const known = lines.get(file) ?? (reader.read(file) ?? '').split(BREAK)
     lines.set(file, known)
     return known
   }
@@ -29,6 +31,20 @@ export function viewFor(
       return packageVersion()
     },
     line: (file, line) => linesOf(file)[line - 1],
+    endOf: (origin) => endIn(reader.read(origin.file), origin),
     dryRun,
   }
+}
+
+function endIn(
+  text: string | undefined,
+  { line, column, span }: Origin,
+): ReturnType<NonNullable<View['endOf']>> {
+  const [start, end] = span
+  if (text === undefined || end <= start || end > text.length) return undefined
+  const parts = text.slice(start, end).split(BREAK)
+  const last = parts.at(-1) ?? ''
+  return parts.length === 1
+    ? { line, column: column + last.length }
+    : { line: line + parts.length - 1, column: last.length + 1 }
 }

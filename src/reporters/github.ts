@@ -1,8 +1,9 @@
 /** Reports for GitHub Actions: one annotation per finding, and the summary. */
 
+import { helpUri } from '../our-names'
 import type { Finding, Reporter, View } from '../types'
+import { spanOf } from './json-finding'
 import { listed } from './listed'
-import { relative } from './place'
 import { safe } from './safe'
 import { summary } from './summary'
 
@@ -14,10 +15,11 @@ export const github: Reporter = {
 
 const LEVELS: Record<Finding['severity'], string> = { error: 'error', warning: 'warning', note: 'notice' }
 
-function annotation({ rule, severity, message, hint, origin }: Finding, { cwd }: View): string {
-  const fields = { file: relative(cwd, origin.file), line: origin.line, col: origin.column, title: rule }
+function annotation({ rule, severity, message, hint, origin }: Finding, view: View): string {
+  const { file, line, column, ...end } = spanOf(origin, view)
+  const fields = { file, line, ...end, col: column, title: rule }
   const shown = Object.entries(fields).map(([name, value]) => `${name}=${inField(safe(String(value)))}`)
-  return `::${LEVELS[severity]} ${shown.join(',')}::${inText(safe(`${message}\n${hint}`))}`
+  return `::${LEVELS[severity]} ${shown.join(',')}::${inText(safe(`${message}\n${hint}\n${helpUri(rule)}`))}`
 }
 
 const inText = (text: string): string =>

@@ -1,8 +1,9 @@
 /** Reports for GitLab's code quality, as a list of issues. */
 
+import { helpUri } from '../our-names'
 import type { Finding, Reporter } from '../types'
+import { spanOf } from './json-finding'
 import { listed, withFingerprints } from './listed'
-import { relative } from './place'
 import { withoutControls, withoutSecrets } from './safe'
 
 const SEVERITIES: Record<Finding['severity'], string> = { error: 'major', warning: 'minor', note: 'info' }
@@ -10,13 +11,17 @@ const SEVERITIES: Record<Finding['severity'], string> = { error: 'major', warnin
 export const gitlab: Reporter = {
   name: 'gitlab',
   report(outcome, view) {
-    const issues = withFingerprints(listed(outcome), view).map(([finding, fingerprint]) => ({
-      description: withoutSecrets(`${finding.message} ${finding.hint}`),
-      check_name: finding.rule,
-      fingerprint,
-      severity: SEVERITIES[finding.severity],
-      location: { path: relative(view.cwd, finding.origin.file), lines: { begin: finding.origin.line } },
-    }))
+    const issues = withFingerprints(listed(outcome), view).map(([finding, fingerprint]) => {
+      const { file, line, endLine } = spanOf(finding.origin, view)
+      return {
+        description: withoutSecrets(`${finding.message} ${finding.hint}`),
+        content: { body: helpUri(finding.rule) },
+        check_name: finding.rule,
+        fingerprint,
+        severity: SEVERITIES[finding.severity],
+        location: { path: file, lines: { begin: line, ...(endLine && { end: endLine }) } },
+      }
+    })
     return `${withoutControls(JSON.stringify(issues, null, 2))}\n`
   },
 }

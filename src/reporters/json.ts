@@ -3,19 +3,18 @@
 import type {
   Advice,
   Diagnosis,
-  Finding,
   Hazard,
   Judged,
   Model,
-  Origin,
   Outcome,
   Reporter,
   Suspect,
-  TableName,
   View,
   Written,
 } from '../types'
 import { known } from '../values'
+import { findingOf, lineOf, placeOf, tableOf } from './json-finding'
+import { withFingerprints } from './listed'
 import { relative } from './place'
 import { withoutControls, withoutSecrets } from './safe'
 
@@ -36,7 +35,7 @@ export const json: Reporter = {
       evidence,
       summary: summaryOf(outcome, view),
       models: models.map((judged) => modelOf(judged, view, command === 'why')),
-      findings: findings.map((finding) => findingOf(finding, view)),
+      findings: withFingerprints(findings, view).map(([finding, print]) => findingOf(finding, print, view)),
       ...databasesOf(outcome, view),
       ...(outcome.database && { database: outcome.database }),
       written: [],
@@ -141,28 +140,6 @@ function modelOf({ model, status, reason, evidence, eyes, database }: Judged, vi
   }
 }
 
-const findingOf = (
-  { rule, model, message, hint, origin, modelAt, severity, database, afterwards }: Finding,
-  view: View,
-) => ({
-  rule,
-  model,
-  message: withoutSecrets(message),
-  hint: withoutSecrets(hint),
-  ...placeOf(origin, view),
-  severity,
-  modelAt: modelAt ? placeOf(modelAt, view) : null,
-  ...(database !== undefined && { database }),
-  ...(afterwards && {
-    afterwards: afterwards.map(({ kind, columns, says, at }) => ({
-      kind,
-      columns,
-      says: withoutSecrets(says),
-      ...(at && lineOf(at, view)),
-    })),
-  }),
-})
-
 const diagnosisOf = ({ report, suspects, because, at }: Diagnosis, view: View) => ({
   error: withoutSecrets(report.says),
   count: report.count,
@@ -206,10 +183,3 @@ const writtenOf = ({ kind, file, backup }: Written, { cwd }: View) => ({
   file: relative(cwd, file),
   ...(backup && { backup: relative(cwd, backup) }),
 })
-
-const tableOf = (table: TableName | undefined) =>
-  table ? { schema: table.schema ?? null, name: table.name } : null
-
-const lineOf = ({ file, line }: Origin, { cwd }: View) => ({ file: relative(cwd, file), line })
-
-const placeOf = (origin: Origin, view: View) => ({ ...lineOf(origin, view), column: origin.column })

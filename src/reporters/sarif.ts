@@ -1,7 +1,9 @@
 /** Reports in SARIF 2.1.0, for code scanning. */
 
 import { findingKinds } from '../finding-kinds'
+import { helpUri, REPOSITORY } from '../our-names'
 import type { Finding, Origin, Reporter, View } from '../types'
+import { spanOf } from './json-finding'
 import { listed, withFingerprints } from './listed'
 import { relative } from './place'
 import { withoutControls, withoutSecrets } from './safe'
@@ -28,9 +30,11 @@ export const sarif: Reporter = {
             driver: {
               name: 'deletedat-codemod',
               version: view.version,
+              informationUri: REPOSITORY,
               rules: Object.entries(findingKinds).map(([id, { means }]) => ({
                 id,
                 shortDescription: { text: means },
+                helpUri: helpUri(id),
               })),
             },
           },
@@ -44,12 +48,15 @@ export const sarif: Reporter = {
   },
 }
 
-const locationOf = ({ file, line, column }: Origin, { cwd }: View) => ({
-  physicalLocation: {
-    artifactLocation: { uri: relative(cwd, file).split('/').map(inUri).join('/') },
-    region: { startLine: line, startColumn: column },
-  },
-})
+function locationOf(origin: Origin, view: View) {
+  const { line, column, endLine, endColumn } = spanOf(origin, view)
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: relative(view.cwd, origin.file).split('/').map(inUri).join('/') },
+      region: { startLine: line, startColumn: column, ...(endLine && { endLine, endColumn }) },
+    },
+  }
+}
 
 /** A lone surrogate is not allowed in a URI. */
 const inUri = (part: string): string => encodeURIComponent(withoutControls(part))

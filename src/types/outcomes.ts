@@ -7,7 +7,7 @@ import type { Finding, Judged, Proof } from './findings'
 import type { Hazard } from './hazards'
 import type { Plan, Planned } from './repairs'
 import type { Schema } from './schema'
-import type { Unheard } from './values'
+import type { Origin, Unheard } from './values'
 
 export interface Written {
   kind: 'migration' | 'rewrite'
@@ -101,5 +101,7 @@ export interface View {
   version: string
   /** Returns a line of a file, or undefined if it cannot be read. */
   line(file: string, line: number): string | undefined
+  /** Returns the place behind a place, 1-based; undefined if the place is a whole file or cannot be read. */
+  endOf?(origin: Origin): { line: number; column: number } | undefined
   dryRun: boolean
 }
