@@ -24,7 +24,8 @@ const ROOMS = {
   ],
   'src/databases/': ['migrations', 'runners', 'types'],
   'src/reading/': ['databases', 'io', 'models', 'migrations', 'dialects', 'types'],
-  'src/scan.ts': ['databases', 'reading', 'models', 'judging', 'errors', 'types'],
+  'src/scan.ts': ['accepting', 'databases', 'reading', 'models', 'judging', 'errors', 'types'],
+  'src/accepting/': ['ast', 'finding-kinds', 'nearest', 'errors', 'types'],
   'src/models/': ['ast', 'judging', 'dialects', 'errors', 'types'],
   'src/migrations/': ['ast', 'runners', 'judging', 'dialects', 'errors', 'types'],
   'src/runners/': ['ast', 'dialects', 'errors', 'types'],
@@ -49,6 +50,7 @@ const ROOMS = {
 
 /** Wings with a door, index.ts; rooms within a wing may have one too. */
 const WINGS = [
+  'src/accepting',
   'src/ast',
   'src/ast/plain',
   'src/reading',

@@ -42,6 +42,7 @@ export const findingKinds: Record<Rule, FindingKind> = {
   },
   undecided: { means: 'The options of the model cannot be read.', column: 'cannot be told' },
   unproven: { means: 'Nothing shows what columns the table has.', column: 'cannot be told' },
+  'unused-ignore': { means: 'A comment accepts a finding that is not there.' },
 }
 
 /**
@@ -56,3 +57,10 @@ export const fingerprint = (
   [rule, database ?? '', model ?? shown(origin.file), table ? tableText(table) : '']
     .map((part) => part.replace(/[\\|]/g, '\\$&'))
     .join('|')
+
+export const isRule = (name: string): name is Rule => Object.hasOwn(findingKinds, name)
+
+/** The rules of findings that may be accepted: the others say that a file could not be read, or are about a comment. */
+export const acceptable: Rule[] = Object.keys(findingKinds)
+  .filter(isRule)
+  .filter((rule) => rule !== 'unreadable' && rule !== 'unused-ignore')

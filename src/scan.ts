@@ -1,6 +1,7 @@
 /** Scans a project: for each database, it compares the models with the schema and returns findings. */
 
 import path from 'node:path'
+import { acceptByComments } from './accepting'
 import { namesOf } from './databases'
 import { UserError } from './errors'
 import { diff, fails, hasRun, ofSeveral, sideBySide, withPending } from './judging'
@@ -8,6 +9,7 @@ import { leadsToModels, settled } from './models'
 import { type Progress, type Reading, read } from './reading'
 import type {
   EvidenceSources,
+  Finding,
   Judged,
   Model,
   ModelDatabase,
@@ -82,7 +84,26 @@ async function judgeAll(
     const found = await judge(reading, settings, evidenceSources, overlay)
     parts.push({ ...(readings.length > 1 ? ofDatabase(found, reading) : found), reading })
   }
-  return joined(parts)
+  return withAccepted(joined(parts), settings)
+}
+
+/** Takes the findings out that somebody has accepted. */
+function withAccepted(found: Scanned, { cwd, paths }: ScanSettings): Scanned {
+  const files = new Set(found.parts.flatMap(({ reading }) => reading.files))
+  const unused = acceptByComments(found.models, {
+    files: [...files],
+    read: found.reader.read,
+    isWhole: !paths.some((one) => files.has(path.resolve(cwd, one))),
+  })
+  const accepted = found.models.flatMap(({ finding }) => (finding?.accepted ? [finding] : []))
+  const isLeft = (finding: Finding): boolean => !finding.accepted
+  return {
+    ...found,
+    parts: found.parts.map((part) => ({ ...part, findings: part.findings.filter(isLeft) })),
+    findings: found.findings.filter(isLeft),
+    accepted,
+    unused,
+  }
 }
 
 /** @throws UserError if the tree holds several databases, because a connection reaches only one */
@@ -222,6 +243,8 @@ async function judge(
       ...reading.faults(),
       ...models.flatMap(({ finding }) => (finding && fails(finding, settings) ? [finding] : [])),
     ],
+    accepted: [],
+    unused: [],
     unheard: [...reading.unheard(), ...(written.unheard ?? [])],
     notes: [...reading.notes(), ...real.differences, ...unrun(run, settings.cwd), ...(replayed?.notes ?? [])],
   }

@@ -106,6 +106,7 @@ describe('what it says', () => {
     undecided: true,
     unproven: true,
     unreadable: true,
+    'unused-ignore': true,
   }
 
   test('every rule has its anchor, and its name is all of it', () => {

@@ -3,6 +3,7 @@
 export { sayIfSpent } from './bounds'
 export { copy, merge } from './builtins/objects'
 export { join, truthy } from './choices'
+export { type Comment, commentsIn } from './comments'
 export { itemsOf, keysOf } from './items'
 export { createMachine, refill } from './machine'
 export { findSyntaxFaults } from './modules'

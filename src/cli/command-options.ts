@@ -52,6 +52,12 @@ export const REPORTING: Group = {
       takes: 'nothing',
       does: 'Takes it as right where no Sequelize model is met: for commit hooks',
     },
+    'report-unused-ignores': {
+      takes: 'value',
+      choices: () => ['off', 'note', 'error'],
+      default: 'note',
+      does: 'How grave a comment is that accepts nothing',
+    },
     strict: { takes: 'nothing', does: 'Counts undecided and unproven models as findings' },
     format: {
       takes: 'value',

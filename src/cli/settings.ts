@@ -19,6 +19,7 @@ export interface Given {
   only?: string[]
   allowEmpty?: boolean
   strict?: boolean
+  reportUnusedIgnores?: Settings['unusedIgnores']
   advice?: boolean
   repair?: string
   yes?: boolean
@@ -73,6 +74,7 @@ export function settingsFrom(given: Given, world: World): Settings {
     only: given.only ?? [],
     allowEmpty: given.allowEmpty ?? false,
     strict: given.strict ?? false,
+    unusedIgnores: given.reportUnusedIgnores ?? 'note',
     repair: given.repair === undefined ? undefined : repairNamed(given.repair),
     dryRun,
     acceptReappearing: given.acceptReappearing ?? false,

@@ -8,7 +8,18 @@ import { nearest } from '../nearest'
 import { isOurName } from '../our-names'
 import { commandsOf, typing } from '../project-runner'
 import { type Scanned, scan, scanAgain } from '../scan'
-import type { EvidenceSources, Finding, Judged, Looked, Project, Scan, ScanSettings } from '../types'
+import type {
+  EvidenceSources,
+  Finding,
+  Judged,
+  Looked,
+  Origin,
+  Project,
+  Proof,
+  Scan,
+  ScanSettings,
+  UnusedIgnore,
+} from '../types'
 
 /** Shows the progress of long work. */
 export interface Progress {
@@ -78,8 +89,11 @@ function checkFolders({ migrations, cwd }: ScanSettings): void {
 }
 
 /** Builds the fields that the outcomes of all commands share. */
-export function looked(scan: Scan, { only, allowEmpty }: Pick<ScanSettings, 'only' | 'allowEmpty'>): Looked {
-  const findings = scan.findings.filter((finding) => isAskedFor(finding, only))
+export function looked(scan: Scan, settings: LookedBy): Looked {
+  const { only, allowEmpty } = settings
+  const unused = unusedIn(scan, settings)
+  const findings = [...scan.findings.filter((finding) => isAskedFor(finding, only)), ...unused.findings]
+  const accepted = scan.accepted.filter((finding) => isAskedFor(finding, only))
   const models = scan.models.filter((judged) => isNamed(judged, only))
   const proof = proofOf(models)
   const unheard = scan.unheard ?? []
@@ -95,12 +109,42 @@ export function looked(scan: Scan, { only, allowEmpty }: Pick<ScanSettings, 'onl
     },
     history: scan.history.length,
     findings,
+    ...(accepted.length && { accepted }),
     ...(scan.databases && { databases: scan.databases }),
-    notes: [...scan.notes],
+    notes: [...scan.notes, ...unused.notes],
     next: undefined,
-    exitCode: exitCodeFor(findings, isNothingProven(proof) || (!models.length && !allowEmpty)),
+    exitCode: exitCodeFor(findings, isVain(models, proof, allowEmpty)),
   }
 }
+
+type LookedBy = Pick<ScanSettings, 'only' | 'allowEmpty' | 'unusedIgnores'>
+
+/** Whether nothing was judged, or nothing was proven and somebody has not accepted that. */
+function isVain(models: Judged[], proof: Proof, allowEmpty = false): boolean {
+  if (!models.length) return !allowEmpty
+  return isNothingProven(proof) && models.some(({ finding }) => finding && !finding.accepted)
+}
+
+/** Comments that accept nothing, as findings or as notes. Where some models alone were asked for, they are left out. */
+function unusedIn(
+  { unused, project }: Scan,
+  { only, unusedIgnores = 'note' }: LookedBy,
+): { findings: Finding[]; notes: string[] } {
+  if (only.length || unusedIgnores === 'off') return { findings: [], notes: [] }
+  if (unusedIgnores === 'error') return { findings: unused.map(unusedFinding), notes: [] }
+  const place = ({ file, line }: Origin) =>
+    `${path.relative(project.root, file).split(path.sep).join('/')}:${line}`
+  return { findings: [], notes: unused.map(({ at, says, todo }) => `${place(at)} ${says} ${todo}`) }
+}
+
+const unusedFinding = ({ at, says, todo }: UnusedIgnore): Finding => ({
+  rule: 'unused-ignore',
+  severity: 'error',
+  model: null,
+  message: says,
+  hint: todo,
+  origin: at,
+})
 
 /**
  * Returns 2 if some of the work could not be done.

@@ -18,6 +18,7 @@ import {
   warnings,
   withoutReappearing,
 } from './consequences'
+import { leftAlone } from './left-alone'
 import { checkNames, exitCodeFor, type Handed, isNamed, looked, rescan, scanAll } from './outcome'
 import { checkPaths } from './paths'
 import { nextCommands, planner } from './planning'
@@ -168,6 +169,7 @@ function wrote(
     exitCode: exitCodeFor([...findings, ...plan.left], told.exitCode === 2),
     notes: [
       ...noHistory(found),
+      ...leftAlone(told),
       ...told.notes,
       ...plan.notes,
       ...warnings(plan, rows, { isWritten: true }),
@@ -208,7 +210,7 @@ function unwritten(
     ...(hazards && { hazards }),
     ...adviceFor(after, settings),
     exitCode,
-    notes: [...noHistory(found), ...told.notes, ...plan.notes, ...warned],
+    notes: [...noHistory(found), ...leftAlone(told), ...told.notes, ...plan.notes, ...warned],
   }
 }
 

@@ -1,4 +1,4 @@
-/** Selects the models that need a repair, for the command and the transforms. */
+/** Selects the models that need a repair, for the command and the transforms. What somebody has accepted needs none. */
 
 import type { Finding, Judged, Scan } from '../types'
 
@@ -12,6 +12,7 @@ export const hasNoHistory = ({ schema }: Pick<Scan, 'schema'>): boolean => schem
 export const repairable = (scan: Seen): Repairable[] =>
   scan.models.filter(
     (judged): judged is Repairable =>
-      judged.finding?.severity === 'error' ||
-      (judged.status === 'unproven' && hasNoHistory(scan) && !!judged.finding),
+      judged.finding !== undefined &&
+      !judged.finding.accepted &&
+      (judged.finding.severity === 'error' || (judged.status === 'unproven' && hasNoHistory(scan))),
   )

@@ -12,8 +12,11 @@ import { wrapped } from './wrap'
 
 type Doubted = Judged & { finding: Finding }
 
+/** Without those that somebody has accepted. */
 export const isDoubted = (judged: Judged): judged is Doubted =>
-  judged.finding !== undefined && (judged.status === 'undecided' || judged.status === 'unproven')
+  judged.finding !== undefined &&
+  !judged.finding.accepted &&
+  (judged.status === 'undecided' || judged.status === 'unproven')
 
 /** Lists undecided and unproven models that do not count as findings; otherwise the findings include them. */
 export function doubtsText({ models, findings }: Pick<Looked, 'models' | 'findings'>, view: View): string[] {

@@ -6,7 +6,7 @@ import { relative } from './place'
 import { withoutSecrets } from './safe'
 
 export const findingOf = (
-  { rule, model, table, message, hint, origin, modelAt, severity, database, afterwards }: Finding,
+  { rule, model, table, message, hint, origin, modelAt, severity, database, afterwards, accepted }: Finding,
   fingerprint: string,
   view: View,
 ) => ({
@@ -19,6 +19,13 @@ export const findingOf = (
   severity,
   modelAt: modelAt ? spanOf(modelAt, view) : null,
   ...(database !== undefined && { database }),
+  ...(accepted && {
+    accepted: {
+      by: accepted.by,
+      reason: withoutSecrets(accepted.reason),
+      ...(accepted.at && lineOf(accepted.at, view)),
+    },
+  }),
   ...(afterwards && {
     afterwards: afterwards.map(({ kind, columns, says, at }) => ({
       kind,

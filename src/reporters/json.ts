@@ -21,7 +21,10 @@ import { withoutControls, withoutSecrets } from './safe'
 export const json: Reporter = {
   name: 'json',
   report(outcome, view) {
-    const { command, project, evidence, models, findings, next } = outcome
+    const { command, project, evidence, models, findings, accepted, next } = outcome
+    const shown = withFingerprints([...findings, ...(accepted ?? [])], view).map(
+      ([finding, print]) => [finding, findingOf(finding, print, view)] as const,
+    )
     const document = {
       schemaVersion: 1,
       tool: { name: 'deletedat-codemod', version: view.version },
@@ -35,7 +38,8 @@ export const json: Reporter = {
       evidence,
       summary: summaryOf(outcome, view),
       models: models.map((judged) => modelOf(judged, view, command === 'why')),
-      findings: withFingerprints(findings, view).map(([finding, print]) => findingOf(finding, print, view)),
+      findings: shown.filter(([{ accepted }]) => !accepted).map(([, one]) => one),
+      ...(accepted && { accepted: shown.filter(([{ accepted }]) => accepted).map(([, one]) => one) }),
       ...databasesOf(outcome, view),
       ...(outcome.database && { database: outcome.database }),
       written: [],
@@ -101,6 +105,7 @@ function summaryOf(outcome: Outcome, view: View) {
     undecided: proof.undecided,
     unproven: proof.unproven,
     findings: findings.length,
+    ...(outcome.accepted && { accepted: outcome.accepted.length }),
     written: outcome.command === 'run' ? outcome.written.length : 0,
     unheard: [...unheard.migrations, ...unheard.models].map(({ file, line, reason }) => ({
       file: relative(view.cwd, file),

@@ -10,7 +10,7 @@ export const junit: Reporter = {
   report(outcome, view) {
     const { findings } = outcome
     const proven = outcome.models.filter(({ status }) => status === 'ok')
-    const all = listed(outcome)
+    const all = [...listed(outcome), ...(outcome.accepted ?? [])]
     const errors = findings.filter(({ model }) => model === null).length
     const counts = `tests="${proven.length + all.length}" failures="${findings.length - errors}" errors="${errors}" skipped="${all.length - findings.length}"`
     return `${[
@@ -43,7 +43,8 @@ function failure(element: 'failure' | 'error', finding: Finding, { cwd }: View):
   return `<${element} type="${rule}" ${message(finding)}>${xml(`${place}\n${hint}`)}</${element}>`
 }
 
-const message = (finding: Finding): string => `message="${xml(finding.message)}"`
+const message = ({ message, accepted }: Finding): string =>
+  `message="${xml(accepted ? `Accepted: ${accepted.reason}` : message)}"`
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 

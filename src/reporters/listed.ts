@@ -6,7 +6,10 @@ import { relative } from './place'
 
 export function listed({ findings, models }: Pick<Outcome, 'findings' | 'models'>): Finding[] {
   const others = models.flatMap(({ finding, status }) =>
-    finding && (status === 'undecided' || status === 'unproven') && !findings.includes(finding)
+    finding &&
+    !finding.accepted &&
+    (status === 'undecided' || status === 'unproven') &&
+    !findings.includes(finding)
       ? finding
       : [],
   )

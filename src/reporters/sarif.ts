@@ -2,7 +2,7 @@
 
 import { findingKinds } from '../finding-kinds'
 import { helpUri, REPOSITORY } from '../our-names'
-import type { Finding, Origin, Reporter, View } from '../types'
+import type { Acceptance, Finding, Origin, Reporter, View } from '../types'
 import { spanOf } from './json-finding'
 import { listed, withFingerprints } from './listed'
 import { relative } from './place'
@@ -12,15 +12,18 @@ export const sarif: Reporter = {
   name: 'sarif',
   report(outcome, view) {
     const rules = Object.keys(findingKinds)
-    const results = withFingerprints(listed(outcome), view).map(([finding, print]) => ({
-      ruleId: finding.rule,
-      ruleIndex: rules.indexOf(finding.rule),
-      level: finding.severity,
-      message: { text: withoutSecrets(`${finding.message} ${finding.hint}`) },
-      locations: [locationOf(finding.origin, view)],
-      relatedLocations: related(finding, view),
-      partialFingerprints: { 'deletedat/v1': print },
-    }))
+    const results = withFingerprints([...listed(outcome), ...(outcome.accepted ?? [])], view).map(
+      ([finding, print]) => ({
+        ruleId: finding.rule,
+        ruleIndex: rules.indexOf(finding.rule),
+        level: finding.severity,
+        message: { text: withoutSecrets(`${finding.message} ${finding.hint}`) },
+        locations: [locationOf(finding.origin, view)],
+        relatedLocations: related(finding, view),
+        partialFingerprints: { 'deletedat/v1': print },
+        ...(finding.accepted && { suppressions: [suppressionOf(finding.accepted)] }),
+      }),
+    )
     const log = {
       $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
       version: '2.1.0',
@@ -47,6 +50,11 @@ export const sarif: Reporter = {
     return `${withoutControls(JSON.stringify(log, null, 2))}\n`
   },
 }
+
+const suppressionOf = ({ by, reason }: Acceptance) => ({
+  kind: by === 'comment' ? 'inSource' : 'external',
+  justification: withoutSecrets(reason),
+})
 
 function locationOf(origin: Origin, view: View) {
   const { line, column, endLine, endColumn } = spanOf(origin, view)

@@ -1,12 +1,16 @@
 /** Formats the last line. It says "No findings" alone only if everything is proven. */
 
-import type { Judged, Looked, Outcome, Proof, Status } from '../types'
+import type { Acceptance, Judged, Looked, Outcome, Proof, Status } from '../types'
 
 export function summary(outcome: Outcome): string {
   if ('stopped' in outcome && outcome.stopped !== undefined) return outcome.stopped
   const { models, files, findings, proof } = outcome
   if (!models.length && !findings.length) return joined(withChecks('', outcome), noModel(outcome))
-  const found = [findings.length && count(findings.length, 'finding'), repairedIn(outcome)]
+  const found = [
+    findings.length && count(findings.length, 'finding'),
+    repairedIn(outcome),
+    acceptedText(outcome),
+  ]
     .filter(Boolean)
     .join(', ')
   const seen = count(models.length, 'model')
@@ -17,6 +21,17 @@ export function summary(outcome: Outcome): string {
     return `${joined(withChecks('', outcome), `No paranoid model among ${seen} in ${by}`)}.`
   const paranoid = `${proof.paranoid} paranoid among ${seen} in ${by}`
   return `${joined(withChecks(found || 'No findings', outcome), paranoid)}.`
+}
+
+/** `1 finding accepted by a comment`, `300 findings accepted by the baseline`, and both */
+export function acceptedText({ accepted = [] }: Pick<Looked, 'accepted'>): string {
+  const having = (by: Acceptance['by']) => accepted.filter((finding) => finding.accepted?.by === by).length
+  const [comments, baseline] = [having('comment'), having('baseline')]
+  const by = comments === 1 ? 'a comment' : 'comments'
+  if (!accepted.length) return ''
+  if (!baseline) return `${count(comments, 'finding')} accepted by ${by}`
+  const text = `${count(baseline, 'finding')} accepted by the baseline`
+  return comments ? `${text}, ${comments} by ${by}` : text
 }
 
 const joined = (...parts: string[]): string => parts.filter(Boolean).join('; ')

@@ -1,6 +1,6 @@
 /** Formats `why`: a model's rules in the order of their application, each with its place. */
 
-import type { Judged, Unknown, View } from '../types'
+import type { Finding, Judged, Unknown, View } from '../types'
 import { disagreementText } from './disagreement'
 import { indented } from './finding'
 import { paintFor } from './paint'
@@ -26,10 +26,20 @@ export function traceText(judged: Judged, view: View): string {
     indented(
       [
         wrapped(`${paint.bold(status)}${verdict(finding?.message ?? reason)}`, narrow),
+        ...acceptedBy(finding, view),
         ...disagreementText(judged.eyes, view),
       ].join('\n'),
     ),
   ].join('\n')
+}
+
+function acceptedBy(finding: Finding | undefined, view: View): string[] {
+  if (!finding?.accepted) return []
+  const { by, reason, at } = finding.accepted
+  const place = at ? `  ${paintFor(view).cyan(placeOf(at, view))}` : ''
+  return [
+    wrapped(`Accepted by ${by === 'comment' ? 'a comment' : 'the baseline'}: ${safe(reason)}${place}`, view),
+  ]
 }
 
 const text = (name: string | Unknown): string => (typeof name === 'string' ? name : name.text)

@@ -1,6 +1,6 @@
 /** Declares the settings of a scan, its evidence and its result. */
 
-import type { Finding, Judged } from './findings'
+import type { Finding, Judged, UnusedIgnore } from './findings'
 import type { Model, Reflection, TableName } from './models'
 import type { Schema } from './schema'
 import type { Unheard } from './values'
@@ -27,6 +27,8 @@ export interface ScanSettings {
   allowEmpty?: boolean
   /** --strict: undecided and unproven count as findings. */
   strict: boolean
+  /** --report-unused-ignores: how grave a comment is that accepts nothing; a note where left out. */
+  unusedIgnores?: 'off' | 'note' | 'error'
   /** Whether the history matters for this model. If it is left out, it matters for each model that needs the column. */
   isDoubted?(model: Model, read: (file: string) => string | undefined): boolean
 }
@@ -73,7 +75,12 @@ export interface Scan {
   /** How many files were read as model files. */
   files: number
   models: Judged[]
+  /** Those that make a check fail. */
   findings: Finding[]
+  /** Findings that a comment or the baseline accepts. */
+  accepted: Finding[]
+  /** Comments that accept nothing. */
+  unused: UnusedIgnore[]
   /** Migrations without an operation, and files that ask for soft delete but from which no model was read. */
   unheard?: Unheard[]
   /** Set if the tree holds several databases: each with its project facts. */

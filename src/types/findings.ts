@@ -15,8 +15,9 @@ export type Rule =
   | 'undecided'
   | 'unproven'
   | 'unreadable'
+  | 'unused-ignore'
 
-export type Status = 'not-paranoid' | 'ok' | Exclude<Rule, 'unreadable'>
+export type Status = 'not-paranoid' | 'ok' | Exclude<Rule, 'unreadable' | 'unused-ignore'>
 
 export type Severity = 'error' | 'warning' | 'note'
 
@@ -47,6 +48,24 @@ export interface Finding {
   evidence?: { at: Origin; says: string }
   /** Set if the tree holds several databases: the name of its own. */
   database?: string
+  /** Set if somebody has accepted it: then it is counted, and makes nothing fail. */
+  accepted?: Acceptance
+}
+
+/** Who accepted a finding, and why. */
+export interface Acceptance {
+  by: 'comment' | 'baseline'
+  reason: string
+  /** The place of the comment. */
+  at?: Origin
+}
+
+/** A comment that should accept a finding and accepts none. */
+export interface UnusedIgnore {
+  at: Origin
+  /** One sentence. */
+  says: string
+  todo: string
 }
 
 export interface Afterwards {

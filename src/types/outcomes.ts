@@ -26,6 +26,8 @@ export interface Looked {
   unheard: { migrations: Unheard[]; models: Unheard[] }
   history: number
   findings: Finding[]
+  /** Findings that somebody has accepted; left out if there are none. */
+  accepted?: Finding[]
   /** Set if the tree holds several databases. */
   databases?: (ModelDatabase & { project: Project })[]
   /** The database that the command connected to, if any. */

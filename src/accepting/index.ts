@@ -1,0 +1,3 @@
+/** DOOR. Tells which findings somebody has accepted. */
+
+export { acceptByComments } from './comments'
