@@ -29,7 +29,7 @@ import type {
 } from './types'
 
 /** The settings that the runners depend on. */
-type Told = Pick<Settings, 'cwd' | 'migrations'> &
+type RunnerSettings = Pick<Settings, 'cwd' | 'migrations'> &
   Partial<
     Pick<Settings, 'sequelizeVersion' | 'paths' | 'only' | 'ignore' | 'noIgnore' | 'connecting' | 'repeated'>
   >
@@ -41,7 +41,7 @@ interface Around {
   history?: RunnerFacts['history']
 }
 
-export function runnerFacts(settings: Told, project: Project, around: Around = {}): RunnerFacts {
+export function runnerFacts(settings: RunnerSettings, project: Project, around: Around = {}): RunnerFacts {
   const { cwd, connecting = { environment: 'development' } } = settings
   const { ignore = [], noIgnore = false } = settings
   const folders = migrationFolders(settings, project)
@@ -52,7 +52,7 @@ export function runnerFacts(settings: Told, project: Project, around: Around = {
   return {
     cwd,
     start,
-    typed: { tool: toolCommand(cwd), asked: askedWords(settings) },
+    typed: { tool: toolCommand(cwd), words: repeatedWords(settings) },
     folders,
     existing: existingMigrations(folders),
     ...packagesAt(start),
@@ -69,7 +69,7 @@ export function runnerFacts(settings: Told, project: Project, around: Around = {
 }
 
 /** Returns the paths and options of this run that the next command needs too. */
-function askedWords({ paths = [], only = [], repeated = [], migrations }: Told): string[] {
+function repeatedWords({ paths = [], only = [], repeated = [], migrations }: RunnerSettings): string[] {
   const named = migrations.flatMap((folder) => ['--migrations', folder])
   const models = only.flatMap((name) => ['--only', name])
   return [...paths.filter((one) => one !== '.'), ...named, ...models, ...repeated].map(word)
@@ -85,11 +85,11 @@ function configOf(start: string, folder: string, named: string | undefined): Pic
 const word = (text: string): string => (/^[\w./@:-]+$/.test(text) ? text : JSON.stringify(text))
 
 /** The settings that decide how a new migration is written. */
-type Asked = Told & Pick<Settings, 'timestamp' | 'template' | 'withIndex'>
+type MigrationSettings = RunnerSettings & Pick<Settings, 'timestamp' | 'template' | 'withIndex'>
 
 /** @param now the timestamp of the first migration if --timestamp is not given */
 export function migrationContext(
-  settings: Asked,
+  settings: MigrationSettings,
   project: Project,
   now: Date,
   around: Around = {},
@@ -134,7 +134,7 @@ function textOf({ name, adapt }: Template): string {
 }
 
 /** Returns the commands of the project's runner. */
-export function commandsOf(settings: Told, project: Project, around: Around = {}) {
+export function commandsOf(settings: RunnerSettings, project: Project, around: Around = {}) {
   const facts = runnerFacts(settings, project, around)
   const runner: Runner = runnerOf(facts)
   return {
@@ -154,7 +154,7 @@ const COMMAND = /\bdeletedat-codemod( deploy| verify| rollback)?\b|(: )sequelize
  * Rewrites the commands of a sentence as the user types them here: 'deletedat-codemod deploy' becomes
  * 'npx deletedat-codemod deploy models'. A command that cannot be run here is left out.
  */
-export function typing(settings: Told, project: Project): (sentence: string) => string {
+export function typing(settings: RunnerSettings, project: Project): (sentence: string) => string {
   let facts: RunnerFacts | undefined
   const here = () => (facts ??= runnerFacts(settings, project))
   return (sentence) =>
@@ -164,24 +164,24 @@ export function typing(settings: Told, project: Project): (sentence: string) => 
         return create === undefined ? '' : colon + create
       }
       if (ours === ' deploy') return deployCommand(here())
-      return [toolCommand(settings.cwd) + (ours ?? ''), ...askedWords(settings)].join(' ')
+      return [toolCommand(settings.cwd) + (ours ?? ''), ...repeatedWords(settings)].join(' ')
     })
 }
 
 /** Rewrites the commands in the hint of a UserError. */
-export function typedError(error: unknown, settings: Told, project: Project): unknown {
+export function typedError(error: unknown, settings: RunnerSettings, project: Project): unknown {
   if (!(error instanceof UserError)) return error
   return new UserError(error.what, typing(settings, project)(error.todo), error.at)
 }
 
 /** Returns the command that repairs the findings, if one of them can be repaired. */
-export function repairCommand(settings: Told, findings: Finding[]): string | undefined {
+export function repairCommand(settings: RunnerSettings, findings: Finding[]): string | undefined {
   if (!findings.some(({ rule }) => rule === 'missing-column' || rule === 'misnamed-column')) return undefined
-  return [toolCommand(settings.cwd), ...askedWords(settings)].join(' ')
+  return [toolCommand(settings.cwd), ...repeatedWords(settings)].join(' ')
 }
 
 export const nextAfter = (
-  settings: Told,
+  settings: RunnerSettings,
   project: Project,
   written: Written[],
   around: Around = {},

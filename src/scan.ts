@@ -135,7 +135,7 @@ function joined(all: Part[]): Scanned {
   const loaded = new Set(
     all.filter(({ reading }) => !reading.database.isRest).flatMap(({ models }) => models.map(placeOf)),
   )
-  const parts = toldOnce(
+  const parts = withoutRepeats(
     all.map((part) =>
       part.reading.database.isRest ? withoutModels(part, (one) => loaded.has(placeOf(one))) : part,
     ),
@@ -172,7 +172,7 @@ function withoutModels(part: Part, isGone: (judged: Judged) => boolean): Part {
 }
 
 /** Keeps one verdict for a model that may belong to any of several databases: each of them judged it. */
-function toldOnce(parts: Part[]): Part[] {
+function withoutRepeats(parts: Part[]): Part[] {
   const perhaps = new Set(parts.flatMap(({ reading: { database } }) => database.history?.perhaps ?? []))
   if (!perhaps.size) return parts
   const all = parts.flatMap((part) =>
@@ -211,7 +211,7 @@ async function judge(
   const [replayed, seen] = [await ask(replay), await ask(readTables)]
   const options = { dialect: project.dialect, sequelize: project.sequelize, strict: settings.strict }
   const byHistory = diff(real.models, written, options)
-  const by = ({ schema, dialect, ran }: Seen) =>
+  const by = ({ schema, dialect, ran }: LiveTables) =>
     withPending(
       diff(real.models, schema, { ...options, dialect }),
       diff(
@@ -276,7 +276,7 @@ function runnable({ files, reader, models }: Reading): string[] {
   return files.filter((file) => folders.has(path.dirname(file)) || leadsToModels(reader.read(file) ?? ''))
 }
 
-type Seen = Awaited<ReturnType<ReadTables>>
+type LiveTables = Awaited<ReturnType<ReadTables>>
 
 /** Returns the tables that a verdict depends on. */
 const tablesOf = (models: Model[], { isDoubted }: ScanSettings, { reader }: Reading): TableName[] =>

@@ -94,7 +94,7 @@ const shownTable = (table: Table): ShownTable => ({
   columns: Object.fromEntries(
     [...table.columns.values()].map((column) => [column.name, shownColumn(column)]),
   ),
-  ...(table.madeElsewhere && { madeElsewhere: true as const }),
+  ...(table.createdElsewhere && { madeElsewhere: true as const }),
   ...(table.perhapsGone && { perhapsGone: true as const }),
   ...(table.open && { open: table.open.why }),
 })

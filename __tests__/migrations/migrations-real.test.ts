@@ -81,7 +81,7 @@ function differences(
 function columnDifferences(name: string, table: Table, columns: Set<string>, { blind }: Schema): string[] {
   const known = [...table.columns.values()]
   const mayHaveMore = (column: string) =>
-    table.madeElsewhere || table.open || blind.some((one) => one.columns?.includes(column) ?? true)
+    table.createdElsewhere || table.open || blind.some((one) => one.columns?.includes(column) ?? true)
   return [
     ...known
       .filter((column) => !columns.has(column.name) && !column.perhapsGone)

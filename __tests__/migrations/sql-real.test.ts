@@ -32,7 +32,7 @@ function differences(schema: Schema, real: RealColumn[], words: Words): string[]
   const found = schema.tables.flatMap((table) => {
     const there = real.filter(({ table: name }) => name === keyOf(table))
     if (there.length === 0)
-      return anything || table.madeElsewhere || table.columns.size === 0
+      return anything || table.createdElsewhere || table.columns.size === 0
         ? []
         : [`${keyOf(table)} is not there`]
     const columns = [...table.columns.values()].flatMap((column) => unlike(column, there, words, !table.open))

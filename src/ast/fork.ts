@@ -70,14 +70,14 @@ function handOver(journal: Journal, outer: Journal | undefined): void {
   for (const [list, before] of journal.lists) if (!outer.lists.has(list)) outer.lists.set(list, before)
 }
 
-interface Taken {
+interface BranchWrites {
   when: string
   done: Completion
   after: Journal
 }
 
 /** Runs a branch, restores the state, and returns the branch's writes. */
-function take(branch: { when: string; run(): Completion }, m: Machine): Taken {
+function take(branch: { when: string; run(): Completion }, m: Machine): BranchWrites {
   const { journals } = m
   const journal = newJournal(m)
   const effects = m.effects.length
@@ -119,16 +119,16 @@ export function fork(
   m: Machine,
   effectsOnly = false,
 ): Completion {
-  const taken = branches.map((branch) => take(branch, m))
+  const writes = branches.map((branch) => take(branch, m))
   if (effectsOnly) return { type: 'normal' }
-  const alive = taken.filter(({ done }) => done.type !== 'throw')
+  const alive = writes.filter(({ done }) => done.type !== 'throw')
   if (alive.length === 0) return { type: 'throw' }
   const staying = alive.filter(({ done }) => done.type === 'normal' || done.type === 'maybe')
   joinWrites(staying.length ? staying : alive, at, m)
   return joinCompletions(alive, staying, at, m)
 }
 
-function joinCompletions(alive: Taken[], staying: Taken[], at: Origin, m: Machine): Completion {
+function joinCompletions(alive: BranchWrites[], staying: BranchWrites[], at: Origin, m: Machine): Completion {
   const returns = alive.flatMap(({ done, when }) =>
     done.type === 'return' ? [{ value: done.value, when }] : [],
   )
@@ -141,19 +141,19 @@ function joinCompletions(alive: Taken[], staying: Taken[], at: Origin, m: Machin
   return left ? { type: 'maybe' } : { type: 'normal' }
 }
 
-function joinWrites(taken: Taken[], at: Origin, m: Machine): void {
-  for (const map of new Set(taken.flatMap(({ after }) => [...after.maps.keys()]))) {
-    for (const key of new Set(taken.flatMap(({ after }) => [...(after.maps.get(map)?.keys() ?? [])]))) {
+function joinWrites(writes: BranchWrites[], at: Origin, m: Machine): void {
+  for (const map of new Set(writes.flatMap(({ after }) => [...after.maps.keys()]))) {
+    for (const key of new Set(writes.flatMap(({ after }) => [...(after.maps.get(map)?.keys() ?? [])]))) {
       const before = map.get(key)
-      const cases = taken.map(({ after, when }) => {
+      const cases = writes.map(({ after, when }) => {
         const own = after.maps.get(map)
         return { when, slot: own?.has(key) ? own.get(key) : before }
       })
       joinSlot(map, key, cases, at, m)
     }
   }
-  for (const list of new Set(taken.flatMap(({ after }) => [...after.lists.keys()]))) {
-    const lengths = taken.map(({ after }) => after.lists.get(list) ?? list.items)
+  for (const list of new Set(writes.flatMap(({ after }) => [...after.lists.keys()]))) {
+    const lengths = writes.map(({ after }) => after.lists.get(list) ?? list.items)
     writeItems(
       list,
       lengths.reduce((long, one) => (one.length > long.length ? one : long)),

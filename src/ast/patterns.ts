@@ -57,14 +57,14 @@ function bindMember(pattern: Node, value: RValue, scope: Scope, m: Machine): voi
 }
 
 function bindObject(pattern: Node, value: RValue, scope: Scope, declares: boolean, m: Machine): void {
-  const taken: string[] = []
+  const namedKeys: string[] = []
   for (const property of pattern.properties) {
     if (property.type === 'RestElement') {
-      bind(property.argument, without(value, taken, property, scope, m), scope, declares, m)
+      bind(property.argument, without(value, namedKeys, property, scope, m), scope, declares, m)
       continue
     }
     const key = keyOf(property, scope, m)
-    taken.push(key ?? '')
+    namedKeys.push(key ?? '')
     const site = siteOf(property, scope, m)
     const part =
       key === undefined || value == null

@@ -39,8 +39,8 @@ export function anyMember(object: RValue, node: Node, key: RValue, scope: Scope,
     return unknownAt(node, source, isUnknown(key) ? key.why : 'the key is not known')
   }
   const cases = [...object.entries].map(([when, slot]) => ({ value: slot.value, when }))
-  const asked = cases.find(({ when }) => when === m.hosts.environment)
-  if (asked) return asked.value
+  const current = cases.find(({ when }) => when === m.hosts.environment)
+  if (current) return current.value
   const objects = cases.filter(({ value }) => isObject(value))
   return join(objects.length ? objects : cases, originOf(node, source))
 }

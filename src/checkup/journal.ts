@@ -16,14 +16,14 @@ export const journal: Trap = {
     const unknown = ran.filter((name) => !files.some((one) => stem(one) === stem(name)))
     return [
       { state: 'note', says: `${files.length - pending.length} of ${files.length} migrations have run` },
-      ...said(pending, 'note', 'waiting to be run'),
-      ...said(unknown, 'failed', 'noted as run, and not among the files; undo fails on such a one'),
-      ...said(renamed, 'failed', 'noted as run with another ending, so it would run again'),
+      ...row(pending, 'note', 'waiting to be run'),
+      ...row(unknown, 'failed', 'noted as run, and not among the files; undo fails on such a one'),
+      ...row(renamed, 'failed', 'noted as run with another ending, so it would run again'),
     ]
   },
 }
 
-const said = (names: string[], state: 'note' | 'failed', what: string) =>
+const row = (names: string[], state: 'note' | 'failed', what: string) =>
   names.length ? [{ state, says: `${what}: ${listed(names)}` }] : []
 
 const listed = (names: string[]): string =>

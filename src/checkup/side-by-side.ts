@@ -10,8 +10,8 @@ export function sideBySide(models: SideBySide[]): Check[] {
     const { model } = byMigrations
     if (model.needsColumn === false && !model.fault) return []
     const evidence = [
-      `migrations: ${said(byMigrations)}`,
-      ...(byDatabase ? [`database: ${said(byDatabase)}`] : []),
+      `migrations: ${verdictText(byMigrations)}`,
+      ...(byDatabase ? [`database: ${verdictText(byDatabase)}`] : []),
     ]
     return [
       {
@@ -30,7 +30,7 @@ const wanted = ({ model: { table, column, fault } }: Judged): string =>
       ? 'asks for what cannot be told'
       : `asks for ${table.schema ? `${table.schema}.` : ''}${table.name}.${column}`
 
-function said({ status, finding, evidence }: Judged): string {
+function verdictText({ status, finding, evidence }: Judged): string {
   if (status === 'ok') return evidence ? `there, by ${path.win32.basename(evidence.at.file)}` : 'there'
   if (status === 'misnamed-column') return `there as ${finding?.found ?? finding?.alike?.join(' or ')}`
   return status === 'not-paranoid' ? status : (findingKinds[status].column ?? status)

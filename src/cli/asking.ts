@@ -7,7 +7,7 @@ import { Stopped } from '../errors'
 import { askByKey, confirmed, createProgress, type Output, show, uncoloured, warn } from '../io/terminal'
 import { databaseText, filesPlanned, hazardsText, questionShown, safe, unifiedDiff } from '../reporters'
 import type { Planned, Settings } from '../types'
-import { type Given, wantsColor } from './settings'
+import { type ParsedOptions, wantsColor } from './settings'
 import type { Surroundings } from './surroundings'
 import { viewFor } from './view'
 
@@ -16,7 +16,7 @@ const outputOf = ({ stdout, stderr }: Surroundings) =>
   // If standard error is no terminal, standard output is one, and a terminal is always a Writable.
   stderr.isTTY ? stderr : (stdout as Surroundings['stdout'] & Writable)
 
-function streamsOf(around: Surroundings, { noColor }: Given) {
+function streamsOf(around: Surroundings, { noColor }: ParsedOptions) {
   const output = outputOf(around)
   const color = wantsColor({ noColor }, around.env, true)
   return { color, input: around.stdin, output: color ? output : uncoloured(output) }
@@ -25,7 +25,7 @@ function streamsOf(around: Surroundings, { noColor }: Given) {
 /** The width of the margin that clack draws before each line. */
 const MARGIN = 3
 
-export function asksFor(settings: Settings, around: Surroundings, given: Given): Asks {
+export function asksFor(settings: Settings, around: Surroundings, given: ParsedOptions): Asks {
   const { color, ...streams } = streamsOf(around, given)
   const view = viewFor({ ...settings, color }, streams.output)
   view.width = Math.max(view.width - MARGIN, 20)
@@ -68,7 +68,7 @@ export function progressFor(around: Surroundings) {
 }
 
 /** Reports work on a database at once, on standard error beside the report. */
-export function liveFor({ interactive }: Settings, around: Surroundings, given: Given): Live {
+export function liveFor({ interactive }: Settings, around: Surroundings, given: ParsedOptions): Live {
   const tell = (line: string) => void around.stderr.write(`${safe(line)}\n`)
   return {
     tell,

@@ -5,14 +5,14 @@ import yargs from 'yargs/yargs'
 import { packageVersion } from '../io/project'
 import { COMMANDS, type Command, optionsOf } from './command-list'
 import type { Option } from './command-options'
-import { checkGiven, noModel, type Parsed } from './misunderstood'
-import type { Given } from './settings'
+import { checkOptions, noModel, type Parsed } from './misunderstood'
+import type { ParsedOptions } from './settings'
 
 export type CommandLine =
-  | { command: Exclude<Command['name'], 'why' | 'diagnose'>; given: Given }
-  | { command: 'why'; model: string; given: Given }
+  | { command: Exclude<Command['name'], 'why' | 'diagnose'>; given: ParsedOptions }
+  | { command: 'why'; model: string; given: ParsedOptions }
   /** If `error` is missing or '-', it is read from standard input. */
-  | { command: 'diagnose'; error?: string; given: Given }
+  | { command: 'diagnose'; error?: string; given: ParsedOptions }
   /** The help or the version, printed as it is. */
   | { text: string }
 
@@ -108,8 +108,8 @@ function forYargs({ takes, does, letter, choices, default: usual }: Option): Opt
 const last = (given: string | string[]): string => (Array.isArray(given) ? (given.at(-1) ?? '') : given)
 
 function lineOf(command: Command, parsed: Parsed): CommandLine {
-  checkGiven(command, parsed, optionsOf(command))
-  const given: Given = { ...parsed, paths: [...(parsed.paths ?? []), ...(parsed['--'] ?? [])] }
+  checkOptions(command, parsed, optionsOf(command))
+  const given: ParsedOptions = { ...parsed, paths: [...(parsed.paths ?? []), ...(parsed['--'] ?? [])] }
   if (command.name === 'why') return { command: 'why', model: parsed.model ?? '', given }
   if (command.name === 'diagnose') return { command: 'diagnose', error: parsed.text, given }
   return { command: command.name, given }

@@ -4,10 +4,10 @@ import { UserError } from '../errors'
 import { nearest } from '../nearest'
 import { COMMANDS, type Command, optionsOf } from './command-list'
 import { ADVISING, type Option, REPAIRING } from './command-options'
-import type { Given } from './settings'
+import type { ParsedOptions } from './settings'
 
 /** The arguments and options as yargs parses them. */
-export interface Parsed extends Given {
+export interface Parsed extends ParsedOptions {
   [option: string]: unknown
   model?: string
   text?: string
@@ -20,7 +20,7 @@ const HELP = 'deletedat-codemod --help lists all options.'
 const ALWAYS = ['_', '$0', '--', 'help', 'h', 'version', 'v', 'paths', 'model', 'text']
 
 /** @throws UserError if the command does not have an option, or the option does not accept the value */
-export function checkGiven(command: Command, given: Parsed, options: Map<string, Option>): void {
+export function checkOptions(command: Command, given: Parsed, options: Map<string, Option>): void {
   const known = new Set([...ALWAYS, ...[...options].flatMap(([name, one]) => spellings(name, one))])
   const unknown = Object.keys(given).find((name) => !known.has(name))
   if (unknown !== undefined) throw noOption(unknown, command)

@@ -9,7 +9,7 @@ import { reporters } from '../reporters'
 import type { RepairName, Settings } from '../types'
 
 /** Options as the parser returns them. An option that is left out takes its default. */
-export interface Given {
+export interface ParsedOptions {
   paths?: (string | number)[]
   migrations?: string[]
   ignore?: string[]
@@ -59,7 +59,7 @@ export interface World {
 }
 
 /** @throws UserError if a value cannot be used */
-export function settingsFrom(given: Given, world: World): Settings {
+export function settingsFrom(given: ParsedOptions, world: World): Settings {
   const format = given.format ?? 'terminal'
   const dryRun = given.dryRun ?? false
   const cwd = given.workspace === undefined ? world.cwd : workspace(given.workspace, world.cwd)
@@ -127,7 +127,7 @@ function workspace(name: string, cwd: string): string {
 
 /** Reads NO_COLOR as no-color.org does, and FORCE_COLOR as Node does. */
 export function wantsColor(
-  { noColor }: Pick<Given, 'noColor'>,
+  { noColor }: Pick<ParsedOptions, 'noColor'>,
   env: World['env'],
   isTerminal: boolean,
 ): boolean {

@@ -9,7 +9,7 @@ export function adviceFor(scan: Scan, settings: Settings): Pick<CheckOutcome, 'a
   if (!settings.advice) return {}
   const { models, schema, project } = scan
   const advice = adviceOf({
-    asked: models.filter((judged) => isNamed(judged, settings.only)),
+    judged: models.filter((judged) => isNamed(judged, settings.only)),
     models: models.map(({ model }) => model),
     schema,
     dialect: project.dialect,

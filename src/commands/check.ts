@@ -9,8 +9,8 @@ import { checkNames, type Handed, looked, scanAll } from './outcome'
 export async function check(settings: Settings, handed: Handed = {}): Promise<CheckOutcome> {
   const found = await scanAll(settings, handed)
   checkNames(settings.only, found.models)
-  const told = looked(found, settings)
-  const notes = [...interrupted(settings.cwd), ...told.notes]
-  const next = repairCommand(settings, told.findings)
-  return { command: 'check', ...told, notes, next, ...adviceFor(found, settings) }
+  const report = looked(found, settings)
+  const notes = [...interrupted(settings.cwd), ...report.notes]
+  const next = repairCommand(settings, report.findings)
+  return { command: 'check', ...report, notes, next, ...adviceFor(found, settings) }
 }

@@ -47,20 +47,20 @@ export function choose(judged: Repairable[], told: RepairName | undefined): Chos
 export async function ask(judged: Repairable[], asks: Asks): Promise<Chosen[] | undefined> {
   const chosen: Chosen[] = []
   const answers = new Map<string, { repair: RepairName | 'skip'; forAll: boolean }>()
-  const asked = judged.filter((one) => optionsFor(one).length)
-  for (const [index, one] of asked.entries()) {
+  const repairableOnes = judged.filter((one) => optionsFor(one).length)
+  for (const [index, one] of repairableOnes.entries()) {
     const { rule } = one.finding
     const before = answers.get(rule)
     let answer = before?.forAll && isPossible(before.repair, one) ? before : undefined
     if (!answer) {
-      const others = asked.slice(index + 1).filter(({ finding }) => finding.rule === rule).length
+      const others = repairableOnes.slice(index + 1).filter(({ finding }) => finding.rule === rule).length
       const usually = before?.repair ?? usual(one.finding)
       const given = await asks.repair({
         judged: one,
         options: optionsFor(one),
         recommended: usual(one.finding),
         number: index + 1,
-        total: asked.length,
+        total: repairableOnes.length,
         ...(others && usually && isPossible(usually, one) && { all: { repair: usually, others } }),
       })
       if (given === 'stop') return undefined

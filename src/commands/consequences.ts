@@ -10,25 +10,25 @@ export type DeletedRows = (models: Model[]) => Promise<Map<string, number>>
 /** Soft-deleted rows per model name, or undefined if they were not counted. */
 export type Reappearing = Map<string, number> | undefined
 
-type Meant = { finding: Finding; repair: RepairName }
+type PlannedRepair = { finding: Finding; repair: RepairName }
 
 /** Excludes inert paranoid: it never hid a row, and its destroy() already deleted for good. */
-const isTurnedOff = ({ repair, finding }: Meant): boolean =>
+const isTurnedOff = ({ repair, finding }: PlannedRepair): boolean =>
   repair === 'disable-paranoid' && finding.rule !== 'inert-paranoid'
 
 /** Whether the repair adds a second, empty column beside the one that holds the deletion times. */
-const isSecond = ({ repair, finding }: Meant): boolean =>
+const isSecond = ({ repair, finding }: PlannedRepair): boolean =>
   repair === 'add-column' && hidesBy(finding).length > 0
 
-const bringsBack = (one: Meant): boolean => isTurnedOff(one) || isSecond(one)
+const bringsBack = (one: PlannedRepair): boolean => isTurnedOff(one) || isSecond(one)
 
-const meant = ({ judged, repair }: Chosen): Meant => ({ finding: judged.finding, repair })
+const plannedRepair = ({ judged, repair }: Chosen): PlannedRepair => ({ finding: judged.finding, repair })
 
 export async function rowsReappearing(
   choices: Chosen[],
   count: DeletedRows | undefined,
 ): Promise<Reappearing> {
-  const models = choices.filter((one) => bringsBack(meant(one))).map(({ judged }) => judged.model)
+  const models = choices.filter((one) => bringsBack(plannedRepair(one))).map(({ judged }) => judged.model)
   return count && models.length ? count(models) : undefined
 }
 
@@ -37,7 +37,7 @@ export function withoutReappearing(
   choices: Chosen[],
   rows: Reappearing,
 ): { kept: Chosen[]; refused: Chosen[] } {
-  const isRefused = (one: Chosen) => backText(meant(one), rows, false) !== undefined
+  const isRefused = (one: Chosen) => backText(plannedRepair(one), rows, false) !== undefined
   return { kept: choices.filter((one) => !isRefused(one)), refused: choices.filter(isRefused) }
 }
 
@@ -45,7 +45,7 @@ export function withoutReappearing(
  * `3 soft-deleted rows of Session would show up again.` Returns undefined if no row does, or if paranoid is turned off
  * and the rows were not counted. A second column gets a sentence even without a count, because map-column is better.
  */
-function backText(one: Meant, rows: Reappearing, isWritten: boolean): string | undefined {
+function backText(one: PlannedRepair, rows: Reappearing, isWritten: boolean): string | undefined {
   const model = one.finding.model ?? ''
   const count = rows?.get(model)
   if (!bringsBack(one) || count === 0) return undefined
@@ -62,19 +62,19 @@ function backText(one: Meant, rows: Reappearing, isWritten: boolean): string | u
 }
 
 /** Reports the rows of a model once, even if the model has several findings. */
-export const reappearingText = (plan: Meant[], rows: Reappearing, isWritten = false): string[] => [
+export const reappearingText = (plan: PlannedRepair[], rows: Reappearing, isWritten = false): string[] => [
   ...new Set(plan.flatMap((one) => backText(one, rows, isWritten) ?? [])),
 ]
 
 export const refusals = (refused: Chosen[], rows: Reappearing): string[] =>
-  refused.map(meant).map((one) => {
+  refused.map(plannedRepair).map((one) => {
     const better = isSecond(one) && one.finding.found !== undefined
     const other = better ? '--repair map-column uses the column that is there, ' : ''
     return `${backText(one, rows, false)} ${one.repair} was not written; ${other}--accept-reappearing goes on all the same.`
   })
 
 /** With paranoid off, soft-deleted rows block no unique key, but queries still ask for the other columns. */
-const afterwardsText = ({ finding: { model, afterwards = [] }, repair }: Meant): string[] =>
+const afterwardsText = ({ finding: { model, afterwards = [] }, repair }: PlannedRepair): string[] =>
   afterwards
     .filter(({ kind }) => kind === 'other-columns' || repair !== 'disable-paranoid')
     .map(({ says }) => `${model}: ${says}`)

@@ -16,7 +16,7 @@ import { verify } from './verify'
 /** Can safely be run again at any point. @throws UserError */
 export async function deploy(settings: Settings, handed: Live = {}): Promise<VerifyOutcome> {
   const { readTables, database, close } = databaseEvidence(settings)
-  let told: VerifyOutcome
+  let verified: VerifyOutcome
   try {
     const found = await scanAll(settings, {
       ...handed,
@@ -27,12 +27,12 @@ export async function deploy(settings: Settings, handed: Live = {}): Promise<Ver
     })
     const live = await database()
     refuseSequelize7(live, settings, found)
-    told = await underLock(found, live, settings, handed)
+    verified = await underLock(found, live, settings, handed)
   } finally {
     await close()
   }
-  const stopped = told.exitCode === 2 || told.checks.some(({ state }) => state === 'failed')
-  return stopped ? told : proven(told, await verify({ ...settings, allowEmpty: true }, handed))
+  const stopped = verified.exitCode === 2 || verified.checks.some(({ state }) => state === 'failed')
+  return stopped ? verified : proven(verified, await verify({ ...settings, allowEmpty: true }, handed))
 }
 
 /** The command line of Sequelize 7 cannot run a single migration. */
@@ -58,16 +58,16 @@ async function underLock(
     notes: string[] = [],
     stopped?: string,
   ): VerifyOutcome => {
-    const told = looked(found, settings)
+    const report = looked(found, settings)
     return {
       command: 'deploy',
-      ...told,
+      ...report,
       findings: [],
       database: shown(live),
       checks,
       exitCode,
       ...(stopped !== undefined && { stopped }),
-      notes: [...told.notes, ...notes],
+      notes: [...report.notes, ...notes],
     }
   }
   const { ours, others, notes } = await waiting(found, live)
@@ -167,9 +167,9 @@ const lastErrorIn = (output: string): string =>
     .findLast((line) => /error/i.test(line))
     ?.trim() ?? ''
 
-const proven = (told: VerifyOutcome, after: VerifyOutcome): VerifyOutcome => ({
+const proven = (before: VerifyOutcome, after: VerifyOutcome): VerifyOutcome => ({
   ...after,
   command: 'deploy',
-  checks: [...told.checks, ...after.checks],
-  notes: [...told.notes, ...after.notes.filter((note) => !told.notes.includes(note))],
+  checks: [...before.checks, ...after.checks],
+  notes: [...before.notes, ...after.notes.filter((note) => !before.notes.includes(note))],
 })

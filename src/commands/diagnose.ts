@@ -27,17 +27,17 @@ export async function diagnose(
   const reports = reportsIn(text)
   const all = diagnoseAll(reports, project)
   const diagnoses = all.filter((one) => isAboutDeletion(one, project))
-  const told = looked(found, settings)
+  const report = looked(found, settings)
   const models = [...new Set(diagnoses.flatMap(({ suspects }) => suspects.map(({ judged }) => judged)))]
   const isLeftOut = !reports.length && unknownDialect(text) !== undefined
-  const unreadable = told.findings.filter(({ rule }) => rule === 'unreadable')
+  const unreadable = report.findings.filter(({ rule }) => rule === 'unreadable')
   return {
     command: 'diagnose',
-    ...told,
+    ...report,
     models,
     findings: [...unreadable, ...models.flatMap(({ finding }) => finding ?? [])],
     diagnoses,
-    notes: [...told.notes, ...others(all, diagnoses), ...nothing(text, reports, doctorOf(project))],
+    notes: [...report.notes, ...others(all, diagnoses), ...nothing(text, reports, doctorOf(project))],
     exitCode: diagnoses.length ? 1 : isLeftOut || unreadable.length ? 2 : 0,
   }
 }
@@ -67,9 +67,9 @@ function projectOf(found: Scanned, settings: Settings): Project {
 }
 
 /** Notes the missing columns that soft delete does not use. */
-function others(all: Diagnosis[], told: Diagnosis[]): string[] {
+function others(all: Diagnosis[], shown: Diagnosis[]): string[] {
   const columns = all.flatMap(({ report }) => report.column ?? [])
-  const about = told.flatMap(({ report }) => report.column ?? [])
+  const about = shown.flatMap(({ report }) => report.column ?? [])
   const left = [...new Set(columns)].filter((column) => !about.includes(column))
   if (!left.length) return []
   return [
@@ -87,14 +87,14 @@ function nothing(text: string, reports: Report[], doctor: string): string[] {
     return [
       `This is an error of ${dialect}, and this dialect is not known: whether a column is missing was not looked into.`,
     ]
-  const told = 'The text holds no error of a missing column or table that this tool knows.'
+  const nothingFound = 'The text holds no error of a missing column or table that this tool knows.'
   if (FRAMES_ALONE.test(text))
     return [
-      `${told} Sequelize 6 leaves the message out of error.stack: hand over error.message too, or the whole error.`,
+      `${nothingFound} Sequelize 6 leaves the message out of error.stack: hand over error.message too, or the whole error.`,
     ]
   if (isOfRunning(text))
     return [
-      `${told} It is one of reaching the database or of running a migration: ${doctor} looks for what causes those.`,
+      `${nothingFound} It is one of reaching the database or of running a migration: ${doctor} looks for what causes those.`,
     ]
-  return [told]
+  return [nothingFound]
 }

@@ -30,14 +30,14 @@ export async function withEvidence<T extends object>(
   const reflect = settings.runtime ? runtimeModels(settings) : undefined
   try {
     const count = live && (async (models: Model[]) => countDeleted(models, await live.database()))
-    const told = await work({
+    const gathered = await work({
       ...handed,
       reflect,
       replay: replayed?.readTables,
       readTables: live?.readTables,
       deletedRows: count,
     })
-    return live ? { ...told, database: shown(await live.database()) } : told
+    return live ? { ...gathered, database: shown(await live.database()) } : gathered
   } finally {
     await replayed?.close()
     await live?.close()

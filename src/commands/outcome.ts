@@ -92,8 +92,8 @@ function checkFolders({ migrations, cwd }: ScanSettings): void {
 export function looked(scan: Scan, settings: LookedBy): Looked {
   const { only, allowEmpty } = settings
   const unused = unusedIn(scan, settings)
-  const findings = [...scan.findings.filter((finding) => isAskedFor(finding, only)), ...unused.findings]
-  const accepted = scan.accepted.filter((finding) => isAskedFor(finding, only))
+  const findings = [...scan.findings.filter((finding) => isSelected(finding, only)), ...unused.findings]
+  const accepted = scan.accepted.filter((finding) => isSelected(finding, only))
   const models = scan.models.filter((judged) => isNamed(judged, only))
   const proof = proofOf(models)
   const unheard = scan.unheard ?? []
@@ -156,7 +156,7 @@ export function exitCodeFor(findings: Finding[], isVain: boolean): 0 | 1 | 2 {
 }
 
 /** A finding without a model is about a file, and is always included. */
-const isAskedFor = ({ model }: Finding, only: string[]): boolean =>
+const isSelected = ({ model }: Finding, only: string[]): boolean =>
   !only.length || model === null || only.includes(model)
 
 export const isNamed = ({ model }: Judged, only: string[]): boolean =>

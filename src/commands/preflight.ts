@@ -36,8 +36,8 @@ async function missingTable(name: string, database: Database): Promise<string> {
 }
 
 function notOwner({ owner }: Burden, { where }: Database): string {
-  const whose = owner ? `belongs to ${owner}, and` : 'is there, but'
-  return `it ${whose} ${where.user} may not alter it; connect as its owner`
+  const ownership = owner ? `belongs to ${owner}, and` : 'is there, but'
+  return `it ${ownership} ${where.user} may not alter it; connect as its owner`
 }
 
 function what({ kind, columns }: Relation, column: string, { rows, bytes }: Burden): string {
@@ -55,9 +55,9 @@ function bytesText(bytes: number): string {
 
 /** Reports who holds the table. The migration still runs, and waits for the lock in short tries. */
 export async function holders(relation: Relation, subject: string, database: Database): Promise<Check[]> {
-  const asked = database.dialect.catalog.holders?.(relation)
-  if (!asked) return []
-  const found = await database.ask(asked).catch((): Holder[] => [])
+  const query = database.dialect.catalog.holders?.(relation)
+  if (!query) return []
+  const found = await database.ask(query).catch((): Holder[] => [])
   return found.map(({ who, seconds, says }) => ({
     subject,
     state: 'note',

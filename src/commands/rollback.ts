@@ -38,28 +38,28 @@ export async function rollback(settings: Settings, handed: Live = {}): Promise<S
   const undone = await columnsBack(found, restoration, settings, handed)
   const files = undone.stopped || !last || !restoration ? [] : await filesBack(last, restoration, settings)
   const checks = [...undone.checks, ...files]
-  const told = looked(found, settings)
+  const report = looked(found, settings)
   return {
     command: 'rollback',
-    ...told,
+    ...report,
     findings: [],
     ...(undone.database && { database: undone.database }),
     checks,
     exitCode: undone.stopped ? 2 : 0,
-    notes: [...recovered.map(({ says }) => says), ...told.notes, ...notesOn(checks, last, undone)],
+    notes: [...recovered.map(({ says }) => says), ...report.notes, ...notesOn(checks, last, undone)],
   }
 }
 
 /** The outcome if the last run was interrupted and has just been taken back. Earlier runs stay. */
 const tookBack = (recovered: Recovered[], found: Scan, settings: Settings): SetupOutcome => {
-  const told = looked(found, settings)
+  const report = looked(found, settings)
   return {
     command: 'rollback',
-    ...told,
+    ...report,
     findings: [],
     checks: [],
     exitCode: 0,
-    notes: [...recovered.map(({ says }) => says), ...told.notes],
+    notes: [...recovered.map(({ says }) => says), ...report.notes],
   }
 }
 
@@ -85,7 +85,7 @@ async function columnsBack(
     chosen ?? (restoration ? all.filter(({ file }) => restoration.migrations.includes(file)) : all)
   if (!wanted.length) return { checks: [] }
   const database = await openHere(settings, found.project).catch((error) => {
-    throw unasked(error, restoration?.migrations ?? [], settings, found.project)
+    throw withoutDatabaseHint(error, restoration?.migrations ?? [], settings, found.project)
   })
   try {
     const ran = await database.ran()
@@ -100,7 +100,7 @@ async function columnsBack(
 }
 
 /** Adds a way out without a database to a connection error: delete the migrations if they ran nowhere. */
-function unasked(error: unknown, files: string[], settings: Settings, project: Project): unknown {
+function withoutDatabaseHint(error: unknown, files: string[], settings: Settings, project: Project): unknown {
   if (!(error instanceof UserError) || !files.length) return error
   const names = files.map((file) => path.relative(settings.cwd, file).split(path.sep).join('/'))
   const way = `Or, if ${names.join(' and ')} ran nowhere, delete ${names.length === 1 ? 'it' : 'them'}; deletedat-codemod rollback then takes the rest of the run back and asks no database.`

@@ -35,7 +35,7 @@ export interface RunWorld extends Handed {
 }
 
 /** A proven plan and its side effects. */
-interface Told extends Proven {
+interface PlannedRun extends Proven {
   hazards?: Hazard[]
   rows: Reappearing
   /** Whether the proof used the texts of the first scan. If not, the files were read again after the questions. */
@@ -50,8 +50,8 @@ export async function run(settings: Settings, world: RunWorld): Promise<RunOutco
   const before = settings.dryRun
     ? interrupted(settings.cwd)
     : (await recover(settings.cwd)).map(({ says }) => says)
-  const told = await runOnce(settings, world)
-  return before.length ? { ...told, notes: [...before, ...told.notes] } : told
+  const outcome = await runOnce(settings, world)
+  return before.length ? { ...outcome, notes: [...before, ...outcome.notes] } : outcome
 }
 
 async function runOnce(settings: Settings, world: RunWorld): Promise<RunOutcome> {
@@ -60,31 +60,31 @@ async function runOnce(settings: Settings, world: RunWorld): Promise<RunOutcome>
   const found = await scanAll(settings, handed)
   checkNames(settings.only, found.models)
   checkPaths(settings, found)
-  const asked = repairable(found).filter((judged) => isNamed(judged, settings.only))
+  const selected = repairable(found).filter((judged) => isNamed(judged, settings.only))
   const willAsk = asks && settings.interactive && !settings.repair
-  const choices = willAsk ? await ask(asked, asks) : choose(asked, settings.repair)
+  const choices = willAsk ? await ask(selected, asks) : choose(selected, settings.repair)
   if (!choices) throw nothingWritten()
   if (choices.length) checkFolders(found, settings)
   const rows = await rowsReappearing(choices, deletedRows)
-  const told = await planned(choices, rows, found, settings, { now, asks, ...handed })
-  if (settings.dryRun) return unwritten(found, told, settings)
-  const isPlanned = told.planned.length > 0
+  const prepared = await planned(choices, rows, found, settings, { now, asks, ...handed })
+  if (settings.dryRun) return unwritten(found, prepared, settings)
+  const isPlanned = prepared.planned.length > 0
   // If another run wrote meanwhile, its files may be why no repair was planned: then the run starts again.
-  if (!isPlanned && !hasRecordSince(settings.cwd, since)) return unwritten(found, told, settings)
+  if (!isPlanned && !hasRecordSince(settings.cwd, since)) return unwritten(found, prepared, settings)
   if (isPlanned && asks && settings.interactive) {
-    const answer = await confirmed(asks, told)
+    const answer = await confirmed(asks, prepared)
     if (answer === 'stop') throw nothingWritten()
     if (!answer) return declined(found, settings)
   }
-  const written = isPlanned ? await applied(told, since, settings, world) : undefined
-  if (written) return wrote(found, told, settings, written)
+  const written = isPlanned ? await applied(prepared, since, settings, world) : undefined
+  if (written) return wrote(found, prepared, settings, written)
   if (asks && settings.interactive) throw overtaken()
   return run(settings, world)
 }
 
 /** Returns undefined if another run was faster. */
 async function applied(
-  { plan, planned, isReadBefore }: Told,
+  { plan, planned, isReadBefore }: PlannedRun,
   since: string[],
   { cwd }: Settings,
   { now, progress }: RunWorld,
@@ -108,7 +108,7 @@ async function planned(
   found: Scanned,
   settings: Settings,
   { now, asks, ...handed }: RunWorld,
-): Promise<Told> {
+): Promise<PlannedRun> {
   const willAsk = asks && settings.interactive
   const isOnPurpose = settings.acceptReappearing || settings.dryRun || willAsk
   const { kept, refused } = isOnPurpose ? { kept: choices, refused: [] } : withoutReappearing(choices, rows)
@@ -135,7 +135,10 @@ async function planned(
 
 const nothingWritten = (): Stopped => new Stopped('Stopped: nothing was written.')
 
-const confirmed = (asks: Asks, { plan, planned, hazards = [], rows }: Told): Promise<boolean | 'stop'> =>
+const confirmed = (
+  asks: Asks,
+  { plan, planned, hazards = [], rows }: PlannedRun,
+): Promise<boolean | 'stop'> =>
   asks.confirm(plan, planned, { hazards, rows: reappearingText(plan.repaired, rows) })
 
 /** Throws if `--migrations` names folders without migrations: it is a typo, not a reason to start a new history. */
@@ -149,28 +152,28 @@ function checkFolders(found: Scan, { migrations }: Settings): void {
 
 function wrote(
   found: Scanned,
-  { plan, after, hazards, rows }: Told,
+  { plan, after, hazards, rows }: PlannedRun,
   settings: Settings,
   written: Written[],
 ): RunOutcome {
-  const told = looked(after, settings)
-  const findings = told.findings.filter((finding) => !waitsForOurs(finding, written))
+  const report = looked(after, settings)
+  const findings = report.findings.filter((finding) => !waitsForOurs(finding, written))
   const edits = plan.repaired.flatMap((one) => one.edits)
   const [first, ...others] = nextIfKnown(found, settings, written)
   return {
     command: 'run',
-    ...told,
+    ...report,
     findings,
     plan,
     written,
     next: first,
     ...(hazards && { hazards: afterEdits(hazards, edits) }),
     ...adviceFor(after, settings),
-    exitCode: exitCodeFor([...findings, ...plan.left], told.exitCode === 2),
+    exitCode: exitCodeFor([...findings, ...plan.left], report.exitCode === 2),
     notes: [
       ...noHistory(found),
-      ...leftAlone(told),
-      ...told.notes,
+      ...leftAlone(report),
+      ...report.notes,
       ...plan.notes,
       ...warnings(plan, rows, { isWritten: true }),
       ...others.map((one) => `Then: ${one}`),
@@ -194,30 +197,30 @@ const waitsForOurs = ({ rule, evidence }: Finding, written: Written[]): boolean 
 /** The outcome of a run that wrote nothing: it reports the findings of the first scan. */
 function unwritten(
   found: Scan,
-  { plan, planned, after, hazards, rows }: Told,
+  { plan, planned, after, hazards, rows }: PlannedRun,
   settings: Settings,
 ): RunOutcome {
-  const told = looked(found, settings)
-  const asked = [...plan.repaired.map(({ finding }) => finding), ...plan.left]
-  const exitCode = exitCodeFor([...told.findings, ...asked], told.exitCode === 2)
+  const report = looked(found, settings)
+  const settledFindings = [...plan.repaired.map(({ finding }) => finding), ...plan.left]
+  const exitCode = exitCodeFor([...report.findings, ...settledFindings], report.exitCode === 2)
   const warned = warnings(plan, rows, { isWritten: false, isAccepted: settings.acceptReappearing })
   return {
     command: 'run',
-    ...told,
+    ...report,
     plan,
     planned,
     written: [],
     ...(hazards && { hazards }),
     ...adviceFor(after, settings),
     exitCode,
-    notes: [...noHistory(found), ...leftAlone(told), ...told.notes, ...plan.notes, ...warned],
+    notes: [...noHistory(found), ...leftAlone(report), ...report.notes, ...plan.notes, ...warned],
   }
 }
 
 function declined(found: Scan, settings: Settings): RunOutcome {
-  const told = looked(found, settings)
-  const notes = [...told.notes, 'Nothing was written.']
-  return { command: 'run', ...told, written: [], exitCode: exitCodeFor(told.findings, false) || 1, notes }
+  const report = looked(found, settings)
+  const notes = [...report.notes, 'Nothing was written.']
+  return { command: 'run', ...report, written: [], exitCode: exitCodeFor(report.findings, false) || 1, notes }
 }
 
 function noHistory(found: Scan): string[] {

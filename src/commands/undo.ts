@@ -24,7 +24,7 @@ export async function undo(
   settings: Settings,
   handed: Live,
 ): Promise<Went> {
-  if (!settings.force) for (const one of which) refuseWhileAsked(one, found)
+  if (!settings.force) for (const one of which) refuseWhileNeeded(one, found)
   for (const one of which) refuseLoss(one, await deletedIn(one, database), settings)
   if (!(await mayChange(database, settings, `Undo ${which.map(({ name }) => name).join(', ')}`, handed)))
     return { checks: [], stopped: 'Stopped: nothing was changed.' }
@@ -40,7 +40,7 @@ const stillBusy = (): UserError =>
   new UserError('A deploy is at work on this database. Nothing was changed.', 'Run the command again later.')
 
 /** Refuses while a model needs the column. It judges the code here; the deployed code may differ. */
-function refuseWhileAsked({ table, column, name }: OurMigration, { models, project }: Scan): void {
+function refuseWhileNeeded({ table, column, name }: OurMigration, { models, project }: Scan): void {
   const asking = models.find((judged) => asksFor(judged, table.name, column, project))
   if (!asking) return
   const { model } = asking

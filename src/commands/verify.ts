@@ -14,22 +14,22 @@ export async function verify(settings: Settings, handed: Live = {}): Promise<Ver
     const found = await scanAll(settings, { ...handed, readTables })
     checkNames(settings.only, found.models)
     const live = await database()
-    const told = looked(found, settings)
+    const report = looked(found, settings)
     const checks = [
-      ...columnsOf(told.models, found),
-      ...(await modelCalls(told.models, live, settings)),
+      ...columnsOf(report.models, found),
+      ...(await modelCalls(report.models, live, settings)),
       ...(await Promise.all(settings.endpoints.map((url) => tryEndpoint(url, settings)))),
     ]
-    return withChecks({ ...told, database: shown(live) }, checks)
+    return withChecks({ ...report, database: shown(live) }, checks)
   } finally {
     await close()
   }
 }
 
 /** A failed check sets the exit code to 1, as a finding does. */
-export function withChecks(told: Looked, checks: Check[]): VerifyOutcome {
+export function withChecks(report: Looked, checks: Check[]): VerifyOutcome {
   const failed = checks.some(({ state }) => state === 'failed')
-  return { command: 'verify', ...told, checks, exitCode: told.exitCode || (failed ? 1 : 0) }
+  return { command: 'verify', ...report, checks, exitCode: report.exitCode || (failed ? 1 : 0) }
 }
 
 function columnsOf(models: Judged[], { schema, project }: Scan): Check[] {

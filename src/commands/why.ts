@@ -9,7 +9,7 @@ import { checkNames, type Handed, looked, scanAll } from './outcome'
 export async function why(model: string, settings: Settings, handed: Handed = {}): Promise<WhyOutcome> {
   const found = await scanAll(settings, handed)
   checkNames([model], found.models)
-  const told = looked(found, { only: [model] })
-  const notes = [...interrupted(settings.cwd), ...told.notes]
-  return { command: 'why', ...told, notes, exitCode: isNothingProven(told.proof) ? 2 : 0 }
+  const report = looked(found, { only: [model] })
+  const notes = [...interrupted(settings.cwd), ...report.notes]
+  return { command: 'why', ...report, notes, exitCode: isNothingProven(report.proof) ? 2 : 0 }
 }

@@ -63,9 +63,9 @@ export function historiesIn(
   const perhaps: string[] = []
   for (const file of files) {
     if (candidates.some(({ folder }) => isBelow(folder, file))) continue
-    const meant = meantBy(file, home, candidates, labels)
-    if (meant === undefined) perhaps.push(file)
-    else own[meant]?.files.push(file)
+    const index = meantBy(file, home, candidates, labels)
+    if (index === undefined) perhaps.push(file)
+    else own[index]?.files.push(file)
   }
   for (const one of own) one.models = outermost(one.files.map((file) => path.dirname(file)))
   const claimed = perhaps.length ? own : own.filter((one) => one.files.length > 0)
@@ -106,7 +106,9 @@ function makeTheSame(candidates: Candidate[], home: string, reader: Reader): boo
   const seen = new Set<string>()
   for (const { folder } of candidates) {
     const { tables } = replayMigrations(migrationFiles([folder], reader), reader, { root: home })
-    const made = tables.filter(({ madeElsewhere }) => !madeElsewhere).map(({ name }) => JSON.stringify(name))
+    const made = tables
+      .filter(({ createdElsewhere: madeElsewhere }) => !madeElsewhere)
+      .map(({ name }) => JSON.stringify(name))
     if (made.some((name) => seen.has(name))) return true
     for (const name of made) seen.add(name)
   }

@@ -6,16 +6,16 @@ import { type Commands, commandsFor } from './commands'
 import { type Mention, mentionsIn } from './mentions'
 import { asksFor, isUnquoted, judgedText, type Project } from './project'
 
-export type Told = Omit<Suspect, 'judged'>
+export type Cause = Omit<Suspect, 'judged'>
 
 /** One possible cause; the first reading that returns one wins. */
-type Reading = (report: Report, judged: Judged, project: Project, commands: Commands) => Told | undefined
+type Reading = (report: Report, judged: Judged, project: Project, commands: Commands) => Cause | undefined
 
 export function suspect(report: Report, judged: Judged, project: Project): Suspect {
   const commands = commandsFor(judged, project)
   for (const read of READINGS) {
-    const told = read(report, judged, project, commands)
-    if (told) return { judged, ...told }
+    const cause = read(report, judged, project, commands)
+    if (cause) return { judged, ...cause }
   }
   return { judged, cause: 'unproven', says: [judged.reason ?? 'Nothing more is known of it.'], commands: [] }
 }
@@ -52,7 +52,7 @@ const unparanoid: Reading = ({ fault }, judged, _project, commands) => {
   }
 }
 
-const ofItself = ({ finding, status }: Judged): Told => ({
+const ofItself = ({ finding, status }: Judged): Cause => ({
   cause: status === 'inert-paranoid' ? 'inert-paranoid' : 'broken-paranoid',
   says: [finding?.message ?? ''],
   todo: finding?.hint,
@@ -72,13 +72,13 @@ const unquoted: Reading = ({ column = '' }, { model }) => {
 const ELSEWHERE = 'What runs is another version of it, or the query names the column.'
 
 /** The code does not ask for this column, so neither the model nor its migrations are at fault. */
-const notAsked: Reading = ({ column = '' }, judged, { dialect, read }, commands) => {
+const columnNotInModel: Reading = ({ column = '' }, judged, { dialect, read }, commands) => {
   if (asksFor(judged, column, dialect)) return undefined
   const { model, status } = judged
   if (status === 'broken-paranoid') return ofItself(judged)
   if (status === 'inert-paranoid') {
-    const told = ofItself(judged)
-    return { ...told, says: [...told.says, ELSEWHERE], commands: commands.why }
+    const base = ofItself(judged)
+    return { ...base, says: [...base.says, ELSEWHERE], commands: commands.why }
   }
   const file = model.origin.file
   const own = mentionsIn(file, read(file), column).find(({ name }) => name === column)
@@ -215,7 +215,7 @@ const READINGS: Reading[] = [
   withoutTable,
   unparanoid,
   unquoted,
-  notAsked,
+  columnNotInModel,
   misnamed,
   missing,
   notMigrated,

@@ -33,7 +33,7 @@ const OF_SEQUELIZE =
 const NAMELESS = new Set(['Function', 'Model', 'Object', 'Class', 'model'])
 
 /** The model whose method was called: the engine names the class in frames of Sequelize's own model.js. */
-export function askedBy(frames: Frame[]): string | undefined {
+export function methodInFrames(frames: Frame[]): string | undefined {
   const frame = frames.find(({ file, call }) => call && !NAMELESS.has(call.on) && OF_SEQUELIZE.test(file))
   return frame?.call?.on
 }

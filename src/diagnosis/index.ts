@@ -5,7 +5,7 @@ import { suspect } from './causes'
 import { mentionsIn } from './mentions'
 import type { Project } from './project'
 import { spelling } from './reports'
-import { type Meant, whoIsMeant } from './whom'
+import { type QueriedModels, whoIsMeant } from './whom'
 
 export { isOfRunning, unknownDialect } from './others'
 export type { Project } from './project'
@@ -13,15 +13,15 @@ export { reportsIn } from './reports'
 
 /** Merges equal errors with the same cause. */
 export function diagnose(reports: Report[], project: Project): Diagnosis[] {
-  const told = new Map<string, Diagnosis>()
+  const byText = new Map<string, Diagnosis>()
   for (const report of reports) {
     const one = diagnosed(report, project)
     const key = keyOf(one)
-    const known = told.get(key)
+    const known = byText.get(key)
     if (known) known.report = { ...known.report, count: known.report.count + report.count }
-    else told.set(key, one)
+    else byText.set(key, one)
   }
-  return [...told.values()]
+  return [...byText.values()]
 }
 
 function diagnosed(report: Report, project: Project): Diagnosis {
@@ -37,21 +37,21 @@ const inOrder = (suspects: Diagnosis['suspects']): Diagnosis['suspects'] => [
 ]
 
 /** If no model asks for the column by itself, looks for models whose file names it as an attribute. */
-function declaring(report: Report, meant: Meant, { models, read }: Project): Meant {
+function declaring(report: Report, queried: QueriedModels, { models, read }: Project): QueriedModels {
   const { fault, column } = report
   if (
     fault !== 'column' ||
     column === undefined ||
-    meant.models.length ||
+    queried.models.length ||
     report.path.length ||
     report.tables.length
   )
-    return meant
+    return queried
   const named = models.filter(({ model: { origin } }) =>
     mentionsIn(origin.file, read(origin.file), column).some(({ name }) => name === column),
   )
-  if (!named.length) return meant
-  return { ...meant, models: named, because: `No model asks for "${column}" by itself; these name it.` }
+  if (!named.length) return queried
+  return { ...queried, models: named, because: `No model asks for "${column}" by itself; these name it.` }
 }
 
 const keyOf = ({ report, suspects }: Diagnosis): string =>

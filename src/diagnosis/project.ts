@@ -50,8 +50,8 @@ export function asksFor({ model }: Judged, column: string, dialect: string | und
 }
 
 /** PostgreSQL folds an unquoted name to lower case. */
-export const isUnquoted = (wanted: string, asked: string): boolean =>
-  wanted !== asked && wanted.toLowerCase() === asked
+export const isUnquoted = (wanted: string, requested: string): boolean =>
+  wanted !== requested && wanted.toLowerCase() === requested
 
 export const sameColumn = (one: string, other: string, dialect: string | undefined): boolean =>
   one === other || (foldsCase(dialect) && one.toLowerCase() === other.toLowerCase())

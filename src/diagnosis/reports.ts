@@ -4,7 +4,7 @@ import type { Report, TableName } from '../types'
 import { frameIn } from './frames'
 import { type Line, plainLines } from './plain'
 import { type Sentence, sentenceIn } from './sentences'
-import { isUnfiltered, mentions, type Statement, statementIn, tablesAsked } from './statement'
+import { isUnfiltered, mentions, type Statement, statementIn, tablesOf } from './statement'
 
 /** A message and the lines up to the next one. */
 interface Section {
@@ -115,7 +115,7 @@ function reportOf({ sentence, earlier, own }: Section): Report {
   const { fault, says, dialect, column, alias, table } = sentence
   const statements = column ? statementsFor(column, alias, own, earlier) : []
   const proposed = column ? proposedIn(own, column) : []
-  const asked = statements.flatMap((one) => tablesAsked(one, alias))
+  const tables = statements.flatMap((one) => tablesOf(one, alias))
   const unfiltered =
     column !== undefined && statements.length > 0 && statements.every((one) => isUnfiltered(one, column))
   return {
@@ -124,7 +124,7 @@ function reportOf({ sentence, earlier, own }: Section): Report {
     ...(dialect && { dialect }),
     ...(column && { column }),
     path: (alias ?? onlyOne(proposed.map((one) => one.alias)))?.split('->') ?? [],
-    tables: table ? [tableNamed(table)] : distinctTables(asked),
+    tables: table ? [tableNamed(table)] : distinctTables(tables),
     proposed: [...new Set(proposed.map((one) => one.column))],
     ...(unfiltered && { unfiltered }),
     frames: own.flatMap(({ text }) => frameIn(text) ?? []),
@@ -137,7 +137,7 @@ function statementsFor(column: string, alias: string | undefined, own: Line[], e
   const asking = (lines: Line[]) =>
     lines
       .flatMap(({ text }) => statementIn(text) ?? [])
-      .filter((one) => mentions(one, column) && tablesAsked(one, alias).length > 0)
+      .filter((one) => mentions(one, column) && tablesOf(one, alias).length > 0)
   const logged = (line: Line) => LOGGED.test(line.text)
   const its = asking(own.filter((line) => !logged(line)))
   return its.length ? its : asking(earlier.filter(logged))

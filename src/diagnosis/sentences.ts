@@ -1,7 +1,7 @@
 /** Tells whether a line says that something is missing, and what. */
 
 import { dialects } from '../dialects'
-import type { Said, Wording } from '../types'
+import type { ErrorContent, Wording } from '../types'
 
 /** The wording of version 7 and that of earlier versions. */
 const NO_ATTRIBUTE =
@@ -13,7 +13,7 @@ const sequelize: Wording[] = [
   { pattern: /Model is not paranoid/, read: () => ({ fault: 'not-paranoid' }) },
 ]
 
-export interface Sentence extends Said {
+export interface Sentence extends ErrorContent {
   dialect?: string
   /** The message itself. */
   says: string

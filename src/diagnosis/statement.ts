@@ -55,7 +55,7 @@ export const mentions = ({ text }: Statement, column: string): boolean =>
   new RegExp(`(?<![\\w$])${literal(column)}(?![\\w$])`, 'i').test(text)
 
 /** The tables that the column is read from; without an alias, all tables of the statement. */
-export function tablesAsked({ tables }: Statement, alias: string | undefined): TableName[] {
+export function tablesOf({ tables }: Statement, alias: string | undefined): TableName[] {
   if (alias === undefined) return tables.map(({ table }) => table)
   return tables.filter((one) => (one.alias ?? one.table.name) === alias).map(({ table }) => table)
 }

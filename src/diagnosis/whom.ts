@@ -3,10 +3,10 @@
 import { sameTable } from '../judging'
 import type { Judged, Origin, Report } from '../types'
 import { byAlias } from './aliases'
-import { askedBy, ownFrames } from './frames'
+import { methodInFrames, ownFrames } from './frames'
 import { asksFor, judgedText, type Project } from './project'
 
-export interface Meant {
+export interface QueriedModels {
   models: Judged[]
   /** One sentence that says how they were found. */
   because: string
@@ -14,7 +14,7 @@ export interface Meant {
   at?: Origin
 }
 
-export function whoIsMeant(report: Report, project: Project): Meant {
+export function whoIsMeant(report: Report, project: Project): QueriedModels {
   const asking = askingModels(report, project)
   const at = asking.at && { at: asking.at }
   const found =
@@ -28,7 +28,7 @@ export function whoIsMeant(report: Report, project: Project): Meant {
 }
 
 /** Tables decide first; if the text has no SQL, the associations in the code resolve the alias. */
-function inQuery(report: Report, asking: Asking, project: Project): Omit<Meant, 'at'> | undefined {
+function inQuery(report: Report, asking: Asking, project: Project): Omit<QueriedModels, 'at'> | undefined {
   const { tables, path } = report
   if (tables.length) return { models: atTables(report, asking, project), because: tableSentence(report) }
   if (!path.length) return undefined
@@ -45,10 +45,10 @@ function aliasSentence(alias: string, models: Judged[], project: Project): strin
 }
 
 function nobody(alias: string, { associations, typed }: Project): string {
-  const told = `Nothing among the models read is called "${alias}": no model, no table, no association`
+  const reason = `Nothing among the models read is called "${alias}": no model, no table, no association`
   const [unread] = associations().filter((one) => one.alias === undefined)
-  if (!unread) return `${told}.`
-  return `${told}; but the alias at ${typed.shown(unread.at.file)}:${unread.at.line} cannot be read.`
+  if (!unread) return `${reason}.`
+  return `${reason}; but the alias at ${typed.shown(unread.at.file)}:${unread.at.line} cannot be read.`
 }
 
 function atTables(report: Report, asking: Asking, project: Project): Judged[] {
@@ -108,7 +108,7 @@ interface Asking {
 /** The models whose method was called, according to the stack trace. */
 function askingModels({ frames }: Report, project: Project): Asking {
   const own = callIn(frames, project)
-  const name = askedBy(frames)
+  const name = methodInFrames(frames)
   const models = project.models.filter(({ model }) => name !== undefined && model.name === name)
   const at = own && { at: own.at }
   if (models.length) return { models, because: `The stack trace names ${name}.`, bySequelize: true, ...at }

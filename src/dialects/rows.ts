@@ -1,6 +1,6 @@
 /** Builds queries that differ between databases only by their quotes, and groups catalog rows. */
 
-import type { Asked, Dialect, Relation, Row } from '../types'
+import type { Dialect, Question, Relation, Row } from '../types'
 
 export const quotedTable = (
   { quote }: Pick<Dialect, 'quote'>,
@@ -8,7 +8,7 @@ export const quotedTable = (
 ) => (schema === undefined ? quote(name) : `${quote(schema)}.${quote(name)}`)
 
 /** Counts the rows in which this column has a value: the soft-deleted rows. */
-export const deletedRows = (dialect: Dialect, relation: Relation, column: string): Asked<number> => ({
+export const deletedRows = (dialect: Dialect, relation: Relation, column: string): Question<number> => ({
   sql: `SELECT count(*) AS n FROM ${quotedTable(dialect, relation)} WHERE ${dialect.quote(column)} IS NOT NULL`,
   read: ([row]) => Number(row?.n ?? 0),
 })

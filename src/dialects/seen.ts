@@ -3,14 +3,14 @@
 import type { Relation, Schema, Table, TableName, Whereabouts } from '../types'
 
 /** A table that a model uses, and the place where this Sequelize looks for it. */
-export interface Wanted {
+export interface SchemaRequest {
   table: TableName
   place: TableName
 }
 
 /** The Schema omits a table that is not in the database; `unseen` marks a table that may only be hidden. */
 export function seen(
-  wanted: Wanted[],
+  wanted: SchemaRequest[],
   relations: Relation[],
   where: Whereabouts,
   source: 'database' | 'replay' = 'database',
@@ -22,7 +22,11 @@ export function seen(
   }
 }
 
-function tableOf({ table, place }: Wanted, relations: Relation[], where: Whereabouts): Table | undefined {
+function tableOf(
+  { table, place }: SchemaRequest,
+  relations: Relation[],
+  where: Whereabouts,
+): Table | undefined {
   const relation = located(place, relations, where)
   if (relation) {
     const columns = relation.columns.map(

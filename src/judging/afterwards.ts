@@ -4,7 +4,7 @@ import type { Afterwards, Model, Table, Unique } from '../types'
 import { columnNamed, referencesOf, uniquesOf } from './schema'
 
 export function afterwardsOf(model: Model, table: Table, dialect: string | undefined): Afterwards[] {
-  return [...otherColumns(model, table, dialect), ...heldKey(model, table)]
+  return [...otherColumns(model, table, dialect), ...joinKeyIn(model, table)]
 }
 
 /** Finds other columns that the model needs and the table lacks. All columns of the table must be known. */
@@ -17,15 +17,15 @@ function otherColumns({ alsoAsksFor = [] }: Model, table: Table, dialect: string
 }
 
 /** Finds a unique key that blocks a pair made again: `setMembers([a])`, `setMembers([])`, `setMembers([a])`. */
-function heldKey({ column }: Model, table: Table): Afterwards[] {
+function joinKeyIn({ column }: Model, table: Table): Afterwards[] {
   const keys = uniquesOf(table).filter((one) => one.columns.length > 1 && !isForSome(one, column))
-  const held = keys.find(({ primary }) => primary) ?? keys.find((one) => isOfForeignKeys(one, table))
-  if (!held) return []
-  const its = listed(held.columns)
-  const says = held.primary
+  const key = keys.find(({ primary }) => primary) ?? keys.find((one) => isOfForeignKeys(one, table))
+  if (!key) return []
+  const its = listed(key.columns)
+  const says = key.primary
     ? `${its} are its primary key, which a soft-deleted row goes on holding: a pair that was removed cannot be set again. Give the table an id of its own as primary key and a unique of these columns for live rows only (--advice shows its SQL), or turn paranoid off.`
     : `${its} are unique together, which a soft-deleted row goes on holding: a pair that was removed cannot be set again. Let the unique hold for live rows only (--advice shows its SQL), or turn paranoid off.`
-  return [{ kind: 'held-key', columns: held.columns, says, at: held.at }]
+  return [{ kind: 'held-key', columns: key.columns, says, at: key.at }]
 }
 
 const isForSome = ({ columns, where = [] }: Unique, column: Model['column']): boolean =>

@@ -17,7 +17,7 @@ import {
   undecided,
   unproven,
 } from './findings'
-import { columnNamed, foldsCase, meantBy, tableNamed } from './schema'
+import { columnMatcher, columnNamed, foldsCase, tableNamed } from './schema'
 import { bare, inAnySchema } from './table-names'
 
 export interface DiffOptions {
@@ -90,7 +90,7 @@ function judgeColumn(model: Asking, schema: Schema, { dialect, sequelize }: Diff
   const wanted = written(model.column, dialect, sequelize)
   const table = tableNamed(schema, name, dialect)
   if (!table)
-    return schema.source === 'database' ? missingTable(model) : unproven(model, untold(schema, name))
+    return schema.source === 'database' ? missingTable(model) : unproven(model, tableDoubt(schema, name))
   const setting = dialectNamed(dialect)?.tableCase
   if (setting !== undefined && bare(table.name.name) !== bare(name.name) && fromFiles(schema))
     return ofOtherCase(model, table, setting)
@@ -125,7 +125,7 @@ const fromFiles = ({ source }: Schema): boolean => source !== 'database' && sour
 const FIRST =
   'Name the folder by --migrations, judge by the database (--evidence database), or run deletedat-codemod to write the first migration.'
 
-function untold(schema: Schema, name: TableName): Doubt {
+function tableDoubt(schema: Schema, name: TableName): Doubt {
   const none = 'There is no migration history to tell what is in the database.'
   if (schema.source === 'none') return { reason: none, cause: none, hint: FIRST }
   return {
@@ -148,7 +148,7 @@ function doubtOf(
       reason: `A guarded migration may have removed "${wanted}" from "${name}".`,
       cause: 'A guarded migration may have removed the column.',
     }
-  if (table.madeElsewhere)
+  if (table.createdElsewhere)
     return {
       reason: `No migration makes the table "${name}"; the history only changes it.`,
       cause: 'No migration makes the table; the history only changes it.',
@@ -176,9 +176,9 @@ const place = ({ at }: Unknown): string => `${path.win32.basename(at.file)}:${at
 
 /** Finds the column under other spellings. If there are several, any of them may hold the deletion times. */
 function otherNames(table: Table, wanted: string, { attribute }: Model): Column[] {
-  const isMeant = meantBy(typeof attribute === 'string' ? [wanted, attribute] : [wanted])
+  const isColumn = columnMatcher(typeof attribute === 'string' ? [wanted, attribute] : [wanted])
   return [...table.columns.values()].filter(
-    (one) => one.name !== wanted && !one.perhapsGone && isMeant(one.name),
+    (one) => one.name !== wanted && !one.perhapsGone && isColumn(one.name),
   )
 }
 

@@ -72,9 +72,9 @@ export function undecided(model: Model, [what, unknown]: [string, Unknown]): Jud
 
 /** @param setting the server variable that decides whether names that differ only in case are one table */
 export function ofOtherCase(model: Asking, table: Table, setting: string): Judged {
-  const [made, asked] = [tableText(table.name), tableText(model.table)]
+  const [made, expected] = [tableText(table.name), tableText(model.table)]
   const rest = `one table where the server's ${setting} is 1 or 2, two where it is 0`
-  const reason = `Cannot tell its table: the history makes "${made}", the model asks for "${asked}": ${rest}.`
+  const reason = `Cannot tell its table: the history makes "${made}", the model asks for "${expected}": ${rest}.`
   const hint = 'Write the name in the same letters in both, or judge by the database (--evidence database).'
   const found = {
     ...finding(model, 'undecided', 'warning', `${modelText(model)}: ${reason}`, hint),
@@ -93,10 +93,10 @@ export interface Doubt {
   unread?: Unknown
 }
 
-const SETTLED =
+const HOW_TO_PROVE =
   'Judge by the database (--evidence database) or a replay (--replay), or give the folder by --migrations.'
 
-export function unproven(model: Model, { reason, cause, hint = SETTLED, unread }: Doubt): Judged {
+export function unproven(model: Model, { reason, cause, hint = HOW_TO_PROVE, unread }: Doubt): Judged {
   const found = finding(model, 'unproven', 'note', `${modelText(model)}: ${reason}`, hint)
   const placed = unread ? { ...found, evidence: { at: unread.at, says: unread.why } } : found
   return { model, status: 'unproven', reason, cause, finding: placed }

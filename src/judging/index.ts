@@ -7,10 +7,10 @@ export { hasRun, withPending } from './pending'
 export { isNothingProven, proofOf } from './proof'
 export {
   applyChange,
+  columnMatcher as meantBy,
   columnNamed,
   emptySchema,
   foldsCase,
-  meantBy,
   referencesOf,
   sameTable,
   tableNamed,

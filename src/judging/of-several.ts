@@ -5,7 +5,7 @@ import { isUnknown } from '../values'
 import { undecided } from './findings'
 import { tableNamed } from './schema'
 
-export interface Held {
+export interface JudgedByDatabase {
   judged: Judged
   schema: Schema
   /** The name of the database. */
@@ -16,7 +16,7 @@ export interface Held {
  * Takes the verdict of the databases that have the table if all agree. Otherwise the model is undecided.
  * @returns the first of the judged models, with the common verdict
  */
-export function ofSeveral(all: Held[]): Judged | undefined {
+export function ofSeveral(all: JudgedByDatabase[]): Judged | undefined {
   const holding = all.filter(({ judged: { model }, schema }) => {
     const { table } = model
     return !isUnknown(table) && tableNamed(schema, table) !== undefined

@@ -14,12 +14,12 @@ const LACKING = new Set(['missing-column', 'missing-table', 'misnamed-column'])
 export function withPending(seen: Judged[], waiting: Judged[], written: Judged[]): Judged[] {
   return seen.map((judged, index) => {
     if (!LACKING.has(judged.status)) return judged
-    const [waits, made] = [madeBy(waiting[index]), madeBy(written[index])]
+    const [waits, made] = [evidenceOf(waiting[index]), evidenceOf(written[index])]
     return waits ? pending(judged.model, waits) : made ? undone(judged, made) : judged
   })
 }
 
-const madeBy = (judged: Judged | undefined): Judged['evidence'] =>
+const evidenceOf = (judged: Judged | undefined): Judged['evidence'] =>
   judged?.status === 'ok' ? judged.evidence : undefined
 
 const stem = (file: string): string => path.win32.basename(file).replace(/\.[cm]?[jt]s$/, '')

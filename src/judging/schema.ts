@@ -19,12 +19,12 @@ export { foldsCase, sameTable }
 export const emptySchema = (source: Schema['source']): Schema => ({ source, tables: [], blind: [] })
 
 export function tableNamed(schema: Schema, name: TableName, dialect?: string): Table | undefined {
-  if (schema.source === 'database' || schema.source === 'replay') return asAsked(schema, name)
+  if (schema.source === 'database' || schema.source === 'replay') return tableByExactName(schema, name)
   return indexed(schema, name, foldsCase(dialect))
 }
 
 /** Compares exact names: the database was queried by them, and its search path may not lead to "public". */
-const asAsked = ({ tables }: Schema, { schema, name }: TableName): Table | undefined =>
+const tableByExactName = ({ tables }: Schema, { schema, name }: TableName): Table | undefined =>
   tables.find((one) => one.name.name === name && one.name.schema === schema)
 
 export function columnNamed(table: Table, name: string, dialect?: string): Column | undefined {
@@ -36,7 +36,7 @@ export function columnNamed(table: Table, name: string, dialect?: string): Colum
 const spelling = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
 
 /** Whether a column is one of these names in another spelling, or a spelling of `deletedAt`. */
-export function meantBy(names: string[]): (column: string) => boolean {
+export function columnMatcher(names: string[]): (column: string) => boolean {
   const spellings = new Set(['deletedat', ...names.map(spelling)])
   return (column) => spellings.has(spelling(column))
 }
@@ -84,7 +84,7 @@ const columnFrom = (spec: ColumnSpec, { at, operation, from }: Applied): Column 
 
 function create(schema: Schema, change: Extract<Change, { do: 'createTable' }>, how: Applied): void {
   const there = tableNamed(schema, change.table, how.dialect)
-  if (there && !there.perhapsGone && !there.madeElsewhere) return
+  if (there && !there.perhapsGone && !there.createdElsewhere) return
   const table: Table = there ?? { name: change.table, columns: new Map(), at: how.at }
   // If the table was altered before it is made, or is perhaps gone, the new one may lack the old columns.
   if (there) for (const column of there.columns.values()) column.perhapsGone = true
@@ -95,7 +95,7 @@ function create(schema: Schema, change: Extract<Change, { do: 'createTable' }>, 
   table.open = (isOpen ? change.open : undefined) ?? (there?.perhapsGone ? there.open : undefined)
   table.at = how.at
   delete table.perhapsGone
-  delete table.madeElsewhere
+  delete table.createdElsewhere
   if (!there) push(schema, table)
 }
 
@@ -117,7 +117,7 @@ function rename(schema: Schema, change: Extract<Change, { do: 'renameTable' }>, 
 function tableFor(schema: Schema, name: TableName, { at, dialect }: Applied): Table {
   const there = tableNamed(schema, name, dialect)
   if (there) return there
-  const table: Table = { name, columns: new Map(), at, madeElsewhere: true }
+  const table: Table = { name, columns: new Map(), at, createdElsewhere: true }
   push(schema, table)
   return table
 }
@@ -163,12 +163,12 @@ function changeKeys(schema: Schema, change: KeyChange, { at, dialect }: Applied)
 }
 
 function removeKey(table: Table, { name, columns }: Extract<Change, { do: 'removeKey' }>): void {
-  const isMeant = (key: Unique | Reference) =>
+  const concernsColumn = (key: Unique | Reference) =>
     columns
       ? String(key.columns) === String(columns)
       : name !== undefined && namesOf(key, table).includes(name)
-  table.uniques = uniquesOf(table).filter((one) => !isMeant(one))
-  table.references = referencesOf(table).filter((one) => !isMeant(one))
+  table.uniques = uniquesOf(table).filter((one) => !concernsColumn(one))
+  table.references = referencesOf(table).filter((one) => !concernsColumn(one))
   for (const column of table.columns.values()) {
     delete column.unique
     delete column.references
@@ -182,8 +182,8 @@ const namesOf = (key: Unique | Reference, table: Table): string[] => {
   if ('primary' in key) return ['PRIMARY', name ?? `${table.name.name}_pkey`]
   const base = [table.name.name, ...columns].join('_')
   const endings = ['', '_key', '_uk', '_unique', '_fkey', '_fk']
-  const madeUp = [...endings.map((ending) => base + ending), columns[0] ?? '']
-  return name === undefined ? madeUp : [name]
+  const defaultNames = [...endings.map((ending) => base + ending), columns[0] ?? '']
+  return name === undefined ? defaultNames : [name]
 }
 
 /** Returns the unique keys of the table, with those in the definitions of its columns. */

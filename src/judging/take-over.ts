@@ -4,7 +4,7 @@ import { dialectNamed } from '../dialects'
 import type { Change, Column, CopiedColumns, Origin, Schema, Table } from '../types'
 import { foldsCase, indexed, sameTable } from './table-names'
 
-type Made = Extract<Change, { do: 'createTable' }>
+type TableCreation = Extract<Change, { do: 'createTable' }>
 
 /** The change that makes the table. */
 interface Making {
@@ -14,7 +14,12 @@ interface Making {
 }
 
 /** @returns whether the table may have unknown columns */
-export function takeOver(schema: Schema, table: Table, { open, copies }: Made, how: Making): boolean {
+export function takeOver(
+  schema: Schema,
+  table: Table,
+  { open, copies }: TableCreation,
+  how: Making,
+): boolean {
   if (!open || !copies) return open !== undefined
   const isWhole = copies.map((copy) => {
     const from = indexed(schema, copy.from, foldsCase(how.dialect))
@@ -23,7 +28,7 @@ export function takeOver(schema: Schema, table: Table, { open, copies }: Made, h
       if (!table.columns.has(column.name)) table.columns.set(column.name, column)
     const uniques = copy.uniques && from.uniques?.map(({ name: _, ...one }) => ({ ...one, at: how.at }))
     if (uniques) table.uniques = [...(table.uniques ?? []), ...uniques]
-    return !from.open && !from.madeElsewhere && !from.perhapsGone
+    return !from.open && !from.createdElsewhere && !from.perhapsGone
   })
   return isWhole.includes(false)
 }

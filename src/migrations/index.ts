@@ -68,7 +68,7 @@ interface Replayed {
   /** Folders of the configuration; a relative path may start from one of them. */
   folders?: string[]
   /** The only tables that matter; if undefined, all do. */
-  asked?: TableName[]
+  tables?: TableName[]
 }
 
 /**
@@ -76,7 +76,7 @@ interface Replayed {
  * @param files absolute paths; they may include .sql files
  */
 export function replayMigrations(files: string[], reader: Reader, how: Replayed): Schema {
-  const { dialect, asked } = how
+  const { dialect, tables: asked } = how
   const schema = emptySchema(files.length ? 'migrations' : 'none')
   if (asked?.length === 0) return schema
   const plain = asked ? plainOf(files, asked, reader, words) : new Map<string, string>()
@@ -124,7 +124,7 @@ function readAll(
       sequelize,
       environment,
       folders,
-      heard: () => void calls++,
+      onCall: () => void calls++,
     })
     for (const file of some) {
       calls = 0

@@ -39,10 +39,10 @@ interface Noting extends Pick<OperationCall, 'dialect'> {
   /** The recorded steps, in order. */
   steps: Step[]
   /** Runs for each call of the queryInterface, whatever the call does. */
-  heard(): void
+  onCall(): void
 }
 
-const isHeard = (receiver: RValue): boolean => isRef(receiver) && receiver.module === QUERY_INTERFACE
+const isQueryInterface = (receiver: RValue): boolean => isRef(receiver) && receiver.module === QUERY_INTERFACE
 
 export function takingNotes(reader: Reader, root: string, noting: Noting): Machine {
   const texts = new Map<string, string>()
@@ -69,10 +69,10 @@ function noteCall(m: Machine, call: BuilderCall, noting: Noting): RValue {
   const { receiver, name, args, site } = call
   const ofTable = onTable(m, call)
   if (ofTable !== undefined) return ofTable
-  if (isHeard(receiver)) noting.heard()
+  if (isQueryInterface(receiver)) noting.onCall()
   const changes = changesOf(m, call)
   if (changes) {
-    noting.heard()
+    noting.onCall()
     for (const change of changes)
       noting.steps.push({ change, at: site.at, operation: name, sure: m.guarded === 0 })
     return answer(site)
@@ -113,7 +113,7 @@ function note(
   name: string,
   args: RValue[],
   site: Site,
-  { operations, heard, texts, steps, ...noting }: Noting,
+  { operations, onCall: heard, texts, steps, ...noting }: Noting,
 ): RValue {
   const operation = operations.get(name)
   if (!operation) return asks.test(name) ? answer(site) : undefined

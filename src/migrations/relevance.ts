@@ -84,11 +84,11 @@ export function naming(plain: Map<string, string>, tables: TableName[], changes:
     origins.set(last(name), [...(origins.get(last(name)) ?? []), last(from)])
   const wanted = new Set(tables.map(({ name }) => last(name)))
   for (const name of wanted) for (const origin of origins.get(name) ?? []) wanted.add(origin)
-  const isAsked = (written: string) =>
+  const isRelevant = (written: string) =>
     Array.from(written.matchAll(quoted), ([, , name = '']) => last(name)).some(
       (one) => wanted.has(one) && !/^sequelize(-cli)?$/.test(one),
     )
-  return [...plain].flatMap(([file, written]) => (isAsked(written) ? [file] : []))
+  return [...plain].flatMap(([file, written]) => (isRelevant(written) ? [file] : []))
 }
 
 /** Returns the earlier name of a renamed table, and the tables from which a new one copies columns. */

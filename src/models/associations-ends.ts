@@ -5,7 +5,7 @@ import type { ModelRef, Value } from '../types'
 import { isClass, isRef } from '../values'
 import type { Recorder } from './recorder'
 import { applyRules, type RulesContext } from './rules'
-import type { Found } from './style'
+import type { FoundModel } from './style'
 
 export interface End {
   ref: ModelRef
@@ -28,7 +28,7 @@ export function endsIn({ found }: Recorder, rules: RulesContext) {
 }
 
 /** Returns a function that finds the definition of a name, if there is only one. */
-function namesIn(found: Found[], rules: RulesContext): (name: string) => End | undefined {
+function namesIn(found: FoundModel[], rules: RulesContext): (name: string) => End | undefined {
   const ends = found.flatMap((one) => defined(one, rules) ?? [])
   const placeOf = ({ ref: { origin } }: End) => `${origin?.file}:${origin?.span[0]}`
   return (name) => {
@@ -37,7 +37,7 @@ function namesIn(found: Found[], rules: RulesContext): (name: string) => End | u
   }
 }
 
-function defined({ definition }: Found, rules: RulesContext): End | undefined {
+function defined({ definition }: FoundModel, rules: RulesContext): End | undefined {
   const { name, origin } = applyRules(definition, rules)
   return typeof name === 'string' ? named(name, { definition: definition.options, origin }, rules) : undefined
 }

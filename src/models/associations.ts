@@ -25,7 +25,7 @@ const associates = ({ type, callee }: Node): boolean =>
   type === 'CallExpression' && callee.type === 'MemberExpression' && isKind(callee.property?.name ?? '')
 
 /** A call of an association method; its models are known only after all files are read. */
-interface Heard {
+interface AssociationCall {
   kind: Kind
   receiver: RValue
   target: RValue
@@ -35,17 +35,20 @@ interface Heard {
 
 /** @param files absolute paths of the files whose association calls the caller wants */
 export function associationsIn(recorder: Recorder, files: string[], rules: RulesContext): Association[] {
-  const heard: Heard[] = []
-  recorder.heard = (method, call) => {
-    if (isKind(method) && call.args.length) heard.push(heardIn(method, call))
+  const calls: AssociationCall[] = []
+  recorder.observe = (method, call) => {
+    if (isKind(method) && call.args.length) calls.push(associationCall(method, call))
   }
   for (const file of files) visit(file, recorder)
   const ends = endsIn(recorder, rules)
-  const called = heard.flatMap((one) => associationOf(one, ends, recorder, rules))
+  const called = calls.flatMap((one) => associationOf(one, ends, recorder, rules))
   return withoutRepeats([...called, ...decoratedAssociations(recorder, ends)])
 }
 
-const heardIn = (kind: Kind, { receiver, args: [target, options], site }: MethodCall): Heard => ({
+const associationCall = (
+  kind: Kind,
+  { receiver, args: [target, options], site }: MethodCall,
+): AssociationCall => ({
   kind,
   receiver,
   target,
@@ -68,7 +71,12 @@ function visit(file: string, { machine, children }: Recorder): void {
 
 type Ends = (value: RValue, written: Node) => End | undefined
 
-function associationOf(one: Heard, ends: Ends, { machine }: Recorder, rules: RulesContext): Association[] {
+function associationOf(
+  one: AssociationCall,
+  ends: Ends,
+  { machine }: Recorder,
+  rules: RulesContext,
+): Association[] {
   const { kind, site } = one
   const source = ends(one.receiver, site.node.callee.object)
   const target = ends(machine.force(one.target), site.node.arguments[0])

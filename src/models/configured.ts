@@ -16,8 +16,8 @@ export function configured(file: string, m: Machine): Value {
     when,
   }))
   const environments = cases.filter((one) => isObject(one.value))
-  const asked = environments.filter(({ when }) => when === m.hosts.environment)
-  return oneOf(asked.length ? asked : environments, value, m)
+  const current = environments.filter(({ when }) => when === m.hosts.environment)
+  return oneOf(current.length ? current : environments, value, m)
 }
 
 function oneOf(cases: { value: RValue; when: string }[], { at }: Obj, m: Machine): Value {
@@ -56,12 +56,12 @@ export function frameworkConfigured(files: string[], m: Machine): Value {
   const each = all
     .filter((one) => one !== base)
     .map((one) => ({ ...one, own: base ? merged(base.own, one.own, m) : one.own }))
-  const asked = m.hosts.environment
-  const names = asked === undefined ? [] : (ALIASES[asked] ?? [asked])
-  const meant = each.filter(({ when }) => names.includes(when))
-  const chosen = meant.length
-    ? meant
-    : asked !== undefined && base
+  const environment = m.hosts.environment
+  const names = environment === undefined ? [] : (ALIASES[environment] ?? [environment])
+  const current = each.filter(({ when }) => names.includes(when))
+  const chosen = current.length
+    ? current
+    : environment !== undefined && base
       ? [base]
       : [...(base ? [base] : []), ...each]
   const found = chosen.flatMap(({ own, when }) => instancesIn(own, when, m))

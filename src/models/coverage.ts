@@ -101,7 +101,7 @@ function calledName({ node, home }: Fn): string | undefined {
 /** Returns the names by which callers may call the function; '' means that any name is possible. */
 function namesOf(fn: Fn, module: Module): string[] {
   const name = calledName(fn)
-  const isMade = (value: RValue) =>
+  const isDefined = (value: RValue) =>
     value === fn || (value === fn.home && value !== undefined && name === fn.home?.name)
   const whole = module.cjs.entries.get('exports')?.value
   const given = [
@@ -110,7 +110,7 @@ function namesOf(fn: Fn, module: Module): string[] {
       ? Array.from(whole.entries, ([key, { value }]) => [key, value] as const)
       : [['', whole] as const]),
   ]
-  const names = given.flatMap(([key, value]) => (isMade(value) ? [key] : []))
+  const names = given.flatMap(([key, value]) => (isDefined(value) ? [key] : []))
   return name === undefined && names.length ? names : [name ?? '', ...names]
 }
 

@@ -74,8 +74,8 @@ function decorated(cls: Cls, m: Machine): DecoratedClass | undefined {
 function chainOf(cls: Cls, m: Machine): DecoratedClass[] {
   const chain: DecoratedClass[] = []
   for (let one: RValue = cls; isClass(one); one = m.force(one.parent)) {
-    const said = decorated(one, m)
-    if (said) chain.push(said)
+    const decorators = decorated(one, m)
+    if (decorators) chain.push(decorators)
   }
   const root = rootOf(cls, m)
   if (root !== undefined && !isModelClass(root) && !(isRef(root) && isSequelizePackage(root.module)))

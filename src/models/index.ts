@@ -13,11 +13,11 @@ import { init } from './init'
 import { agreed, type Judgement, lastInits, withoutRepeats } from './merge'
 import { createRecorder, type Recorder } from './recorder'
 import { applyRules, type RulesContext } from './rules'
-import type { Found, ModelStyle } from './style'
+import type { FoundModel, ModelStyle } from './style'
 import { unheardIn } from './unheard'
 
 export type { Connection } from './connections'
-export { settled } from './reflected'
+export { compareWithRuntime as settled } from './reflected'
 export type { RulesContext } from './rules'
 
 /** All styles of defining a model. */
@@ -79,8 +79,8 @@ export function readModels(input: ModelFiles, reader: Reader, rules: RulesContex
     plain: inheritance(input, recorder, false),
     decorated: inheritance(input, recorder, true),
   }
-  const asked = new Set(input.files)
-  const judge = (one: Found): Model =>
+  const inputFiles = new Set(input.files)
+  const judge = (one: FoundModel): Model =>
     applyRules(
       {
         ...one.definition,
@@ -92,7 +92,7 @@ export function readModels(input: ModelFiles, reader: Reader, rules: RulesContex
       rules,
     )
   // Literals are evaluated only here, so judging can fail on a file.
-  const judged = (one: Found): Judgement[] => {
+  const judged = (one: FoundModel): Judgement[] => {
     const all: Judgement[] = []
     attempt(one.definition.origin.file, recorder, () => void all.push({ ...one, model: judge(one) }))
     return all
@@ -101,7 +101,7 @@ export function readModels(input: ModelFiles, reader: Reader, rules: RulesContex
     lastInits([...recorder.found.filter((one) => !one.unattended), ...entered]),
   ).filter(({ definition, unattended }) => {
     const { file } = definition.origin
-    return asked.has(file) || (!unattended && input.isElsewhere?.(file) === true)
+    return inputFiles.has(file) || (!unattended && input.isElsewhere?.(file) === true)
   })
   const models = agreed(found.flatMap(judged))
   const { machine } = recorder
@@ -110,12 +110,12 @@ export function readModels(input: ModelFiles, reader: Reader, rules: RulesContex
   const unheard = unheardIn(
     input.files.filter((file) => code.has(file)),
     models,
-    new Set([...heardIn(recorder), ...input.configs, ...input.frameworkConfigs]),
+    new Set([...contributingFiles(recorder), ...input.configs, ...input.frameworkConfigs]),
     machine,
   )
   return {
     models,
-    faults: faultsOf(recorder, asked),
+    faults: faultsOf(recorder, inputFiles),
     needed,
     unheard,
     dialect: dialectOf(inherited.plain),
@@ -144,7 +144,7 @@ function attempt(file: string, { machine }: Recorder, read: () => void): void {
 }
 
 /** Enters functions that no run reached: through their callers if there are any, else with unknown arguments. */
-function enterAll(files: string[], input: ModelFiles, recorder: Recorder): Found[] {
+function enterAll(files: string[], input: ModelFiles, recorder: Recorder): FoundModel[] {
   const entered = new Map<string, string[]>()
   const search = { ...defining(methodsOf(styles)), unattended: true }
   const own = (file: string) => coverFile(file, recorder, { ...search, inherited: false })
@@ -165,7 +165,7 @@ function enterAll(files: string[], input: ModelFiles, recorder: Recorder): Found
   recorder.connections = recorder.connections.filter(
     (one) => !one.unattended || !connected.has(`${one.at.file}:${one.at.span[0]}`),
   )
-  const identity = ({ cls, site }: Found) => cls?.node ?? site.node
+  const identity = ({ cls, site }: FoundModel) => cls?.node ?? site.node
   const called = attended(recorder.found, identity)
   return recorder.found.filter((one) => one.unattended && !called.has(identity(one)))
 }
@@ -209,17 +209,17 @@ function inheritance(input: ModelFiles, recorder: Recorder, isDecorated: boolean
     attempt(file, recorder, () => void (options = configured(file, recorder.machine)))
     if (options !== undefined) return options
   }
-  return input.framework && madeBy(input.framework)
+  return input.framework && unknownOptions(input.framework)
 }
 
 /** The instance that a decorated class is added to; undefined if there are several. */
-function instanceOf({ cls }: Found, { added }: Recorder): Ref | undefined {
+function instanceOf({ cls }: FoundModel, { added }: Recorder): Ref | undefined {
   const [only, ...others] = cls ? (added.get(cls) ?? []) : []
   return others.length ? undefined : only
 }
 
 /** The unknown options of an instance that a framework makes, so that no option counts as unset. */
-const madeBy = ({ name, at }: { name: string; at: string }): Unknown => ({
+const unknownOptions = ({ name, at }: { name: string; at: string }): Unknown => ({
   kind: 'unknown',
   text: name,
   at: { file: at, line: 1, column: 1, span: [0, 0] },
@@ -237,13 +237,13 @@ function dialectOf(options: Value): string | undefined {
 }
 
 /** Returns the files that a definition or a connection came from, even if it does not count in the end. */
-const heardIn = ({ found, connections }: Recorder): Set<string> =>
+const contributingFiles = ({ found, connections }: Recorder): Set<string> =>
   new Set([
     ...connections.map(({ at }) => at.file),
     ...found.flatMap(({ site }) => [site, ...site.stack].map(({ at }) => at.file)),
   ])
 
-const faultsOf = ({ machine }: Recorder, asked: Set<string>) =>
+const faultsOf = ({ machine }: Recorder, inputFiles: Set<string>) =>
   [...machine.faults].flatMap(([file, fault]) =>
-    asked.has(file) && fault instanceof SyntaxFault ? [{ file, fault }] : [],
+    inputFiles.has(file) && fault instanceof SyntaxFault ? [{ file, fault }] : [],
   )

@@ -2,16 +2,16 @@
 
 import type { Cls } from '../ast'
 import type { Model, Unknown } from '../types'
-import type { Found } from './style'
+import type { FoundModel } from './style'
 
 /** If `init` is called several times for one class, keeps the last call. */
-export function lastInits(found: Found[]): Found[] {
-  const last = new Map<Cls, Found>()
+export function lastInits(found: FoundModel[]): FoundModel[] {
+  const last = new Map<Cls, FoundModel>()
   for (const one of found) if (one.cls && !one.unattended) last.set(one.cls, one)
   return found.filter((one) => !one.cls || (last.get(one.cls) ?? one) === one)
 }
 
-const keyOf = ({ cls, definition, site, unattended }: Found): string => {
+const keyOf = ({ cls, definition, site, unattended }: FoundModel): string => {
   const { origin, name } = definition
   // One key for all uncalled initializers of a class: it is not known which of them defines the model.
   if (cls && unattended) return `${cls.at.file}:${cls.at.span[0]}:${cls.name}`
@@ -21,12 +21,12 @@ const keyOf = ({ cls, definition, site, unattended }: Found): string => {
 }
 
 /** If a call was reached both with and without known callers, keeps the one with known callers. */
-export function withoutRepeats(found: Found[]): Found[] {
+export function withoutRepeats(found: FoundModel[]): FoundModel[] {
   const attended = new Set(found.filter((one) => !one.unattended).map(keyOf))
   return found.filter((one) => !one.unattended || !attended.has(keyOf(one)))
 }
 
-export interface Judgement extends Found {
+export interface Judgement extends FoundModel {
   model: Model
 }
 

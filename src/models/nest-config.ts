@@ -15,11 +15,11 @@ export function noteLoaded(callee: RValue, args: RValue[], site: Site, m: Machin
   const given = m.force(args[0])
   const load = isObject(given) ? m.force(given.entries.get('load')?.value) : given
   const some = isList(load) ? load.items : load === undefined ? [] : [load]
-  loaded.set(m, [...(loaded.get(m) ?? []), ...some.map((one) => toldBy(m.force(one), site, m))])
+  loaded.set(m, [...(loaded.get(m) ?? []), ...some.map((one) => settingsOf(m.force(one), site, m))])
 }
 
 /** Calls a factory; `registerAs('database', factory)` puts the result under the key `database`. */
-function toldBy(load: RValue, site: Site, m: Machine): RValue {
+function settingsOf(load: RValue, site: Site, m: Machine): RValue {
   if (isFunction(load) || isChoice(load)) return m.force(m.call(load, [], undefined, site))
   if (!isRef(load) || load.path.at(-1) !== 'registerAs' || typeof load.args?.[0] !== 'string')
     return undefined

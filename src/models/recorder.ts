@@ -17,11 +17,11 @@ import { type Connection, optionsOfInstance } from './connections'
 import { nestConnection } from './nest'
 import { nestConfig, noteLoaded } from './nest-config'
 import { instanceRef, isSequelizeClass, isSequelizePackage } from './packages'
-import type { Found, MethodCall, ModelStyle } from './style'
+import type { FoundModel, MethodCall, ModelStyle } from './style'
 
 export interface Recorder {
   machine: Machine
-  found: Found[]
+  found: FoundModel[]
   connections: Connection[]
   /** True while the reader is in a function whose callers are unknown. */
   unattended: boolean
@@ -32,7 +32,7 @@ export interface Recorder {
   /** The instances to which each decorated class is added. */
   added: Map<Cls, Set<Ref>>
   /** Receives every call of a method that no code of the project defines. */
-  heard?(method: string, call: MethodCall): void
+  observe?(method: string, call: MethodCall): void
 }
 
 export function createRecorder(
@@ -68,7 +68,7 @@ function onMethod(
 ): RValue {
   const { machine } = recorder
   const value = machine.force(receiver)
-  recorder.heard?.(method, { receiver: value, args, site })
+  recorder.observe?.(method, { receiver: value, args, site })
   const configured = nestConfig(value, method, args, site, machine)
   if (configured !== undefined) return configured
   const instance = isDefineHook(method, args) ? instanceRef(value) : undefined
@@ -80,7 +80,7 @@ function onMethod(
     const found = style.called({ receiver: value, args, site }, machine)
     if (!found) continue
     recorder.found.push({ ...found, site, unattended: recorder.unattended })
-    return found.cls ?? madeModel(found, site)
+    return found.cls ?? modelReference(found, site)
   }
   return undefined
 }
@@ -114,7 +114,7 @@ const isDefineHook = (method: string, args: RValue[]): boolean =>
   method === 'beforeDefine' || (/^(add)?[hH]ook$/.test(method) && args[0] === 'beforeDefine')
 
 /** Returns the result of `define`: a Sequelize class with a known name and no other known content. */
-const madeModel = ({ definition }: Pick<Found, 'definition'>, site: Site): Ref => ({
+const modelReference = ({ definition }: Pick<FoundModel, 'definition'>, site: Site): Ref => ({
   kind: 'ref',
   module: 'sequelize',
   path: ['Model'],

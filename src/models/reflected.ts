@@ -4,14 +4,18 @@ import path from 'node:path'
 import type { Model, Reflected, Reflection, Step } from '../types'
 import { isUnknown, tableText } from '../values'
 
-export interface Settled {
+export interface Compared {
   models: Model[]
   /** One sentence for each difference between the model as read and at run time. */
   differences: string[]
 }
 
 /** @param asked absolute paths; a model seen only at run time is added if it lies in one of these files */
-export function settled(models: Model[], { models: real }: Reflection, asked: Set<string>): Settled {
+export function compareWithRuntime(
+  models: Model[],
+  { models: real }: Reflection,
+  asked: Set<string>,
+): Compared {
   const left = new Set(real)
   const differences: string[] = []
   const found = models.map((model) => {
@@ -22,13 +26,13 @@ export function settled(models: Model[], { models: real }: Reflection, asked: Se
     return asIs(model, its)
   })
   // A factory may run twice, by an index and by itself: that is one model, unless the tables differ.
-  const told = new Map(found.map((model) => [keyOf(model.origin, model.name), model.table]))
+  const tables = new Map(found.map((model) => [keyOf(model.origin, model.name), model.table]))
   const unread = [...left].flatMap((one) => {
     const place = one.places.find(({ file }) => asked.has(file))
     if (!place || !one.needsColumn) return []
-    const known = told.get(keyOf(place, one.name))
+    const known = tables.get(keyOf(place, one.name))
     if (known && sameTable(one, { table: known })) return []
-    told.set(keyOf(place, one.name), one.table)
+    tables.set(keyOf(place, one.name), one.table)
     const what = known ? `its second table "${tableText(one.table)}"` : 'it'
     differences.push(
       `${one.name}: ${what} is not seen by reading ${shortOf(place.file)}, and is there at run time.`,

@@ -11,7 +11,7 @@ export interface MethodCall {
 }
 
 /** A definition, with facts that only src/models needs. */
-export interface Found {
+export interface FoundModel {
   definition: Definition
   /** The Sequelize instance, if it is known. */
   instance: RValue
@@ -30,7 +30,7 @@ export interface ModelStyle {
   /** For a common method name: the name counts only in a text that this pattern matches too. */
   beside?: RegExp
   /** Returns the definition that a call of the method makes, or undefined if it makes none. */
-  called?(call: MethodCall, m: Machine): Pick<Found, 'definition' | 'instance' | 'cls'> | undefined
+  called?(call: MethodCall, m: Machine): Pick<FoundModel, 'definition' | 'instance' | 'cls'> | undefined
   /** Returns the definition that a class declaration makes, or undefined if it makes none. */
-  declared?(cls: Cls, m: Machine): Pick<Found, 'definition' | 'instance' | 'cls' | 'site'> | undefined
+  declared?(cls: Cls, m: Machine): Pick<FoundModel, 'definition' | 'instance' | 'cls' | 'site'> | undefined
 }

@@ -51,7 +51,7 @@ function placeIn(source: Source): number | undefined {
 }
 
 /** Yields the places from which a model was read. */
-function* toldBy({ origin, paranoidAt, trace, sites }: Model): Generator<Origin> {
+function* placesOf({ origin, paranoidAt, trace, sites }: Model): Generator<Origin> {
   yield origin
   if (paranoidAt) yield paranoidAt
   for (const { at } of trace) if (at) yield at
@@ -60,22 +60,27 @@ function* toldBy({ origin, paranoidAt, trace, sites }: Model): Generator<Origin>
 
 /**
  * @param files absolute paths of the files to check
- * @param heard files that contributed to a model or connection, beside the places that the models name
+ * @param contributing files that contributed to a model or connection, beside the places that the models name
  * @returns files that ask for soft delete without a model, with the first line; a syntax fault goes to `m.faults`
  */
-export function unheardIn(files: string[], models: Model[], heard: Set<string>, m: Machine): Unheard[] {
-  for (const model of models) for (const { file } of toldBy(model)) heard.add(file)
+export function unheardIn(
+  files: string[],
+  models: Model[],
+  contributing: Set<string>,
+  m: Machine,
+): Unheard[] {
+  for (const model of models) for (const { file } of placesOf(model)) contributing.add(file)
   return files.flatMap((file) => {
     const text = m.reader.read(file) ?? ''
-    if (/\.json[c5]?$/.test(file) || heard.has(file) || m.faults.has(file) || !mayAsk(text)) return []
-    const line = lineAsked(text, file, m)
+    if (/\.json[c5]?$/.test(file) || contributing.has(file) || m.faults.has(file) || !mayAsk(text)) return []
+    const line = lineOfParanoid(text, file, m)
     return line === undefined
       ? []
       : [{ file, line, reason: '`paranoid` stands in it, and no model was seen' }]
   })
 }
 
-function lineAsked(text: string, file: string, m: Machine): number | undefined {
+function lineOfParanoid(text: string, file: string, m: Machine): number | undefined {
   try {
     return placeIn(parseSource(text, file))
   } catch (fault) {

@@ -59,7 +59,7 @@ export function sourcesOf(
   const { files, problems } = discoverFiles(settings.paths, settings)
   const project = once(() => projectFiles(cwd, settings))
   const reader = createReader(overlay, cwd)
-  const told = texts(project, reader)
+  const indexed = texts(project, reader)
   const databases = settings.migrations.length
     ? [{ name: '.', root: cwd, files, shared: [], others: [] }]
     : databasesIn(cwd, files, project, reader)
@@ -68,14 +68,14 @@ export function sourcesOf(
       database,
       problems: index ? [] : problems,
       project,
-      ...told,
+      ...indexed,
       versions: projectVersions(database.root),
     }
     return sources(settings, found, reader, progress)
   })
 }
 
-interface Found extends Pick<Sources, 'database' | 'problems' | 'project' | 'versions' | 'leads'> {
+interface DatabaseSources extends Pick<Sources, 'database' | 'problems' | 'project' | 'versions' | 'leads'> {
   /** Returns the files of the whole tree that import a file. */
   importersOf(file: string): string[]
 }
@@ -88,7 +88,7 @@ function texts(
   project: () => string[],
   reader: Reader,
   before: (file: string) => boolean | undefined = () => undefined,
-): Pick<Found, 'importersOf' | 'leads'> {
+): Pick<DatabaseSources, 'importersOf' | 'leads'> {
   const known = new Map<string, boolean>()
   const leads = (file: string) => {
     const found = known.get(file) ?? before(file) ?? leadsToModels(reader.read(file) ?? '')
@@ -98,7 +98,12 @@ function texts(
   return { importersOf: importersIn(project, reader), leads }
 }
 
-function sources(settings: ScanSettings, found: Found, reader: Reader, progress?: Progress): Sources {
+function sources(
+  settings: ScanSettings,
+  found: DatabaseSources,
+  reader: Reader,
+  progress?: Progress,
+): Sources {
   const { cwd } = settings
   const { database, problems, project, versions, importersOf, leads } = found
   const { root, files: given } = database
@@ -130,8 +135,8 @@ function sources(settings: ScanSettings, found: Found, reader: Reader, progress?
         problems: [],
       }
       const other = createReader(overlay, cwd, reader)
-      const told = texts(project, other, (file) => (overlay.has(file) ? undefined : leads(file)))
-      return sources(settings, { ...found, ...told, ...next }, other, progress)
+      const indexed = texts(project, other, (file) => (overlay.has(file) ? undefined : leads(file)))
+      return sources(settings, { ...found, ...indexed, ...next }, other, progress)
     },
   }
 }

@@ -41,12 +41,17 @@ export function mapDeclared(
   return { edits, says: `${model.attribute} at ${placeText(at)} has the column ${quoted(column, '"')} now.` }
 }
 
-/** @param said the known value; undefined if it is unknown */
-export function fieldOn(source: Source, property: Node, column: string, said?: Value): Replace[] | undefined {
+/** @param fallback the known value; undefined if it is unknown */
+export function fieldOn(
+  source: Source,
+  property: Node,
+  column: string,
+  fallback?: Value,
+): Replace[] | undefined {
   const value = bare(property.value)
   const name = quoted(column, quoteOf(source, value))
   if (value.type === 'ObjectExpression') return setProperty(source, value, fieldKey(source, value), name)
-  const rest = optionsWithout(source, property, said)
+  const rest = optionsWithout(source, property, fallback)
   if (!rest) return undefined
   const object = `{ ${rest}, ${fieldKey(source)}: ${name} }`
   if (property.shorthand) {

@@ -4,12 +4,12 @@ import type { Finding, Judged, Scan } from '../types'
 
 export type Repairable = Judged & { finding: Finding }
 
-type Seen = Pick<Scan, 'models' | 'schema'>
+type RepairContext = Pick<Scan, 'models' | 'schema'>
 
 /** Without any migrations every paranoid model counts as repairable: the guard in the migration makes that harmless. */
 export const hasNoHistory = ({ schema }: Pick<Scan, 'schema'>): boolean => schema.source === 'none'
 
-export const repairable = (scan: Seen): Repairable[] =>
+export const repairable = (scan: RepairContext): Repairable[] =>
   scan.models.filter(
     (judged): judged is Repairable =>
       judged.finding !== undefined &&

@@ -62,7 +62,7 @@ function suspectText(
 
 function summary(diagnoses: Diagnosis[]): string {
   if (!diagnoses.length) return 'No error of soft delete in the text.'
-  const settled = diagnoses.filter(({ suspects }) => suspects.length === 1).length
-  const told = settled === diagnoses.length ? '' : `; of ${settled} the model is known`
-  return `${count(diagnoses.length, 'error')} in the text${told}.`
+  const identified = diagnoses.filter(({ suspects }) => suspects.length === 1).length
+  const share = identified === diagnoses.length ? '' : `; of ${identified} the model is known`
+  return `${count(diagnoses.length, 'error')} in the text${share}.`
 }

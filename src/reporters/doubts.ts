@@ -59,12 +59,12 @@ function causeText(cause: string, alike: Doubted[], wide: number, view: View): s
 /** Files that should contain a model or an operation and contain none. */
 export function unheardText({ unheard, history, files }: Looked, view: View): string[] {
   return [
-    ...told(unheard.migrations, count(history, 'migration'), view),
-    ...told(unheard.models, count(files, 'model file'), view),
+    ...unheardLines(unheard.migrations, count(history, 'migration'), view),
+    ...unheardLines(unheard.models, count(files, 'model file'), view),
   ]
 }
 
-const told = (unheard: Unheard[], of: string, view: View): string[] =>
+const unheardLines = (unheard: Unheard[], of: string, view: View): string[] =>
   [...grouped(unheard, ({ reason }) => reason)].map(([reason, its]) => {
     const { file = '', line } = its[0] ?? {}
     const place = relative(view.cwd, file) + (line === undefined ? '' : `:${line}`)

@@ -18,11 +18,11 @@ export function groupsText(findings: Finding[], models: Judged[], view: View): s
     const its = findings.filter(({ rule }) => rule === kind)
     const [{ rule } = { rule: undefined }] = its
     if (!rule) return []
-    return [[`${bold(rule)} ${dim(`(${its.length})`)}`, ...told(rule, its, models, view)].join('\n\n')]
+    return [[`${bold(rule)} ${dim(`(${its.length})`)}`, ...groupLines(rule, its, models, view)].join('\n\n')]
   })
 }
 
-function told(rule: Rule, findings: Finding[], models: Judged[], view: View): string[] {
+function groupLines(rule: Rule, findings: Finding[], models: Judged[], view: View): string[] {
   const judgedOf = (finding: Finding) => models.find((one) => one.finding === finding)
   if (findings.length <= FEW)
     return findings.map((finding) =>

@@ -4,7 +4,7 @@ import type { Finding, RepairName, View } from '../types'
 import { findingText } from './finding'
 import { safe } from './safe'
 
-interface Asked {
+interface QuestionRow {
   judged: { finding: Finding }
   /** `why` says why the repair is right for most projects. */
   options: { repair: RepairName; letter: string; does: string; why: string }[]
@@ -24,7 +24,7 @@ interface Line {
 
 /** The finding and a line for each answer; the return key selects the first one. */
 export function questionShown(
-  { judged, options, recommended, number, total, all }: Asked,
+  { judged, options, recommended, number, total, all }: QuestionRow,
   view: View,
 ): { text: string; message: string; lines: Line[] } {
   const lines = options.map(
@@ -45,7 +45,7 @@ export function questionShown(
   }
 }
 
-function forAll({ repair, others }: NonNullable<Asked['all']>, options: Asked['options']): Line {
+function forAll({ repair, others }: NonNullable<QuestionRow['all']>, options: QuestionRow['options']): Line {
   const name = options.find((one) => one.repair === repair)?.letter ?? 'skip'
   const whom = others === 1 ? 'the other one' : `all ${others} others`
   return { key: '*', answer: { repair, forAll: true }, label: `${name} for this and ${whom} of its kind` }

@@ -158,7 +158,7 @@ export function deployCommand(facts: RunnerFacts, byInstance = isBlind(facts)): 
   const given = connecting.sequelize ?? (byInstance ? instanceOf(facts) : undefined)
   const by = given === undefined ? '' : `--sequelize ${word(given)}`
   const own = connecting.config === undefined ? '' : `--config ${word(connecting.config)}`
-  return [typed.tool, 'deploy', ...typed.asked, own, by, environment(facts)].filter(Boolean).join(' ')
+  return [typed.tool, 'deploy', ...typed.words, own, by, environment(facts)].filter(Boolean).join(' ')
 }
 
 const MAKES = /\bnew\s+(?:[\w$]+\s*\.\s*)?Sequelize\s*\(/

@@ -30,7 +30,7 @@ export const umzug: Runner = {
     const isEsm = /^\.mjs$/.test(suffix) || (suffix === '.js' && isModuleText(text, facts, folder))
     const manner: Manner = {
       module: isTypeScript ? 'ts' : isEsm ? 'esm' : 'cjs',
-      given: givenBy(shape, code, facts),
+      given: upArgument(shape, code, facts),
       isHandedSequelize: false,
     }
     const part = (what: 'add-column' | 'add-index') => ({
@@ -82,7 +82,7 @@ const isModuleText = (text: string, { isModule }: RunnerFacts, folder: string): 
   /\bmodule\.exports\b|\bexports\.\w/.test(text) ? false : /^export\b/m.test(text) || isModule(folder)
 
 /** Decides by the existing migrations, else by the version of Umzug and the project's resolver. */
-function givenBy(
+function upArgument(
   shape: ReturnType<typeof shapeOf>['shape'],
   code: UmzugCode | undefined,
   facts: RunnerFacts,

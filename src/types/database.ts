@@ -9,7 +9,7 @@ export interface Query {
 }
 
 /** A query with the function that reads its rows. */
-export interface Asked<T> extends Query {
+export interface Question<T> extends Query {
   read(rows: Row[]): T
 }
 

@@ -1,6 +1,6 @@
 /** Declares a dialect: the interface that each folder in src/dialects implements. */
 
-import type { Asked, Asker, Burden, Holder, Query, Whereabouts } from './database'
+import type { Asker, Burden, Holder, Query, Question, Whereabouts } from './database'
 import type { Report } from './diagnoses'
 import type { TableName } from './models'
 import type { Relation } from './schema'
@@ -119,7 +119,7 @@ export interface DialectUniques {
 }
 
 /** The content of an error about a missing table or column. */
-export interface Said extends Pick<Report, 'fault'> {
+export interface ErrorContent extends Pick<Report, 'fault'> {
   column?: string
   /** The prefix of the column, before the dot. */
   alias?: string
@@ -131,7 +131,7 @@ export interface Said extends Pick<Report, 'fault'> {
 export interface Wording {
   pattern: RegExp
   /** Reads the groups of the pattern. */
-  read(...groups: string[]): Said
+  read(...groups: string[]): ErrorContent
 }
 
 /** An error of the driver or the server, and its remedy. */
@@ -144,12 +144,12 @@ export interface ConnectionFault {
 
 /** Queries to the catalog of a database. */
 export interface Catalog {
-  whereabouts: Asked<Whereabouts>
+  whereabouts: Question<Whereabouts>
   /** Finds every relation with one of these names, in any case and schema. */
-  relations(names: string[]): Asked<Relation[]>
-  burden(relation: Relation): Asked<Burden>
+  relations(names: string[]): Question<Relation[]>
+  burden(relation: Relation): Question<Burden>
   /** Left out if the database does not show them. */
-  holders?(relation: Relation): Asked<Holder[]>
+  holders?(relation: Relation): Question<Holder[]>
   /** A lock that ends with the session. Left out if the database has none. */
   advisory?: Advisory
   /** A lock that ends with the transaction, for poolers that give each transaction another session. */
@@ -160,7 +160,7 @@ export interface Advisory {
   /** Runs before each try. */
   begin?: Query
   /** Tries to take the lock, and reads whether it was free. */
-  take: Asked<boolean>
+  take: Question<boolean>
   /** Releases the lock. It also runs after a failed try. */
   give: Query
 }

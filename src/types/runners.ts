@@ -27,7 +27,7 @@ export interface Typed {
   /** `npx deletedat-codemod`, or another command if that does not work here. */
   tool: string
   /** Paths and `--only` of this run, as words. */
-  asked: string[]
+  words: string[]
 }
 
 /** Facts by which the runner is recognized. `io` gathers them. Functions read their value when called. */

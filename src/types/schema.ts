@@ -44,7 +44,7 @@ export interface Table {
   /** Left out if the source is a database. */
   at?: Origin
   /** The history only alters the table, and does not make it. */
-  madeElsewhere?: boolean
+  createdElsewhere?: boolean
   perhapsGone?: boolean
   /** From a database: the relation that was found. */
   relation?: Relation

@@ -43,8 +43,9 @@ function build(folder: string, site: Site, m: Machine): RValue {
   const of = names
     .filter((name) => isEnvironment(environmentOf(name)))
     .map((name) => ({ value: merge([copy(settings, m), read(name)], site, m), when: name }))
-  const asked = m.hosts.environment
-  if (asked !== undefined) return of.find(({ when }) => environmentOf(when) === asked)?.value ?? settings
+  const environment = m.hosts.environment
+  if (environment !== undefined)
+    return of.find(({ when }) => environmentOf(when) === environment)?.value ?? settings
   return of.length ? { kind: 'choice', of: [{ value: settings, when: base }, ...of], at: site.at } : settings
 }
 

@@ -17,13 +17,13 @@ const PURE = new RegExp(
 )
 
 /** Keys that are usually read at once, so that skipping the object does not pay off. */
-const ASKED = /\b(?:paranoid|sequelize|tableName|modelName)\b/
+const PARANOID_WORDS = /\b(?:paranoid|sequelize|tableName|modelName)\b/
 
 const COMPUTED_KEY = /\]\s*:/
 
 /** Whether an object literal is pure. @param text the literal, with its braces */
 export function isPure(text: string): boolean {
-  if (ASKED.test(text) || COMPUTED_KEY.test(text)) return false
+  if (PARANOID_WORDS.test(text) || COMPUTED_KEY.test(text)) return false
   PURE.lastIndex = 0
   while (PURE.lastIndex < text.length) if (!PURE.test(text)) return false
   return true

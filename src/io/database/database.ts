@@ -15,10 +15,10 @@ import {
 } from '../../dialects'
 import { UserError } from '../../errors'
 import type {
-  Asked,
   Connecting,
   Dialect,
   Project,
+  Question,
   Relation,
   Schema,
   TableName,
@@ -35,9 +35,9 @@ export interface Database {
   /** The child process that runs the queries. */
   process: ProjectProcess
   /** @throws UserError when the database does not answer */
-  ask<T>(asked: Asked<T>): Promise<T>
+  ask<T>(question: Question<T>): Promise<T>
   /** Queries on a second connection, which keeps its transaction open. @throws UserError */
-  askAside<T>(asked: Asked<T>): Promise<T>
+  askAside<T>(asked: Question<T>): Promise<T>
   /** Reads the tables under the names that this version of Sequelize gives them. */
   see(tables: TableName[]): Promise<Schema>
   relation(table: TableName): Promise<Relation | undefined>
@@ -59,18 +59,19 @@ export async function openDatabase(connecting: Connecting, cwd: string, project:
 }
 
 export function sourceFor(
-  { url, ...asked }: Connecting,
+  { url, ...options }: Connecting,
   cwd: string,
   { migrations }: Pick<Project, 'migrations'>,
 ): Source {
   const folder = migrations[0] ?? path.join(cwd, 'migrations')
   const start = startFolder(cwd, folder)
-  const config = asked.config === undefined ? configBeside(start, folder) : path.resolve(cwd, asked.config)
+  const config =
+    options.config === undefined ? configBeside(start, folder) : path.resolve(cwd, options.config)
   return {
     start,
-    environment: asked.environment,
+    environment: options.environment,
     ...(url !== undefined && { url }),
-    ...(asked.sequelize !== undefined && { instance: path.resolve(cwd, asked.sequelize) }),
+    ...(options.sequelize !== undefined && { instance: path.resolve(cwd, options.sequelize) }),
     ...(config !== undefined && { config }),
   }
 }
@@ -88,9 +89,9 @@ export async function databaseOver(
   about: Connected,
   evidence: 'database' | 'replay' = 'database',
 ): Promise<Database> {
-  const ask = async <T>({ sql, replacements, read }: Asked<T>) =>
+  const ask = async <T>({ sql, replacements, read }: Question<T>) =>
     read(await child.ask('query', { sql, replacements }))
-  const { dialect, where } = await told(about, ask)
+  const { dialect, where } = await dialectAndPlace(about, ask)
   const place = (table: TableName) =>
     dialect.place(writtenTable(table, about.dialect, about.sequelize), {
       dialect: about.dialect,
@@ -98,7 +99,7 @@ export async function databaseOver(
     })
   const relations = async (tables: TableName[]) =>
     tables.length
-      ? settled(() => ask(dialect.catalog.relations([...new Set(tables.map(({ name }) => name))])))
+      ? stableRelations(() => ask(dialect.catalog.relations([...new Set(tables.map(({ name }) => name))])))
       : []
   const relation = async (table: TableName) => located(place(table), await relations([place(table)]), where)
   return {
@@ -127,7 +128,7 @@ export async function databaseOver(
 }
 
 /** Sequelize connects to CockroachDB as to PostgreSQL; the server's version text tells such dialects apart. */
-async function told(
+async function dialectAndPlace(
   { dialect: named }: Connected,
   ask: Database['ask'],
 ): Promise<Pick<Database, 'dialect' | 'where'>> {
@@ -146,7 +147,7 @@ async function told(
 const PAUSE = 200
 const LOOKS = 50
 
-async function settled(look: () => Promise<Relation[]>): Promise<Relation[]> {
+async function stableRelations(look: () => Promise<Relation[]>): Promise<Relation[]> {
   for (let looks = 1; ; looks++) {
     const found = await look()
     const changing = found.find((one) => one.changing)
@@ -160,7 +161,7 @@ async function settled(look: () => Promise<Relation[]>): Promise<Relation[]> {
   }
 }
 
-const names = (dialect: Dialect, journal: Relation): Asked<string[]> => ({
+const names = (dialect: Dialect, journal: Relation): Question<string[]> => ({
   sql: `SELECT name FROM ${quotedTable(dialect, journal)}`,
   read: (rows) => rows.map((row) => String(row.name)),
 })

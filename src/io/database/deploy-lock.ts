@@ -75,12 +75,12 @@ function inDatabase({ askAside }: Database, { begin, take, give }: Advisory) {
 function byFile(cwd: string) {
   const file = path.join(cwd, FOLDER, 'deploy.lock')
   return {
-    take: async () => taken(file),
+    take: async () => isLocked(file),
     give: async () => unlinkSync(file),
   }
 }
 
-function taken(file: string): boolean {
+function isLocked(file: string): boolean {
   mkdirSync(path.dirname(file), { recursive: true })
   const ignore = path.join(path.dirname(file), '.gitignore')
   if (!existsSync(ignore)) writeFileSync(ignore, '*\n')

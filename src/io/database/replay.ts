@@ -29,8 +29,8 @@ export async function replayOn(
     try {
       const wanted = { source, files: left, dialect: project.dialect, scratchUrl }
       const { about, failed } = await child.ask('replay', wanted, PATIENCE)
-      const told = failed.map((one) => ({ ...one, says: child.veil(one.says) }))
-      return { database: await databaseOver(child, source, about, 'replay'), failed: [...hung, ...told] }
+      const failures = failed.map((one) => ({ ...one, says: child.veil(one.says) }))
+      return { database: await databaseOver(child, source, about, 'replay'), failed: [...hung, ...failures] }
     } catch (error) {
       await child.end()
       const file = child.loading() ?? ''

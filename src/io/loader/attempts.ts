@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { asError } from '../../errors'
-import { saidBy } from './failure'
+import { messageOf } from './failure'
 import { fieldsOf, textIn } from './foreign'
 import { columnOf, modelNamed } from './models'
 import type { Attempt, Attempted, Call } from './protocol'
@@ -16,7 +16,7 @@ export async function attempt({ model: name, call }: Attempt): Promise<Attempted
   } catch (error) {
     const { sql, parent } = fieldsOf(error)
     const sent = textIn(sql) ?? textIn(fieldsOf(parent).sql)
-    return { failed: saidBy(error), ...(sent && { sql: sent }) }
+    return { failed: messageOf(error), ...(sent && { sql: sent }) }
   }
 }
 
@@ -67,7 +67,7 @@ async function createAndDestroy(model: ModelClass, transaction: object): Promise
     row = await model.create(Object.fromEntries(values), quiet)
   } catch (error) {
     if (!isConstraint(error)) throw error
-    return { skipped: `a row could not be made up: ${saidBy(error)}` }
+    return { skipped: `a row could not be made up: ${messageOf(error)}` }
   }
   await row.destroy(quiet)
   return { worked: true, says: '(rolled back)' }
@@ -79,7 +79,7 @@ const attributesOf = (model: ModelClass): Record<string, Attribute> =>
 
 const isConstraint = (error: unknown): boolean =>
   /Unique|ForeignKey|Validation|CheckConstraint|not-null|NOT NULL|violates|invalid input value|Data too long/i.test(
-    `${asError(error).name} ${saidBy(error)}`,
+    `${asError(error).name} ${messageOf(error)}`,
   )
 
 /** Fills required attributes only, and copies foreign keys from an existing row. */

@@ -3,10 +3,10 @@
 import path from 'node:path'
 import { dialectNamed, oneOf, optionsNamed } from '../../dialects'
 import { isSamePlace, type Place, placeText } from './elsewhere'
-import { Failure, saidBy } from './failure'
+import { Failure, messageOf } from './failure'
 import { fieldsOf, isObject } from './foreign'
 import { load, mainOf } from './load'
-import { type Found, findOptions } from './options'
+import { type FoundOptions, findOptions } from './options'
 import type { Connected, Journal, Source } from './protocol'
 import { secretsInOptions } from './secrets'
 import {
@@ -87,7 +87,7 @@ const SINGLE = { pool: { max: 1, min: 0, idle: 2 ** 31 - 1, evict: 2 ** 31 - 1, 
 const classOf = (project: Instance, usual: SequelizeClass): SequelizeClass =>
   typeof project.constructor === 'function' ? project.constructor : usual
 
-async function settingsOf(source: Source, hide: Hide): Promise<Found & { project?: Instance }> {
+async function settingsOf(source: Source, hide: Hide): Promise<FoundOptions & { project?: Instance }> {
   if (!source.instance) return findOptions(source, (secrets) => hide(secrets, false))
   const shown = path.relative(source.start, source.instance).split(path.sep).join('/')
   const project = await instanceIn(source.instance, shown)
@@ -136,7 +136,7 @@ export function make(Sequelize: SequelizeClass, options: Options): Instance {
 }
 
 function unmade(error: unknown, { dialect }: Options): Failure {
-  const says = saidBy(error)
+  const says = messageOf(error)
   const driver =
     /install (?:the )?['"`]?([\w@/-]+)['"`]? package|Cannot find (?:module|package) '([^']+)'/i.exec(says)
   const missing = driver?.[1] ?? driver?.[2]
@@ -161,14 +161,14 @@ function unmade(error: unknown, { dialect }: Options): Failure {
 async function reach(instance: Instance, options: Options, patience: number): Promise<void> {
   // The first connection does not come from the pool and has no timeout.
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise((_, reject) => {
+  const timeout = new Promise((_, reject) => {
     timer = setTimeout(() => reject(new Error(`timeout expired (${patience / 1000} s)`)), patience)
   })
   try {
-    await Promise.race([instance.authenticate(), late])
+    await Promise.race([instance.authenticate(), timeout])
   } catch (error) {
     const known = dialectNamed(dialectOf(instance))
-    throw new ConnectionFailure(saidBy(error), known?.name, placeText(placeOf(options)))
+    throw new ConnectionFailure(messageOf(error), known?.name, placeText(placeOf(options)))
   } finally {
     clearTimeout(timer)
   }

@@ -40,11 +40,11 @@ const TYPES: Record<string, string> = {
 /** The type that TypeScript would emit as metadata, limited to the types that decide a column. */
 function typeOf(annotation: Node | null | undefined): string {
   const type: Node | undefined = annotation?.typeAnnotation
-  const told: Node[] = (type?.type === 'TSUnionType' ? type.types : [type]).filter(
+  const types: Node[] = (type?.type === 'TSUnionType' ? type.types : [type]).filter(
     (one: Node | undefined) => one && !/^TS(Null|Undefined)Keyword$/.test(one.type),
   )
-  const [only] = told
-  if (told.length !== 1 || !only) return 'Object'
+  const [only] = types
+  if (types.length !== 1 || !only) return 'Object'
   if (only.type === 'TSTypeReference' && only.typeName.name === 'Date') return 'Date'
   return TYPES[only.type] ?? 'Object'
 }

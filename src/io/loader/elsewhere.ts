@@ -18,8 +18,8 @@ export function isSamePlace(one: Place, other: Place): boolean {
   )
 }
 
-const alike = <T>(one: T | undefined, other: T | undefined, meant: (value: T) => string): boolean =>
-  one === undefined || other === undefined || meant(one) === meant(other)
+const alike = <T>(one: T | undefined, other: T | undefined, text: (value: T) => string): boolean =>
+  one === undefined || other === undefined || text(one) === text(other)
 
 const hostOf = (host: string): string => (/^(localhost|127\.\d+\.\d+\.\d+|::1)$/i.test(host) ? 'here' : host)
 

@@ -12,7 +12,7 @@ export function faultError({ what, todo, says }: Fault, veil: Veil): UserError {
 
 const during = (loading: string | null): string => (loading ? ` while it loaded ${loading}` : '')
 
-export const late = (service: Service, patience: number, loading: string | null): UserError =>
+export const timeoutError = (service: Service, patience: number, loading: string | null): UserError =>
   new UserError(
     `The project's own code did not answer within ${patience / 1000} seconds${during(loading) || ` (${service})`}.`,
     loading

@@ -16,7 +16,7 @@ export class Failure extends Error {
 }
 
 /** The messages of an error and its causes, each once, followed by the error codes. */
-export function saidBy(error: unknown): string {
+export function messageOf(error: unknown): string {
   const chain = behind(error, 4)
   const messages = new Set(chain.flatMap(({ message }) => withoutStack(textIn(message)) || []))
   const text = [...messages].join('; ')
@@ -46,13 +46,13 @@ export async function attempted(
     return true
   } catch (error) {
     const reason = error instanceof Failure ? (error.behind ?? error) : error
-    faults.push({ file, says: saidBy(reason) })
+    faults.push({ file, says: messageOf(reason) })
     return false
   }
 }
 
 export function faultOf(error: unknown): Fault {
-  if (!(error instanceof Failure)) return { what: '', says: saidBy(error) }
-  const says = error.behind === undefined ? undefined : saidBy(error.behind)
+  if (!(error instanceof Failure)) return { what: '', says: messageOf(error) }
+  const says = error.behind === undefined ? undefined : messageOf(error.behind)
   return { what: error.what, todo: error.todo, says }
 }

@@ -7,7 +7,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
 import type { UserError } from '../../errors'
 import { packageRoot } from '../project'
-import { faultError, gone, late, printedText } from './endings'
+import { faultError, gone, printedText, timeoutError } from './endings'
 import { PARENT, type Reply, type Request, type Service, type Services } from './protocol'
 import { secretsInEnvironment } from './secrets'
 import { createVeil, type Veil } from './veil'
@@ -74,21 +74,21 @@ export function startProject(start: string, env: Record<string, string | undefin
   let last = 0
   let loading: string | null = null
   const shown = () => loading && path.relative(start, loading)
-  const heard = (file: string | null) => {
+  const onLoading = (file: string | null) => {
     loading = file
     for (const timer of timers) timer.refresh()
   }
   child.on('message', (reply: Reply) => {
-    if ('loading' in reply) return heard(reply.loading)
+    if ('loading' in reply) return onLoading(reply.loading)
     if ('secrets' in reply) {
       veil.hide(reply.secrets)
       isKnown ||= reply.complete
       return
     }
-    const asked = waiting.get(reply.id)
+    const waitingCall = waiting.get(reply.id)
     waiting.delete(reply.id)
-    if ('fault' in reply) asked?.reject(faultError(reply.fault, veil))
-    else asked?.resolve(reply.value)
+    if ('fault' in reply) waitingCall?.reject(faultError(reply.fault, veil))
+    else waitingCall?.resolve(reply.value)
   })
   const fail = (error: () => UserError) => {
     for (const { reject } of waiting.values()) reject(error())
@@ -108,7 +108,7 @@ export function startProject(start: string, env: Record<string, string | undefin
       if (!child.connected) fail(() => gone(child.exitCode, null, shown(), printed()))
       else child.send({ id, service, input } satisfies Request)
       const timer = setTimeout(() => {
-        fail(() => late(service, patience, shown()))
+        fail(() => timeoutError(service, patience, shown()))
         child.kill('SIGKILL')
       }, patience)
       timers.add(timer)

@@ -13,11 +13,11 @@ import type { Instance, Library, ModelClass } from './sequelize'
 const initialized = new Set<ModelClass>()
 
 /** Hooks Model.init, which every way to define a model calls in the end. */
-export function onInit({ Model }: Library, heard: (model: ModelClass) => void): void {
+export function onInit({ Model }: Library, onModel: (model: ModelClass) => void): void {
   const original = Model.init
   Model.init = function (this: ModelClass, ...args: unknown[]) {
     const made = original.apply(this, args)
-    heard(made ?? this)
+    onModel(made ?? this)
     return made
   }
 }

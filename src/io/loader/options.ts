@@ -11,7 +11,7 @@ import { secretsInText, secretsInUrl } from './secrets'
 import type { Options } from './sequelize'
 import { optionsOfUrl } from './url'
 
-export interface Found {
+export interface FoundOptions {
   options: Options
   /** The source of the options, in words for the user. */
   from: string
@@ -31,7 +31,7 @@ const CONFIGS = ['.json', '.js', '.cjs', '.mjs', '.ts', '.cts', '.mts'].map((end
 export async function findOptions(
   { start, environment, url, config }: Source,
   hide: (secrets: string[]) => void = () => undefined,
-): Promise<Found> {
+): Promise<FoundOptions> {
   if (url !== undefined) hide(secretsInUrl(url))
   if (url !== undefined) return { options: optionsOfUrl(url, 'What --url was given'), from: '--url' }
   const rc = await readRc(start)
@@ -60,7 +60,11 @@ const fileNamed = (rc: Record<string, unknown>, start: string): string | undefin
 
 const shown = (start: string, file: string): string => path.relative(start, file).split(path.sep).join('/')
 
-async function fromFile(file: string, environment: string, start: string): Promise<Omit<Found, 'from'>> {
+async function fromFile(
+  file: string,
+  environment: string,
+  start: string,
+): Promise<Omit<FoundOptions, 'from'>> {
   if (!existsSync(file))
     throw new Failure(
       `There is no config file ${shown(start, file)}.`,
@@ -103,7 +107,7 @@ function blockOf(raw: unknown, environment: string, file: string): Options {
 const isOptions = (value: unknown): value is Options => isObject(value)
 
 /** The URL wins; other dialectOptions of the config stay. */
-function merged(own: Options, url: string, name: string): Omit<Found, 'from'> {
+function merged(own: Options, url: string, name: string): Omit<FoundOptions, 'from'> {
   const said = optionsOfUrl(url, name)
   const dialectOptions = { ...own.dialectOptions, ...said.dialectOptions }
   const options = { ...own, ...said, ...(Object.keys(dialectOptions).length && { dialectOptions }) }

@@ -37,9 +37,9 @@ const answers: Answers = {
     return connection.about
   },
   async query({ sql, replacements, aside = false }: Parameters<Services['query']>[0]) {
-    const asked = listed(sql, replacements)
-    const options = { raw: true, logging: false, ...(replacements && { replacements: asked.replacements }) }
-    const [rows] = await (aside ? beside() : connected().instance).query(asked.sql, options)
+    const bound = listed(sql, replacements)
+    const options = { raw: true, logging: false, ...(replacements && { replacements: bound.replacements }) }
+    const [rows] = await (aside ? beside() : connected().instance).query(bound.sql, options)
     return Array.isArray(rows) ? rows.map((row) => ({ ...row })) : []
   },
   models: (wanted: ModelFile[]) => loadModels(wanted, connected()),
@@ -102,12 +102,12 @@ process.on('message', ({ id, service, input }: Request) => {
 process.on('disconnect', () => void end().finally(() => exit.call(process, 0)))
 
 // A driver that loses its connection in the background must not end the process; the next query reports it.
-process.on('uncaughtException', told)
-process.on('unhandledRejection', told)
+process.on('uncaughtException', report)
+process.on('unhandledRejection', report)
 
 // Ignores broken output streams: each failed write would throw, be reported, and throw again.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
-function told(error: unknown): void {
+function report(error: unknown): void {
   if (process.connected) process.stderr.write(`${error}\n`)
 }

@@ -7,7 +7,7 @@ import { optionFor } from '../../dialects'
 import type { Reflected, Reflection } from '../../types'
 import { atWork } from './at-work'
 import type { Connection } from './connect'
-import { attempted, saidBy } from './failure'
+import { attempted, messageOf } from './failure'
 import { instances, isolate, lendVariables, tame, unset } from './isolate'
 import { load } from './load'
 import { columnOf, defineFrom, onInit, tableOf } from './models'
@@ -41,7 +41,7 @@ export async function reflect({
       for (const name of unset) missing.add(name)
   }
   for (const file of first) await attempt(file, () => load(file))
-  await settled()
+  await whenSettled()
   const spare = await spareInstance(libraries[0], source, dialect, faults)
   for (const file of files)
     await attempt(file, () =>
@@ -66,7 +66,7 @@ const isNamed = ({ table: { name, schema } }: Reflected): boolean =>
 const noted = (model?: ModelClass): boolean | number => (model ? definedAt.has(model) : definedAt.size)
 
 /** Waits until no new models appear: an index may import its models asynchronously without a promise to wait for. */
-async function settled(): Promise<void> {
+async function whenSettled(): Promise<void> {
   for (let before = -1; before !== definedAt.size; ) {
     before = definedAt.size
     await new Promise((done) => setTimeout(done, 20))
@@ -86,7 +86,7 @@ async function spareInstance(
   try {
     return new library.Sequelize({ ...options, ...spare, dialect: options.dialect ?? spare.dialect })
   } catch (error) {
-    faults.push({ file: path.resolve(source.start, found?.from ?? '.'), says: saidBy(error) })
+    faults.push({ file: path.resolve(source.start, found?.from ?? '.'), says: messageOf(error) })
     const { define, schema } = options
     return new library.Sequelize({ ...spare, define, schema })
   }

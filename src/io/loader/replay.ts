@@ -8,12 +8,12 @@ import { attempted } from './failure'
 import { fieldsOf } from './foreign'
 import { isolate } from './isolate'
 import { load, mainOf } from './load'
-import { type Found, findOptions } from './options'
+import { type FoundOptions, findOptions } from './options'
 import type { Services } from './protocol'
 import { openScratch, type Scratch } from './scratch'
 import { dialectOf, type Instance, librariesIn } from './sequelize'
 
-type Wanted = Parameters<Services['replay']>[0]
+type ReplayRequest = Parameters<Services['replay']>[0]
 type Replayed = ReturnType<Services['replay']>
 
 /** @returns also the connection to the resulting database; it ends with the process */
@@ -22,8 +22,8 @@ export async function replay({
   files,
   dialect,
   scratchUrl,
-}: Wanted): Promise<Replayed & { connection: Connection; end: Scratch['end'] }> {
-  const found = await findOptions(source).catch((): Found => ({ options: {}, from: '' }))
+}: ReplayRequest): Promise<Replayed & { connection: Connection; end: Scratch['end'] }> {
+  const found = await findOptions(source).catch((): FoundOptions => ({ options: {}, from: '' }))
   const { library, version } = librariesIn(source)[0]
   const scratch = await openScratch(library.Sequelize, {
     start: source.start,

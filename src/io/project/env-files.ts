@@ -16,8 +16,8 @@ export function loadEnvFiles(files: string[], cwd: string): void {
       '--env-file needs Node 20.12 or later.',
       'Update Node, or set the variables in the shell.',
     )
-  const told = Object.assign({}, ...files.map((file) => util.parseEnv(textOf(file, cwd))))
-  for (const [name, value] of Object.entries<string>(told)) process.env[name] ??= value
+  const variables = Object.assign({}, ...files.map((file) => util.parseEnv(textOf(file, cwd))))
+  for (const [name, value] of Object.entries<string>(variables)) process.env[name] ??= value
 }
 
 function textOf(file: string, cwd: string): string {

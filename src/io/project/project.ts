@@ -85,10 +85,10 @@ export function projectDialect(cwd: string): string | undefined {
   const packages = packagesOfDialects()
   for (const manifest of manifests(cwd)) {
     for (const names of [manifest.dependencies, manifest.devDependencies]) {
-      const told = Object.keys(names ?? {}).flatMap((name) => packages[name] ?? [])
+      const packageNames = Object.keys(names ?? {}).flatMap((name) => packages[name] ?? [])
       // If a dialect builds on another one, the driver of the other belongs to it.
       const dialects = new Set(
-        told.filter((one) => !told.some((over) => over !== one && optionFor(over) === one)),
+        packageNames.filter((one) => !packageNames.some((over) => over !== one && optionFor(over) === one)),
       )
       if (dialects.size) return dialects.size === 1 ? [...dialects][0] : undefined
     }

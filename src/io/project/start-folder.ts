@@ -13,8 +13,8 @@ export function startFolder(cwd: string, folder: string): string {
 
 /** Whether the package in this folder depends on Sequelize. */
 function asksForSequelize(folder: string): boolean {
-  const asked = everyDependency(manifestIn(folder) ?? {})
-  return ['sequelize', 'sequelize-cli', '@sequelize/core'].some((name) => name in asked)
+  const dependencies = everyDependency(manifestIn(folder) ?? {})
+  return ['sequelize', 'sequelize-cli', '@sequelize/core'].some((name) => name in dependencies)
 }
 
 /** The config file that sequelize-cli does not find itself: it lies beside the migrations or has another extension. */

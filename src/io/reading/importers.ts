@@ -18,13 +18,13 @@ const withoutExtension = (name: string): string => name.replace(/\.\w+$/, '')
  */
 export function importersIn(files: () => string[], reader: Reader): (file: string) => string[] {
   let index: Index | undefined
-  const asked = new Set<string>()
+  const looked = new Set<string>()
   return (file) => {
     const word = wordOf(file)
-    if (!index || !asked.has(word)) {
+    if (!index || !looked.has(word)) {
       // Files outside the project are rarely queried; their names are added when that happens.
-      for (const one of [file, ...files()]) asked.add(wordOf(one))
-      index = namesIn(files(), asked, reader)
+      for (const one of [file, ...files()]) looked.add(wordOf(one))
+      index = namesIn(files(), looked, reader)
     }
     const names = (one: string, paths: Set<string>) =>
       [...paths].some((written) => !written || leadsTo(written, one, file, reader))
@@ -49,13 +49,13 @@ function leadsTo(written: string, from: string, file: string, reader: Reader): b
 /** Each queried name -> the files that write it, each with its paths; '' stands for text that is no plain path. */
 type Index = Map<string, Map<string, Set<string>>>
 
-function namesIn(files: string[], asked: Set<string>, reader: Reader): Index {
+function namesIn(files: string[], specifiers: Set<string>, reader: Reader): Index {
   const index: Index = new Map()
   for (const file of files) {
     const text = reader.read(file) ?? ''
     for (const { 0: whole, 1: name = '', index: at } of text.matchAll(NAMED)) {
       for (const key of name.includes('.') ? [name, withoutExtension(name)] : [name]) {
-        if (!asked.has(key)) continue
+        if (!specifiers.has(key)) continue
         const [, folder] = BEFORE.exec(text.slice(Math.max(0, at - 200), at + 1)) ?? []
         push(index, key, file, whole.startsWith('/') && folder ? folder + name : '')
       }

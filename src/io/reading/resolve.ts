@@ -43,9 +43,9 @@ export function createBareResolver(root?: string): (specifier: string, folder: s
   const answers = new Map<string, string | undefined>()
   return (specifier, folder) => {
     const { config, home } = placeOf(folder, root, places)
-    const asked = [config, home, specifier].join('\0')
-    if (!answers.has(asked)) answers.set(asked, find(specifier, folder, config))
-    return answers.get(asked)
+    const key = [config, home, specifier].join('\0')
+    if (!answers.has(key)) answers.set(key, find(specifier, folder, config))
+    return answers.get(key)
   }
 }
 

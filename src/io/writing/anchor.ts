@@ -15,7 +15,7 @@ import path from 'node:path'
 import { codeOf } from '../../errors'
 import { isBelow } from '../reading'
 
-export interface Held {
+export interface HeldFolder {
   /** The path to use for a name in the folder. */
   at(name: string): string
   /** Flushes the folder's entries to the disk. */
@@ -30,7 +30,7 @@ const hasOpenNames = process.platform === 'linux' && existsSync(OPEN)
  * @param root real path; the folder's real path must lie in it
  * @throws errors of the disk, and an error with the code ELSEWHERE
  */
-export function within<T>(root: string, folder: string, work: (held: Held) => T): T {
+export function within<T>(root: string, folder: string, work: (held: HeldFolder) => T): T {
   if (process.platform === 'win32') {
     check(root, realpathSync(folder))
     return work({ at: (name) => path.join(folder, name), flush: () => undefined })
@@ -46,7 +46,7 @@ export function within<T>(root: string, folder: string, work: (held: Held) => T)
 }
 
 /** Like `within`, for the folder of a file that need not exist. */
-export const beside = <T>(root: string, file: string, work: (held: Held, name: string) => T): T =>
+export const beside = <T>(root: string, file: string, work: (held: HeldFolder, name: string) => T): T =>
   within(root, path.dirname(file), (held) => work(held, path.basename(file)))
 
 export const isFolder = (file: string): boolean =>

@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto'
 import { readdirSync, unlinkSync } from 'node:fs'
-import { beside, type Held, quietly } from './anchor'
+import { beside, type HeldFolder, quietly } from './anchor'
 import { isGone } from './owner'
 import { moveTo, writeAside } from './whole'
 
@@ -38,7 +38,7 @@ export function createAll(root: string, files: { file: string; text: string }[])
 const ASIDE = /^\.deletedat-p(\d+)-[0-9a-f]{8}\.tmp$/
 
 /** Removes temporary files of processes that were killed. */
-export function sweep({ at }: Held): void {
+export function sweep({ at }: HeldFolder): void {
   for (const name of readdirSync(at('.'))) {
     const [, owner] = ASIDE.exec(name) ?? []
     // This process has no such file while `sweep` runs.

@@ -11,7 +11,7 @@ import { readdirSync, rmdirSync, statSync, unlinkSync, writeFileSync } from 'nod
 import { hostname } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { UserError } from '../../errors'
-import { type Held, makeFolder, quietly, within } from './anchor'
+import { type HeldFolder, makeFolder, quietly, within } from './anchor'
 import { sweep } from './create'
 import { isGone } from './owner'
 import { place } from './planned'
@@ -43,7 +43,7 @@ export async function exclusively<T>(
   const end = Date.now() + patience
   laid.add(name)
   try {
-    for (let other: string | undefined; (other = taken(root, folder, name, made)); ) {
+    for (let other: string | undefined; (other = lockOfOther(root, folder, name, made)); ) {
       if (Date.now() > end) throw busy(folder, other)
       await pause(10 + Math.random() * 40)
     }
@@ -57,7 +57,7 @@ export async function exclusively<T>(
 }
 
 /** @returns the lock of another process, if any */
-function taken(root: string, folder: string, name: string, made: string[]): string | undefined {
+function lockOfOther(root: string, folder: string, name: string, made: string[]): string | undefined {
   made.push(...makeFolder(root, folder).filter((one) => !made.includes(one)))
   return within(root, folder, (held) => {
     writeFileSync(held.at(name), '', { flag: 'wx' })
@@ -73,17 +73,17 @@ function taken(root: string, folder: string, name: string, made: string[]): stri
   })
 }
 
-function othersIn({ at }: Held, own: string): string | undefined {
+function othersIn({ at }: HeldFolder, own: string): string | undefined {
   return readdirSync(at('.')).find((name) => {
     const [, host, pid] = LOCK.exec(name) ?? []
     if (!host || name === own) return false
-    const isLeft = host === HOST ? !isHeld(name, Number(pid)) : ageOf(at(name)) > STALE
+    const isLeft = host === HOST ? !isAlive(name, Number(pid)) : ageOf(at(name)) > STALE
     if (isLeft) quietly(() => unlinkSync(at(name)))
     return !isLeft
   })
 }
 
-const isHeld = (name: string, pid: number): boolean => (pid === process.pid ? laid.has(name) : !isGone(pid))
+const isAlive = (name: string, pid: number): boolean => (pid === process.pid ? laid.has(name) : !isGone(pid))
 
 function ageOf(file: string): number {
   try {

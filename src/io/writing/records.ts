@@ -91,9 +91,9 @@ export const forget = (root: string, { record }: Recorded): void =>
 /** A stamp that no record has, in any state: 20250530120000 or 20250530120000-1. */
 function freeStamp(root: string, at: string): string {
   const stamp = at.replace(/\D/g, '').slice(0, 14)
-  const taken = new Set(recordNames(root).map((name) => name.replace(/^\w+-|\.json$/g, '')))
+  const takenStamps = new Set(recordNames(root).map((name) => name.replace(/^\w+-|\.json$/g, '')))
   for (let number = 0; ; number++) {
     const free = `${stamp}${number ? `-${number}` : ''}`
-    if (!taken.has(free)) return free
+    if (!takenStamps.has(free)) return free
   }
 }

@@ -2,7 +2,7 @@
 
 import { accessSync, constants, existsSync, readFileSync, statSync, unlinkSync } from 'node:fs'
 import path from 'node:path'
-import { beside, type Held, isFolder } from './anchor'
+import { beside, type HeldFolder, isFolder } from './anchor'
 import { hashAt, hashIn, type Step } from './record'
 import { free, linked, moveOver, moveTo, writeAside } from './whole'
 
@@ -32,14 +32,14 @@ export function settle(root: string, step: Step): void {
   })
 }
 
-function settleNew({ at }: Held, name: string, { aside, after }: Step): void {
+function settleNew({ at }: HeldFolder, name: string, { aside, after }: Step): void {
   const laid = at(path.basename(aside))
   if (!existsSync(laid) && hashAt(at(name)) === after) return
   if (isSame(laid, at(name))) unlinkSync(laid)
   else moveTo(laid, at(name))
 }
 
-function settleOver({ at }: Held, name: string, { aside, backup, before, after }: Step): void {
+function settleOver({ at }: HeldFolder, name: string, { aside, backup, before, after }: Step): void {
   const laid = at(path.basename(aside))
   if (!existsSync(laid) && hashAt(at(name)) === after) return
   const kept = at(path.basename(backup!))
@@ -74,14 +74,14 @@ export function unsettle(root: string, step: Step): string | undefined {
 }
 
 /** Leaves a file of the same name alone if another program created it. */
-function unsettleNew({ at }: Held, name: string, { aside, after }: Step): undefined {
+function unsettleNew({ at }: HeldFolder, name: string, { aside, after }: Step): undefined {
   const laid = at(path.basename(aside))
   const isOurs = !existsSync(laid) || isSame(laid, at(name))
   if (isOurs && hashAt(at(name)) === after) unlinkSync(at(name))
 }
 
 /** Removes a backup only after the file was read and equals the original. */
-function unsettleOver({ at }: Held, name: string, { backup, before, after }: Step): string | undefined {
+function unsettleOver({ at }: HeldFolder, name: string, { backup, before, after }: Step): string | undefined {
   const [file, kept] = [at(name), at(path.basename(backup!))]
   const now = hashAt(file)
   if (isSame(file, kept)) {

@@ -35,14 +35,14 @@ export function takeBack(root: string, recorded: Recorded): Left[] {
 function leftOf(root: string, step: Step): Left[] {
   try {
     const says = unsettle(root, step)
-    return says ? [{ says: told(root, step, says), isFinal: true }] : []
+    return says ? [{ says: failureLine(root, step, says), isFinal: true }] : []
   } catch (error) {
-    return [{ says: told(root, step, asError(error).message), isFinal: false }]
+    return [{ says: failureLine(root, step, asError(error).message), isFinal: false }]
   }
 }
 
 /** States only facts that were checked. */
-function told(root: string, { kind, file, backup, before, after }: Step, why: string): string {
+function failureLine(root: string, { kind, file, backup, before, after }: Step, why: string): string {
   const shown = (one: string) => path.relative(root, one).split(path.sep).join('/')
   const now = looked(root, file)
   if (now === before || (kind === 'migration' && now === undefined))

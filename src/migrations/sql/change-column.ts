@@ -29,14 +29,14 @@ export const modifyColumn: Action = (cursor, table, script) => {
 function redefined(cursor: Cursor, table: TableName, script: Script): Change[] | undefined {
   const [column] = readColumns(cursor.text, [rest(cursor)], script) ?? []
   if (!column) return undefined
-  const change: Change = { do: 'changeColumn', table, column: { ...unsaid(cursor), ...specOf(column) } }
-  if (column.said && !column.hole) return [change]
+  const change: Change = { do: 'changeColumn', table, column: { ...setsNoType(cursor), ...specOf(column) } }
+  if (column.definition && !column.hole) return [change]
   const why = 'what the column is made to could not be read'
   return [{ ...change, column: { name: column.name } }, unread(cursor.text, script, why, [table])]
 }
 
 /** The values without a clause: a column allows NULL unless it is a key. */
-const unsaid = (cursor: Cursor) =>
+const setsNoType = (cursor: Cursor) =>
   rest(cursor).some((token) => is(token, 'PRIMARY', 'AUTO_INCREMENT', 'SERIAL'))
     ? { hasDefault: false }
     : { allowNull: true, hasDefault: false }
@@ -49,20 +49,21 @@ export const alterColumn: Action = (cursor, table, script) => {
   const start = cursor.next
   const name = takeName(cursor, script)
   if (name === undefined) return undefined
-  const said = is(peek(cursor), ...verbs)
-    ? saidByVerb(cursor, script)
-    : saidByDefinition({ ...cursor, next: start }, script)
+  const isVerb = is(peek(cursor), ...verbs)
+    ? changedByVerb(cursor, script)
+    : changedByDefinition({ ...cursor, next: start }, script)
   return (
-    said && (Object.keys(said).length > 0 ? [{ do: 'changeColumn', table, column: { name, ...said } }] : [])
+    isVerb &&
+    (Object.keys(isVerb).length > 0 ? [{ do: 'changeColumn', table, column: { name, ...isVerb } }] : [])
   )
 }
 
-type Said = Omit<ColumnSpec, 'name'>
+type Changed = Omit<ColumnSpec, 'name'>
 
 const verbs = ['TYPE', 'SET', 'DROP', 'ADD', 'RESTART', 'RESET']
 
 /** Returns {} if the action concerns something else: storage, statistics, identity. */
-function saidByVerb(cursor: Cursor, script: Script): Said | undefined {
+function changedByVerb(cursor: Cursor, script: Script): Changed | undefined {
   if (accept(cursor, 'TYPE') || accept(cursor, 'SET', 'DATA', 'TYPE')) return typeNext(cursor, script)
   if (accept(cursor, 'SET', 'NOT', 'NULL')) return { allowNull: false }
   if (accept(cursor, 'DROP', 'NOT', 'NULL')) return { allowNull: true }
@@ -70,16 +71,16 @@ function saidByVerb(cursor: Cursor, script: Script): Said | undefined {
   return accept(cursor, 'DROP', 'DEFAULT') ? { hasDefault: false } : {}
 }
 
-function typeNext(cursor: Cursor, script: Script): Said | undefined {
+function typeNext(cursor: Cursor, script: Script): Changed | undefined {
   const tokens = rest(cursor)
   const end = outermost(tokens).find((token) => is(token, 'USING', 'COLLATE'))
   const type = tokens.slice(0, end ? tokens.indexOf(end) : undefined)
-  const said = readDefinition(cursor.text, type, script)
-  return said?.type ? { type: said.type } : undefined
+  const changed = readDefinition(cursor.text, type, script)
+  return changed?.type ? { type: changed.type } : undefined
 }
 
 /** Reads SQL Server's `ALTER COLUMN a datetime2 NOT NULL`. */
-function saidByDefinition(cursor: Cursor, script: Script): Said | undefined {
+function changedByDefinition(cursor: Cursor, script: Script): Changed | undefined {
   const [column] = readColumns(cursor.text, [rest(cursor)], script) ?? []
-  return column?.said?.type ? { allowNull: true, ...column.said } : undefined
+  return column?.definition?.type ? { allowNull: true, ...column.definition } : undefined
 }

@@ -10,12 +10,12 @@ import { is, outermost, type Token } from './tokens'
 /** A defined column; `said` is undefined if only the name could be read. */
 export interface DefinedColumn {
   name: string
-  said?: Definition
+  definition?: Definition
   /** The definition's text, if an unread part of it may contain further columns. */
   hole?: string
 }
 
-export const specOf = ({ name, said }: DefinedColumn): ColumnSpec => ({ name, ...said })
+export const specOf = ({ name, definition: said }: DefinedColumn): ColumnSpec => ({ name, ...said })
 
 /** Reads each `name type constraints…`. Returns undefined if one does not begin with a name. */
 export function readColumns(
@@ -32,7 +32,7 @@ function readColumn(text: string, tokens: Token[], script: Script): DefinedColum
   const name = takeName(cursor, script)
   if (name === undefined) return undefined
   const said = readDefinition(text, rest(cursor), script)
-  return { name, said, hole: mayHoldMore(tokens) ? sourceOf(text, tokens) : undefined }
+  return { name, definition: said, hole: mayHoldMore(tokens) ? sourceOf(text, tokens) : undefined }
 }
 
 /** Reads `type constraints…`, without a name. */

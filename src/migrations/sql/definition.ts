@@ -19,24 +19,24 @@ export function definitionIn(text: string, tokens: Token[], notation: Notation):
   const pieces = piecesOf(tokens)
   const typed = notation.freeTypes ? patterns.freeType() : patterns.type()
   const length = lengthOf(typed.exec(shapeOf(pieces))?.[0] ?? '')
-  const said = clausesOf(pieces.slice(length))
+  const clauses = clausesOf(pieces.slice(length))
   const type = typeText(sourceOf(text, pieces.slice(0, length).flat()), notation)
-  return said && { ...(type && { type }), ...said }
+  return clauses && { ...(type && { type }), ...clauses }
 }
 
 function clausesOf(pieces: Piece[]): Definition | undefined {
-  const said: Definition = {}
+  const definition: Definition = {}
   for (let next = 0; next < pieces.length; ) {
     const clause = patterns.clause().exec(shapeOf(pieces.slice(next)))
     if (!clause) return undefined
     const { notNull, nullable, fallback } = clause.groups ?? {}
-    if (notNull) said.allowNull = false
-    if (nullable) said.allowNull = true
+    if (notNull) definition.allowNull = false
+    if (nullable) definition.allowNull = true
     const end = next + lengthOf(clause[0])
-    if (fallback) said.hasDefault = !isNull(pieces.slice(next + 1, end).flat())
+    if (fallback) definition.hasDefault = !isNull(pieces.slice(next + 1, end).flat())
     next = end
   }
-  return said
+  return definition
 }
 
 /** Formats a type; SQL Server's `[int]` is the same as `int`. */

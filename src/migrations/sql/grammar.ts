@@ -56,7 +56,7 @@ const others = [
 ]
 
 const ends = '(?= |$)'
-const said = [
+const clauses = [
   '(?<notNull>NOT NULL)',
   '(?<nullable>NULL)',
   `DEFAULT (?<fallback>${expression}|"")`,
@@ -67,7 +67,7 @@ const said = [
 export const patterns = {
   type: once(() => `^${type}${ends}`),
   freeType: once(() => `^${freeType}${ends}`),
-  clause: once(() => `^(?:${said.join('|')})`),
+  clause: once(() => `^(?:${clauses.join('|')})`),
   casts: once(() => `^(?:${cast.trimStart()}(?: |$))*$`),
 }
 

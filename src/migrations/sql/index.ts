@@ -11,7 +11,7 @@ import { uncalled } from './routines'
 import { type Script, unread } from './script'
 import { statementsOf } from './statements'
 import { tokensOf } from './tokens'
-import { settled } from './uncertain-names'
+import { withoutGuesses } from './uncertain-names'
 
 export { unreadMarker } from './names'
 
@@ -75,7 +75,9 @@ function readText(sql: string, script: Script): Change[] {
 function unclosed(sql: string, script: Script): Change[] {
   const words = sql.replaceAll("'", ' ')
   const mentioned = tablesMentioned(cursorOver(words, tokensOf(words)), script)
-  return [settled(unread(sql, script, 'a quote or a comment in it is never closed', mentioned), sql, script)]
+  return [
+    withoutGuesses(unread(sql, script, 'a quote or a comment in it is never closed', mentioned), sql, script),
+  ]
 }
 
 /** Returns the database that USE names, if all USE statements name the same one. */
@@ -106,5 +108,5 @@ function readStatement(statement: Cursor, script: Script): Change[] {
   const changes = reader?.({ ...statement, next: 1 }, script) ?? [
     unread(statement.text, script, 'it could not be parsed', tablesMentioned(statement, script)),
   ]
-  return changes.map((change) => settled(change, statement.text, script))
+  return changes.map((change) => withoutGuesses(change, statement.text, script))
 }

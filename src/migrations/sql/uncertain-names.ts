@@ -6,7 +6,7 @@ import { type Script, unknownOf, unread } from './script'
 import { columnsOf, tablesOf, taking } from './touched'
 
 /** @param text the statement */
-export function settled(change: Change, text: string, script: Script): Change {
+export function withoutGuesses(change: Change, text: string, script: Script): Change {
   const tables = tablesOf(change)
   const table = tables.find((one) => unsure(one.name) || unsure(one.schema))
   if (change.do === 'unread') return { ...change, tables: known(tables) }

@@ -7,7 +7,7 @@ import type { Facts } from './facts'
 import type { Settled } from './known'
 
 /** Returns these columns of a model with timestamps. Omits unknown ones, and adds nothing to the trace. */
-export function alsoAskedFor(told: Facts): string[] {
+export function all(told: Facts): string[] {
   if (told.edition.major < 4) return []
   const facts = { ...told, trace: [] }
   const attributes = [stampNamed(facts, 'createdAt'), stampNamed(facts, 'updatedAt'), versionNamed(facts)]

@@ -7,7 +7,7 @@ import { quote, unknown } from './known'
 const ENVIRONMENTS = /^(local|dev|development|test|testing|ci|qa|stage|staging|uat|prod|production)$/
 
 /** The result of one environment. */
-export interface Said {
+export interface EnvironmentResult {
   when: string
   at: Origin
   text: string
@@ -15,7 +15,7 @@ export interface Said {
 }
 
 /** Says 'development says "a", test and production say nothing (config.js)'; undefined if these are no environments. */
-export function byEnvironment(all: Said[]): Unknown | undefined {
+export function byEnvironment(all: EnvironmentResult[]): Unknown | undefined {
   const [first] = all
   if (!first || !all.some(({ when }) => ENVIRONMENTS.test(when))) return undefined
   if (!all.every(({ when }) => /^[\w-]+$/.test(when))) return undefined
@@ -25,16 +25,16 @@ export function byEnvironment(all: Said[]): Unknown | undefined {
     names.set(text, (names.get(text) ?? new Set()).add(one.when))
   }
   const parts = [...names].map(([text, whens]) => `${listed([...whens])} ${text}`)
-  const asked = all.find(({ when }) => /^prod/.test(when)) ?? first
+  const suggested = all.find(({ when }) => /^prod/.test(when)) ?? first
   return {
     ...unknown([...names.keys()].join(' | '), first.at, `${parts.join(', ')} (${basename(first.at.file)})`),
     saysAll: true,
-    remedy: `Name the environment that is meant: --env ${asked.when}.`,
+    remedy: `Name the environment that is meant: --env ${suggested.when}.`,
   }
 }
 
 /** Whether the environment leaves Sequelize's own default in place. */
-const isSilent = ({ text, trace }: Said): boolean =>
+const isSilent = ({ text, trace }: EnvironmentResult): boolean =>
   (text === 'false' && isUnset('paranoid', trace)) ||
   (text === quote('deletedAt') && isUnset('deletedAt', trace))
 

@@ -30,17 +30,17 @@ export function everyCase<T>(judge: (settle: Settle) => T): Case<T>[] {
 
 function settler(picks: Map<string, Pick>, open: Map<string, Pick>[], count: () => number): Settle {
   return (value) => {
-    let settled = value
-    while (isChoice(settled)) settled = pick(settled, picks, open, count)
-    return settled
+    let current = value
+    while (isChoice(current)) current = pick(current, picks, open, count)
+    return current
   }
 }
 
 function pick(choice: Choice, picks: Map<string, Pick>, open: Map<string, Pick>[], count: () => number) {
   const key = keyOf(choice)
   const before = picks.get(key)
-  const taken = before && choice.of.find(({ when }) => when === before.when)
-  if (taken) return taken.value
+  const chosen = before && choice.of.find(({ when }) => when === before.when)
+  if (chosen) return chosen.value
   if (count() + choice.of.length > MOST) return tooMany(choice)
   const [first, ...others] = choice.of
   if (!first) return tooMany(choice)

@@ -5,7 +5,7 @@ import { isUnknown } from '../../values'
 import { type Declared, fieldOf } from './declared'
 import { type Facts, note, placeOf } from './facts'
 import { because, either, quote, show, truth, unknown } from './known'
-import type { Found } from './options'
+import type { FoundOption } from './options'
 
 export function columnOf(
   facts: Facts,
@@ -22,7 +22,7 @@ export function columnOf(
   return field ? byField(facts, field) : byName(facts, attribute)
 }
 
-function byField(facts: Facts, field: Found): string | Unknown {
+function byField(facts: Facts, field: FoundOption): string | Unknown {
   const { value, entry } = field
   if (isUnknown(value)) {
     note(facts, 'R14', `The column cannot be told: ${value.why}.`, value.at)

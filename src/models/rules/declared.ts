@@ -4,13 +4,13 @@ import type { Entry, Unknown } from '../../types'
 import { isObject, isRef, isUnknown } from '../../values'
 import type { Facts } from './facts'
 import { hidden, isOwnCode, type Settled, unknown } from './known'
-import { type Found, reader } from './options'
+import { type FoundOption, reader } from './options'
 
 export interface Declared {
   entry: Entry
   value: Settled
   /** Reads an option of the attribute. */
-  read(key: string): Found
+  read(key: string): FoundOption
 }
 
 /** Returns undefined if the attribute is not declared. */
@@ -34,7 +34,7 @@ const isType = (value: Settled) =>
 
 const asType =
   (value: Settled, entry: Entry) =>
-  (key: string): Found =>
+  (key: string): FoundOption =>
     key === 'type' ? { value, entry, from: 'own' } : { value: undefined, from: 'default' }
 
 /** Bypasses `reader` for references, which types and default values need as they are. */
@@ -62,7 +62,7 @@ export function typeNamed(value: Settled): string | undefined {
 }
 
 /** Returns the option that names the column; in version 7 `columnName` comes first. */
-export function fieldOf({ edition }: Facts, declared: Declared): Found | undefined {
+export function fieldOf({ edition }: Facts, declared: Declared): FoundOption | undefined {
   const keys = edition.major >= 7 ? ['columnName', 'field'] : ['field']
   return keys
     .map(declared.read)

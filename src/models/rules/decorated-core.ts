@@ -38,9 +38,9 @@ function inherited(base: Registered, own: Registered, settle: Settle): Registere
 
 /** Keeps the base's options of an attribute; the child only adds to them. */
 function overridden(base: Entry, own: Entry, settle: Settle): ObjectValue {
-  const said = objectOf(base)
-  const entries = [...said.entries].filter(([, { value }]) => settle(value) !== undefined)
-  return spread(objectOf(own), { ...said, entries: new Map(entries) })
+  const options = objectOf(base)
+  const entries = [...options.entries].filter(([, { value }]) => settle(value) !== undefined)
+  return spread(objectOf(own), { ...options, entries: new Map(entries) })
 }
 
 function registered(one: DecoratedClass, settle: Settle): Registered {
@@ -49,8 +49,8 @@ function registered(one: DecoratedClass, settle: Settle): Registered {
   for (const { name, at, decorators } of one.properties) {
     for (const decorator of [...decorators].reverse()) {
       add(found, found.options, modelOptionsBy(decorator, name), settle)
-      const said = attributeOptions(decorator, settle)
-      if (said) add(found, attributeNamed(found.attributes, name, at), said, settle)
+      const options = attributeOptions(decorator, settle)
+      if (options) add(found, attributeNamed(found.attributes, name, at), options, settle)
     }
   }
   add(found, found.options, settle(one.table?.options), settle)
@@ -64,11 +64,11 @@ function attributeNamed({ entries }: ObjectValue, name: string, at: Origin): Obj
 }
 
 /** Sets options that are not set yet; Sequelize refuses a different value for a set one when it loads the class. */
-function add(found: Registered, to: ObjectValue, said: Settled, settle: Settle): void {
-  if (isUnknown(said)) to.open = said
-  if (!isObject(said)) return
-  to.open = said.open ?? to.open
-  for (const [key, entry] of said.entries) {
+function add(found: Registered, to: ObjectValue, options: Settled, settle: Settle): void {
+  if (isUnknown(options)) to.open = options
+  if (!isObject(options)) return
+  to.open = options.open ?? to.open
+  for (const [key, entry] of options.entries) {
     const before = to.entries.get(key)
     if (!before || settle(before.value) === undefined) to.entries.set(key, entry)
     else if (differ(settle(before.value), settle(entry.value)))

@@ -42,10 +42,14 @@ function attributeAfter(decorator: Decorator, before: Entry | undefined, at: Ori
 
 /** An attribute without its own type has the type of the property. */
 function column(decorator: Decorator, at: Origin, settle: Settle): Entry {
-  const said = attributeBy(decorator, settle)
-  const typed = said.open ?? settle(said.entries.get('type')?.value)
+  const attribute = attributeBy(decorator, settle)
+  const typed = attribute.open ?? settle(attribute.entries.get('type')?.value)
   const type = unknown('design:type', at, "it is the property's own type")
-  return { value: typed ? said : spread(said, made('Column', decorator.at, { type })), at, valueAt: said.at }
+  return {
+    value: typed ? attribute : spread(attribute, made('Column', decorator.at, { type })),
+    at,
+    valueAt: attribute.at,
+  }
 }
 
 function addedBy({ name, args, at }: Decorator): ObjectValue | undefined {

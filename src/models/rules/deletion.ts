@@ -7,7 +7,7 @@ import { type Declared, declaredAttribute } from './declared'
 import { type Facts, flagOf, note, placeOf, source } from './facts'
 import { attributeFault, type Broken, optionFault } from './faults'
 import { because, decoratorOf, either, quote, type Settled, sentence, show, truth, unknown } from './known'
-import type { Found } from './options'
+import type { FoundOption } from './options'
 import { queryFault } from './query-faults'
 
 export type Deletion = Pick<
@@ -112,7 +112,7 @@ function attributeOf(facts: Facts): string | Unknown | undefined {
 /** @param option the value of the timestamp option `key`; it must not be unknown */
 export function namedBy(
   facts: Facts,
-  option: Found,
+  option: FoundOption,
   key: 'createdAt' | 'updatedAt' | 'deletedAt',
 ): string | Unknown | undefined {
   const { edition, read, inflector } = facts

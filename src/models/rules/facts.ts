@@ -4,7 +4,7 @@ import type { Definition, Inflector, Origin, Step, Unknown } from '../../types'
 import { isUnknown } from '../../values'
 import type { Edition } from './editions'
 import { decoratorOf, type Settle, type Settled, show } from './known'
-import type { Found, Read } from './options'
+import type { FoundOption, Read } from './options'
 
 export interface Facts {
   definition: Definition
@@ -23,11 +23,11 @@ export function note(facts: Facts, rule: string, says: string, at?: Origin): voi
 }
 
 /** Returns the place of a value; for a default, that of the definition. */
-export const placeOf = ({ entry }: Found, { definition }: Facts): Origin =>
+export const placeOf = ({ entry }: FoundOption, { definition }: Facts): Origin =>
   entry?.valueAt ?? definition.origin
 
 /** Says where an option comes from. */
-export function source({ from, entry }: Found): string {
+export function source({ from, entry }: FoundOption): string {
   const decorator = entry && decoratorOf(entry)
   if (decorator) return from === 'own' ? `@${decorator}` : 'the defaults of sequelize-typescript'
   const words = {

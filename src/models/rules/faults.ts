@@ -5,7 +5,7 @@ import { isObject, isUnknown } from '../../values'
 import { type Declared, typeNamed } from './declared'
 import type { Facts } from './facts'
 import { quote, show } from './known'
-import type { Found } from './options'
+import type { FoundOption } from './options'
 
 export interface Broken {
   rule: string
@@ -71,7 +71,7 @@ function refused({ edition }: Facts, declared: Declared): { says: string; at: Or
 }
 
 /** Whether an attribute has no type; version 7 fills in a missing one. */
-function untyped({ value }: Declared, type: Found, fillsIn: boolean): boolean {
+function untyped({ value }: Declared, type: FoundOption, fillsIn: boolean): boolean {
   if (!isObject(value)) return value === undefined || value === null
   if (type.value !== undefined && type.value !== null) return false
   return !fillsIn || type.from !== 'default'

@@ -8,15 +8,15 @@ import type { Case, Pick } from './cases'
 import type { Verdict } from './judge'
 import { quote, sentence, unknown } from './known'
 
-type Told = string | boolean | TableName | Unknown | undefined
+type Joinable = string | boolean | TableName | Unknown | undefined
 
 export function joined(cases: Case<Verdict>[]): Verdict {
   const [first] = cases
   if (cases.length === 1 && first) return first.result
   const verdicts = cases.map(({ result }) => result)
-  const needsColumn = told(cases, 'the column is', ({ needsColumn }) => needsColumn, needed)
-  const same = <T extends Told>(subject: string, field: (verdict: Verdict) => T) =>
-    told(cases, subject, field, shown)
+  const needsColumn = joinField(cases, 'the column is', ({ needsColumn }) => needsColumn, needed)
+  const same = <T extends Joinable>(subject: string, field: (verdict: Verdict) => T) =>
+    joinField(cases, subject, field, shown)
   const paranoid = same('paranoid is', (verdict) => verdict.paranoid)
   return {
     name: same('the name is', (verdict) => verdict.name),
@@ -35,15 +35,15 @@ export function joined(cases: Case<Verdict>[]): Verdict {
   }
 }
 
-const needed = (value: Told) => (value ? 'needed' : 'not needed')
+const needed = (value: Joinable) => (value ? 'needed' : 'not needed')
 
-function shown(value: Told): string {
+function shown(value: Joinable): string {
   if (typeof value === 'object' && !isUnknown(value))
     return quote([value.schema, value.name].filter(Boolean).join('.'))
   return typeof value === 'string' ? quote(value) : String(value)
 }
 
-function told<T extends Told>(
+function joinField<T extends Joinable>(
   cases: Case<Verdict>[],
   subject: string,
   field: (verdict: Verdict) => T,

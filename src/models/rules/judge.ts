@@ -1,6 +1,6 @@
 /** Judges one case of a definition, from its options to a verdict. */
 import type { Definition, Model, Unknown } from '../../types'
-import { alsoAskedFor } from './also-asked'
+import { all } from './also-asked'
 import { decoratedByCore } from './decorated-core'
 import { decoratedByTypescript } from './decorated-typescript'
 import type { Written } from './decorators'
@@ -27,7 +27,7 @@ export function judge(
   const name = modelNameOf(facts, written.name)
   const table = tableOf(facts, name)
   const deletion = deletionOf(facts, written.broken)
-  const alsoAsksFor = deletion.needsColumn === true ? alsoAskedFor(facts) : []
+  const alsoAsksFor = deletion.needsColumn === true ? all(facts) : []
   const verdict = {
     name,
     table,

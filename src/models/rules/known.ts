@@ -10,11 +10,11 @@ export type Settled = Exclude<Value, { kind: 'choice' }>
 export type Settle = (value: Value) => Settled
 
 /** An entry that a decorator made; the code has no expression to rewrite. */
-export interface MadeEntry extends Entry {
+export interface DecoratorEntry extends Entry {
   byDecorator: string
 }
 
-export const decoratorOf = (entry: Entry | MadeEntry): string | undefined =>
+export const decoratorOf = (entry: Entry | DecoratorEntry): string | undefined =>
   'byDecorator' in entry ? entry.byDecorator : undefined
 
 /** Whether a value is a function or class of the project: a reference without package and path. */

@@ -19,10 +19,10 @@ export function modelNameOf(facts: Facts, given: Settled): string | Unknown {
 
 function chosenName(facts: Facts, given: Settled): string | Unknown {
   const defined = facts.definition.style === 'define'
-  const asked = defined && given !== undefined ? given : modelNameOption(facts)
-  if (isUnknown(asked)) return defined || typeof given !== 'string' ? asked : { ...asked, text: given }
+  const chosen = defined && given !== undefined ? given : modelNameOption(facts)
+  if (isUnknown(chosen)) return defined || typeof given !== 'string' ? chosen : { ...chosen, text: given }
   // `define` makes its class as `const model = class extends Model {}`, so the default name is `model`.
-  const name = asked || (defined && facts.edition.major >= 4 ? 'model' : given)
+  const name = chosen || (defined && facts.edition.major >= 4 ? 'model' : given)
   if (isUnknown(name) || typeof name === 'string') return name
   return unknown(show(name), facts.definition.origin, 'the name is not a string')
 }
@@ -38,13 +38,13 @@ function modelNameOption({ edition, read }: Facts): Settled {
 export function tableOf(facts: Facts, model: string | Unknown): TableName | Unknown {
   const name = tableNameOf(facts, model)
   const schema = schemaOf(facts)
-  if (isUnknown(name)) return untold(facts, name)
-  if (isUnknown(schema)) return untold(facts, because(schema, 'the schema'))
+  if (isUnknown(name)) return unknownTable(facts, name)
+  if (isUnknown(schema)) return unknownTable(facts, because(schema, 'the schema'))
   if (schema === AT_RUN_TIME) return { name, anySchema: true }
   return schema ? { schema, name } : { name }
 }
 
-function untold(facts: Facts, open: Unknown): Unknown {
+function unknownTable(facts: Facts, open: Unknown): Unknown {
   note(facts, 'R3', `The table cannot be told: ${open.why}.`, open.at)
   return open
 }
@@ -56,7 +56,7 @@ function tableNameOf(facts: Facts, model: string | Unknown): string | Unknown {
   const option = facts.read('tableName')
   const { value } = option
   if (isUnknown(value)) return because(value, 'tableName')
-  if (!value) return madeName(facts, model)
+  if (!value) return defaultTableName(facts, model)
   if (typeof value !== 'string')
     return unknown(show(value), placeOf(option, facts), 'tableName is not a string')
   note(
@@ -68,7 +68,7 @@ function tableNameOf(facts: Facts, model: string | Unknown): string | Unknown {
   return value
 }
 
-function madeName(facts: Facts, model: string | Unknown): string | Unknown {
+function defaultTableName(facts: Facts, model: string | Unknown): string | Unknown {
   if (model === '' && facts.edition.major >= 7) {
     return unknown("''", facts.definition.origin, 'Sequelize 7 refuses a class without a name')
   }

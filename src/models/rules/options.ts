@@ -7,14 +7,14 @@ import { hidden, isOwnCode, type Settle, type Settled, unknown } from './known'
 
 export type Source = 'own' | 'define' | 'instance' | 'default'
 
-export interface Found {
+export interface FoundOption {
   value: Settled
   /** The entry in the code; absent for a default and for an unread part. */
   entry?: Entry
   from: Source
 }
 
-export type Read = (key: string) => Found
+export type Read = (key: string) => FoundOption
 
 export interface Layer {
   from: Source
@@ -34,7 +34,11 @@ export function reader(layers: Layer[], settle: Settle): Read {
   }
 }
 
-function lookUp({ from, holder, undefinedCounts }: Layer, key: string, settle: Settle): Found | undefined {
+function lookUp(
+  { from, holder, undefinedCounts }: Layer,
+  key: string,
+  settle: Settle,
+): FoundOption | undefined {
   if (isUnknown(holder)) return { value: hidden(holder, key), from }
   if (!isObject(holder)) return undefined
   const entry = holder.entries.get(key)

@@ -2,7 +2,7 @@
 
 import type { Entry, ObjectValue, Origin, Unknown, Value } from '../../types'
 import { isObject, isUnknown } from '../../values'
-import { hidden, type MadeEntry, readable, type Settled } from './known'
+import { type DecoratorEntry, hidden, readable, type Settled } from './known'
 
 export const emptyObject = (at: Origin): ObjectValue => ({ kind: 'object', entries: new Map(), at })
 
@@ -27,7 +27,7 @@ function covered(key: string, entry: Entry, open: Unknown): Entry {
 export function made(byDecorator: string, at: Origin, options: Record<string, Value>): ObjectValue {
   const entries = new Map<string, Entry>()
   for (const [key, value] of Object.entries(options)) {
-    const entry: MadeEntry = { value, at, valueAt: at, byDecorator }
+    const entry: DecoratorEntry = { value, at, valueAt: at, byDecorator }
     entries.set(key, entry)
   }
   return { kind: 'object', entries, at }

@@ -8,8 +8,8 @@ import { type Facts, placeOf } from './facts'
 import type { Settled } from './known'
 
 /** Returns the uniques. Omits those that cannot be read, and adds nothing to the trace. */
-export function uniquesOf(told: Facts): Unique[] {
-  const facts = { ...told, trace: [] }
+export function uniquesOf(all: Facts): Unique[] {
+  const facts = { ...all, trace: [] }
   return [...ofAttributes(facts), ...ofIndexes(facts)]
 }
 

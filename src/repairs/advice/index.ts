@@ -5,9 +5,9 @@ import type { Advice, Judged, Model, Schema } from '../../types'
 import { cascadeAdvice } from './cascades'
 import { type Kept, uniqueAdvice } from './uniques'
 
-export interface AdviceAsked {
+export interface AdviceRequest {
   /** The models to advise on. */
-  asked: Judged[]
+  judged: Judged[]
   /** Every model of the project. */
   models: Model[]
   schema: Schema
@@ -17,7 +17,7 @@ export interface AdviceAsked {
   reader: Pick<Reader, 'read' | 'resolve'>
 }
 
-export function adviceOf({ asked, models, schema, dialect, files, reader }: AdviceAsked): Advice[] {
+export function adviceOf({ judged: asked, models, schema, dialect, files, reader }: AdviceRequest): Advice[] {
   const kept = asked.flatMap(({ model }) => keptIn(model))
   if (kept.length === 0) return []
   return [...uniqueAdvice(kept, schema, dialect), ...cascadeAdvice(kept, models, schema, files, reader)]

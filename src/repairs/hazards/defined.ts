@@ -2,10 +2,10 @@
 
 import type { Node } from '../edits/source'
 import type { ModelOf } from '../places/model-of'
-import type { Seen } from './kind'
+import type { NodeInContext } from './kind'
 
 /** Whether the node is a key or a text that names the attribute or its column. */
-export function namesAttribute({ node, parents, sought }: Seen): boolean {
+export function namesAttribute({ node, parents, sought }: NodeInContext): boolean {
   const parent = parents.at(-1)
   const isKey = /^Object(Property|Method)$/.test(node.type) && !node.computed
   const isText = node.type === 'StringLiteral' && parent?.key !== node
@@ -14,10 +14,13 @@ export function namesAttribute({ node, parents, sought }: Seen): boolean {
 }
 
 /** The model of the class, if the place lies inside a decorator with one of these names. */
-export function definedClass({ parents, classes }: Seen, named: RegExp): { whose: ModelOf } | undefined {
+export function definedClass(
+  { parents, classes }: NodeInContext,
+  named: RegExp,
+): { owner: ModelOf } | undefined {
   if (!parents.some((one) => one.type === 'Decorator' && named.test(decoratorName(one)))) return undefined
   const home = parents.findLast(({ type }) => /^Class(Declaration|Expression)$/.test(type))
-  return { whose: home && classes.get(home.start) }
+  return { owner: home && classes.get(home.start) }
 }
 
 export const decoratorName = ({ expression }: Node): string =>

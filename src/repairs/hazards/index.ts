@@ -39,7 +39,7 @@ const kinds: HazardKind[] = [
 const types = new Set(kinds.flatMap(({ on }) => on))
 const byType = new Map([...types].map((type) => [type, kinds.filter(({ on }) => on.includes(type))]))
 
-export interface HazardsAsked {
+export interface HazardsRequest {
   /** The models whose paranoid is turned off. */
   off: Model[]
   /** Every model of the project, to find the model of a place. */
@@ -54,7 +54,7 @@ export interface HazardsAsked {
 }
 
 /** Sorted by kind, then certain ones first, then by place. Places that surely belong to another model are left out. */
-export function hazardsOf({ off, models, files, reader, schema, edits }: HazardsAsked): Hazard[] {
+export function hazardsOf({ off, models, files, reader, schema, edits }: HazardsRequest): Hazard[] {
   if (off.length === 0) return []
   const sought: Sought = {
     models: off,
@@ -71,7 +71,7 @@ export function hazardsOf({ off, models, files, reader, schema, edits }: Hazards
   const weight = ({ kind, model }: Hazard) =>
     kinds.findIndex(({ name }) => name === kind) * 2 + Number(model === null)
   for (const { model, at } of cascadesTo(off, schema))
-    found.push({ ...told(cascade, model), at, text: lineAt(at, reader) })
+    found.push({ ...hazardOf(cascade, model), at, text: lineAt(at, reader) })
   return found.sort((a, b) => weight(a) - weight(b))
 }
 
@@ -84,7 +84,7 @@ function wordsOf({ attributes, columns }: Sought): RegExp {
   return new RegExp(`(?<![a-z])(${patterns.join('|')})(?![a-z])`, 'gi')
 }
 
-interface Asked {
+interface Search {
   sought: Sought
   known: Known
   edits: Edit[]
@@ -94,7 +94,7 @@ interface Asked {
 
 function inFile(
   file: string,
-  { sought, known, edits, near }: Asked,
+  { sought, known, edits, near }: Search,
   { read }: Pick<Reader, 'read'>,
 ): Hazard[] {
   const opened = openFile(file, known, read)
@@ -107,12 +107,12 @@ function inFile(
     if (edits.some((edit) => isWithin(node, file, edit))) return false
     for (const kind of byType.get(node.type) ?? []) {
       const place = kind.at({ ...opened, node, parents, sought })
-      if (!place || place.whose === 'other') continue
-      if (place.whose && !sought.models.includes(place.whose)) continue
+      if (!place || place.owner === 'other') continue
+      if (place.owner && !sought.models.includes(place.owner)) continue
       const origin = originOf(node, source)
       const key = `${kind.name}:${origin.line}`
       if (!found.get(key)?.model)
-        found.set(key, { ...told(kind, place.whose), at: origin, text: lines[origin.line - 1] ?? '' })
+        found.set(key, { ...hazardOf(kind, place.owner), at: origin, text: lines[origin.line - 1] ?? '' })
     }
     return undefined
   })
@@ -124,7 +124,7 @@ const linesOf = (text: string): string[] => text.split(/\r\n|[\n\r\u2028\u2029]/
 const lineAt = ({ file, line }: Origin, { read }: Pick<Reader, 'read'>): string =>
   linesOf(read(file) ?? '')[line - 1] ?? ''
 
-const told = (
+const hazardOf = (
   { name, says }: HazardKind,
   model: Model | undefined,
 ): Pick<Hazard, 'kind' | 'says' | 'model'> => ({

@@ -13,7 +13,7 @@ export interface Sought {
 }
 
 /** A node of a file with its context. */
-export interface Seen extends Opened {
+export interface NodeInContext extends Opened {
   node: Node
   /** Outermost first. */
   parents: Node[]
@@ -29,7 +29,7 @@ export interface HazardKind {
   /** The node types that `at` receives. */
   on: readonly string[]
   /** Returns undefined if the node is no such place, else the model that the place belongs to. */
-  at(seen: Seen): { whose: ModelOf } | undefined
+  at(seen: NodeInContext): { owner: ModelOf } | undefined
 }
 
 export const CALLS = ['CallExpression', 'OptionalCallExpression'] as const
@@ -45,9 +45,9 @@ export function calledMethod({ type, callee }: Node): { on: Node; method: string
 
 /** Whether an object literal has, for example, the property `force: true`. */
 export const says = (object: Node | undefined, key: string, value: boolean): boolean =>
-  object?.type === 'ObjectExpression' && object.properties.some((one: Node) => isSaid(one, key, value))
+  object?.type === 'ObjectExpression' && object.properties.some((one: Node) => isProperty(one, key, value))
 
-export const isSaid = (property: Node, key: string, value: boolean): boolean =>
+export const isProperty = (property: Node, key: string, value: boolean): boolean =>
   property.type === 'ObjectProperty' &&
   (property.key.name ?? property.key.value) === key &&
   property.value.value === value

@@ -1,7 +1,7 @@
 /** Finds associations whose foreign key cascades deletes. */
 
 import { keyOf, type Node } from '../edits/source'
-import { type ModelOf, whose } from './model-of'
+import { type ModelOf, modelOf } from './model-of'
 import type { Opened } from './place'
 
 /** Deleting a row of `from` deletes the rows of `to` that point to it. */
@@ -16,7 +16,7 @@ export function cascadeAt(node: Node, opened: Opened): Cascade | undefined {
   if (!/^(hasMany|hasOne|belongsTo|belongsToMany)$/.test(method ?? '')) return undefined
   const [target, options] = node.arguments
   if (!deletes(options)) return undefined
-  const [own, other] = [whose(node.callee.object, opened), whose(target, opened)]
+  const [own, other] = [modelOf(node.callee.object, opened), modelOf(target, opened)]
   return method === 'belongsTo' ? { from: other, to: own } : { from: own, to: other }
 }
 

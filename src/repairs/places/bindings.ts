@@ -3,22 +3,22 @@
 import { type Node, type Source, walk } from '../edits/source'
 
 /** The source of a value, as the code writes it. */
-export type Given =
+export type ValueSource =
   | { how: 'value'; node: Node }
   | { how: 'import'; from: string; name: string; local: string }
   | { how: 'parameter'; of: Node; index: number; type?: Node }
   /** A property of another value: `const { key } = …` */
-  | { how: 'part'; of: Given; key: string }
+  | { how: 'part'; of: ValueSource; key: string }
 
 interface Binding {
   scope: Node
-  given: Given[]
+  given: ValueSource[]
   /** Values that are assigned after the declaration. */
   later?: Node[]
 }
 
 /** The values of a name at this node; undefined if the file does not declare it. */
-export type Bindings = (name: string, node: Node) => Given[] | undefined
+export type Bindings = (name: string, node: Node) => ValueSource[] | undefined
 
 export function bindingsOf({ program }: Source): Bindings {
   const bindings = new Map<string, Binding[]>()
@@ -35,7 +35,10 @@ export function bindingsOf({ program }: Source): Bindings {
     if (!binding) return undefined
     // Computed on demand: a minified bundle assigns the same few letters everywhere.
     binding.later ??= (assigned.get(name) ?? []).filter((one) => innermost(name, one) === binding)
-    return [...binding.given, ...binding.later.map(({ right }): Given => ({ how: 'value', node: right }))]
+    return [
+      ...binding.given,
+      ...binding.later.map(({ right }): ValueSource => ({ how: 'value', node: right })),
+    ]
   }
 }
 
@@ -52,14 +55,16 @@ const narrowest = (bindings: Binding[], { start, end }: Node): Binding | undefin
 
 interface Declared {
   pattern: Node
-  given: Given
+  given: ValueSource
   scope: Node
 }
 
 function declaredBy(node: Node, parents: Node[], program: Node): Declared[] {
-  const here = (pattern: Node, given: Given, scope = scopeOf(parents, BLOCK) ?? program): Declared[] => [
-    { pattern, given, scope },
-  ]
+  const here = (
+    pattern: Node,
+    given: ValueSource,
+    scope = scopeOf(parents, BLOCK) ?? program,
+  ): Declared[] => [{ pattern, given, scope }]
   if (node.type === 'VariableDeclarator') {
     const value = node.init ?? loopOver(parents)
     const scope = parents.at(-1)?.kind === 'var' ? scopeOf(parents, FUNCTION) : undefined
@@ -78,7 +83,7 @@ const scopeOf = (parents: Node[], type: RegExp): Node | undefined =>
   parents.findLast((parent) => type.test(parent.type))
 
 /** `let row` without a value: only later assignments tell its value. */
-const nothing = (node: Node): Given => ({ how: 'value', node: { ...node, type: 'Nothing' } })
+const nothing = (node: Node): ValueSource => ({ how: 'value', node: { ...node, type: 'Nothing' } })
 
 /** `for (const row of rows)` */
 const loopOver = (parents: Node[]): Node | undefined => {
@@ -86,14 +91,14 @@ const loopOver = (parents: Node[]): Node | undefined => {
   return loop?.type === 'ForOfStatement' ? loop.right : undefined
 }
 
-const ownName = (node: Node, here: (pattern: Node, given: Given) => Declared[]): Declared[] =>
+const ownName = (node: Node, here: (pattern: Node, given: ValueSource) => Declared[]): Declared[] =>
   node.id && /Declaration$/.test(node.type) ? here(node.id, { how: 'value', node }) : []
 
 function imported(node: Node, scope: Node): Declared[] {
   const kinds: Record<string, string> = { ImportDefaultSpecifier: 'default', ImportNamespaceSpecifier: '*' }
   return node.specifiers.map((one: Node) => {
     const name = kinds[one.type] ?? one.imported.name ?? one.imported.value
-    const given: Given = { how: 'import', from: node.source.value, name, local: one.local.name }
+    const given: ValueSource = { how: 'import', from: node.source.value, name, local: one.local.name }
     return { pattern: one.local, given, scope }
   })
 }
@@ -106,7 +111,7 @@ const parameters = (node: Node): Declared[] =>
   })
 
 /** Every name in a pattern; an element of an array pattern counts as the whole list. */
-function namesIn(pattern: Node | null, given: Given): [string, Given][] {
+function namesIn(pattern: Node | null, given: ValueSource): [string, ValueSource][] {
   switch (pattern?.type) {
     case 'Identifier':
       return [[pattern.name, given]]

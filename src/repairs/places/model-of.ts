@@ -2,7 +2,7 @@
 
 import type { Model } from '../../types'
 import { around, bare, everyNode, type Node } from '../edits/source'
-import type { Given } from './bindings'
+import type { ValueSource } from './bindings'
 import { definedAround, type Opened } from './place'
 
 /** 'other': surely none of the project's models. undefined: unknown. */
@@ -11,9 +11,9 @@ export type ModelOf = Model | 'other' | undefined
 /** The limit for following names: `const a = b`, `const b = a` would never end. */
 const DEEPEST = 12
 
-export function whose(node: Node | null | undefined, opened: Opened, depth = 0): ModelOf {
+export function modelOf(node: Node | null | undefined, opened: Opened, depth = 0): ModelOf {
   if (!node || depth > DEEPEST) return undefined
-  const next = (other: Node | null | undefined) => whose(other, opened, depth + 1)
+  const next = (other: Node | null | undefined) => modelOf(other, opened, depth + 1)
   switch (node.type) {
     case 'Identifier':
       return ofName(node, opened, depth)
@@ -47,26 +47,26 @@ export function whose(node: Node | null | undefined, opened: Opened, depth = 0):
 
 /** The model on which all known answers agree; unknown answers are ignored. */
 function agreed(all: ModelOf[]): ModelOf {
-  const told = new Set(all.filter((one) => one !== undefined))
-  return told.size === 1 ? [...told][0] : undefined
+  const answers = new Set(all.filter((one) => one !== undefined))
+  return answers.size === 1 ? [...answers][0] : undefined
 }
 
 function ofName(node: Node, opened: Opened, depth: number): ModelOf {
   const given = opened.bindings(node.name, node)
   if (!given) return opened.known.named(node.name, opened.source.file)
-  return agreed(given.map((one) => ofGiven(one, opened, depth + 1)))
+  return agreed(given.map((one) => modelOfSource(one, opened, depth + 1)))
 }
 
-function ofGiven(given: Given, opened: Opened, depth: number): ModelOf {
-  if (given.how === 'value') return whose(given.node, opened, depth)
+function modelOfSource(given: ValueSource, opened: Opened, depth: number): ModelOf {
+  if (given.how === 'value') return modelOf(given.node, opened, depth)
   if (given.how === 'import') return ofImport(given, opened)
   if (given.how === 'parameter') return ofParameter(given, opened, depth)
   const named = opened.known.named(given.key, opened.source.file)
-  return named ?? ofPart(given.key, ofGiven(given.of, opened, depth + 1), opened)
+  return named ?? ofPart(given.key, modelOfSource(given.of, opened, depth + 1), opened)
 }
 
 function ofImport(
-  { from, name, local }: Extract<Given, { how: 'import' }>,
+  { from, name, local }: Extract<ValueSource, { how: 'import' }>,
   { known, source }: Opened,
 ): ModelOf {
   const wanted = name === 'default' || name === '*' ? local : name
@@ -78,7 +78,11 @@ function ofImport(
 }
 
 /** A callback of a model's method, or of a list of rows, receives rows of the model. */
-function ofParameter(given: Extract<Given, { how: 'parameter' }>, opened: Opened, depth: number): ModelOf {
+function ofParameter(
+  given: Extract<ValueSource, { how: 'parameter' }>,
+  opened: Opened,
+  depth: number,
+): ModelOf {
   if (given.type) {
     const typed = ofType(given.type, opened, depth)
     if (typed) return typed
@@ -87,9 +91,9 @@ function ofParameter(given: Extract<Given, { how: 'parameter' }>, opened: Opened
     node.arguments?.includes(given.of),
   )
   if (!call || given.index > 0) return undefined
-  const receiver = call.callee?.object && whose(call.callee.object, opened, depth + 1)
+  const receiver = call.callee?.object && modelOf(call.callee.object, opened, depth + 1)
   if (receiver && receiver !== 'other') return receiver
-  return call.arguments[0] === given.of ? undefined : whose(call.arguments[0], opened, depth + 1)
+  return call.arguments[0] === given.of ? undefined : modelOf(call.arguments[0], opened, depth + 1)
 }
 
 /** `Session`, `Session[]`, `typeof Session`, `ModelStatic<Session> | null` */
@@ -110,11 +114,11 @@ function ofThis(node: Node, opened: Opened, depth: number): ModelOf {
   const home = above
     .slice(index + 1)
     .findLastIndex(({ type }) => /^Function(Expression|Declaration)$|^ObjectMethod$/.test(type))
-  if (home < 0) return index < 0 ? undefined : whose(above[index], opened, depth + 1)
+  if (home < 0) return index < 0 ? undefined : modelOf(above[index], opened, depth + 1)
   const within = above[index + 1 + home]
   if (!within) return undefined
   const assigned = above.findLast((one) => one.type === 'AssignmentExpression' && one.right === within)
-  if (assigned?.left.type === 'MemberExpression') return whose(assigned.left.object, opened, depth + 1)
+  if (assigned?.left.type === 'MemberExpression') return modelOf(assigned.left.object, opened, depth + 1)
   return definedAround([within.start, within.end], opened)
 }
 
@@ -135,7 +139,7 @@ function ofMember(node: Node, opened: Opened, depth: number): ModelOf {
     return named
   }
   if (named) return named
-  const whole = whose(node.object, opened, depth + 1)
+  const whole = modelOf(node.object, opened, depth + 1)
   return key === undefined ? whole : ofPart(key, whole, opened)
 }
 
@@ -175,10 +179,10 @@ function ofCall(node: Node, opened: Opened, depth: number): ModelOf {
   if (/^(model|define)$/.test(key) && first?.type === 'StringLiteral')
     return opened.known.named(first.value, opened.source.file)
   if (key === 'import') return ofRequire(first, opened)
-  const whole = whose(callee.object, opened, depth + 1)
+  const whole = modelOf(callee.object, opened, depth + 1)
   // A package returns its own values, unless it may have received a row of the project: `_.last(sessions)`.
   if (whole === 'other')
-    return node.arguments.every((one: Node) => whose(one, opened, depth + 1) === 'other')
+    return node.arguments.every((one: Node) => modelOf(one, opened, depth + 1) === 'other')
       ? 'other'
       : undefined
   if (whole && KEEPS.test(key)) return whole
@@ -188,7 +192,7 @@ function ofCall(node: Node, opened: Opened, depth: number): ModelOf {
 
 /** `require('./session')(sequelize, DataTypes)`; the result of any other function is unknown. */
 const factory = (callee: Node, opened: Opened, depth: number): ModelOf => {
-  const made = callee.type === 'CallExpression' ? whose(callee, opened, depth + 1) : undefined
+  const made = callee.type === 'CallExpression' ? modelOf(callee, opened, depth + 1) : undefined
   return made === 'other' ? undefined : made
 }
 

@@ -2,11 +2,11 @@
 
 import type { Model } from '../../types'
 import { keyOf, type Node } from '../edits/source'
-import { type ModelOf, whose } from './model-of'
+import { type ModelOf, modelOf } from './model-of'
 import { definedAround, type Opened } from './place'
 
 export interface Owner {
-  whose: ModelOf
+  owner: ModelOf
   /** The method that receives the options; 'include' for those of an association. */
   method?: string
   /** The keys from the call to the place, outermost first: ['include', 'where']. */
@@ -32,7 +32,7 @@ export function ownerOf(node: Node, parents: Node[], opened: Opened): Owner | un
         continue
       }
       return called && { ...ofCallee(parent, opened), keys, defines }
-    } else if (!PASSES.test(parent.type)) return defines && { whose: undefined, keys, defines }
+    } else if (!PASSES.test(parent.type)) return defines && { owner: undefined, keys, defines }
     inner = parent
   }
   return undefined
@@ -51,20 +51,23 @@ function callTaking(call: Node, argument: Node): 'through' | 'gets' | undefined 
   return WRAPS.test(call.callee.property?.name ?? call.callee.name ?? '') ? 'through' : 'gets'
 }
 
-function ofCallee({ callee }: Node, opened: Opened): { whose: ModelOf; method: string } {
-  if (!/MemberExpression$/.test(callee.type)) return { whose: undefined, method: callee.name ?? '' }
-  return { whose: whose(callee.object, opened), method: callee.property.name ?? callee.property.value ?? '' }
+function ofCallee({ callee }: Node, opened: Opened): { owner: ModelOf; method: string } {
+  if (!/MemberExpression$/.test(callee.type)) return { owner: undefined, method: callee.name ?? '' }
+  return {
+    owner: modelOf(callee.object, opened),
+    method: callee.property.name ?? callee.property.value ?? '',
+  }
 }
 
 /** An object that names a model, an association or an alias applies to that model. */
-function includedBy(object: Node, from: Node, opened: Opened): { whose: ModelOf } | undefined {
-  const said = (key: string): Node | undefined =>
+function includedBy(object: Node, from: Node, opened: Opened): { owner: ModelOf } | undefined {
+  const property = (key: string): Node | undefined =>
     object.properties.find((one: Node) => one !== from && one.type === 'ObjectProperty' && keyOf(one) === key)
       ?.value
-  const model = said('model')
-  if (model) return { whose: whose(model, opened) }
-  const alias = said('association') ?? said('as')
+  const model = property('model')
+  if (model) return { owner: modelOf(model, opened) }
+  const alias = property('association') ?? property('as')
   if (!alias) return undefined
   const name = alias.type === 'StringLiteral' ? alias.value : alias.property?.name
-  return { whose: name === undefined ? undefined : opened.known.like(name) }
+  return { owner: name === undefined ? undefined : opened.known.like(name) }
 }

@@ -10,6 +10,6 @@ export const cascade: HazardKind = {
   on: CALLS,
   at({ node, ...opened }) {
     const found = cascadeAt(node, opened)
-    return found && { whose: found.from }
+    return found && { owner: found.from }
   },
 }

@@ -1,7 +1,7 @@
 /** `Session.destroy({ where })`, `session.destroy()`, `Session.truncate()` */
 
 import type { Node } from '../../edits/source'
-import { whose } from '../../places/model-of'
+import { modelOf } from '../../places/model-of'
 import { CALLS, calledMethod, type HazardKind, says } from '../kind'
 
 export const destroy: HazardKind = {
@@ -12,9 +12,9 @@ export const destroy: HazardKind = {
   at({ node, ...opened }) {
     const call = calledMethod(node)
     if (!call || !/^(destroy|truncate)$/.test(call.method) || isForced(node)) return undefined
-    const found = whose(call.on, opened)
+    const found = modelOf(call.on, opened)
     // Streams, web sessions and other objects have truncate() and destroy() too.
-    return call.method === 'truncate' && !found ? undefined : { whose: found }
+    return call.method === 'truncate' && !found ? undefined : { owner: found }
   },
 }
 

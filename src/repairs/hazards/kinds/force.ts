@@ -1,6 +1,6 @@
 /** `destroy({ force: true })` */
 
-import { whose } from '../../places/model-of'
+import { modelOf } from '../../places/model-of'
 import { CALLS, calledMethod, type HazardKind, says } from '../kind'
 
 export const force: HazardKind = {
@@ -11,6 +11,6 @@ export const force: HazardKind = {
   at({ node, ...opened }) {
     const call = calledMethod(node)
     if (!call || !/^(destroy|truncate)$/.test(call.method)) return undefined
-    return says(node.arguments[0], 'force', true) ? { whose: whose(call.on, opened) } : undefined
+    return says(node.arguments[0], 'force', true) ? { owner: modelOf(call.on, opened) } : undefined
   },
 }

@@ -1,7 +1,7 @@
 /** `hooks: { beforeRestore() {} }`, `Session.afterRestore(…)`, `addHook('beforeRestore', …)`, `@BeforeRestore` */
 
 import { keyOf } from '../../edits/source'
-import { whose } from '../../places/model-of'
+import { modelOf } from '../../places/model-of'
 import { definedAround } from '../../places/place'
 import { decoratorName } from '../defined'
 import { CALLS, calledMethod, type HazardKind, PROPERTIES } from '../kind'
@@ -17,15 +17,15 @@ export const hook: HazardKind = {
   at({ node, parents, ...opened }) {
     if (/^Object(Property|Method)$/.test(node.type)) {
       if (!HOOK.test(keyOf(node) ?? '')) return undefined
-      return { whose: definedAround([node.start, node.end], opened) }
+      return { owner: definedAround([node.start, node.end], opened) }
     }
     if (node.type === 'Decorator' && DECORATOR.test(decoratorName(node))) {
       const home = parents.findLast(({ type }) => /^Class(Declaration|Expression)$/.test(type))
-      return { whose: home && opened.classes.get(home.start) }
+      return { owner: home && opened.classes.get(home.start) }
     }
     const call = calledMethod(node)
     if (!call) return undefined
     const name = /^(addHook|hook|addListener)$/.test(call.method) ? node.arguments[0]?.value : call.method
-    return HOOK.test(name ?? '') ? { whose: whose(call.on, opened) } : undefined
+    return HOOK.test(name ?? '') ? { owner: modelOf(call.on, opened) } : undefined
   },
 }

@@ -11,6 +11,6 @@ export const indexOfModel: HazardKind = {
   at(seen) {
     if (!namesAttribute(seen)) return undefined
     const owner = ownerOf(seen.node, seen.parents, seen)
-    return owner?.defines && owner.keys.includes('indexes') ? { whose: owner.defines } : undefined
+    return owner?.defines && owner.keys.includes('indexes') ? { owner: owner.defines } : undefined
   },
 }

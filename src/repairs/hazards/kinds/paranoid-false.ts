@@ -1,7 +1,7 @@
 /** `findAll({ paranoid: false })`, `include: [{ model: Session, paranoid: false }]` */
 
 import { ownerOf } from '../../places/owner'
-import { type HazardKind, isSaid } from '../kind'
+import { type HazardKind, isProperty } from '../kind'
 
 /** Calls and decorators in whose options paranoid belongs to a definition, not to a query. */
 const DEFINES = /^(define|init|Table|Sequelize|forRoot|addModels)$/
@@ -12,11 +12,11 @@ export const paranoidFalse: HazardKind = {
   words: [/paranoid(?!['"]?\s*:\s*true\b)/],
   on: ['ObjectProperty'],
   at(seen) {
-    if (!isSaid(seen.node, 'paranoid', false)) return undefined
+    if (!isProperty(seen.node, 'paranoid', false)) return undefined
     const owner = ownerOf(seen.node, seen.parents, seen)
-    if (!owner) return seen.parents.some(isExportOrClass) ? undefined : { whose: undefined }
+    if (!owner) return seen.parents.some(isExportOrClass) ? undefined : { owner: undefined }
     const isQuery = !owner.keys.includes('define') && !DEFINES.test(owner.method ?? '')
-    return isQuery && !owner.defines ? { whose: owner.whose } : undefined
+    return isQuery && !owner.defines ? { owner: owner.owner } : undefined
   },
 }
 

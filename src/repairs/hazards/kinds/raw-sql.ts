@@ -4,7 +4,7 @@ import type { Model } from '../../../types'
 import type { Node } from '../../edits/source'
 import type { ModelOf } from '../../places/model-of'
 import { ownerOf } from '../../places/owner'
-import type { HazardKind, Seen } from '../kind'
+import type { HazardKind, NodeInContext } from '../kind'
 
 export const rawSql: HazardKind = {
   name: 'raw-sql',
@@ -14,8 +14,8 @@ export const rawSql: HazardKind = {
     const text = textOf(seen.node)
     if (text === undefined || ![...seen.sought.columns].some((column) => hasWord(text, column)))
       return undefined
-    if (/\b(select|update|delete|insert|merge)\b/i.test(text)) return { whose: tableIn(text, seen) }
-    return isLiteral(seen) ? { whose: ownerOf(seen.node, seen.parents, seen)?.whose } : undefined
+    if (/\b(select|update|delete|insert|merge)\b/i.test(text)) return { owner: tableIn(text, seen) }
+    return isLiteral(seen) ? { owner: ownerOf(seen.node, seen.parents, seen)?.owner } : undefined
   },
 }
 
@@ -30,7 +30,7 @@ const hasWord = (text: string, word: string): boolean =>
   new RegExp(`(?<![\\w$])${word.replace(/[^\w]/g, '\\$&')}(?![\\w$])`, 'i').test(text)
 
 /** `sequelize.literal('"deletedAt" IS NULL')`, a fragment of a query. */
-const isLiteral = ({ node, parents }: Seen): boolean => {
+const isLiteral = ({ node, parents }: NodeInContext): boolean => {
   const parent = parents.at(-1)
   if (!parent) return false
   const { type, callee, arguments: args } = parent
@@ -39,7 +39,7 @@ const isLiteral = ({ node, parents }: Seen): boolean => {
   )
 }
 
-function tableIn(text: string, { known, sought }: Seen): ModelOf {
+function tableIn(text: string, { known, sought }: NodeInContext): ModelOf {
   const isNamed = ({ table }: Model) => 'name' in table && hasWord(text, table.name)
   return sought.models.find(isNamed) ?? (known.all.some(isNamed) ? 'other' : undefined)
 }

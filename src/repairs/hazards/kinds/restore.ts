@@ -1,6 +1,6 @@
 /** `session.restore()`, `Session.restore({ where })`, `session.isSoftDeleted()` */
 
-import { whose } from '../../places/model-of'
+import { modelOf } from '../../places/model-of'
 import { CALLS, calledMethod, type HazardKind } from '../kind'
 
 export const restore: HazardKind = {
@@ -11,6 +11,6 @@ export const restore: HazardKind = {
   at({ node, ...opened }) {
     const call = calledMethod(node)
     if (!call || !/^(restore|isSoftDeleted)$/.test(call.method)) return undefined
-    return { whose: whose(call.on, opened) }
+    return { owner: modelOf(call.on, opened) }
   },
 }

@@ -11,9 +11,9 @@ export const scope: HazardKind = {
   at(seen) {
     if (!namesAttribute(seen)) return undefined
     const owner = ownerOf(seen.node, seen.parents, seen)
-    if (owner?.method === 'addScope') return { whose: owner.whose }
+    if (owner?.method === 'addScope') return { owner: owner.owner }
     if (owner?.defines && /^(defaultScope|scopes)$/.test(owner.keys.find((key) => /cope/.test(key)) ?? ''))
-      return { whose: owner.defines }
+      return { owner: owner.defines }
     return definedClass(seen, /^(DefaultScope|Scopes)$/)
   },
 }
