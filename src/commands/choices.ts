@@ -36,9 +36,9 @@ const usual = ({ rule }: Finding): RepairName | undefined =>
   rule === 'unproven' ? 'add-column' : recommended({ rule })
 
 /** Chooses without asking. A finding that the repair does not fit gets none, and is reported. */
-export function choose(judged: Repairable[], told: RepairName | undefined): Chosen[] {
+export function choose(judged: Repairable[], chosenRepair: RepairName | undefined): Chosen[] {
   return judged.flatMap((one) => {
-    const repair = told ?? usual(one.finding)
+    const repair = chosenRepair ?? usual(one.finding)
     return repair && fits(repair, one) ? { judged: one, repair } : []
   })
 }

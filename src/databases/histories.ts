@@ -63,7 +63,7 @@ export function historiesIn(
   const perhaps: string[] = []
   for (const file of files) {
     if (candidates.some(({ folder }) => isBelow(folder, file))) continue
-    const index = meantBy(file, home, candidates, labels)
+    const index = historyIndex(file, home, candidates, labels)
     if (index === undefined) perhaps.push(file)
     else own[index]?.files.push(file)
   }
@@ -138,7 +138,7 @@ function labelsOf(folders: string[]): string[][] {
 }
 
 /** @returns the index of the history to which a model file belongs, or undefined if it may belong to several */
-function meantBy(
+function historyIndex(
   file: string,
   home: string,
   candidates: Candidate[],
@@ -156,8 +156,8 @@ function meantBy(
   return fitting.length === 0 && plain.length === 1 ? plain[0] : undefined
 }
 
-const indexesOf = <T>(all: T[], isMeant: (one: T) => boolean): number[] =>
-  all.flatMap((one, index) => (isMeant(one) ? [index] : []))
+const indexesOf = <T>(all: T[], test: (one: T) => boolean): number[] =>
+  all.flatMap((one, index) => (test(one) ? [index] : []))
 
 const outermost = (folders: string[]): string[] =>
   [...new Set(folders)].filter((one) => !folders.some((other) => isBelow(other, one)))

@@ -84,9 +84,9 @@ function firstUnknown({ needsColumn, paranoid, table, column, origin }: Model): 
 }
 
 function judgeColumn(model: Asking, schema: Schema, { dialect, sequelize }: DiffOptions): Judged {
-  const asked = model.table
+  const askedTable = model.table
   // A database was already queried by the name that the model has.
-  const name = fromFiles(schema) ? writtenTable(asked, dialect, sequelize) : asked
+  const name = fromFiles(schema) ? writtenTable(askedTable, dialect, sequelize) : askedTable
   const wanted = written(model.column, dialect, sequelize)
   const table = tableNamed(schema, name, dialect)
   if (!table)

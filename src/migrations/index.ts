@@ -76,20 +76,20 @@ interface Replayed {
  * @param files absolute paths; they may include .sql files
  */
 export function replayMigrations(files: string[], reader: Reader, how: Replayed): Schema {
-  const { dialect, tables: asked } = how
+  const { dialect, tables } = how
   const schema = emptySchema(files.length ? 'migrations' : 'none')
-  if (asked?.length === 0) return schema
-  const plain = asked ? plainOf(files, asked, reader, words) : new Map<string, string>()
-  const told = readAll(
+  if (tables?.length === 0) return schema
+  const plain = tables ? plainOf(files, tables, reader, words) : new Map<string, string>()
+  const readFirst = readAll(
     files.filter((file) => !plain.has(file)),
     reader,
     how,
   )
-  const changes = [...told.values()].flatMap(({ steps }) => steps.map(({ change }) => change))
-  const named = readAll(asked ? naming(plain, asked, changes) : [], reader, how)
+  const changes = [...readFirst.values()].flatMap(({ steps }) => steps.map(({ change }) => change))
+  const named = readAll(tables ? naming(plain, tables, changes) : [], reader, how)
   const unheard: Unheard[] = []
   for (const file of files) {
-    const one = told.get(file) ?? named.get(file)
+    const one = readFirst.get(file) ?? named.get(file)
     if (!one) continue
     if (one.silent) unheard.push({ file, reason: one.silent })
     const apply = (all: Step[]) => {
@@ -110,8 +110,8 @@ function readAll(
   files: string[],
   reader: Reader,
   { dialect, sequelize, root, environment, folders }: Replayed,
-): Map<string, Told> {
-  const all = new Map<string, Told>()
+): Map<string, FileSteps> {
+  const all = new Map<string, FileSteps>()
   // Reads in portions: the syntax trees of a long history would fill the memory, and no migration needs another's.
   for (let first = 0; first < files.length; first += TREES) {
     let calls = 0
@@ -129,8 +129,8 @@ function readAll(
     for (const file of some) {
       calls = 0
       const sql = /\.sql$/i.test(file) ? sqlFile(file, reader, dialect) : besides(file, reader, dialect)
-      const one = sql ? told(sql) : toldBy(file, machine, steps)
-      all.set(file, one.steps.length || calls ? told(one.steps) : one)
+      const one = sql ? ofSteps(sql) : stepsOf(file, machine, steps)
+      all.set(file, one.steps.length || calls ? ofSteps(one.steps) : one)
     }
     findSyntaxFaults(machine)
     for (const file of some) {
@@ -166,28 +166,28 @@ function besides(file: string, reader: Reader, dialect: string | undefined): Ste
 const reach = (name: string): Ref => ({ kind: 'ref', module: name, path: [], text: name })
 
 /** If reading a file throws, notes it as an unread change, so that no table it may touch counts as proven. */
-function toldBy(file: string, m: Machine, noted: Step[]): Told {
+function stepsOf(file: string, m: Machine, noted: Step[]): FileSteps {
   try {
     return migration(file, m, noted)
   } catch (error) {
-    return told([unreadFile(file, asFault(error, file).message)])
+    return ofSteps([unreadFile(file, asFault(error, file).message)])
   }
 }
 
 /** The steps of a file, and the reason to report if there are none. */
-interface Told {
+interface FileSteps {
   steps: Step[]
   silent?: string
 }
 
-const told = (steps: Step[]): Told => ({ steps })
+const ofSteps = (steps: Step[]): FileSteps => ({ steps })
 
 /** Reads `up` of a file. A file without `up` is no migration unless its name looks like one. */
-function migration(file: string, m: Machine, noted: Step[]): Told {
+function migration(file: string, m: Machine, noted: Step[]): FileSteps {
   refill(m)
   noted.length = 0
   const module = m.module(file)
-  if (!module) return told([unreadFile(file, m.faults.get(file)?.message ?? 'it cannot be read')])
+  if (!module) return ofSteps([unreadFile(file, m.faults.get(file)?.message ?? 'it cannot be read')])
   const site: Site = {
     node: module.source.program,
     source: module.source,
@@ -197,7 +197,7 @@ function migration(file: string, m: Machine, noted: Step[]): Told {
   const [up, self] = upOf(file, m, site)
   if (up === undefined) return { steps: [], ...(isNamedSo(file) && { silent: 'no up was found in it' }) }
   if (!isFunction(up) && !isHost(up) && !isChoice(up))
-    return told([unreadFile(file, 'its up is not a function that can be read')])
+    return ofSteps([unreadFile(file, 'its up is not a function that can be read')])
   // If there are several possible ups, each is guarded, like a branch.
   if (isChoice(up)) m.guarded++
   // The arguments fit sequelize-cli (queryInterface, Sequelize), umzug ({ context }) and db-migrate (db, callback).

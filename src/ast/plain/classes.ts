@@ -33,8 +33,8 @@ function member(t: Tokens): NodeOf<'ClassMethod' | 'ClassProperty'> {
   const named = { static: isStatic, ...key(t) }
   if (is(t, '(')) {
     const parts = behindName(t, isAsync)
-    const said = { kind: isConstructor ? 'constructor' : kind, id: null }
-    return { type: 'ClassMethod', start, end: t.before, ...named, ...said, ...parts }
+    const role = { kind: isConstructor ? 'constructor' : kind, id: null }
+    return { type: 'ClassMethod', start, end: t.before, ...named, ...role, ...parts }
   }
   if (kind !== 'method' || isAsync || isConstructor) throw NOT_PLAIN
   const { waits } = t

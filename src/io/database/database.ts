@@ -37,7 +37,7 @@ export interface Database {
   /** @throws UserError when the database does not answer */
   ask<T>(question: Question<T>): Promise<T>
   /** Queries on a second connection, which keeps its transaction open. @throws UserError */
-  askAside<T>(asked: Question<T>): Promise<T>
+  askAside<T>(question: Question<T>): Promise<T>
   /** Reads the tables under the names that this version of Sequelize gives them. */
   see(tables: TableName[]): Promise<Schema>
   relation(table: TableName): Promise<Relation | undefined>

@@ -108,9 +108,9 @@ const isOptions = (value: unknown): value is Options => isObject(value)
 
 /** The URL wins; other dialectOptions of the config stay. */
 function merged(own: Options, url: string, name: string): Omit<FoundOptions, 'from'> {
-  const said = optionsOfUrl(url, name)
-  const dialectOptions = { ...own.dialectOptions, ...said.dialectOptions }
-  const options = { ...own, ...said, ...(Object.keys(dialectOptions).length && { dialectOptions }) }
+  const fromUrl = optionsOfUrl(url, name)
+  const dialectOptions = { ...own.dialectOptions, ...fromUrl.dialectOptions }
+  const options = { ...own, ...fromUrl, ...(Object.keys(dialectOptions).length && { dialectOptions }) }
   return { options, warnings: misreadBySequelizeCli(url, own, name) }
 }
 

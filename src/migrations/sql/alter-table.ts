@@ -75,8 +75,8 @@ function actionsOf(tokens: Token[], script: Script): Token[][] {
     const [verb, what] = actions.at(-1) ?? []
     const goesOn = verbOf(action, script) === undefined && is(verb, 'ADD', 'DROP')
     const kinds = is(what, 'COLUMN', 'CONSTRAINT') && !is(action[0], 'COLUMN', 'CONSTRAINT') ? [what] : []
-    const said = (goesOn ? [verb, ...kinds] : []).filter((token) => token !== undefined)
-    actions.push([...said, ...action])
+    const repeated = (goesOn ? [verb, ...kinds] : []).filter((token) => token !== undefined)
+    actions.push([...repeated, ...action])
   }
   return actions
 }

@@ -7,7 +7,7 @@ import { takeName, unreadMarker } from './names'
 import type { Script } from './script'
 import { is, outermost, type Token } from './tokens'
 
-/** A defined column; `said` is undefined if only the name could be read. */
+/** A defined column; `definition` is undefined if only the name could be read. */
 export interface DefinedColumn {
   name: string
   definition?: Definition
@@ -15,7 +15,7 @@ export interface DefinedColumn {
   hole?: string
 }
 
-export const specOf = ({ name, definition: said }: DefinedColumn): ColumnSpec => ({ name, ...said })
+export const specOf = ({ name, definition }: DefinedColumn): ColumnSpec => ({ name, ...definition })
 
 /** Reads each `name type constraints…`. Returns undefined if one does not begin with a name. */
 export function readColumns(
@@ -31,14 +31,14 @@ function readColumn(text: string, tokens: Token[], script: Script): DefinedColum
   const cursor = cursorOver(text, tokens)
   const name = takeName(cursor, script)
   if (name === undefined) return undefined
-  const said = readDefinition(text, rest(cursor), script)
-  return { name, definition: said, hole: mayHoldMore(tokens) ? sourceOf(text, tokens) : undefined }
+  const definition = readDefinition(text, rest(cursor), script)
+  return { name, definition, hole: mayHoldMore(tokens) ? sourceOf(text, tokens) : undefined }
 }
 
 /** Reads `type constraints…`, without a name. */
 export function readDefinition(text: string, tokens: Token[], { notation }: Script): Definition | undefined {
-  const said = definitionIn(text, tokens, notation)
-  return said && withoutHoles(said, sourceOf(text, tokens))
+  const definition = definitionIn(text, tokens, notation)
+  return definition && withoutHoles(definition, sourceOf(text, tokens))
 }
 
 /** Removes the values that come from an unread part. */

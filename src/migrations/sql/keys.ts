@@ -139,6 +139,6 @@ function reference(
   const [, , action, second] = rest(cursor)
   const onDelete = action && (is(action, 'SET', 'NO') ? `${action.text} ${second?.text}` : action.text)
   if (!to || unsure(to.name)) return []
-  const said = { columns, to, ...(name && { name }), ...(onDelete && { onDelete: onDelete.toUpperCase() }) }
-  return [{ do: 'addReference', table, reference: said }]
+  const key = { columns, to, ...(name && { name }), ...(onDelete && { onDelete: onDelete.toUpperCase() }) }
+  return [{ do: 'addReference', table, reference: key }]
 }

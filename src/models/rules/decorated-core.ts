@@ -30,8 +30,10 @@ function inherited(base: Registered, own: Registered, settle: Settle): Registere
   const attributes = spread(base.attributes, own.attributes)
   for (const [name, entry] of own.attributes.entries) {
     const before = base.attributes.entries.get(name)
-    const said = before ? overridden(before, entry, settle) : spread(objectOf(entry), base.attributes.open)
-    attributes.entries.set(name, { ...entry, value: said })
+    const ownOptions = before
+      ? overridden(before, entry, settle)
+      : spread(objectOf(entry), base.attributes.open)
+    attributes.entries.set(name, { ...entry, value: ownOptions })
   }
   return { options, attributes, broken: base.broken ?? own.broken }
 }

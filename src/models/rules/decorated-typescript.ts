@@ -24,8 +24,8 @@ export function decoratedByTypescript(
 function withProperties(one: DecoratedClass, options: ObjectValue, attributes: ObjectValue, settle: Settle) {
   for (const { name, at, decorators } of one.properties) {
     for (const decorator of [...decorators].reverse()) {
-      const said = modelOptionsBy(decorator, name)
-      if (said) options = spread(options, said)
+      const added = modelOptionsBy(decorator, name)
+      if (added) options = spread(options, added)
       const attribute = attributeAfter(decorator, attributes.entries.get(name), at, settle)
       if (attribute) attributes.entries.set(name, attribute)
     }

@@ -17,8 +17,8 @@ export interface AdviceRequest {
   reader: Pick<Reader, 'read' | 'resolve'>
 }
 
-export function adviceOf({ judged: asked, models, schema, dialect, files, reader }: AdviceRequest): Advice[] {
-  const kept = asked.flatMap(({ model }) => keptIn(model))
+export function adviceOf({ judged, models, schema, dialect, files, reader }: AdviceRequest): Advice[] {
+  const kept = judged.flatMap(({ model }) => keptIn(model))
   if (kept.length === 0) return []
   return [...uniqueAdvice(kept, schema, dialect), ...cascadeAdvice(kept, models, schema, files, reader)]
 }
