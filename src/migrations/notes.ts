@@ -113,11 +113,11 @@ function note(
   name: string,
   args: RValue[],
   site: Site,
-  { operations, onCall: heard, texts, steps, ...noting }: Noting,
+  { operations, onCall, texts, steps, ...noting }: Noting,
 ): RValue {
   const operation = operations.get(name)
   if (!operation) return asks.test(name) ? answer(site) : undefined
-  heard()
+  onCall()
   const call = { args: args.map((one) => snapshot(m.force(one), m)), at: site.at, ...noting }
   const from = fileOf(sqlIn(call.args[0]), texts)
   const isSql = /query|runSql|raw/.test(name)

@@ -115,14 +115,14 @@ function reading(settings: ScanSettings, sources: Sources, overlay: Map<string, 
     models: once(() =>
       found().models.filter(({ origin, needsColumn }) => !isInstalled(origin.file) || needsColumn !== false),
     ),
-    schema: (asked, some = history) =>
+    schema: (tables, some = history) =>
       replayMigrations(some, sources.watched, {
         dialect: project().dialect,
         sequelize: project().sequelize,
         root,
         environment: settings.environment,
         folders: [...new Set(layout.configs.map((file) => path.dirname(file)))],
-        tables: asked,
+        tables,
       }),
     faults: () => [...withoutText(sources, overlay), ...unparsed().findings],
     unheard: () => found().unheard,
