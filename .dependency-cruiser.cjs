@@ -6,6 +6,15 @@
 /** What each room may import of ours besides itself and the kinds of values. A wing's name means its door. */
 const ROOMS = {
   'src/cli/': ['commands', 'repairs', 'reporters', 'io', 'errors', 'nearest', 'our-names', 'types'],
+  'src/api/': [
+    'cli/(settings|view|command-list|command-options)',
+    'commands',
+    'reporters',
+    'io',
+    'errors',
+    'nearest',
+    'types',
+  ],
   'src/commands/': [
     'scan',
     'databases',
@@ -44,12 +53,13 @@ const ROOMS = {
   'src/our-names.ts': [],
   'src/finding-kinds.ts': ['types'],
   'src/values.ts': ['types'],
-  'src/index.ts': ['scan', 'errors', 'types'],
+  'src/index.ts': ['api', 'errors', 'types'],
   'transforms/': ['scan', 'project-runner', 'repairs', 'io', 'ast', 'errors', 'types'],
 }
 
 /** Wings with a door, index.ts; rooms within a wing may have one too. */
 const WINGS = [
+  'src/api',
   'src/accepting',
   'src/ast',
   'src/ast/plain',

@@ -128,7 +128,7 @@ try {
   succeed(folder, process.execPath, [
     '--input-type=module',
     '-e',
-    `import { scan } from 'deletedat-codemod'; if (typeof scan !== 'function') throw 1`,
+    `import { check, format } from 'deletedat-codemod'; const told = await check({ paths: ['models'] }); if (told.models.length !== 1 || !format(told, 'sarif').includes('2.1.0')) throw 1`,
   ])
   process.stdout.write(
     `The packed tarball (${packed.entryCount} files, ${Math.round(packed.size / 1024)} kB) works in an empty folder.\n`,

@@ -1,20 +1,37 @@
-/** What a program that uses this package may import: the scan, and the nouns of its result. */
+/** What a program that uses this package may import (docs/api.md): the commands, their reports, and the nouns of both. */
 
+export * from './api'
 export { UserError } from './errors'
-export { scan } from './scan'
 export type {
+  Advice,
+  Check,
+  CheckOutcome,
   Column,
+  DatabaseShown,
+  DiagnoseOutcome,
+  Diagnosis,
+  Edit,
   Finding,
+  Hazard,
   Judged,
   Model,
+  ModelDatabase,
   Origin,
+  Outcome,
+  Plan,
+  Planned,
+  Project,
+  Proof,
+  Repaired,
   Rule,
-  Scan,
-  ScanSettings,
-  Schema,
+  RunOutcome,
+  SetupOutcome,
   Severity,
   Status,
-  Table,
+  Suspect,
   TableName,
   Unknown,
+  VerifyOutcome,
+  WhyOutcome,
+  Written,
 } from './types'

@@ -1,12 +1,12 @@
 /** jscodeshift transform for repair A: writes a migration for every model of a file that lacks its column. */
 
 import path from 'node:path'
-import type { API, FileInfo, Options } from 'jscodeshift'
 import { createAll, exclusively } from '../src/io/writing'
 import { migrationContext } from '../src/project-runner'
 import { type Chosen, planRepairs } from '../src/repairs'
 import type { Edit, Finding, Plan } from '../src/types'
 import { type Folder, isWanted, modelsIn, visit, whyLeft, withFinding } from './folder'
+import type { API, FileInfo, Options } from './jscodeshift'
 import { flag, folderFrom, required, text } from './options'
 
 export { parser } from './parser'

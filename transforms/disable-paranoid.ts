@@ -1,8 +1,8 @@
 /** jscodeshift transform for repair B: turns paranoid off for models that lack their column, or by --only and --all. */
 
-import type { API, FileInfo, Options } from 'jscodeshift'
 import { mayBeLeft } from '../src/repairs'
 import { withFinding } from './folder'
+import type { API, FileInfo, Options } from './jscodeshift'
 import { isAsTold } from './options'
 import { type Rewrite, rewrite } from './rewrite'
 

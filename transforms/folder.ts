@@ -1,12 +1,12 @@
 /** Reads a folder once for all of its files, because jscodeshift calls a transform file by file. */
 
 import path from 'node:path'
-import type { FileInfo, Options } from 'jscodeshift'
 import { UserError } from '../src/errors'
 import { discoverFiles, manifestIn, readText, upward } from '../src/io/reading'
 import { hasNoHistory, type Repairable, repairable } from '../src/repairs'
 import { scan, scanAgain } from '../src/scan'
 import type { Finding, Judged, Origin, Scan, ScanSettings, Unknown } from '../src/types'
+import type { FileInfo, Options } from './jscodeshift'
 import { folderFrom, isAsTold, names, text } from './options'
 
 export interface Folder {

@@ -1,8 +1,8 @@
 /** jscodeshift transform for repair C: maps models to the column of --column if it exists, or by --only and --all. */
 
-import type { API, FileInfo, Options } from 'jscodeshift'
 import type { Finding } from '../src/types'
 import { withFinding } from './folder'
+import type { API, FileInfo, Options } from './jscodeshift'
 import { isAsTold, required } from './options'
 import { type Rewrite, rewrite } from './rewrite'
 

@@ -1,8 +1,8 @@
 /** Reads the options of the jscodeshift command line. */
 
 import path from 'node:path'
-import type { Options } from 'jscodeshift'
 import { UserError } from '../src/errors'
+import type { Options } from './jscodeshift'
 
 /** `--only=User,Post`, or given several times. */
 export const names = (value: unknown): string[] =>

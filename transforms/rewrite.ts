@@ -1,10 +1,10 @@
 /** Repairs models with span edits, and reads the result again before it is returned. */
 
-import type { API, FileInfo, Options } from 'jscodeshift'
 import { plannedFiles } from '../src/io/writing'
 import { type Chosen, planRepairs } from '../src/repairs'
 import type { Judged, MigrationContext, Repaired } from '../src/types'
 import { type Doubt, type Folder, isAskedFor, isWanted, modelsIn, visit, whyLeft } from './folder'
+import type { API, FileInfo, Options } from './jscodeshift'
 
 /** The name distinguishes one rewrite of a folder from another. */
 export interface Rewrite extends Doubt {

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 /** Runs the command line: prints the report and sets the exit code. Only `src/cli` prints. */
 
+import { withEvidence } from '../commands/asked-evidence'
 import { check } from '../commands/check'
 import { deploy } from '../commands/deploy'
 import { diagnose } from '../commands/diagnose'
 import { doctor } from '../commands/doctor'
 import { eachDatabase } from '../commands/each-database'
-import { withEvidence as gatherEvidence } from '../commands/evidence'
 import { rollback } from '../commands/rollback'
 import { run } from '../commands/run'
 import { verify } from '../commands/verify'
@@ -171,12 +171,6 @@ async function diagnosed(
   const text = await errorText(error, around)
   return diagnose(text, settings, { progress })
 }
-
-/** Adds evidence only if an option asks for it. Otherwise no code for databases or child processes is used. */
-const withEvidence: typeof gatherEvidence = (settings, handed, work) =>
-  settings.evidence === 'database' || settings.runtime || settings.replay
-    ? gatherEvidence(settings, handed, work)
-    : work(handed)
 
 /** A UserError prints a short text. Any other error is reported as a bug, with its stack only if DEBUG asks for it. */
 function faultText(error: unknown, { cwd, env }: Surroundings): string {

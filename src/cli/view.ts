@@ -11,7 +11,7 @@ const WIDTH = 100
 const BREAK = /\r\n|[\n\r\u2028\u2029]/
 
 export function viewFor(
-  { cwd, color, dryRun, maxShow }: Settings,
+  { cwd, color, dryRun, maxShow }: Pick<Settings, 'cwd' | 'color' | 'dryRun' | 'maxShow'>,
   { columns, isTTY }: Pick<Output, 'columns' | 'isTTY'>,
 ): View {
   const reader = createReader()
