@@ -1,18 +1,24 @@
 /**
  * `npm run torture`: faults, kills and rivals at every single call of `fs` while it writes, and generated projects.
- * `-- --quick` takes a sample that fits in three minutes; `-- --seed N` takes the same sample again.
+ * `-- --quick` takes a sample that fits in three minutes; `-- --seed N` takes the same order again. A long run can be cut:
+ * `--parts "kills,two at once"` takes only these, `--from N` leaves out the first N cases of each, `--minutes N` ends after
+ * so long and says how far it came, `--inputs N` sets how many projects are generated.
  */
 
 const { arm, disarm } = require('./faults.cjs')
 const { cleanRun, faultAt } = require('./every-call.cjs')
-const { inputs } = require('./inputs.cjs')
+const { inputs, stop } = require('./inputs.cjs')
 const { killAt, killRollbackAt, swapAt } = require('./kills.cjs')
 const { CASES } = require('./project.cjs')
 const { together } = require('./together.cjs')
 
-const argument = (name) => process.argv[process.argv.indexOf(name) + 1]
+/** What follows an option on the command line, if it was given. */
+const argument = (name) => process.argv[process.argv.indexOf(name) + 1 || Number.POSITIVE_INFINITY]
 const isQuick = process.argv.includes('--quick')
-const seed = process.argv.includes('--seed') ? Number(argument('--seed')) : Date.now() % 1_000_000
+const seed = Number(argument('--seed') ?? Date.now() % 1_000_000)
+const from = Number(argument('--from') ?? 0)
+const wanted = argument('--parts')?.split(',')
+const endOfRun = Date.now() + Number(argument('--minutes') ?? Number.POSITIVE_INFINITY) * 60_000
 const say = (line) => process.stdout.write(`${line}\n`)
 
 /** mulberry32 */
@@ -36,7 +42,10 @@ const mixed = (list) =>
     .map(({ one }) => one)
 
 /** Generated projects of a whole run. */
-const PROJECTS = 20_000
+const PROJECTS = Number(argument('--inputs') ?? 20_000)
+
+/** Each has a seed of its own, so that what fails in one does not end the others. */
+const BATCH = 500
 
 /** Seconds that each part of a quick run may take. */
 const SECONDS = {
@@ -75,26 +84,51 @@ async function partsOf() {
   }
 }
 
+const isWanted = (name) => !wanted || wanted.includes(name)
+const endOf = (name) => Math.min(endOfRun, isQuick ? Date.now() + SECONDS[name] * 1000 : endOfRun)
+
+/** @returns how many faults were found */
+async function part(name, cases) {
+  const end = endOf(name)
+  let [done, faults] = [Math.min(from, cases.length), 0]
+  for (const one of mixed(cases).slice(from)) {
+    if (Date.now() > end) break
+    const found = await one()
+    done++
+    faults += found.length
+    for (const fault of found) say(`  ${fault}`)
+    if (!isQuick && done % 500 === 0) say(`${name}: ${done} so far`)
+  }
+  say(`${name}: ${done} of ${cases.length}${from ? `, the first ${from} left out` : ''}`)
+  return faults
+}
+
+async function generated(name) {
+  const until = endOf(name)
+  let [tried, faults] = [0, 0]
+  for (let batch = Math.floor(from / BATCH); batch * BATCH < PROJECTS && Date.now() < until; batch++) {
+    const made = await inputs({
+      seed: seed + batch,
+      count: Math.min(BATCH, PROJECTS - batch * BATCH),
+      until,
+      say,
+    })
+    tried += made.tried
+    faults += made.faults.length
+    for (const fault of made.faults) say(`  ${fault}`)
+    if (!isQuick) say(`${name}: ${tried} so far`)
+  }
+  stop()
+  say(`${name}: ${tried}`)
+  return faults
+}
+
 async function torture() {
   say(`seed ${seed}`)
   let faults = 0
-  for (const [name, cases] of Object.entries(await partsOf())) {
-    const end = isQuick ? Date.now() + SECONDS[name] * 1000 : Number.POSITIVE_INFINITY
-    let done = 0
-    for (const one of mixed(cases)) {
-      if (Date.now() > end) break
-      const found = await one()
-      done++
-      faults += found.length
-      for (const fault of found) say(`  ${fault}`)
-    }
-    say(`${name}: ${done} of ${cases.length}`)
-  }
-  const until = isQuick ? Date.now() + SECONDS['generated projects'] * 1000 : Number.POSITIVE_INFINITY
-  const made = await inputs({ seed, count: PROJECTS, until, say })
-  faults += made.faults.length
-  for (const fault of made.faults) say(`  ${fault}`)
-  say(`generated projects: ${made.tried}`)
+  for (const [name, cases] of Object.entries(await partsOf()))
+    if (isWanted(name)) faults += await part(name, cases)
+  if (isWanted('generated projects')) faults += await generated('generated projects')
   say(faults ? `${faults} faults` : 'nothing was lost')
   process.exitCode = faults ? 1 : 0
 }

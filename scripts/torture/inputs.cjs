@@ -131,14 +131,14 @@ async function inputs({ seed, count, until, say }) {
     const faults = await faultsOf(project)
     if (faults.length) throw new Error(faults.join('\n'))
   })
+  isOver = false
   const told = await fc.check(property, {
     seed,
     numRuns: count,
     ...(Number.isFinite(until) && { interruptAfterTimeLimit: Math.max(until - Date.now(), 1) }),
     markInterruptAsFailure: false,
   })
-  isOver = true
-  runner?.kill()
+  isOver = Date.now() > until
   if (!told.failed) return { tried, faults: [] }
   const folder = fs.mkdtempSync(path.join(require('node:os').tmpdir(), 'torture-input-'))
   for (const [name, content] of Object.entries(filesFrom(told.counterexample[0]))) {
@@ -149,4 +149,7 @@ async function inputs({ seed, count, until, say }) {
   return { tried, faults: [String(told.errorInstance?.message ?? told.error)] }
 }
 
-module.exports = { inputs }
+/** Ends the process that carries out the commands. */
+const stop = () => runner?.kill()
+
+module.exports = { inputs, stop }

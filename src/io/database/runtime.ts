@@ -28,7 +28,7 @@ export async function reflectModels(
   for (;;) {
     const isLeft = (file: string) => !faults.some((fault) => fault.file === file)
     const left = { ...wanted, first: wanted.first.filter(isLeft), files: wanted.files.filter(isLeft) }
-    const child = startProject(source.start, { NODE_ENV: source.environment })
+    const child = startProject(source.start, { NODE_ENV: source.environment }, true)
     try {
       const { models, faults: more, ...unset } = await child.ask('reflect', { source, ...left }, PATIENCE)
       return {

@@ -7,6 +7,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
 import type { UserError } from '../../errors'
 import { packageRoot } from '../project'
+import { confined, withoutSecrets } from './confined'
 import { faultError, gone, printedText, timeoutError } from './endings'
 import { PARENT, type Reply, type Request, type Service, type Services } from './protocol'
 import { secretsInEnvironment } from './secrets'
@@ -55,12 +56,21 @@ interface Waiting {
 /** Memory limit of the child process in megabytes. */
 const MEMORY = 1024
 
-/** @param env variables that are added to the environment of the project's code */
-export function startProject(start: string, env: Record<string, string | undefined>): ProjectProcess {
+/**
+ * @param env variables that are added to the environment of the project's code
+ * @param isConfined whether it may only read files, and reach nothing
+ */
+export function startProject(
+  start: string,
+  env: Record<string, string | undefined>,
+  isConfined = false,
+): ProjectProcess {
+  const execArgv = ['-r', compiledProgram('watchdog'), `--max-old-space-size=${MEMORY}`]
+  const given = isConfined ? withoutSecrets(process.env) : process.env
   const child = fork(compiledProgram('program'), [], {
     cwd: start,
-    env: { ...process.env, ...env, [PARENT]: String(process.pid) },
-    execArgv: ['-r', compiledProgram('watchdog'), `--max-old-space-size=${MEMORY}`],
+    env: { ...given, ...env, [PARENT]: String(process.pid) },
+    ...(isConfined ? confined(execArgv) : { execArgv }),
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })

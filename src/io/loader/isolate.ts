@@ -1,33 +1,24 @@
 /** Isolates the process: the project's code can define models but reaches no database, no network and no exit. */
 
 import Module from 'node:module'
-import net from 'node:net'
 import { dialects, optionFor, otherDialects } from '../../dialects'
+import { refused, shutDoors, shutSockets } from './doors'
+import { lent } from './lent'
 import type { Instance, Library } from './sequelize'
-
-/** The error that forbidden calls throw. */
-const refused = (what: string): Error =>
-  Object.assign(new Error(`${what} is refused while models are only looked at`), { code: 'ECONNREFUSED' })
 
 /**
  * Must be called before any code of the project is loaded.
  *
- * @param sockets whether to allow connections, for a scratch database on a server
+ * @param reaches `nothing`, as models do that are only looked at; `no socket`, as migrations do on an embedded database;
+ * `a server`, as migrations do on one that the user names
  */
-export function isolate({ sockets = false } = {}): void {
-  if (!sockets) refuseSockets()
+export function isolate(reaches: 'nothing' | 'no socket' | 'a server'): void {
+  if (reaches === 'nothing') shutDoors()
+  if (reaches === 'no socket') shutSockets()
   process.exit = (code): never => {
     throw new Error(`process.exit(${code ?? ''}) was called`)
   }
   lendDrivers()
-}
-
-function refuseSockets(): void {
-  const value = function (this: net.Socket) {
-    process.nextTick(() => this.destroy(refused('a connection')))
-    return this
-  }
-  Object.defineProperty(net.Socket.prototype, 'connect', { value, configurable: true, writable: true })
 }
 
 const DRIVERS = new Set([
@@ -47,16 +38,6 @@ function lendDrivers(): void {
     }
   }
   Reflect.set(Module, '_load', load)
-}
-
-/** A stand-in that returns itself for every property, call and construction. */
-function lent(): object {
-  const anything: object = new Proxy(() => {}, {
-    get: (_, key) => (key === Symbol.toPrimitive ? () => '' : key === 'then' ? undefined : anything),
-    apply: () => anything,
-    construct: () => anything,
-  })
-  return anything
 }
 
 /** All instances that the project creates, in order. */

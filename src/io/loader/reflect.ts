@@ -24,7 +24,7 @@ export async function reflect({
   files,
   dialect,
 }: Parameters<Services['reflect']>[0]): Promise<ReturnType<Services['reflect']>> {
-  isolate()
+  isolate('nothing')
   lendVariables(dialect)
   const [installed, ...others] = librariesIn(source)
   const libraries: Connection['libraries'] = [installed.library, ...others.map(({ library }) => library)]

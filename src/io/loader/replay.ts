@@ -32,7 +32,7 @@ export async function replay({
     extensions: extensionsIn(files),
     ...(scratchUrl !== undefined && { url: scratchUrl }),
   })
-  isolate({ sockets: scratchUrl !== undefined })
+  isolate(scratchUrl === undefined ? 'no socket' : 'a server')
   const failed: Replayed['failed'] = []
   for (const file of files) {
     const worked = await attempted(failed, file, () =>

@@ -10,17 +10,26 @@ import type { Fields } from './foreign'
 type Transform = NonNullable<NonNullable<Parameters<typeof createJiti>[1]>['transform']>
 type TransformOptions = Parameters<Transform>[0]
 
+interface OwnLoader {
+  name: string
+  /** Whether it starts a process or loads a compiled addon, which a confined process cannot. */
+  isNative: boolean
+  start(loader: { register(options?: object): unknown }): void
+}
+
 /** Loaders that a project may have, and how to start each. */
-const OWN: { name: string; start(loader: { register(options?: object): unknown }): void }[] = [
-  { name: 'tsx/cjs/api', start: (loader) => loader.register() },
-  { name: '@swc-node/register', start: () => undefined },
-  { name: 'ts-node', start: (loader) => loader.register({ transpileOnly: true }) },
+const OWN: OwnLoader[] = [
+  { name: 'tsx/cjs/api', isNative: true, start: (loader) => loader.register() },
+  { name: '@swc-node/register', isNative: true, start: () => undefined },
+  { name: 'ts-node', isNative: false, start: (loader) => loader.register({ transpileOnly: true }) },
 ]
 
 /** Lets `require` load TypeScript from now on. @returns whether the project has a loader */
 export function startOwnLoader(home: string): boolean {
   const require = createRequire(path.join(home, 'package.json'))
-  for (const { name, start } of OWN) {
+  const isConfined = process.permission !== undefined
+  for (const { name, isNative, start } of OWN) {
+    if (isNative && isConfined) continue
     try {
       start(require(name))
       return true
