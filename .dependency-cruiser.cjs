@@ -5,7 +5,17 @@
 
 /** What each room may import of ours besides itself and the kinds of values. A wing's name means its door. */
 const ROOMS = {
-  'src/cli/': ['commands', 'repairs', 'reporters', 'io', 'errors', 'nearest', 'our-names', 'types'],
+  'src/cli/': [
+    'accepting',
+    'commands',
+    'repairs',
+    'reporters',
+    'io',
+    'errors',
+    'nearest',
+    'our-names',
+    'types',
+  ],
   'src/api/': [
     'cli/(settings|view|command-list|command-options)',
     'commands',
@@ -16,6 +26,7 @@ const ROOMS = {
     'types',
   ],
   'src/commands/': [
+    'accepting',
     'scan',
     'databases',
     'project-runner',

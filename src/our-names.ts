@@ -15,3 +15,6 @@ export const REPOSITORY = 'https://deletedat-codemod.example'
 
 /** The page about a kind of finding; one file a rule lies in docs/rules. */
 export const helpUri = (rule: string): string => `${REPOSITORY}/docs/rules/${rule}.md`
+
+/** The file of the baseline, where --baseline names no other. */
+export const BASELINE = 'deletedat-codemod.baseline.json'

@@ -1,7 +1,7 @@
 /** Scans a project: for each database, it compares the models with the schema and returns findings. */
 
 import path from 'node:path'
-import { acceptByComments } from './accepting'
+import { acceptByBaseline, acceptByComments } from './accepting'
 import { namesOf } from './databases'
 import { UserError } from './errors'
 import { diff, fails, hasRun, ofSeveral, sideBySide, withPending } from './judging'
@@ -84,27 +84,36 @@ async function judgeAll(
     const found = await judge(reading, settings, evidenceSources, overlay)
     parts.push({ ...(readings.length > 1 ? ofDatabase(found, reading) : found), reading })
   }
-  return withAccepted(joined(parts), settings)
+  return withBaseline(withComments(joined(parts), settings), settings)
 }
 
-/** Takes the findings out that somebody has accepted. */
-function withAccepted(found: Scanned, { cwd, paths }: ScanSettings): Scanned {
+/** Marks the findings that comments accept. */
+function withComments(found: Scanned, { cwd, paths }: ScanSettings): Scanned {
   const files = new Set(found.parts.flatMap(({ reading }) => reading.files))
   const unused = acceptByComments(found.models, {
     files: [...files],
     read: found.reader.read,
     isWhole: !paths.some((one) => files.has(path.resolve(cwd, one))),
   })
-  const accepted = found.models.flatMap(({ finding }) => (finding?.accepted ? [finding] : []))
+  return { ...found, unused }
+}
+
+/** Marks the findings that the baseline accepts too, and takes out of the findings what is accepted. */
+export function withBaseline(found: Scanned, { cwd, paths, baseline: entries }: ScanSettings): Scanned {
+  const isWhole = paths.some((one) => path.resolve(cwd, one) === cwd) && !found.findings.some(isOfFile)
+  const baseline = entries && acceptByBaseline(found.models, entries, isWhole)
   const isLeft = (finding: Finding): boolean => !finding.accepted
   return {
     ...found,
     parts: found.parts.map((part) => ({ ...part, findings: part.findings.filter(isLeft) })),
     findings: found.findings.filter(isLeft),
-    accepted,
-    unused,
+    accepted: found.models.flatMap(({ finding }) => (finding?.accepted ? [finding] : [])),
+    ...(baseline && { baseline }),
   }
 }
+
+/** A file that cannot be read may hold any model. */
+const isOfFile = ({ model }: Finding): boolean => model === null
 
 /** @throws UserError if the tree holds several databases, because a connection reaches only one */
 export function checkOne(databases: ModelDatabase[], cwd: string): void {

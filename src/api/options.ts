@@ -24,10 +24,18 @@ export interface LookingOptions {
   allowEmpty?: boolean
   /** Counts undecided and unproven models as findings. Default: false. */
   strict?: boolean
-  /** How grave a comment is that accepts nothing. Default: 'note'. */
-  reportUnusedIgnores?: 'off' | 'note' | 'error'
   /** Is told of long work: how much of how much is done. Default: nobody is told. */
   onProgress?(done: number, total: number, what: string | undefined): void
+}
+
+/** What is accepted. */
+export interface AcceptingOptions {
+  /** File of the baseline, from `cwd`. Default: deletedat-codemod.baseline.json, if it is there. */
+  baseline?: string
+  /** Judges as if there were no baseline. Default: false. */
+  noBaseline?: boolean
+  /** How grave a comment is that accepts nothing. Default: 'note'. */
+  reportUnusedIgnores?: 'off' | 'note' | 'error'
 }
 
 /** Which database, and how it is reached. */
@@ -43,7 +51,7 @@ export interface ConnectingOptions {
 }
 
 /** What models are judged by. */
-export interface JudgingOptions extends LookingOptions, ConnectingOptions {
+export interface JudgingOptions extends LookingOptions, ConnectingOptions, AcceptingOptions {
   /** 'database' connects, and runs the project's config to know how. Default: 'migrations'. */
   evidence?: 'migrations' | 'database'
   /** Runs the model files too, in a process of their own, and asks Sequelize itself. Default: false. */
@@ -54,9 +62,17 @@ export interface JudgingOptions extends LookingOptions, ConnectingOptions {
   scratchUrl?: string
 }
 
-export interface CheckOptions extends JudgingOptions {
+/** What is told besides. */
+export interface AdvisingOptions extends JudgingOptions {
   /** Tells also of uniques and cascades that soft delete does not get on with. Default: false. */
   advice?: boolean
+}
+
+export interface CheckOptions extends AdvisingOptions {
+  /** Writes the findings of today into the baseline, which accepts them. Default: false. */
+  writeBaseline?: boolean
+  /** Takes out of the baseline what is needed no longer. Default: false. */
+  pruneBaseline?: boolean
 }
 
 export interface WhyOptions extends JudgingOptions {}
@@ -64,7 +80,7 @@ export interface WhyOptions extends JudgingOptions {}
 export interface DiagnoseOptions extends LookingOptions {}
 
 /** What is repaired, and how. */
-export interface RepairOptions extends CheckOptions {
+export interface RepairOptions extends AdvisingOptions {
   /** 'A', 'B', 'C' or the long name. Default: what is recommended for each finding. */
   repair?: string
   /** Writes also what brings soft-deleted rows back. Default: false. */
@@ -105,7 +121,7 @@ export interface Intended {
   warnings: string[]
 }
 
-export interface VerifyOptions extends LookingOptions, ConnectingOptions {
+export interface VerifyOptions extends LookingOptions, ConnectingOptions, AcceptingOptions {
   /** URLs of the running application that must answer. Default: none. */
   endpoint?: string[]
   /** Status that every endpoint must answer with. Default: any below 400. */

@@ -7,7 +7,7 @@ import { UserError } from '../errors'
 import { here } from '../io/project'
 import { isFolder } from '../io/reading'
 import type { Settings } from '../types'
-import { checkOptions, type FunctionName } from './checked'
+import { checkOptions, FUNCTIONS, type FunctionName } from './checked'
 import type { LookingOptions } from './options'
 
 /** What any of the functions may be given. */
@@ -30,7 +30,7 @@ export function settingsOf(name: FunctionName, options: ProgramOptions): Setting
       ...(wait !== undefined && { wait: String(wait) }),
       ...(expectStatus !== undefined && { expectStatus: String(expectStatus) }),
     },
-    { cwd, env, terminal },
+    { cwd, env, terminal, command: FUNCTIONS[name] },
   )
 }
 

@@ -2,6 +2,7 @@
 
 import type { COMMAND_NAMES } from '../our-names'
 import {
+  ACCEPTING,
   ADVISING,
   CONNECTING,
   DEPLOYING,
@@ -13,6 +14,7 @@ import {
   REPAIRING,
   REPORTING,
   TAKING_BACK,
+  TOLERATING,
 } from './command-options'
 
 export interface Command {
@@ -30,7 +32,7 @@ export const COMMANDS: Command[] = [
   {
     name: 'run',
     does: 'Finds paranoid models whose table has no column for it, and repairs them',
-    groups: [REPAIRING, LOOKING, JUDGING, CONNECTING, REPORTING, ADVISING],
+    groups: [REPAIRING, LOOKING, JUDGING, CONNECTING, REPORTING, ADVISING, TOLERATING],
     examples: [
       ['models/', 'Asks about each finding, then writes'],
       ['models/ --dry-run', 'Shows the changes'],
@@ -40,29 +42,30 @@ export const COMMANDS: Command[] = [
   {
     name: 'check',
     does: 'Finds them, writes nothing, and exits with 1 if there are any',
-    groups: [LOOKING, JUDGING, CONNECTING, REPORTING, ADVISING],
+    groups: [LOOKING, JUDGING, CONNECTING, REPORTING, ADVISING, TOLERATING, ACCEPTING],
     examples: [
       ['check models/', 'For CI and commit hooks'],
       ['check --evidence database', 'Judges by the database'],
+      ['check --write-baseline', 'Accepts the findings of today'],
     ],
   },
   {
     name: 'why',
     first: 'model',
     does: 'Tells every rule that makes a model need its column, each with its place',
-    groups: [LOOKING, JUDGING, CONNECTING, REPORTING],
+    groups: [LOOKING, JUDGING, CONNECTING, REPORTING, TOLERATING],
     examples: [['why User models/', 'Each line is a rule of Sequelize']],
   },
   {
     name: 'verify',
     does: "Looks whether the real database has the columns, and calls the project's own models",
-    groups: [PROVING, CONNECTING, LOOKING, REPORTING],
+    groups: [PROVING, CONNECTING, LOOKING, REPORTING, TOLERATING],
     examples: [['verify --endpoint http://localhost:3000/users', 'Asks the application too']],
   },
   {
     name: 'deploy',
     does: 'Runs the migrations of this tool that wait, and no others, then verifies',
-    groups: [DEPLOYING, PROVING, CONNECTING, LOOKING, REPORTING],
+    groups: [DEPLOYING, PROVING, CONNECTING, LOOKING, REPORTING, TOLERATING],
     examples: [['deploy --env production', 'Asks before it changes production']],
   },
   {
@@ -91,3 +94,6 @@ export const COMMANDS: Command[] = [
 
 export const optionsOf = ({ groups }: Command): Map<string, Option> =>
   new Map(groups.flatMap(({ options }) => Object.entries(options)))
+
+export const hasOption = (name: Command['name'], option: string): boolean =>
+  COMMANDS.some((one) => one.name === name && optionsOf(one).has(option))

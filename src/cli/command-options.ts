@@ -1,5 +1,6 @@
 /** Lists every option of the command line, in groups that commands share. The help prints these texts. */
 
+import { BASELINE } from '../our-names'
 import { repairs } from '../repairs'
 import { reporters } from '../reporters'
 
@@ -52,12 +53,6 @@ export const REPORTING: Group = {
       takes: 'nothing',
       does: 'Takes it as right where no Sequelize model is met: for commit hooks',
     },
-    'report-unused-ignores': {
-      takes: 'value',
-      choices: () => ['off', 'note', 'error'],
-      default: 'note',
-      does: 'How grave a comment is that accepts nothing',
-    },
     strict: { takes: 'nothing', does: 'Counts undecided and unproven models as findings' },
     format: {
       takes: 'value',
@@ -71,6 +66,39 @@ export const REPORTING: Group = {
     },
     'max-show': { takes: 'value', does: 'Lists so many findings of a kind; 20 where left out' },
     'no-color': { takes: 'nothing', does: 'Prints without colours' },
+  },
+}
+
+/** Options of the commands that judge. */
+export const TOLERATING: Group = {
+  title: 'What is accepted:',
+  options: {
+    baseline: {
+      takes: 'value',
+      default: BASELINE,
+      does: 'File of the baseline, whose findings are counted and do not fail',
+    },
+    'no-baseline': { takes: 'nothing', does: 'Judges as if there were no baseline' },
+    'report-unused-ignores': {
+      takes: 'value',
+      choices: () => ['off', 'note', 'error'],
+      default: 'note',
+      does: 'How grave a comment is that accepts nothing',
+    },
+  },
+}
+
+export const ACCEPTING: Group = {
+  title: TOLERATING.title,
+  options: {
+    'write-baseline': {
+      takes: 'nothing',
+      does: 'Accepts the findings of today: writes them into the baseline',
+    },
+    'prune-baseline': {
+      takes: 'nothing',
+      does: 'Takes out of the baseline what is needed no longer',
+    },
   },
 }
 

@@ -19,7 +19,7 @@ import { placeOf, reporters, safe } from '../reporters'
 import type { Outcome, Settings, View } from '../types'
 import { asksFor, liveFor, progressFor } from './asking'
 import { type CommandLine, parseCommandLine } from './command-line'
-import { COMMANDS, type Command, optionsOf } from './command-list'
+import { type Command, hasOption } from './command-list'
 import { errorText } from './error-text'
 import { settingsFrom, type World } from './settings'
 import type { Surroundings } from './surroundings'
@@ -35,6 +35,7 @@ export async function main(around: Surroundings): Promise<0 | 1 | 2 | 130> {
     }
     if (line.given.envFile?.length) loadEnvFiles(line.given.envFile, around.cwd)
     const settings = settingsFrom(line.given, {
+      command: line.command,
       cwd: around.cwd,
       env: around.env,
       terminal: terminalsFor(line.command, around),
@@ -108,8 +109,7 @@ function writeReports({ outputFiles = [] }: Settings, outcome: Outcome, view: Vi
 
 /** Looks at a stream only when it matters, because opening a stream takes time. */
 function terminalsFor(name: Command['name'], around: Surroundings): World['terminal'] {
-  const command = COMMANDS.find((one) => one.name === name)
-  const mayAsk = command !== undefined && optionsOf(command).has('yes')
+  const mayAsk = hasOption(name, 'yes')
   return {
     output: around.stdout.isTTY === true,
     get input() {

@@ -7,6 +7,8 @@ import { nearest } from '../nearest'
 import { repairs } from '../repairs'
 import { reporters } from '../reporters'
 import type { RepairName, Settings } from '../types'
+import { baselineFrom } from './baseline'
+import { type Command, hasOption } from './command-list'
 
 /** Options as the parser returns them. An option that is left out takes its default. */
 export interface ParsedOptions {
@@ -18,6 +20,10 @@ export interface ParsedOptions {
   workspace?: string
   only?: string[]
   allowEmpty?: boolean
+  baseline?: string
+  noBaseline?: boolean
+  writeBaseline?: boolean
+  pruneBaseline?: boolean
   strict?: boolean
   reportUnusedIgnores?: Settings['unusedIgnores']
   advice?: boolean
@@ -53,6 +59,8 @@ export interface ParsedOptions {
 /** The environment in which the program runs. */
 export interface World {
   cwd: string
+  /** The command that is run; left out, the settings are those of `check`. */
+  command?: Command['name']
   env: Record<string, string | undefined>
   /** Whether each standard stream is a terminal. */
   terminal: { readonly input: boolean; readonly output: boolean; readonly error?: boolean }
@@ -73,6 +81,8 @@ export function settingsFrom(given: ParsedOptions, world: World): Settings {
     sequelizeVersion: given.sequelizeVersion === undefined ? undefined : version(given.sequelizeVersion),
     only: given.only ?? [],
     allowEmpty: given.allowEmpty ?? false,
+    // A fault in the baseline is not in the way of a command that does not judge, such as `rollback`.
+    ...(hasOption(world.command ?? 'check', 'baseline') && baselineFrom(given, cwd)),
     strict: given.strict ?? false,
     unusedIgnores: given.reportUnusedIgnores ?? 'note',
     repair: given.repair === undefined ? undefined : repairNamed(given.repair),

@@ -1,6 +1,7 @@
 /** Splits the settings of a command that connects, so that it runs once per database, each with its own connection. */
 
 import path from 'node:path'
+import { entriesIn } from '../accepting'
 import { databasesOf } from '../scan'
 import type { Settings } from '../types'
 
@@ -9,7 +10,7 @@ import type { Settings } from '../types'
  * there is one database, if databases share a root, or if an option fits only one (connection, report for a program).
  */
 export function eachDatabase(settings: Settings): { name: string; settings: Settings }[] | undefined {
-  const { connecting, migrations, format, outputFiles = [], cwd } = settings
+  const { connecting, migrations, format, outputFiles = [], cwd, baseline } = settings
   const isOfOne = connecting.url ?? connecting.config ?? connecting.sequelize ?? migrations[0]
   const isForPeople = (format === 'terminal' || format === 'compact') && !outputFiles.length
   if (isOfOne !== undefined || !isForPeople) return undefined
@@ -19,7 +20,17 @@ export function eachDatabase(settings: Settings): { name: string; settings: Sett
   return databases.flatMap(({ name, root }) => {
     const paths = pathsIn(root, settings)
     return paths.length
-      ? [{ name: name === '.' ? path.basename(cwd) : name, settings: { ...settings, cwd: root, paths } }]
+      ? [
+          {
+            name: name === '.' ? path.basename(cwd) : name,
+            settings: {
+              ...settings,
+              cwd: root,
+              paths,
+              ...(baseline && { baseline: entriesIn(baseline, name) }),
+            },
+          },
+        ]
       : []
   })
 }

@@ -1,22 +1,31 @@
 /** Says which findings a repair left alone because somebody has accepted them. */
 
 import path from 'node:path'
-import type { Finding, Looked } from '../types'
+import type { Looked } from '../types'
 
 /** The number of places that are named. */
 const NAMED = 3
 
 export function leftAlone({ accepted = [], project }: Looked): string[] {
-  const comments = accepted.flatMap((finding): [Finding, string][] => {
-    const at = finding.accepted?.at
-    if (!at) return []
-    return [[finding, `${path.relative(project.root, at.file).split(path.sep).join('/')}:${at.line}`]]
-  })
-  const named = comments.slice(0, NAMED).map(([{ model }, place]) => `${model} (${place})`)
-  const more = comments.length - named.length
-  return named.length
-    ? [
-        `Left alone, for a comment accepts the finding: ${named.join(', ')}${more ? ` and ${more} more` : ''}.`,
-      ]
-    : []
+  const named = accepted.flatMap(({ model, accepted }) =>
+    accepted?.at ? `${model} (${place(accepted.at, project.root)})` : [],
+  )
+  const more = named.length - NAMED
+  const old = accepted.length - named.length
+  return [
+    ...(named.length
+      ? [
+          `Left alone, for a comment accepts the finding: ${named.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+        ]
+      : []),
+    ...(old === 1
+      ? ['Left alone, for the baseline accepts it: 1 finding. --no-baseline repairs it too.']
+      : []),
+    ...(old > 1
+      ? [`Left alone, for the baseline accepts them: ${old} findings. --no-baseline repairs them too.`]
+      : []),
+  ]
 }
+
+const place = ({ file, line }: { file: string; line: number }, root: string): string =>
+  `${path.relative(root, file).split(path.sep).join('/')}:${line}`

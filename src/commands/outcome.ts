@@ -18,8 +18,10 @@ import type {
   Proof,
   Scan,
   ScanSettings,
+  Settings,
   UnusedIgnore,
 } from '../types'
+import { baselineNotes } from './baseline'
 
 /** Shows the progress of long work. */
 export interface Progress {
@@ -111,13 +113,14 @@ export function looked(scan: Scan, settings: LookedBy): Looked {
     findings,
     ...(accepted.length && { accepted }),
     ...(scan.databases && { databases: scan.databases }),
-    notes: [...scan.notes, ...unused.notes],
+    notes: [...scan.notes, ...unused.notes, ...baselineNotes(scan, settings)],
     next: undefined,
     exitCode: exitCodeFor(findings, isVain(models, proof, allowEmpty)),
   }
 }
 
-type LookedBy = Pick<ScanSettings, 'only' | 'allowEmpty' | 'unusedIgnores'>
+type LookedBy = Pick<ScanSettings, 'only' | 'allowEmpty' | 'unusedIgnores'> &
+  Partial<Pick<Settings, 'baselineWork'>>
 
 /** Whether nothing was judged, or nothing was proven and somebody has not accepted that. */
 function isVain(models: Judged[], proof: Proof, allowEmpty = false): boolean {

@@ -1,6 +1,6 @@
 /** Declares the settings of a scan, its evidence and its result. */
 
-import type { Finding, Judged, UnusedIgnore } from './findings'
+import type { BaselineEntry, BaselineRest, Finding, Judged, UnusedIgnore } from './findings'
 import type { Model, Reflection, TableName } from './models'
 import type { Schema } from './schema'
 import type { Unheard } from './values'
@@ -29,6 +29,8 @@ export interface ScanSettings {
   strict: boolean
   /** --report-unused-ignores: how grave a comment is that accepts nothing; a note where left out. */
   unusedIgnores?: 'off' | 'note' | 'error'
+  /** The entries of the baseline, if there is one. */
+  baseline?: BaselineEntry[]
   /** Whether the history matters for this model. If it is left out, it matters for each model that needs the column. */
   isDoubted?(model: Model, read: (file: string) => string | undefined): boolean
 }
@@ -81,6 +83,8 @@ export interface Scan {
   accepted: Finding[]
   /** Comments that accept nothing. */
   unused: UnusedIgnore[]
+  /** Set if there is a baseline. */
+  baseline?: BaselineRest
   /** Migrations without an operation, and files that ask for soft delete but from which no model was read. */
   unheard?: Unheard[]
   /** Set if the tree holds several databases: each with its project facts. */

@@ -60,6 +60,28 @@ export interface Acceptance {
   at?: Origin
 }
 
+/** One line of a baseline: it accepts the findings of this key, up to their number when it was written. */
+export interface BaselineEntry {
+  rule: Rule
+  /** Left out where the tree holds one database. */
+  database?: string
+  model: string
+  /** With its schema and a dot, if it has one. Left out if it cannot be told. */
+  table?: string
+  /** How many findings have this key, if not one. */
+  count?: number
+}
+
+/** What is to be said of a baseline after its findings were accepted. */
+export interface BaselineRest {
+  /** More findings have the key of the entry than it counts. */
+  exceeded: { entry: BaselineEntry; found: number }[]
+  /** Entries that count more than there is. */
+  stale: BaselineEntry[]
+  /** The baseline without what is stale, sorted. */
+  kept: BaselineEntry[]
+}
+
 /** A comment that should accept a finding and accepts none. */
 export interface UnusedIgnore {
   at: Origin

@@ -54,6 +54,10 @@ export interface Settings extends ScanSettings {
   advice: boolean
   /** --output-file: reports that are written besides the printed one. */
   outputFiles?: { format: string; file: string }[]
+  /** Absolute: the file of the baseline, which need not be there. */
+  baselineFile?: string
+  /** check: writes the baseline anew, or takes out of it what is needed no longer. */
+  baselineWork?: 'write' | 'prune'
   /** A reporter's name. */
   format: string
   color: boolean

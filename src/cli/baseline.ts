@@ -1,0 +1,63 @@
+/** Reads the baseline that the options name, or the one that lies in the working directory. */
+
+import path from 'node:path'
+import { readBaseline } from '../accepting'
+import { UserError } from '../errors'
+import { toolCommand } from '../io/project'
+import { isThere, readText } from '../io/reading'
+import { BASELINE } from '../our-names'
+import type { BaselineEntry, Settings } from '../types'
+
+interface Asked {
+  baseline?: string
+  noBaseline?: boolean
+  writeBaseline?: boolean
+  pruneBaseline?: boolean
+}
+
+/** @throws UserError if the file cannot be read, or the options contradict each other */
+export function baselineFrom(
+  asked: Asked,
+  cwd: string,
+): Pick<Settings, 'baseline' | 'baselineFile' | 'baselineWork'> {
+  const { baseline: named, noBaseline, writeBaseline, pruneBaseline } = asked
+  checkOne(asked)
+  const file = path.resolve(cwd, named ?? BASELINE)
+  if (noBaseline) return {}
+  const work = writeBaseline ? 'write' : pruneBaseline ? 'prune' : undefined
+  const given = { baselineFile: file, ...(work && ({ baselineWork: work } as const)) }
+  const shown = path.relative(cwd, file).split(path.sep).join('/')
+  if (isThere(file)) return { ...given, baseline: entriesFrom(file, shown, cwd) }
+  if (work !== 'write' && (work === 'prune' || named !== undefined))
+    throw new UserError(
+      `There is no baseline ${shown}.`,
+      `Write it: ${toolCommand(cwd)} check --write-baseline${named === undefined ? '' : ` --baseline ${shown}`}.`,
+    )
+  return given
+}
+
+function checkOne({ baseline, noBaseline, writeBaseline, pruneBaseline }: Asked): void {
+  const others = {
+    '--baseline': baseline !== undefined,
+    '--write-baseline': writeBaseline,
+    '--prune-baseline': pruneBaseline,
+  }
+  const [first] = Object.entries(others).flatMap(([name, isGiven]) => (isGiven ? [name] : []))
+  if (noBaseline && first !== undefined)
+    throw new UserError(`--no-baseline and ${first} contradict each other.`, 'Give one of them.')
+  if (writeBaseline && pruneBaseline)
+    throw new UserError(
+      '--write-baseline and --prune-baseline contradict each other.',
+      'Prune it, or write it anew: what is written anew has nothing to prune.',
+    )
+}
+
+function entriesFrom(file: string, shown: string, cwd: string): BaselineEntry[] {
+  const text = readText(file)
+  const read = 'text' in text ? readBaseline(text.text) : { fault: text.problem.replace(/\.$/, '') }
+  if ('entries' in read) return read.entries
+  throw new UserError(
+    `The baseline ${shown} cannot be read: ${read.fault}.`,
+    `Mend it, or delete it and write it anew: ${toolCommand(cwd)} check --write-baseline.`,
+  )
+}
