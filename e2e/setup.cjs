@@ -1,7 +1,7 @@
 /** Packs what `npm run build` made and installs the tarball into an empty project, which every test starts from. */
 
 const { execFileSync } = require('node:child_process')
-const { existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } = require('node:fs')
+const { existsSync, mkdtempSync, realpathSync, renameSync, writeFileSync } = require('node:fs')
 const { tmpdir } = require('node:os')
 const path = require('node:path')
 
@@ -19,7 +19,11 @@ module.exports = () => {
   const packed = JSON.parse(run(root, 'pack', '--json', '--ignore-scripts', '--pack-destination', home))
   writeFileSync(path.join(home, 'package.json'), JSON.stringify({ name: 'stranger', private: true }))
   run(home, 'install', '--no-audit', '--no-fund', path.join(home, packed[0].filename), ...PACKAGES)
-  rmSync(path.join(home, packed[0].filename))
+  process.env.E2E_TARBALL = path.join(
+    mkdtempSync(path.join(tmpdir(), 'deletedat-tarball-')),
+    packed[0].filename,
+  )
+  renameSync(path.join(home, packed[0].filename), process.env.E2E_TARBALL)
   process.env.E2E_HOME = home
   return undefined
 }

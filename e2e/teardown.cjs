@@ -1,5 +1,9 @@
-/** Takes the installed project away again. */
+/** Takes the installed project and the tarball away again. */
 
 const { rmSync } = require('node:fs')
+const path = require('node:path')
 
-module.exports = () => rmSync(process.env.E2E_HOME, { recursive: true, force: true })
+module.exports = () => {
+  for (const folder of [process.env.E2E_HOME, path.dirname(process.env.E2E_TARBALL)])
+    rmSync(folder, { recursive: true, force: true })
+}

@@ -28,12 +28,21 @@ async function bundle() {
   for (const key of doors) write(key, doorText(key, taken))
 }
 
-/** Node tells an importer the names of a CommonJS file only where they are written out. */
+/**
+ * Node tells an importer the names of a CommonJS file only where they are written out. A transform is its default export
+ * and bears it as `default` too: so `import`, `require` and jscodeshift all find the function, whatever they make of
+ * `__esModule`.
+ */
 function doorText(key, taken) {
   const names = Object.keys(require(path.join(dist, key)))
-  const lines = names.map((name) => `exports.${name} = door.${name};`)
-  const mark = 'Object.defineProperty(exports, "__esModule", { value: true });'
-  return ['"use strict";', mark, `const door = ${taken(key, '..')};`, ...lines].join('\n')
+  const isDefault = names.includes('default')
+  const lines = names.map((name) => `module.exports.${name} = door.${name};`)
+  return [
+    '"use strict";',
+    `const door = ${taken(key, '..')};`,
+    ...(isDefault ? ['module.exports = door.default;'] : []),
+    ...lines,
+  ].join('\n')
 }
 
 void bundle()
