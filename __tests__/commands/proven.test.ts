@@ -268,6 +268,23 @@ describe('what told nothing', () => {
     expect(unheard?.models).toEqual([])
   })
 
+  test('options with the type of a query ask for nothing', async () => {
+    const root = tempProject({
+      ...MIXED,
+      'models/list.ts': `import { type FindOptions, type Model } from 'sequelize'
+import * as sequelize from 'sequelize'
+export const some = (model, most?: number) => {
+  const options: FindOptions<Model> = { paranoid: true }
+  if (most) options.limit = most
+  const gone = { paranoid: most !== 0 } as sequelize.DestroyOptions
+  return [model.page(options), model.sweep(gone), model.page({ paranoid: true } satisfies FindOptions)]
+}
+`,
+    })
+    const { unheard } = await check(settings(root))
+    expect(unheard?.models).toEqual([])
+  })
+
   test('is counted by reason, migrations and models apart', async () => {
     const root = tempProject(MIXED)
     const out = shown(await told(root), root)

@@ -22,8 +22,20 @@ const isOfQuery = (node: Node | undefined): boolean =>
   node?.type === 'ObjectExpression' &&
   node.properties.some(({ key }: Node) => OF_QUERIES.test(key?.name ?? key?.value ?? ''))
 
+/** Matches Sequelize's types of the options of a query, such as `FindOptions<User>`. */
+const QUERY_TYPE =
+  /^(?:(?:NonNull)?Find|Count|Destroy|Restore|Update|Upsert|Aggregate|Save|Scope|Include)\w*Options$/
+
+/** Whether a node's written type, or the type it is cast to, is that of the options of a query. */
+const isTypedAsQuery = ({ type, id, typeAnnotation }: Node): boolean => {
+  const written = type === 'VariableDeclarator' ? id.typeAnnotation?.typeAnnotation : typeAnnotation
+  const name = written?.typeName
+  return QUERY_TYPE.test(name?.right?.name ?? name?.name ?? '')
+}
+
 const isQuery = (parents: Node[]): boolean =>
   isOfQuery(parents.at(-1)) ||
+  parents.some(isTypedAsQuery) ||
   parents.some((one) => one.type === 'CallExpression' && QUERIES.test(calleeName(one))) ||
   parents.some(
     (one) => one.type === 'ObjectProperty' && /^(?:include|through|defaultScope|scopes)$/.test(one.key.name),
