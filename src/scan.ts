@@ -4,7 +4,7 @@ import path from 'node:path'
 import { acceptByBaseline, acceptByComments } from './accepting'
 import { namesOf } from './databases'
 import { UserError } from './errors'
-import { diff, fails, hasRun, ofSeveral, sideBySide, withPending } from './judging'
+import { diff, fails, hasRun, ofSeveral, sideBySide, withHistory, withPending } from './judging'
 import { leadsToModels, settled } from './models'
 import { type Progress, type Reading, read } from './reading'
 import type {
@@ -233,14 +233,12 @@ async function judge(
       ),
       byHistory,
     )
-  const models = chosen(
-    sideBySide([
-      { source: written.source, judged: byHistory },
-      ...(replayed ? [{ source: 'replay' as const, judged: by(replayed) }] : []),
-      ...(seen ? [{ source: 'database' as const, judged: by(seen) }] : []),
-    ]),
-    settings,
-  )
+  const judged = sideBySide([
+    { source: written.source, judged: byHistory },
+    ...(replayed ? [{ source: 'replay' as const, judged: by(replayed) }] : []),
+    ...(seen ? [{ source: 'database' as const, judged: by(seen) }] : []),
+  ])
+  const models = chosen(withHistory(judged, written, options), settings)
   return {
     project: { ...project, dialect: seen?.dialect ?? project.dialect },
     schema: seen?.schema ?? replayed?.schema ?? written,

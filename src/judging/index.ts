@@ -16,3 +16,4 @@ export {
   tableNamed,
   uniquesOf,
 } from './schema'
+export { noteStep, withHistory } from './table-history'

@@ -12,7 +12,7 @@ import {
   refill,
   type Site,
 } from '../ast'
-import { applyChange, emptySchema } from '../judging'
+import { applyChange, emptySchema, noteStep } from '../judging'
 import type { Origin, Schema, TableName, Unheard } from '../types'
 import { isChoice, isFunction, isHost } from '../values'
 import { addColumn } from './add-column'
@@ -93,7 +93,10 @@ export function replayMigrations(files: string[], reader: Reader, how: Replayed)
     if (!one) continue
     if (one.silent) unheard.push({ file, reason: one.silent })
     const apply = (all: Step[]) => {
-      for (const step of all) applyChange(schema, step.change, { ...step, dialect })
+      for (const step of all) {
+        noteStep(schema, step.change, { ...step, dialect })
+        applyChange(schema, step.change, { ...step, dialect })
+      }
     }
     try {
       apply(one.steps)

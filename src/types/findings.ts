@@ -1,7 +1,7 @@
 /** Declares verdicts and findings. */
 
 import type { Model, TableName } from './models'
-import type { Schema } from './schema'
+import type { Schema, TableStep } from './schema'
 import type { Origin } from './values'
 
 export type Rule =
@@ -122,6 +122,8 @@ export interface Judged {
   finding?: Finding
   /** Set if the tree holds several databases: the name of its own. */
   database?: string
+  /** What the migrations do to its table, in their order. Left out if no column is needed, or no step is known. */
+  history?: TableStep[]
   /** Set if the kinds of evidence disagree: the verdict of each. */
   eyes?: SourceVerdict[]
 }

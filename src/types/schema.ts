@@ -59,6 +59,25 @@ export interface Schema {
   blind: { unknown: Unknown; columns?: string[] }[]
   /** Migrations in which no operation was found. */
   unheard?: Unheard[]
+  /** Of migrations: what they do to each table, by a key of its last name. */
+  histories?: Map<string, TableStep[]>
+}
+
+/** What one step of a history does to a table. */
+export interface TableStep {
+  does: Exclude<Change['do'], 'addUnique' | 'addReference' | 'removeKey' | 'dropSchema' | 'dropAllTables'>
+  /** The columns that it makes, adds, changes, removes or renames. Of an unread one: those that it may touch. */
+  columns: string[]
+  /** The new name, if it renames. */
+  to?: string
+  at: Origin
+  operation: string
+  /** `false` means that the change is guarded, and may not have happened. */
+  sure: boolean
+  /** The file that holds the SQL. */
+  from?: string
+  /** Why it is unread. */
+  says?: string
 }
 
 /** A change of the schema by one step of a history: a queryInterface call or an SQL statement. */
