@@ -23,7 +23,7 @@ export function install(root: string): void {
   const { files } = JSON.parse(fs.readFileSync(path.join(repository, 'package.json'), 'utf8')) as {
     files: string[]
   }
-  for (const name of ['package.json', ...files.filter((one) => one !== 'dist')]) {
+  for (const name of ['package.json', ...files.filter((one) => one !== 'dist' && !one.startsWith('!'))]) {
     fs.cpSync(path.join(repository, name), path.join(home, name), { recursive: true })
   }
   build(path.join(home, 'dist'))

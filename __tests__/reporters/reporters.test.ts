@@ -295,6 +295,7 @@ test('the list holds each reporter once, and the schema is in the package', () =
     'json',
     'github',
     'gitlab',
+    'html',
     'junit',
     'markdown',
     'sarif',
@@ -340,6 +341,24 @@ db.define('Odd', {}, { tableName: 'odd', paranoid: lookup('postgres://app:s3cret
     ]) {
       const { out, err } = await type(root, line)
       expect(out).toMatch(/User|Odd/)
+      expect(out + err).not.toContain('s3cret')
+    }
+  })
+
+  test.each([
+    [
+      "const db = new Sequelize(DB,\n  process.env.USER || 'app',\n  's3cret', { define: { paranoid: true } })",
+    ],
+    ["const db = new Sequelize(DB, USER, 's3cret', { define: { paranoid: true } })"],
+    ["const db = new Sequelize({ password:\n  's3cret', define: { paranoid: true } })"],
+  ])('%j', async (connection) => {
+    const root = tempProject({
+      ...PROJECT,
+      'models/user.js': `const { Sequelize } = require('sequelize')\n${connection}\ndb.define('User', {}, { tableName: 'users' })\n`,
+    })
+    for (const format of ['terminal', 'json', 'html', 'markdown', 'compact']) {
+      const { out, err } = await type(root, `check models --format ${format}`)
+      expect(out).toContain('User')
       expect(out + err).not.toContain('s3cret')
     }
   })

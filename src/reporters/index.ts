@@ -4,6 +4,7 @@ import type { Reporter } from '../types'
 import { compact } from './compact'
 import { github } from './github'
 import { gitlab } from './gitlab'
+import { html } from './html'
 import { json } from './json'
 import { junit } from './junit'
 import { markdown } from './markdown'
@@ -18,4 +19,4 @@ export { questionShown } from './question'
 export { safe } from './safe'
 export { unifiedDiff } from './unified-diff'
 
-export const reporters: Reporter[] = [terminal, compact, json, github, gitlab, junit, markdown, sarif]
+export const reporters: Reporter[] = [terminal, compact, json, github, gitlab, html, junit, markdown, sarif]

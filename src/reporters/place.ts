@@ -2,7 +2,7 @@
 
 import path from 'node:path'
 import type { Origin, View } from '../types'
-import { safe, safeLine } from './safe'
+import { safe, safeLine, withoutSecrets } from './safe'
 
 /** Forward slashes on every platform; '.' for the directory itself. */
 export const relative = (cwd: string, file: string): string =>
@@ -14,9 +14,35 @@ export const placeOf = ({ file, line, span }: Origin, { cwd }: Pick<View, 'cwd'>
 
 /** `14 |   paranoid: true,`, cut around the column to fit the width; undefined if the line is empty or unknown. */
 export function sourceLine({ file, line, column, span }: Origin, view: View): string | undefined {
-  const text = span[1] === 0 ? undefined : view.line(file, line)
-  if (!text?.trim()) return undefined
+  const [[, text = ''] = []] = span[1] === 0 ? [] : linesShown(file, [line, line], view)
+  if (!text.trim()) return undefined
   return `${line} | ${lineText(text, column, view)}`
+}
+
+/** Lines on each side that are looked at for a credential that stands over several lines. */
+const CONTEXT = 15
+
+/**
+ * Lines of a file, 1-based, without credentials: those that are there.
+ * @returns none if the credentials cannot be told from the lines
+ */
+export function linesShown(
+  file: string,
+  [first, last]: [first: number, last: number],
+  view: View,
+): [number: number, text: string][] {
+  const start = Math.max(1, first - CONTEXT)
+  const texts: string[] = []
+  for (let number = start; number <= last + CONTEXT; number++) {
+    const text = view.line(file, number)
+    if (text === undefined) break
+    texts.push(text)
+  }
+  const shown = withoutSecrets(texts.join('\n')).split('\n')
+  if (shown.length !== texts.length) return []
+  return shown
+    .map((text, index): [number, string] => [start + index, text])
+    .slice(first - start, last - start + 1)
 }
 
 /** A line of code, cut around the column to fit the width. */

@@ -9,12 +9,12 @@ const IN_URL = /([a-z][a-z0-9+.-]{0,30}:\/\/)[^\s'"`@/:]{0,500}:[^\s'"`]{0,2000}
 const NAMED =
   /((?:pass(?:word|wd|phrase)?|pwd|secret|token|api_?key|private_?key)\w*["'`]?\s*[:=]\s*)(["'`])((?:\\.|(?!\2).)+)\2/gi
 
-/** `new Sequelize('database', 'user', 'secret'` */
+/** `new Sequelize('database', 'user', 'secret'`; the two before it may be expressions, and so may a part of the third */
 const POSITIONAL =
-  /(new\s+Sequelize\s*\(\s*(["'`])(?:\\.|(?!\2).)*\2\s*,\s*(["'`])(?:\\.|(?!\3).)*\3\s*,\s*)(["'`])((?:\\.|(?!\4).)+)\4/g
+  /(new\s+[\w.]*Sequelize\s*\((?:\s*(?:(["'`])(?:\\.|(?!\2).)*\2|[^,(){}]{0,200})\s*,){2}[^,(){}"'`]{0,200})(["'`])((?:\\.|(?!\3).)+)\3/g
 
 export const withoutSecrets = (text: string): string =>
-  text.replace(IN_URL, `$1${MASK}@`).replace(NAMED, `$1$2${MASK}$2`).replace(POSITIONAL, `$1$4${MASK}$4`)
+  text.replace(IN_URL, `$1${MASK}@`).replace(NAMED, `$1$2${MASK}$2`).replace(POSITIONAL, `$1$3${MASK}$3`)
 
 /** Characters that control a terminal, change the text direction, or are lone surrogates; not line breaks and tabs. */
 const CONTROLS =
