@@ -39,6 +39,17 @@ test('the finding with its source, its evidence, the steps of its table, and its
   expect(text).toMatch(/Next\s*npx deletedat-codemod models/)
 })
 
+test('an accepted finding is shown last, closed, with its reason', async () => {
+  const out = await page('check models', {
+    ...PAGES_PROJECT,
+    'models/session.js': `// deletedat-ignore missing-column: the view <adds> it\n${PAGES_PROJECT['models/session.js']}`,
+  })
+  const text = textOf(out)
+  expect(text).toContain('Accepted by a comment: the view <adds> it models/session.js:1')
+  expect(text.indexOf('Accepted by')).toBeGreaterThan(text.indexOf('No migration makes the table "legacy".'))
+  expect(out.match(/<details class="card finding[^>]* open>/g)).toHaveLength(2)
+})
+
 test('no name of a project is markup', async () => {
   const out = await page('check models')
   for (const name of [MARKUP, BREAKOUT, 'odd <b>.js', '<u>']) {

@@ -24,10 +24,12 @@ export function findingsSection(outcome: Outcome, view: View): Markup | undefine
 ${cards}<p class="empty" hidden>No finding fits the filters.</p></section>`
 }
 
-/** In the order of the rules, each with its fingerprint. */
+/** In the order of the rules, each with its fingerprint; accepted ones last. */
 const sorted = (outcome: Outcome, view: View): [Finding, string][] =>
-  withFingerprints(listed(outcome), view).sort(
-    ([one], [other]) => ORDER.indexOf(one.rule) - ORDER.indexOf(other.rule),
+  withFingerprints([...listed(outcome), ...(outcome.accepted ?? [])], view).sort(
+    ([one], [other]) =>
+      Number(one.accepted !== undefined) - Number(other.accepted !== undefined) ||
+      ORDER.indexOf(one.rule) - ORDER.indexOf(other.rule),
   )
 
 /** @returns the number of each finding's card */
@@ -44,7 +46,7 @@ interface Shown {
 }
 
 function card({ finding, print, index, judged }: Shown, view: View): Markup {
-  const { rule, severity, model, table, message, hint, origin, database, afterwards = [] } = finding
+  const { rule, severity, model, table, message, hint, origin, database, afterwards = [], accepted } = finding
   const text = [
     rule,
     model,
@@ -53,9 +55,9 @@ function card({ finding, print, index, judged }: Shown, view: View): Markup {
     relative(view.cwd, origin.file),
     database,
   ]
-  return html`<details class="card finding ${severity}" id="${findingId(index)}" data-status="${rule}" data-database="${database}" data-text="${text.filter(Boolean).join(' ').toLowerCase()}"${severity === 'error' && index < OPEN && { html: ' open' }}>
-<summary>${badge(severity, rule)} <h3>${model ?? relative(view.cwd, origin.file)}</h3> ${database !== undefined && html`<span class="muted">${database}</span>`} <code class="place">${placeOf(origin, view)}</code></summary>
-<div class="inside"><p>${message}</p>
+  return html`<details class="card finding ${accepted ? 'note' : severity}" id="${findingId(index)}" data-status="${rule}" data-database="${database}" data-text="${text.filter(Boolean).join(' ').toLowerCase()}"${severity === 'error' && !accepted && index < OPEN && { html: ' open' }}>
+<summary>${badge(severity, rule)}${accepted && badge('ok', 'accepted')} <h3>${model ?? relative(view.cwd, origin.file)}</h3> ${database !== undefined && html`<span class="muted">${database}</span>`} <code class="place">${placeOf(origin, view)}</code></summary>
+<div class="inside"><p>${message}</p>${accepted && html`<p class="todo">Accepted by a ${accepted.by}: ${accepted.reason}${accepted.at && html` <code>${placeOf(accepted.at, view)}</code>`}</p>`}
 <div class="pair">${places(finding, view)}</div>
 ${afterwards.map(({ says, at }) => html`<p class="after">${says}${at && html` <code>${placeOf(at, view)}</code>`}</p>`)}
 <p class="todo">${hint}</p>
