@@ -59,6 +59,11 @@ export class SyntaxFault extends Error {
     this.stack = message
   }
 
+  /** Whether the text was parsed, and only reading it failed. */
+  get parses(): boolean {
+    return false
+  }
+
   /** The message about the file in the report. */
   get says(): string {
     return `The file does not parse: ${this.message}`
@@ -67,6 +72,10 @@ export class SyntaxFault extends Error {
 
 /** The text is, or may be, valid JavaScript, but reading it failed. */
 export class ReadingFault extends SyntaxFault {
+  override get parses(): boolean {
+    return true
+  }
+
   override get says(): string {
     return `The file is not read to its end: ${this.message}.`
   }

@@ -36,13 +36,23 @@ export function unparsable({ faults, needed }: ModelsRead, { reader }: Sources):
     findings: faults
       .filter(matters)
       .map(({ fault }) => found(fault.at, fault.says, 'Mend the file, or leave it out with --ignore.')),
-    notes: others.length
-      ? [
-          `${others.length === 1 ? '1 file does' : `${others.length} files do`} not parse; none of them names a model.`,
-        ]
-      : [],
+    notes: [
+      ...noteOf(
+        others.filter(({ fault }) => !fault.parses).length,
+        '1 file does not parse; it names no model.',
+        (count) => `${count} files do not parse; none of them names a model.`,
+      ),
+      ...noteOf(
+        others.filter(({ fault }) => fault.parses).length,
+        '1 file is not read to its end; it names no model.',
+        (count) => `${count} files are not read to their end; none of them names a model.`,
+      ),
+    ],
   }
 }
+
+const noteOf = (count: number, one: string, several: (count: number) => string): string[] =>
+  count === 0 ? [] : [count === 1 ? one : several(count)]
 
 const found = (origin: Origin, message: string, hint: string): Finding => ({
   rule: 'unreadable',
