@@ -93,6 +93,7 @@ const WINGS = [
   'src/io/writing',
   'src/io/project',
   'src/io/database',
+  'src/io/git',
   'src/io/terminal',
   'src/io/loader',
   'src/judging',

@@ -10,24 +10,39 @@ import { originOf, unknownAt } from './source'
 export function force(ref: RValue, m: Machine): RValue {
   if (!isRef(ref) || !ref.file) return ref
   if (m.results.has(ref)) return m.results.get(ref)
+  const asker = m.asker ?? ref.site?.source.file
+  m.asker = undefined
+  if (asker !== undefined) m.hosts.used?.(asker, ref.file)
   const module = m.module(ref.file)
   if (!module) return ref
-  const own = m.force(called(ref, module, m))
+  const own = onward(called(ref, module, m, asker), asker, m)
   // The result of a call is kept; a name may get another value later.
   if (module.state === 'done' && ref.args) m.results.set(ref, own)
   return own
 }
 
+/** Resolves what a file exports. Where that is a re-export, the other file is used by the one that asked. */
+function onward(value: RValue, asker: string | undefined, m: Machine): RValue {
+  if (!isRef(value)) return value
+  m.asker = asker
+  try {
+    return m.force(value)
+  } finally {
+    m.asker = undefined
+  }
+}
+
 /** Follows the path of a Ref and, if the Ref was called, calls the result. */
-function called(ref: Ref, module: Module, m: Machine): RValue {
-  const target = exported(module, ref, m)
+function called(ref: Ref, module: Module, m: Machine, asker?: string): RValue {
+  const target = exported(module, ref, m, asker)
   if (!ref.args || !ref.site) return target
   if (ref.isNew) return m.construct(target, ref.args, ref.site)
-  const self = ref.path.length > 1 ? exported(module, { ...ref, path: ref.path.slice(0, -1) }, m) : undefined
+  const self =
+    ref.path.length > 1 ? exported(module, { ...ref, path: ref.path.slice(0, -1) }, m, asker) : undefined
   return m.call(target, ref.args, self, ref.site)
 }
 
-function exported(module: Module, ref: Ref, m: Machine): RValue {
+function exported(module: Module, ref: Ref, m: Machine, asker?: string): RValue {
   const [first, ...rest] = ref.path
   const site = ref.site ?? {
     node: module.source.program,
@@ -37,7 +52,9 @@ function exported(module: Module, ref: Ref, m: Machine): RValue {
   }
   if (first === undefined)
     return ref.esm ? namespace(module, m) : exportsByName(module) ? namespace(module, m) : cjsExports(module)
-  const value = exportsByName(module) ? esmExport(module, first, m) : cjsMember(module, first, ref, site, m)
+  const value = exportsByName(module)
+    ? esmExport(module, first, m, asker ?? module.file)
+    : cjsMember(module, first, ref, site, m)
   return rest.reduce<RValue>((one, key) => m.get(m.force(one), key, site), value)
 }
 
@@ -87,26 +104,36 @@ function starred(module: Module, m: Machine, seen: Set<Module>): (Module | { pac
 
 const isModule = (one: Module | { package: string }): one is Module => 'exports' in one
 
-function esmExport(module: Module, name: string, m: Machine, seen = new Set<Module>()): RValue {
+function esmExport(
+  module: Module,
+  name: string,
+  m: Machine,
+  asker: string,
+  seen = new Set<Module>(),
+): RValue {
   const own = module.exports.get(name)
   if (own) return own()
   const set = setOnExports(module).get(name)
   if (set) return set.value
   const home = module.state === 'done' && seen.size === 0 ? homesIn(module, m).get(name) : undefined
-  const known = home && exportOf(home, name, m, seen)
+  const known = home && exportOf(home, name, m, asker, seen)
   if (known !== undefined) return known
   for (const next of starred(module, m, seen)) {
     if (!isModule(next)) return { kind: 'ref', module: next.package, path: [name], text: name }
-    const value = exportOf(next, name, m, seen)
+    const value = exportOf(next, name, m, asker, seen)
     if (value !== undefined) return value
   }
   return module.unread
 }
 
-const exportOf = (module: Module, name: string, m: Machine, seen: Set<Module>): RValue =>
-  exportsByName(module)
-    ? esmExport(module, name, m, seen)
+/** The export of a module of `export * from`, which is used by the file that asked. */
+function exportOf(module: Module, name: string, m: Machine, asker: string, seen: Set<Module>): RValue {
+  const value = exportsByName(module)
+    ? esmExport(module, name, m, asker, seen)
     : m.get(cjsExports(module), name, siteOf(module.source.program, module.scope, m))
+  if (value !== undefined) m.hosts.used?.(asker, module.file)
+  return value
+}
 
 /** For a file with `export * from`: each exported name mapped to the first module that exports it. */
 function homesIn(module: Module, m: Machine): Map<string, Module> {
@@ -130,6 +157,7 @@ function namespace(module: Module, m: Machine, seen = new Set<Module>()): RValue
   for (const [name, value] of module.exports) made.entries.set(name, slotOf(value(), module))
   for (const [name, slot] of setOnExports(module)) if (!made.entries.has(name)) made.entries.set(name, slot)
   for (const next of starred(module, m, seen)) {
+    if (isModule(next)) m.hosts.used?.(module.file, next.file)
     const inner = isModule(next) ? namespace(next, m, seen) : undefined
     if (!isObject(inner)) continue
     for (const [name, slot] of inner.entries)

@@ -167,6 +167,8 @@ export interface Hosts {
   folders?: string[]
   /** Called after the code reads the text of a file. */
   handed?(file: string, text: string): void
+  /** Called after the code of one file takes a value from another file, or reads its text. */
+  used?(file: string, other: string): void
 }
 
 /** The interpreter's access to files. */
@@ -233,6 +235,8 @@ export interface Machine {
   globalObject?: Obj
   /** The value of the package `config`, set at its first use. */
   config?: { value: RValue }
+  /** The file that a chain of re-exports started from. */
+  asker?: string
   /** The results of calls into other modules, kept once the module has run. */
   results: WeakMap<Ref, RValue>
   /** Per `.then` node: the callbacks that wait for the running one to end. */

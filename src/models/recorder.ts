@@ -31,6 +31,8 @@ export interface Recorder {
   children: Map<Cls, Cls[]>
   /** The instances to which each decorated class is added. */
   added: Map<Cls, Set<Ref>>
+  /** Maps each file to the files whose values its code took. */
+  uses: Map<string, Set<string>>
   /** Receives every call of a method that no code of the project defines. */
   observe?(method: string, call: MethodCall): void
 }
@@ -46,6 +48,7 @@ export function createRecorder(
     call: (callee, args, isNew, site) => onCall(recorder, callee, args, isNew, site),
     changed: (target, key, at) => onChange(recorder, target, key, at),
     made: (cls) => onClass(recorder, styles, cls),
+    used: (file, other) => noteUse(recorder.uses, file, other),
   }
   const recorder: Recorder = {
     machine: createMachine(reader, hosts, root),
@@ -54,8 +57,15 @@ export function createRecorder(
     unattended: false,
     children: new Map(),
     added: new Map(),
+    uses: new Map(),
   }
   return recorder
+}
+
+function noteUse(uses: Map<string, Set<string>>, file: string, other: string): void {
+  const known = uses.get(file)
+  if (known) known.add(other)
+  else uses.set(file, new Set([other]))
 }
 
 function onMethod(
@@ -130,7 +140,7 @@ function importModel(receiver: RValue, args: RValue[], site: Site, m: Machine): 
   const file = m.reader.resolve(given, site.source.file)
   if (typeof file !== 'string') return undefined
   const types: Ref = { kind: 'ref', module: 'sequelize', path: ['DataTypes'], text: 'DataTypes' }
-  const model: Ref = { kind: 'ref', module: file, file, path: [], text: file }
+  const model: Ref = { kind: 'ref', module: file, file, path: [], text: file, site }
   return m.call(model, [receiver, types], undefined, site)
 }
 

@@ -20,7 +20,9 @@ const isEnvironment = (name: string) =>
 
 /** The value of `require('config')`; undefined without a default file, or with a file in an unsupported format. */
 function settingsOf(site: Site, m: Machine): RValue {
-  m.config ??= { value: build(path.join(m.root, 'config'), site, m) }
+  const folder = path.join(m.root, 'config')
+  m.hosts.used?.(site.source.file, folder)
+  m.config ??= { value: build(folder, site, m) }
   return m.config.value
 }
 
@@ -28,6 +30,7 @@ function build(folder: string, site: Site, m: Machine): RValue {
   const names = m.reader.list(folder) ?? []
   const read = (name: string): RValue => {
     const file = path.join(folder, name)
+    m.hosts.used?.(folder, file)
     return m.force({ kind: 'ref', module: file, file, esm: false, path: [], text: name })
   }
   const base = names.find((name) => environmentOf(name) === 'default')

@@ -59,6 +59,7 @@ const reading = allowed(([file], m, site) => {
   const text = m.reader.isFile(file) ? m.reader.read(file) : undefined
   if (text !== undefined && text.length <= LONGEST) {
     m.hosts.handed?.(file, text)
+    m.hosts.used?.(site.source.file, file)
     return text
   }
   const why = text === undefined ? 'it is no file that can be read' : 'it is too large'

@@ -1,7 +1,7 @@
 /** Finds the versions of a package in the project's lock file. A new kind of lock file takes one line in the list. */
 
 import path from 'node:path'
-import { textOfRegular, withinRepository } from '../reading'
+import { type ReadText, textOfRegular, withinRepository } from '../reading'
 
 interface LockFile {
   file: string
@@ -26,10 +26,10 @@ const LOCK_FILES: LockFile[] = [
 ]
 
 /** The versions of a package in the nearest lock file that contains it. */
-export function lockedVersions(cwd: string, name: string): string[] {
+export function lockedVersions(cwd: string, name: string, read: ReadText = textOfRegular): string[] {
   for (const folder of withinRepository(cwd)) {
     for (const { file, versions } of LOCK_FILES) {
-      const found = versions(textOf(path.join(folder, file)), name)
+      const found = versions(read(path.join(folder, file)) ?? '', name)
       if (found.length) return [...new Set(found)]
     }
   }
@@ -63,5 +63,3 @@ function parsed(text: string): NpmLock {
     return {}
   }
 }
-
-const textOf = (file: string): string => textOfRegular(file) ?? ''

@@ -24,7 +24,9 @@ export function packagesAt(start: string): Packages {
     version: (name) => versionAt(start, name),
     isInstalled: (name, folder) => installed(folder, name) !== undefined,
     isModule(folder) {
-      const nearest: Whole | undefined = upward(folder).map(manifestIn).find(Boolean)
+      const nearest: Whole | undefined = upward(folder)
+        .map((above) => manifestIn(above))
+        .find(Boolean)
       return nearest?.type === 'module'
     },
   }

@@ -2,19 +2,20 @@
 
 import { maxSatisfying, minVersion, rsort } from 'semver'
 import { optionFor, packagesOfDialects } from '../../dialects'
-import { installed, type Manifest, manifestIn, withinRepository } from '../reading'
+import { installed, type Manifest, manifestIn, type ReadText, withinRepository } from '../reading'
 import { lockedVersions } from './lock-files'
 
 /**
  * Installed versions, else locked ones, else the lowest that package.json allows; undefined if nothing tells.
  * `typescript` is the version of sequelize-typescript.
+ * @param read reads package.json and the lock files; what is installed is looked up on the disk
  */
-export function projectVersions(cwd: string): { sequelize?: string; typescript?: string } {
-  const all = manifests(cwd)
+export function projectVersions(cwd: string, read?: ReadText): { sequelize?: string; typescript?: string } {
+  const all = manifests(cwd, read)
   const [first, second] = namesIn(all)
   return {
-    sequelize: versionOf(cwd, first, all) ?? versionOf(cwd, second, all),
-    typescript: versionOf(cwd, 'sequelize-typescript', all),
+    sequelize: versionOf(cwd, first, all, read) ?? versionOf(cwd, second, all, read),
+    typescript: versionOf(cwd, 'sequelize-typescript', all, read),
   }
 }
 
@@ -27,10 +28,12 @@ function namesIn(all: Manifest[]): readonly [string, string] {
   return nearest && !('sequelize' in everyDependency(nearest)) ? [SEQUELIZE[1], SEQUELIZE[0]] : SEQUELIZE
 }
 
-function versionOf(cwd: string, name: string, all: Manifest[]): string | undefined {
+function versionOf(cwd: string, name: string, all: Manifest[], read?: ReadText): string | undefined {
   const range = rangeIn(all, name)
   return (
-    released(installed(cwd, name)?.manifest.version) ?? best(lockedVersions(cwd, name), range) ?? least(range)
+    released(installed(cwd, name)?.manifest.version) ??
+    best(lockedVersions(cwd, name, read), range) ??
+    least(range)
   )
 }
 
@@ -70,8 +73,8 @@ function rangeIn(all: Manifest[], name: string): string | undefined {
   return undefined
 }
 
-const manifests = (cwd: string): Manifest[] =>
-  withinRepository(cwd).flatMap((folder) => manifestIn(folder) ?? [])
+const manifests = (cwd: string, read?: ReadText): Manifest[] =>
+  withinRepository(cwd).flatMap((folder) => manifestIn(folder, read) ?? [])
 
 const everyDependency = (manifest: Manifest): Record<string, string> => ({
   ...manifest.peerDependencies,
@@ -81,9 +84,9 @@ const everyDependency = (manifest: Manifest): Record<string, string> => ({
 })
 
 /** The dialect whose driver is the only one among the dependencies, or else among the development dependencies. */
-export function projectDialect(cwd: string): string | undefined {
+export function projectDialect(cwd: string, read?: ReadText): string | undefined {
   const packages = packagesOfDialects()
-  for (const manifest of manifests(cwd)) {
+  for (const manifest of manifests(cwd, read)) {
     for (const names of [manifest.dependencies, manifest.devDependencies]) {
       const packageNames = Object.keys(names ?? {}).flatMap((name) => packages[name] ?? [])
       // If a dialect builds on another one, the driver of the other belongs to it.

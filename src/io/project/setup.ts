@@ -34,6 +34,8 @@ export function setupOf(start: string, folders: string[], notes: string[]): Setu
 }
 
 function moduleTypeAt(start: string): Setup['moduleType'] {
-  const manifest = upward(start).map(manifestIn).find(Boolean) as { type?: string } | undefined
+  const manifest = upward(start)
+    .map((folder) => manifestIn(folder))
+    .find(Boolean) as { type?: string } | undefined
   return manifest?.type === 'module' ? 'module' : 'commonjs'
 }

@@ -1,9 +1,11 @@
 /** Finds source files in the project; `readText` and `createReader` read them. */
 
-import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { realpathSync } from 'node:fs'
 import path from 'node:path'
 import { type GlobOptions, globSync } from 'tinyglobby'
+import type { FileSource, FolderEntry } from '../../types'
 import { isBelow, within } from './bounds'
+import { disk, realOf } from './disk'
 import { type IgnoreOptions, type LeftOut, leftOut } from './ignored'
 import { nearPath } from './near-path'
 import { plainWalk } from './walk'
@@ -31,7 +33,7 @@ export function discoverFiles(
   paths: string[],
   options: IgnoreOptions & { cwd: string },
 ): { files: string[]; problems: Problem[] } {
-  const root = projectRoot(options.cwd)
+  const root = projectRoot(options.cwd, options.source)
   const isLeftOut = leftOut(root.nominal, options)
   const files = new Set<string>()
   const problems: Problem[] = []
@@ -45,7 +47,7 @@ export function discoverFiles(
 
 /** Every source file of the project except its tests: any of them may contain `new Sequelize(...)`. */
 export function projectFiles(cwd: string, options: IgnoreOptions): string[] {
-  const root = projectRoot(cwd)
+  const root = projectRoot(cwd, options.source)
   const isLeftOut = leftOut(root.nominal, { ...options, ignore: [...options.ignore, ...TEST_FOLDERS] })
   return search(root.nominal, root, isLeftOut, options.noIgnore).sort()
 }
@@ -54,9 +56,14 @@ export function projectFiles(cwd: string, options: IgnoreOptions): string[] {
 interface Root {
   nominal: string
   real: string
+  source: FileSource
 }
 
-const projectRoot = (cwd: string): Root => ({ nominal: path.resolve(cwd), real: realpathSync(cwd) })
+const projectRoot = (cwd: string, source: FileSource = disk): Root => ({
+  nominal: path.resolve(cwd),
+  real: realpathSync(cwd),
+  source,
+})
 
 function below(given: string, root: Root, isLeftOut: LeftOut, dot: boolean): { files: string[] } | Problem {
   const file = path.resolve(root.nominal, given)
@@ -68,8 +75,8 @@ function below(given: string, root: Root, isLeftOut: LeftOut, dot: boolean): { f
       todo: `Run it in a folder that holds ${given}.`,
     }
   }
-  const stats = statOf(file)
-  if (!stats) {
+  const kind = root.source.kind(file)
+  if (!kind) {
     const files = isGlob(given) ? search(root.nominal, root, isLeftOut, dot, given) : []
     if (files.length) return { files }
     const near = nearPath(given, root.nominal)
@@ -87,7 +94,7 @@ function below(given: string, root: Root, isLeftOut: LeftOut, dot: boolean): { f
       todo: 'Run it where the link leads to.',
     }
   }
-  if (stats.isFile()) return { files: [real] }
+  if (kind === 'file') return { files: [real] }
   const files = search(real, root, isLeftOut, dot)
   if (files.length) return { files }
   return {
@@ -107,21 +114,22 @@ function search(folder: string, root: Root, isLeftOut: LeftOut, dot: boolean, pa
 function withoutLinks(folder: string, root: Root, isLeftOut: LeftOut, dot: boolean): string[] | undefined {
   const real = inProject(folder, root)
   const list = (dir: string) =>
-    entriesOf(dir).filter(
+    (root.source.entries(dir) ?? []).filter(
       (entry) => entry.isSymbolicLink() || !isLeftOut(within(dir, entry.name), entry.isDirectory()),
     )
-  const found = real === folder ? plainWalk(folder, list, dot) : undefined
+  const isFolder = (file: string) => root.source.kind(file) === 'folder'
+  const found = real === folder ? plainWalk(folder, list, dot, isFolder) : undefined
   return found?.filter((file) => !DECLARATION.test(file))
 }
 
 function withLinks(folder: string, root: Root, isLeftOut: LeftOut, dot: boolean, pattern: string): string[] {
   const entered = new Set<string>()
   let links = false
-  const list = (given: string): Dirent[] => {
+  const list = (given: string): FolderEntry[] => {
     const dir = inProject(given, root)
     if (!dir || entered.has(dir)) return []
     entered.add(dir)
-    return entriesOf(given).filter((entry) => {
+    return (root.source.entries(given) ?? []).filter((entry) => {
       const file = within(dir, entry.name)
       if (entry.isSymbolicLink()) {
         links = true
@@ -148,31 +156,12 @@ const realFiles = (files: string[], root: Root, isLeftOut: LeftOut): string[] =>
 
 /** The real path, expressed below the nominal root; undefined if it does not exist or lies outside. */
 function inProject(file: string, root: Root): string | undefined {
-  try {
-    const real = realpathSync(file)
-    return isBelow(root.real, real) ? path.join(root.nominal, path.relative(root.real, real)) : undefined
-  } catch {
-    return undefined
-  }
+  if (!root.source.kind(file)) return undefined
+  const real = realOf(file)
+  return isBelow(root.real, real) ? path.join(root.nominal, path.relative(root.real, real)) : undefined
 }
 
 const isGlob = (given: string): boolean => /[*?{[]/.test(given)
 
 /** Loading tinyglobby takes as long as a small check, so it is used only where a pattern requires it. */
 const glob = (pattern: string, options: GlobOptions): string[] => globSync(pattern, options)
-
-function statOf(file: string): Stats | undefined {
-  try {
-    return statSync(file)
-  } catch {
-    return undefined
-  }
-}
-
-function entriesOf(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true })
-  } catch {
-    return []
-  }
-}

@@ -3,8 +3,9 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import ignore, { type Ignore } from 'ignore'
+import type { FileSource } from '../../types'
 import { within } from './bounds'
-import { textOfRegular } from './regular'
+import { disk, textsOf } from './disk'
 import { withinRepository } from './upward'
 
 const BUILT = new Set(['node_modules', 'dist', 'build', 'coverage', '.git'])
@@ -15,6 +16,8 @@ export interface IgnoreOptions {
   ignore: string[]
   /** Ignores .gitignore files and the usual build folders; `ignore` still applies. */
   noIgnore: boolean
+  /** The disk, if it is left out. */
+  source?: FileSource
 }
 
 /** Tells whether a file or folder below `root` is left out. Paths are absolute and below the root. */
@@ -36,7 +39,7 @@ interface Rules {
 export function leftOut(root: string, options: IgnoreOptions): LeftOut {
   const own = rulesOf(root, options.ignore)
   if (options.noIgnore) return (file, isFolder) => own.length > 0 && says(own, file, isFolder) === true
-  const rulesFor = gitRules(root)
+  const rulesFor = gitRules(root, textsOf(options.source ?? disk))
   return (file, isFolder) =>
     (isFolder ? BUILT.has(path.basename(file)) : MINIFIED.test(file)) ||
     says(own, file, isFolder) === true ||
@@ -44,14 +47,14 @@ export function leftOut(root: string, options: IgnoreOptions): LeftOut {
 }
 
 /** The .gitignore files that apply to a folder, innermost first, up to the root of the repository or of the project. */
-function gitRules(root: string): (folder: string) => Rules[] {
+function gitRules(root: string, read: (file: string) => string | undefined): (folder: string) => Rules[] {
   const top = repositoryAbove(root)
   const known = new Map<string, Rules[]>()
   const rulesFor = (folder: string): Rules[] => {
     const found = known.get(folder)
     if (found) return found
     const outer = folder === top || path.dirname(folder) === folder ? [] : rulesFor(path.dirname(folder))
-    const here = rulesOf(folder, gitignoreIn(folder))
+    const here = rulesOf(folder, read(within(folder, '.gitignore'))?.split(/\r?\n/) ?? [])
     const all = here.length ? [...here, ...outer] : outer
     known.set(folder, all)
     return all
@@ -63,10 +66,6 @@ function gitRules(root: string): (folder: string) => Rules[] {
 function repositoryAbove(root: string): string {
   const top = withinRepository(root).at(-1) ?? root
   return existsSync(within(top, '.git')) ? top : root
-}
-
-function gitignoreIn(folder: string): string[] {
-  return textOfRegular(within(folder, '.gitignore'))?.split(/\r?\n/) ?? []
 }
 
 const rulesOf = (base: string, patterns: string[]): Rules[] =>

@@ -1,10 +1,10 @@
 /** Reads and resolves files for the pure rooms, each file and folder once. */
 
-import { readdirSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
+import type { FileSource } from '../../types'
+import { disk, realOf, textsOf } from './disk'
 import { createBareResolver, extensions, knownPackage, packageName } from './resolve'
 import { territoryOf } from './territory'
-import { readText } from './text'
 import { createWorkspaces } from './workspaces'
 
 export interface Reader {
@@ -40,22 +40,24 @@ const foldersOf = new WeakMap<Reader, (dir: string) => Map<string, Kind> | undef
 /**
  * @param overlay absolute file -> text that replaces the file on disk; the file need not exist
  * @param cwd the project's root; an import may lead out of it, as at run time
- * @param before an earlier reader; files that it has read are not read from the disk again
+ * @param before an earlier reader; files that it has read are not read again
+ * @param source the files below the overlay, if there is no earlier reader
  */
 export function createReader(
   overlay: Map<string, string> = new Map(),
   cwd?: string,
   before?: Reader,
+  source: FileSource = disk,
 ): Reader {
   const texts = new Map<string, string | undefined>()
   const folders = new Map<string, Map<string, Kind> | undefined>()
   const answers = new Map<string, ReturnType<Reader['resolve']>>()
-  const bare = createBareResolver(cwd)
+  const bare = createBareResolver(cwd, source)
   const workspaces = createWorkspaces(cwd ?? process.cwd())
   const territory = cwd === undefined ? undefined : territoryOf(cwd)
 
-  const readBelow = before?.read ?? textOf
-  const kindsBelow = (before && foldersOf.get(before)) ?? kindsIn
+  const readBelow = before?.read ?? textsOf(source)
+  const kindsBelow = (before && foldersOf.get(before)) ?? kindsIn(source)
   const read = (file: string) => once(texts, file, () => overlay.get(file) ?? readBelow(file))
   const folder = (dir: string) => once(folders, dir, () => withOverlay(dir, kindsBelow(dir), overlay))
   const kind = (file: string) => {
@@ -86,7 +88,7 @@ export function createReader(
     if (known) return { package: known }
     const file = bare(specifier, path.dirname(from))
     // A workspace package is the project's own code, which its real path shows.
-    if (file) return realpathSync(file)
+    if (file) return realOf(file)
     if (specifier.startsWith('#')) return undefined
     const linked = workspaces(specifier)
     return (linked && (asFile(linked) ?? asFolder(linked))) ?? { package: packageName(specifier) }
@@ -148,39 +150,26 @@ function once<V>(known: Map<string, V>, key: string, find: () => V): V {
   return value
 }
 
-function textOf(file: string): string | undefined {
-  const text = readText(file)
-  return 'text' in text ? text.text : undefined
-}
-
-function kindsIn(dir: string): Map<string, Kind> | undefined {
-  try {
-    const entries = readdirSync(dir, { withFileTypes: true })
-    return new Map(
-      entries.flatMap((entry) => {
-        const kind = entry.isSymbolicLink()
-          ? kindOf(path.join(dir, entry.name))
-          : entry.isFile()
-            ? 'file'
-            : entry.isDirectory()
-              ? 'folder'
-              : undefined
-        return kind ? [[entry.name, kind] as const] : []
-      }),
+const kindsIn =
+  ({ entries, kind }: FileSource) =>
+  (dir: string): Map<string, Kind> | undefined => {
+    const found = entries(dir)
+    return (
+      found &&
+      new Map(
+        found.flatMap((entry) => {
+          const its = entry.isSymbolicLink()
+            ? kind(path.join(dir, entry.name))
+            : entry.isFile()
+              ? 'file'
+              : entry.isDirectory()
+                ? 'folder'
+                : undefined
+          return its ? [[entry.name, its] as const] : []
+        }),
+      )
     )
-  } catch {
-    return undefined
   }
-}
-
-function kindOf(file: string): Kind | undefined {
-  try {
-    const stats = statSync(file)
-    return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : undefined
-  } catch {
-    return undefined
-  }
-}
 
 function withOverlay(dir: string, kinds: Map<string, Kind> | undefined, overlay: Map<string, string>) {
   const prefix = dir.endsWith(path.sep) ? dir : dir + path.sep

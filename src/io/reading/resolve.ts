@@ -1,10 +1,13 @@
 /** Resolves package, `#imports` and tsconfig-alias specifiers to files. reader.ts resolves relative ones. */
 
-import fs, { existsSync } from 'node:fs'
+import fs from 'node:fs'
 import { isBuiltin } from 'node:module'
 import path from 'node:path'
 import { CachedInputFileSystem, type Resolver, ResolverFactory } from 'enhanced-resolve'
+import type { FileSource } from '../../types'
+import { disk } from './disk'
 import { readRegular } from './regular'
+import { encoded } from './text'
 
 const OURS = /^(sequelize|sequelize-typescript|@sequelize\/[^/]+)(\/|$)/
 
@@ -24,11 +27,15 @@ export function knownPackage(specifier: string): string | undefined {
 }
 
 /** Creates a resolver for such specifiers; it loads enhanced-resolve at the first call. */
-export function createBareResolver(root?: string): (specifier: string, folder: string) => string | undefined {
+export function createBareResolver(
+  root?: string,
+  source: FileSource = disk,
+): (specifier: string, folder: string) => string | undefined {
   const resolvers = new Map<string, Resolver[]>()
   const resolversFor = (config: string): Resolver[] => {
     const known =
-      resolvers.get(config) ?? (config ? [withAliases(config), withOwnAliases(config)] : [newResolver()])
+      resolvers.get(config) ??
+      (config ? [withAliases(config, source), withOwnAliases(config, source)] : [newResolver(source)])
     resolvers.set(config, known)
     return known
   }
@@ -42,33 +49,36 @@ export function createBareResolver(root?: string): (specifier: string, folder: s
   const places = new Map<string, Place>()
   const answers = new Map<string, string | undefined>()
   return (specifier, folder) => {
-    const { config, home } = placeOf(folder, root, places)
+    const { config, home } = placeOf(folder, root, places, source)
     const key = [config, home, specifier].join('\0')
     if (!answers.has(key)) answers.set(key, find(specifier, folder, config))
     return answers.get(key)
   }
 }
 
-const withAliases = (tsconfig: string): Resolver => newResolver({ tsconfig })
+const withAliases = (tsconfig: string, source: FileSource): Resolver => newResolver(source, { tsconfig })
 
 /** Drops `extends`: a base config that is not installed would make the resolver ignore the file's own aliases. */
-const withOwnAliases = (tsconfig: string): Resolver =>
-  newResolver({ tsconfig }, (file) => {
-    const bytes = readRegular(file)
+const withOwnAliases = (tsconfig: string, source: FileSource): Resolver =>
+  newResolver(source, { tsconfig }, (file, bytes) => {
     if (path.resolve(file) !== tsconfig) return bytes
     return Buffer.from(bytes.toString().replace(/"extends"(\s*:\s*)("[^"]*"|\[[^\]]*\])/, '"extends"$1[]'))
   })
 
 function newResolver(
+  source: FileSource,
   aliases: { tsconfig?: string } = {},
-  readFile: (file: string) => Buffer = (file) => readRegular(file),
+  changed: (file: string, bytes: Buffer) => Buffer = (_, bytes) => bytes,
 ): Resolver {
   const readFileSync = ((file: string, how?: unknown) => {
-    const bytes = readFile(file)
+    const bytes = changed(file, bytesOf(file, source))
     return how ? bytes.toString('utf8') : bytes
   }) as typeof fs.readFileSync
   return ResolverFactory.createResolver({
-    fileSystem: new CachedInputFileSystem({ ...fs, readFileSync }, Number.POSITIVE_INFINITY),
+    fileSystem: new CachedInputFileSystem(
+      { ...fs, readFileSync, ...(source !== disk && { statSync: statIn(source) }) },
+      Number.POSITIVE_INFINITY,
+    ),
     useSyncFileSystemCalls: true,
     extensions,
     extensionAlias: { '.js': ['.js', '.ts', '.tsx'], '.mjs': ['.mjs', '.mts'], '.cjs': ['.cjs', '.cts'] },
@@ -79,6 +89,24 @@ function newResolver(
     ...aliases,
   })
 }
+
+/** @throws like `readFileSync` */
+function bytesOf(file: string, source: FileSource): Buffer {
+  if (source === disk) return readRegular(file)
+  const found = source.text(file)
+  if ('text' in found) return encoded(found.text, found.encoding)
+  throw missing(file)
+}
+
+/** Makes the part of `statSync` that enhanced-resolve calls. */
+const statIn = ({ kind }: FileSource): typeof fs.statSync =>
+  ((file: string) => {
+    const found = kind(file)
+    if (!found) throw missing(file)
+    return { isFile: () => found === 'file', isDirectory: () => found === 'folder' }
+  }) as typeof fs.statSync
+
+const missing = (file: string): Error => Object.assign(new Error(`there is no ${file}`), { code: 'ENOENT' })
 
 function attempt(resolver: Resolver, specifier: string, folder: string): string | undefined {
   try {
@@ -96,13 +124,18 @@ interface Place {
   home: string
 }
 
-function placeOf(folder: string, root: string | undefined, known: Map<string, Place>): Place {
+function placeOf(
+  folder: string,
+  root: string | undefined,
+  known: Map<string, Place>,
+  source: FileSource,
+): Place {
   const found = known.get(folder)
   if (found) return found
-  const has = (name: string) => existsSync(path.join(folder, name))
+  const has = (name: string) => source.kind(path.join(folder, name)) !== undefined
   const own = ['tsconfig.json', 'jsconfig.json'].find(has)
   const parent = path.dirname(folder)
-  const around = folder === root || parent === folder ? undefined : placeOf(parent, root, known)
+  const around = folder === root || parent === folder ? undefined : placeOf(parent, root, known, source)
   const place = {
     config: own ? path.join(folder, own) : (around?.config ?? ''),
     home: !around || has('node_modules') || has('package.json') ? folder : around.home,

@@ -1,9 +1,10 @@
 /** Tells which paths the project's code may read: its own repository, except secrets. */
 
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { isBelow, within } from './bounds'
+import { realOf } from './disk'
 import { textOfRegular } from './regular'
 import { manifestIn, upward, withinRepository } from './upward'
 
@@ -57,14 +58,4 @@ const holdsWorkspaces = (folder: string): boolean => {
     (manifest !== undefined && 'workspaces' in manifest) ||
     ['pnpm-workspace.yaml', 'lerna.json'].some((name) => textOfRegular(within(folder, name)) !== undefined)
   )
-}
-
-/** Resolves the links of the part of the path that exists. */
-function realOf(file: string): string {
-  try {
-    return realpathSync(file)
-  } catch {
-    const parent = path.dirname(file)
-    return parent === file ? file : path.join(realOf(parent), path.basename(file))
-  }
 }

@@ -2,23 +2,23 @@
 
 import { isUtf8 } from 'node:buffer'
 import { asError, codeOf } from '../../errors'
+import type { Encoding, Text } from '../../types'
 import { LARGEST, readRegular } from './regular'
-
-export type Encoding = 'utf8' | 'latin1' | 'utf16le' | 'utf16be'
-
-export type Text = { text: string; encoding: Encoding } | { problem: string }
 
 /**
  * A byte-order mark stays in the text as U+FEFF. Text that is not UTF-8 is read byte by byte (latin1), so that all
  * offsets and all other bytes survive a rewrite. Never throws and never blocks.
  */
 export function readText(file: string): Text {
-  let bytes: Buffer
   try {
-    bytes = readRegular(file)
+    return decodedText(readRegular(file))
   } catch (error) {
     return { problem: reason(error) }
   }
+}
+
+/** Decodes the bytes of a file. */
+export function decodedText(bytes: Buffer): Text {
   const wide = wideEncoding(bytes)
   if (wide) return { text: decoded(bytes, wide), encoding: wide }
   if (bytes.includes(0)) return { problem: 'It is a binary file, not source code.' }
@@ -64,5 +64,7 @@ const REASONS: Record<string, string> = {
   TOO_LARGE: `It is larger than ${LARGEST / 1024 / 1024} MB.`,
 }
 
-const reason = (error: unknown): string =>
-  REASONS[codeOf(error)] ?? `It cannot be read (${codeOf(error) || asError(error).message}).`
+/** The sentence for an error of reading a file, or for its code. */
+export const problemOf = (code: string): string => REASONS[code] ?? `It cannot be read (${code}).`
+
+const reason = (error: unknown): string => problemOf(codeOf(error) || asError(error).message)

@@ -33,10 +33,13 @@ export const everyDependency = (manifest: Manifest): Record<string, string> => (
   ...manifest.dependencies,
 })
 
+/** Returns the text of a file; undefined if it cannot be read. */
+export type ReadText = (file: string) => string | undefined
+
 /** Returns undefined if package.json does not exist or cannot be read. */
-export function manifestIn(folder: string): Manifest | undefined {
+export function manifestIn(folder: string, read: ReadText = textOfRegular): Manifest | undefined {
   try {
-    const manifest = JSON.parse((textOfRegular(within(folder, 'package.json')) ?? '').replace(/^\ufeff/, ''))
+    const manifest = JSON.parse((read(within(folder, 'package.json')) ?? '').replace(/^\ufeff/, ''))
     return manifest && typeof manifest === 'object' ? manifest : undefined
   } catch {
     return undefined

@@ -1,8 +1,8 @@
 /** Turns a plan into bytes: the files to create and to rewrite, with their real paths. */
 
 import { UserError } from '../../errors'
-import type { Plan, Planned } from '../../types'
-import { type Encoding, encoded, readText } from '../reading'
+import type { Encoding, Plan, Planned } from '../../types'
+import { encoded, readText } from '../reading'
 import { changedMeanwhile, place, plannedFiles } from './planned'
 import { targetOf } from './target'
 

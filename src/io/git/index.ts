@@ -1,0 +1,6 @@
+/** DOOR. */
+
+export { changesSince } from './changes'
+export { indexFiles } from './index-files'
+export { type Repository, repositoryAt } from './run'
+export { ignoredOf, type ToAdd, toAdd } from './to-add'

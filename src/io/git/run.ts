@@ -1,0 +1,110 @@
+/** Runs git without a shell, in the top folder of a repository. */
+
+import { spawnSync } from 'node:child_process'
+import { realpathSync } from 'node:fs'
+import path from 'node:path'
+import { codeOf, UserError } from '../../errors'
+import { isBelow } from '../reading'
+
+export interface Repository {
+  /** Absolute: the top of the working tree. */
+  top: string
+  /** The absolute path of a name that git prints, as the working directory spells it. */
+  place(name: string): string
+  /** The name by which git knows an absolute path, with forward slashes. */
+  nameOf(file: string): string
+  /** @throws UserError with the first line that git says, if it fails */
+  git(args: string[], input?: string): Buffer
+  /** Returns what git prints, or undefined if it fails. */
+  ask(args: string[], input?: string): string | undefined
+}
+
+type Env = Record<string, string | undefined>
+
+interface Ran {
+  code: number
+  out: Buffer
+  says: string
+}
+
+const MEGABYTE = 1024 * 1024
+
+/** @throws UserError if git is not installed */
+function run(cwd: string, env: Env, args: string[], input = ''): Ran {
+  const { status, stdout, stderr, error } = spawnSync('git', args, {
+    cwd,
+    input,
+    env: { ...env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
+    maxBuffer: 1024 * MEGABYTE,
+    windowsHide: true,
+  })
+  if (codeOf(error) === 'ENOENT')
+    throw new UserError(
+      'git is not found, and only git knows what has changed.',
+      'Install git, or name the files.',
+    )
+  if (error)
+    throw new UserError(`git ${args[0]} could not be run (${error.message}).`, 'Run it by hand to see why.')
+  return { code: status ?? 1, out: stdout, says: String(stderr).trim().split('\n')[0] ?? '' }
+}
+
+/**
+ * In a hook of a linked work tree git sets GIT_DIR alone, and then takes the folder in which it is started for the top.
+ * Without it, git finds the repository by the folder; the index that the commit uses is still named by GIT_INDEX_FILE.
+ */
+function environments(): Env[] {
+  const { GIT_DIR, ...found } = process.env
+  return GIT_DIR === undefined || process.env.GIT_WORK_TREE !== undefined
+    ? [process.env]
+    : [found, process.env]
+}
+
+/** @throws UserError if git is not installed, or the folder lies in no repository */
+export function repositoryAt(cwd: string): Repository {
+  const real = realpathSync(cwd)
+  let says = ''
+  for (const env of environments()) {
+    const found = run(real, env, ['rev-parse', '--show-cdup'])
+    if (found.code === 0) return repository(cwd, real, path.resolve(real, found.out.toString().trim()), env)
+    says = found.says
+  }
+  throw new UserError(
+    `This folder lies in no working tree of git (${says}).`,
+    'Start it in one, or name the files: deletedat-codemod check FILE.',
+  )
+}
+
+/** Returns undefined where there is no git or no repository. */
+export function repositoryIfAny(cwd: string): Repository | undefined {
+  try {
+    return repositoryAt(cwd)
+  } catch {
+    return undefined
+  }
+}
+
+function repository(cwd: string, real: string, top: string, env: Env): Repository {
+  return {
+    top,
+    place(name) {
+      const file = path.join(top, name)
+      return isBelow(real, file) ? path.join(cwd, path.relative(real, file)) : file
+    },
+    nameOf(file) {
+      const place = isBelow(cwd, file) ? path.join(real, path.relative(cwd, file)) : file
+      return path.relative(top, place).split(path.sep).join('/')
+    },
+    git(args, input) {
+      const { code, out, says } = run(top, env, args, input)
+      if (code === 0) return out
+      throw new UserError(`git ${args[0]} failed: ${says}`, 'Run it by hand to see why.')
+    },
+    ask(args, input) {
+      const { code, out } = run(top, env, args, input)
+      return code === 0 ? out.toString() : undefined
+    },
+  }
+}
+
+/** Splits what git prints with `-z`. */
+export const parts = (out: Buffer | string): string[] => out.toString().split('\0').filter(Boolean)
