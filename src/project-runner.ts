@@ -84,6 +84,10 @@ function configOf(start: string, folder: string, named: string | undefined): Pic
 
 const word = (text: string): string => (/^[\w./@:-]+$/.test(text) ? text : JSON.stringify(text))
 
+/** Writes a file as it can be pasted in the working directory. */
+export const pasted = (file: string, cwd: string): string =>
+  word(path.relative(cwd, file).split(path.sep).join('/'))
+
 /** The settings that decide how a new migration is written. */
 type MigrationSettings = RunnerSettings & Pick<Settings, 'timestamp' | 'template' | 'withIndex'>
 

@@ -84,24 +84,27 @@ async function judgeAll(
     const found = await judge(reading, settings, evidenceSources, overlay)
     parts.push({ ...(readings.length > 1 ? ofDatabase(found, reading) : found), reading })
   }
-  return withBaseline(withComments(joined(parts), settings), settings)
+  return withBaseline(withComments(joined(parts)), settings)
 }
 
 /** Marks the findings that comments accept. */
-function withComments(found: Scanned, { cwd, paths }: ScanSettings): Scanned {
+function withComments(found: Scanned): Scanned {
   const files = new Set(found.parts.flatMap(({ reading }) => reading.files))
   const unused = acceptByComments(found.models, {
     files: [...files],
     read: found.reader.read,
-    isWhole: !paths.some((one) => files.has(path.resolve(cwd, one))),
+    isWhole: found.parts.every(isWhole),
   })
   return { ...found, unused }
 }
 
 /** Marks the findings that the baseline accepts too, and takes out of the findings what is accepted. */
 export function withBaseline(found: Scanned, { cwd, paths, baseline: entries }: ScanSettings): Scanned {
-  const isWhole = paths.some((one) => path.resolve(cwd, one) === cwd) && !found.findings.some(isOfFile)
-  const baseline = entries && acceptByBaseline(found.models, entries, isWhole)
+  const isComplete =
+    paths.some((one) => path.resolve(cwd, one) === cwd) &&
+    found.parts.every(isWhole) &&
+    !found.findings.some(isOfFile)
+  const baseline = entries && acceptByBaseline(found.models, entries, isComplete)
   const isLeft = (finding: Finding): boolean => !finding.accepted
   return {
     ...found,
@@ -111,6 +114,9 @@ export function withBaseline(found: Scanned, { cwd, paths, baseline: entries }: 
     ...(baseline && { baseline }),
   }
 }
+
+/** Whether all models of the given paths were judged, not only those that some files can have touched. */
+const isWhole = ({ reading }: Part): boolean => reading.isWhole
 
 /** A file that cannot be read may hold any model. */
 const isOfFile = ({ model }: Finding): boolean => model === null
@@ -244,7 +250,7 @@ async function judge(
     schema: seen?.schema ?? replayed?.schema ?? written,
     history,
     ran: (seen ?? replayed)?.ran,
-    files: files.length,
+    files: reading.count(),
     models,
     findings: [
       ...reading.faults(),

@@ -35,6 +35,6 @@ export function format(
     )
   }
   const dryRun = outcome.command === 'run' && !outcome.written.length
-  const { cwd } = outcome
-  return reporter.report(outcome, viewFor({ cwd, color, dryRun, maxShow }, { columns: width }))
+  const { cwd, source } = outcome
+  return reporter.report(outcome, viewFor({ cwd, color, dryRun, maxShow, source }, { columns: width }))
 }

@@ -69,6 +69,12 @@ export interface AdvisingOptions extends JudgingOptions {
 }
 
 export interface CheckOptions extends AdvisingOptions {
+  /** Judges what is staged in git, not what is on the disk: the models that it can have touched. Default: false. */
+  staged?: boolean
+  /** Judges the models that can be touched by what has changed since the last commit. Default: false. */
+  changed?: boolean
+  /** Judges the models that can be touched by what has changed since this branch or commit. Default: all models. */
+  since?: string
   /** Writes the findings of today into the baseline, which accepts them. Default: false. */
   writeBaseline?: boolean
   /** Takes out of the baseline what is needed no longer. Default: false. */

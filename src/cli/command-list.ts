@@ -4,6 +4,7 @@ import type { COMMAND_NAMES } from '../our-names'
 import {
   ACCEPTING,
   ADVISING,
+  CHANGING,
   CONNECTING,
   DEPLOYING,
   type Group,
@@ -42,9 +43,10 @@ export const COMMANDS: Command[] = [
   {
     name: 'check',
     does: 'Finds them, writes nothing, and exits with 1 if there are any',
-    groups: [LOOKING, JUDGING, CONNECTING, REPORTING, ADVISING, TOLERATING, ACCEPTING],
+    groups: [LOOKING, CHANGING, JUDGING, CONNECTING, REPORTING, ADVISING, TOLERATING, ACCEPTING],
     examples: [
-      ['check models/', 'For CI and commit hooks'],
+      ['check models/', 'For CI'],
+      ['check --staged', 'For commit hooks'],
       ['check --evidence database', 'Judges by the database'],
       ['check --write-baseline', 'Accepts the findings of today'],
     ],

@@ -46,6 +46,25 @@ export const LOOKING: Group = {
   },
 }
 
+/** What counts as changed: only models that depend on it are judged. */
+export const CHANGING: Group = {
+  title: 'What has changed:',
+  options: {
+    staged: {
+      takes: 'nothing',
+      does: 'Judges what is staged, not what is on the disk: the models that it can have touched',
+    },
+    changed: {
+      takes: 'nothing',
+      does: 'Judges the models that can be touched by what has changed since the last commit',
+    },
+    since: {
+      takes: 'value',
+      does: 'Judges the models that can be touched by what has changed since this branch or commit: for CI',
+    },
+  },
+}
+
 export const REPORTING: Group = {
   title: 'What is shown:',
   options: {

@@ -58,8 +58,8 @@ async function reported(
   settings: Settings,
   around: Surroundings,
 ): Promise<Outcome['exitCode']> {
-  const view = viewFor(settings, around.stdout)
   const outcome = await perform(line, settings, around)
+  const view = viewFor({ ...settings, source: outcome.source }, around.stdout)
   const reporter = reporters.find(({ name }) => name === settings.format)
   if (reporter) await print(around.stdout, reporter.report(outcome, view))
   writeReports(settings, outcome, view)

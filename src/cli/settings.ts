@@ -19,6 +19,9 @@ export interface ParsedOptions {
   sequelizeVersion?: string
   workspace?: string
   only?: string[]
+  staged?: boolean
+  changed?: boolean
+  since?: string
   allowEmpty?: boolean
   baseline?: string
   noBaseline?: boolean
@@ -80,6 +83,7 @@ export function settingsFrom(given: ParsedOptions, world: World): Settings {
     environment: given.env ?? (world.env.NODE_ENV || undefined),
     sequelizeVersion: given.sequelizeVersion === undefined ? undefined : version(given.sequelizeVersion),
     only: given.only ?? [],
+    ...changedSince(given),
     allowEmpty: given.allowEmpty ?? false,
     // A fault in the baseline is not in the way of a command that does not judge, such as `rollback`.
     ...(hasOption(world.command ?? 'check', 'baseline') && baselineFrom(given, cwd)),
@@ -121,6 +125,34 @@ export function settingsFrom(given: ParsedOptions, world: World): Settings {
     color: wantsColor(given, world.env, world.terminal.output),
     interactive: !given.yes && !dryRun && !world.env.CI && canAsk(world.terminal),
   }
+}
+
+/** @throws UserError if the options contradict each other */
+function changedSince({
+  staged,
+  changed,
+  since,
+  runtime,
+  replay,
+  scratchUrl,
+  writeBaseline,
+  pruneBaseline,
+}: ParsedOptions): Pick<Settings, 'changedSince'> {
+  const asked = [
+    staged && { changedSince: { what: 'staged' as const } },
+    changed && { changedSince: { what: 'changed' as const } },
+    since !== undefined && { changedSince: { what: 'since' as const, ref: since } },
+  ].filter((one) => typeof one === 'object')
+  if (asked.length > 1)
+    throw new UserError('--staged, --changed and --since exclude each other.', 'Pass one of them.')
+  if (asked.length && (writeBaseline || pruneBaseline))
+    throw new UserError('A baseline is of all models, and a change touches some.', 'Write it by check alone.')
+  if (staged && (runtime || replay || scratchUrl !== undefined))
+    throw new UserError(
+      `--staged judges what is staged, and ${runtime ? '--runtime' : '--replay'} runs the files of the disk.`,
+      'Pass one of them.',
+    )
+  return asked[0] ?? {}
 }
 
 /** Whether a user can type and see questions, even if the report is redirected. */

@@ -11,10 +11,10 @@ const WIDTH = 100
 const BREAK = /\r\n|[\n\r\u2028\u2029]/
 
 export function viewFor(
-  { cwd, color, dryRun, maxShow }: Pick<Settings, 'cwd' | 'color' | 'dryRun' | 'maxShow'>,
+  { cwd, color, dryRun, maxShow, source }: Pick<Settings, 'cwd' | 'color' | 'dryRun' | 'maxShow' | 'source'>,
   { columns, isTTY }: Pick<Output, 'columns' | 'isTTY'>,
 ): View {
-  const reader = createReader()
+  const reader = createReader(undefined, undefined, undefined, source)
   const lines = new Map<string, string[]>()
   const linesOf = (file: string): string[] => {
     const known = lines.get(file) ?? (reader.read(file) ?? '').split(BREAK)

@@ -14,7 +14,7 @@ export function adviceFor(scan: Scan, settings: Settings): Pick<CheckOutcome, 'a
     schema,
     dialect: project.dialect,
     files: projectFiles(settings.cwd, settings),
-    reader: createReader(undefined, settings.cwd),
+    reader: createReader(undefined, settings.cwd, undefined, settings.source),
   })
   return { advice }
 }

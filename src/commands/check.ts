@@ -6,9 +6,17 @@ import { withBaseline } from '../scan'
 import type { CheckOutcome, Settings } from '../types'
 import { adviceFor } from './advice'
 import { withoutOld, writeBaseline } from './baseline'
-import { checkNames, type Handed, looked, scanAll } from './outcome'
+import { ignoredEvidence, isUntouched, mendedOnDisk, noneTouched, untouched, withChanges } from './changes'
+import { checkNames, type Handed, looked, ofModels, scanAll } from './outcome'
 
-export async function check(settings: Settings, handed: Handed = {}): Promise<CheckOutcome> {
+export async function check(given: Settings, handed: Handed = {}): Promise<CheckOutcome> {
+  const settings = withChanges(given)
+  return settings.changes
+    ? checkChanges({ ...settings, changes: settings.changes }, handed)
+    : checkAll(settings, handed)
+}
+
+async function checkAll(settings: Settings, handed: Handed): Promise<CheckOutcome> {
   const found = await scanAll(withoutOld(settings), handed)
   checkNames(settings.only, found.models)
   const written = writeBaseline(found, settings)
@@ -19,4 +27,31 @@ export async function check(settings: Settings, handed: Handed = {}): Promise<Ch
   const notes = [...interrupted(settings.cwd), ...report.notes, ...(written ? [written.says] : [])]
   const next = repairCommand(settings, report.findings)
   return { command: 'check', ...report, notes, next, ...adviceFor(found, settings) }
+}
+
+/** Judges the models that changes can have touched. */
+async function checkChanges(
+  settings: Settings & Required<Pick<Settings, 'changes'>>,
+  handed: Handed,
+): Promise<CheckOutcome> {
+  const { changes, source } = settings
+  if (isUntouched(settings)) return untouched(settings)
+  const found = await scanAll(settings, handed)
+  const report = looked(found, settings)
+  const { findings, models } = report
+  const staging = await mendedOnDisk(settings, findings, found, handed)
+  return {
+    command: 'check',
+    ...report,
+    notes: [
+      ...interrupted(settings.cwd),
+      ...report.notes,
+      ...changes.notes,
+      ...ignoredEvidence(models, settings),
+    ],
+    next: staging ?? repairCommand(ofModels(settings, findings), findings),
+    ...(source && { source }),
+    ...(!models.length && !findings.length && { untouched: noneTouched(settings) }),
+    ...adviceFor(found, settings),
+  }
 }

@@ -62,9 +62,21 @@ export const rescan = async (
 function typed(found: Scanned, settings: ScanSettings): Scanned {
   const findings = new Set([...found.findings, ...found.models.flatMap(({ finding }) => finding ?? [])])
   const typed = typing(settings, found.project)
-  for (const finding of findings) finding.hint = hintOf(finding, typed, settings, found.project)
+  for (const finding of findings) {
+    // The next command has no such options, so it is given the model.
+    const own =
+      settings.changes && finding.model ? typing(ofModels(settings, [finding]), found.project) : typed
+    finding.hint = hintOf(finding, own, settings, found.project)
+  }
   return found
 }
+
+/** Settings for the next command where only models that changes touch were judged. */
+export const ofModels = <T extends ScanSettings>(settings: T, findings: Finding[]): T => ({
+  ...settings,
+  paths: [],
+  only: [...new Set(findings.flatMap(({ model }) => model ?? []))],
+})
 
 /** The hint for a pending migration that is not ours names the command of the project's runner. */
 function hintOf(
@@ -92,7 +104,7 @@ function checkFolders({ migrations, cwd }: ScanSettings): void {
 
 /** Builds the fields that the outcomes of all commands share. */
 export function looked(scan: Scan, settings: LookedBy): Looked {
-  const { only, allowEmpty } = settings
+  const { only, allowEmpty, changes } = settings
   const unused = unusedIn(scan, settings)
   const findings = [...scan.findings.filter((finding) => isSelected(finding, only)), ...unused.findings]
   const accepted = scan.accepted.filter((finding) => isSelected(finding, only))
@@ -115,11 +127,12 @@ export function looked(scan: Scan, settings: LookedBy): Looked {
     ...(scan.databases && { databases: scan.databases }),
     notes: [...scan.notes, ...unused.notes, ...baselineNotes(scan, settings)],
     next: undefined,
-    exitCode: exitCodeFor(findings, isVain(models, proof, allowEmpty)),
+    // A change need not touch any model, and what could not be told before it does not stop it.
+    exitCode: exitCodeFor(findings, !changes && isVain(models, proof, allowEmpty)),
   }
 }
 
-type LookedBy = Pick<ScanSettings, 'only' | 'allowEmpty' | 'unusedIgnores'> &
+type LookedBy = Pick<ScanSettings, 'only' | 'allowEmpty' | 'changes' | 'unusedIgnores'> &
   Partial<Pick<Settings, 'baselineWork'>>
 
 /** Whether nothing was judged, or nothing was proven and somebody has not accepted that. */

@@ -29,6 +29,9 @@ const frameworks: { name: string; package: RegExp; folders: string[] }[] = [
   },
 ]
 
+/** Whether a file may be a migration, by its ending. */
+export const isMigration = (file: string): boolean => MIGRATION.test(file) && !/\.d\.[cm]?ts$/.test(file)
+
 const MIGRATION = /\.(js|cjs|mjs|ts|cts|mts|sql)$/
 
 const near = [
@@ -148,9 +151,7 @@ function holdsMigrations(folder: string, reader: Reader): boolean {
 
 /** Returns every migration below the folders; .sql files count only if there is no other migration. */
 export function migrationFiles(folders: string[], reader: Reader): string[] {
-  const all = folders
-    .flatMap((folder) => below(folder, reader))
-    .filter((file) => MIGRATION.test(file) && !/\.d\.[cm]?ts$/.test(file))
+  const all = folders.flatMap((folder) => below(folder, reader)).filter(isMigration)
   const code = all.filter((file) => !/\.sql$/i.test(file))
   return [...new Set(code.length ? code : all.filter((file) => !goesBack(file)))]
 }

@@ -30,9 +30,10 @@ import { removeColumn } from './remove-column'
 import { renameColumn } from './rename-column'
 import { renameTable } from './rename-table'
 import { forward, sqlBeside } from './sql-files'
+import { moves, touching } from './touched'
 import { doesNothing, upOf } from './up'
 
-export { type Layout, layoutOf, migrationFiles } from './folders'
+export { isMigration, type Layout, layoutOf, migrationFiles } from './folders'
 export { inOrder } from './order'
 
 /** All operations. */
@@ -106,6 +107,29 @@ export function replayMigrations(files: string[], reader: Reader, how: Replayed)
     }
   }
   return unheard.length ? { ...schema, unheard } : schema
+}
+
+/**
+ * Tells which tables the files touch, also by the names that the history gives them later.
+ * @param history all files of the history
+ * @returns undefined if they may touch any table
+ */
+export function tablesTouched(
+  files: string[],
+  history: string[],
+  reader: Reader,
+  how: Omit<Replayed, 'asked'>,
+): ((table: TableName) => boolean) | undefined {
+  const changesOf = (some: string[]) =>
+    [...readAll(some, reader, how).values()].flatMap(({ steps }) => steps.map(({ change }) => change))
+  try {
+    return touching(changesOf(files), () =>
+      changesOf(history.filter((file) => moves.test(reader.read(file) ?? ''))),
+    )
+  } catch {
+    // Names may be evaluated only here, which can fail.
+    return undefined
+  }
 }
 
 /** Reads each file and returns its steps. */

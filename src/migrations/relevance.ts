@@ -56,7 +56,7 @@ function tellsItsTables(written: string, { named, mentioned, unforeseen }: Words
 }
 
 /** Removes a schema before a name, and lowers the case. */
-const last = (name: string): string => name.toLowerCase().replace(/^.*\./s, '')
+export const last = (name: string): string => name.toLowerCase().replace(/^.*\./s, '')
 
 /** Matches a quoted name, also that of a referenced table, whose rows may be deleted with another's. */
 const quoted = /(['"`])([\w.-]+)\1/g
@@ -92,7 +92,7 @@ export function naming(plain: Map<string, string>, tables: TableName[], changes:
 }
 
 /** Returns the earlier name of a renamed table, and the tables from which a new one copies columns. */
-const originsIn = (change: Change): { name: string; from: string }[] =>
+export const originsIn = (change: Change): { name: string; from: string }[] =>
   change.do === 'renameTable'
     ? [{ name: change.to.name, from: change.table.name }]
     : change.do === 'createTable'

@@ -8,6 +8,7 @@ import { inheritedBy, projectWide } from './connections'
 import { calling, cover, defining, type Search } from './coverage'
 import { decorators } from './decorators'
 import { define } from './define'
+import { type DependsOn, dependenceIn } from './dependence'
 import { enteredFirst, leading, loadsModels, makesInstance, methodsOf } from './entered'
 import { init } from './init'
 import { agreed, type Judgement, lastInits, withoutRepeats } from './merge'
@@ -66,6 +67,7 @@ export interface ModelsRead {
   unheard: Unheard[]
   /** The dialect of the project's instances, if all agree. */
   dialect?: string
+  dependsOn: DependsOn
 }
 
 /** Returns every model that the files define, as Sequelize would see it. Reads the files and runs no code. */
@@ -119,6 +121,7 @@ export function readModels(input: ModelFiles, reader: Reader, rules: RulesContex
     needed,
     unheard,
     dialect: dialectOf(inherited.plain),
+    dependsOn: dependenceIn(recorder, found, input.around, [...input.configs, ...input.frameworkConfigs]),
   }
 }
 

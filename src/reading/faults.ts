@@ -1,17 +1,21 @@
 /** Reports files that could not be searched, read or parsed. They do not stop the work on other files. */
 
-import { readText } from '../io/reading'
+import { disk } from '../io/reading'
 import type { ModelsRead } from '../models'
-import type { Finding, Origin } from '../types'
+import type { FileSource, Finding, Origin } from '../types'
 import type { Sources } from './sources'
 
 const START = { line: 1, column: 1, span: [0, 0] } as const
 
 /** Reports paths that could not be searched, and files that could not be read as text. */
-export function withoutText({ files, problems, reader }: Sources, overlay: Map<string, string>): Finding[] {
+export function withoutText(
+  { files, problems, reader }: Sources,
+  overlay: Map<string, string>,
+  source: FileSource = disk,
+): Finding[] {
   const doubtful = files.filter((file) => overlay.has(file) || reader.read(file) === undefined)
   const notText = doubtful.flatMap((file) => {
-    const text = readText(file)
+    const text = source.text(file)
     return 'problem' in text
       ? [found({ file, ...START }, text.problem, 'Leave it out with --ignore, or mend it.')]
       : []

@@ -4,8 +4,8 @@ import path from 'node:path'
 import { meantBy } from '../dialects'
 import { inflectorFor, projectDialect } from '../io/project'
 import { createReader, isBelow, type Reader } from '../io/reading'
-import { replayMigrations } from '../migrations'
-import { readAssociations, readModels } from '../models'
+import { replayMigrations, tablesTouched } from '../migrations'
+import { type ModelsRead, readAssociations, readModels } from '../models'
 import type {
   Association,
   Finding,
@@ -19,6 +19,7 @@ import type {
 } from '../types'
 import { unparsable, withoutText } from './faults'
 import { once, type Progress, type Sources, sourcesOf } from './sources'
+import type { Touch } from './touch'
 
 export type { Progress } from './sources'
 
@@ -29,6 +30,10 @@ export interface Reading {
   reader: Reader
   /** Absolute: the model files below the given paths. */
   files: string[]
+  /** Whether all models of the given paths are judged, not only those that some files can have touched. */
+  isWhole: boolean
+  /** How many files were asked for, or have a model that is judged. */
+  count(): number
   /** Absolute: files that define base classes of models, or load models. */
   around(): string[]
   /** Returns every source file of the project except tests. */
@@ -72,7 +77,7 @@ const isInstalled = (file: string): boolean => file.includes(`${path.sep}node_mo
 
 function reading(settings: ScanSettings, sources: Sources, overlay: Map<string, string>): Reading {
   const { cwd } = settings
-  const { database, files, layout, history, reader, versions, version } = sources
+  const { database, files, layout, history, reader, versions, version, touch } = sources
   const { root } = database
   const rules = { version, typescriptVersion: versions.typescript, inflector: inflectorFor(version, root) }
   const found = once(() =>
@@ -89,7 +94,7 @@ function reading(settings: ScanSettings, sources: Sources, overlay: Map<string, 
         ...layout,
       },
       sources.watched,
-      { ...rules, dialect: projectDialect(root) },
+      { ...rules, dialect: projectDialect(root, reader.read) },
     ),
   )
   const unparsed = once(() => unparsable(found(), sources))
@@ -97,9 +102,24 @@ function reading(settings: ScanSettings, sources: Sources, overlay: Map<string, 
     (): Project => ({
       root: cwd,
       sequelize: versions.sequelize ?? settings.sequelizeVersion,
-      dialect: meantBy(found().dialect, projectDialect(root)),
+      dialect: meantBy(found().dialect, projectDialect(root, reader.read)),
       migrations: layout.migrations,
     }),
+  )
+  const replayed = () => ({
+    dialect: project().dialect,
+    sequelize: project().sequelize,
+    root,
+    environment: settings.environment,
+    folders: [...new Set(layout.configs.map((file) => path.dirname(file)))],
+  })
+  const isTouched = touch ? touchedBy(touch, sources, found, replayed) : () => true
+  const isAskedFor = (file: string) => !touch || touch.whole.has(file) || touch.changed.has(file)
+  const models = once(() =>
+    found().models.filter(
+      // A model of an installed package counts only if it may need a column.
+      (model) => (!isInstalled(model.origin.file) || model.needsColumn !== false) && isTouched(model),
+    ),
   )
   return {
     database,
@@ -108,24 +128,27 @@ function reading(settings: ScanSettings, sources: Sources, overlay: Map<string, 
     },
     reader,
     files,
+    isWhole: !touch,
     around: sources.around,
     sources: sources.project,
     history,
-    // A model of an installed package counts only if it may need a column.
-    models: once(() =>
-      found().models.filter(({ origin, needsColumn }) => !isInstalled(origin.file) || needsColumn !== false),
-    ),
-    schema: (tables, some = history) =>
-      replayMigrations(some, sources.watched, {
-        dialect: project().dialect,
-        sequelize: project().sequelize,
-        root,
-        environment: settings.environment,
-        folders: [...new Set(layout.configs.map((file) => path.dirname(file)))],
-        tables,
-      }),
-    faults: () => [...withoutText(sources, overlay), ...unparsed().findings],
-    unheard: () => found().unheard,
+    count: () => {
+      const told = new Set([...models().map(({ origin }) => origin.file), ...(touch?.changed ?? [])])
+      return touch ? files.filter((file) => touch.whole.has(file) || told.has(file)).length : files.length
+    },
+    models,
+    schema(tables, some = history) {
+      const schema = replayMigrations(some, sources.watched, { ...replayed(), tables })
+      const unheard = schema.unheard?.filter(
+        ({ file }) => isAskedFor(file) || touch?.migrations.includes(file),
+      )
+      return unheard ? { ...schema, unheard } : schema
+    },
+    faults: () =>
+      [...withoutText(sources, overlay, settings.source), ...unparsed().findings].filter(
+        ({ origin }) => isAskedFor(origin.file) || sources.problems.some(({ file }) => file === origin.file),
+      ),
+    unheard: () => found().unheard.filter(({ file }) => isAskedFor(file)),
     notes: () => [...layout.notes, ...unparsed().notes],
     associations: once(() => {
       const own = createReader(overlay, cwd, reader)
@@ -137,6 +160,24 @@ function reading(settings: ScanSettings, sources: Sources, overlay: Map<string, 
     }),
     again: (changed, some) =>
       reading(settings, sources.again(changed, some), new Map([...overlay, ...changed])),
+  }
+}
+
+/** Returns a function that tells whether the changes can have touched a model. */
+function touchedBy(
+  { whole, changed, everything, migrations, before }: Touch,
+  { history, watched }: Sources,
+  found: () => ModelsRead,
+  how: () => Parameters<typeof tablesTouched>[3],
+): (model: Model) => boolean {
+  const tables = once(() => {
+    const now = tablesTouched(migrations.filter(watched.isFile), history, watched, how())
+    const then = tablesTouched([...before.keys()], history, createReader(before, how().root, watched), how())
+    return now && then ? (table: TableName) => now(table) || then(table) : () => true
+  })
+  return (model) => {
+    if (everything || whole.has(model.origin.file) || found().dependsOn(model, changed)) return true
+    return migrations.length > 0 && ('kind' in model.table || tables()(model.table))
   }
 }
 

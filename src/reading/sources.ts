@@ -5,7 +5,6 @@ import { databasesIn } from '../databases'
 import { projectVersions } from '../io/project'
 import {
   createReader,
-  discoverFiles,
   importersIn,
   type Problem,
   projectFiles,
@@ -15,6 +14,8 @@ import {
 import { inOrder, type Layout, layoutOf, migrationFiles } from '../migrations'
 import { handsToModels, leadsToModels } from '../models'
 import type { ModelDatabase, ScanSettings } from '../types'
+import { askedFor } from './asked'
+import { reachOf, type Touch, touchOf } from './touch'
 
 export interface Sources {
   database: ModelDatabase
@@ -22,6 +23,8 @@ export interface Sources {
   files: string[]
   /** Paths that could not be searched. */
   problems: Problem[]
+  /** How changed files reach the models; left out if every model is judged. */
+  touch?: Touch
   layout: Layout
   /** Absolute: the migrations, in the order in which they run. */
   history: string[]
@@ -56,26 +59,45 @@ export function sourcesOf(
   progress?: Progress,
 ): Sources[] {
   const { cwd } = settings
-  const { files, problems } = discoverFiles(settings.paths, settings)
+  const asked = askedFor(settings)
+  const { problems, whole, changed, named } = asked
   const project = once(() => projectFiles(cwd, settings))
-  const reader = createReader(overlay, cwd)
+  const reader = createReader(overlay, cwd, undefined, settings.source)
   const indexed = texts(project, reader)
+  const files = changed ? unique([...whole, ...named, ...(asked.within ?? project())]) : whole
   const databases = settings.migrations.length
     ? [{ name: '.', root: cwd, files, shared: [], others: [] }]
     : databasesIn(cwd, files, project, reader)
-  return databases.map((database, index) => {
+  const all = databases.map((database, index) => {
     const found = {
       database,
       problems: index ? [] : problems,
       project,
       ...indexed,
-      versions: projectVersions(database.root),
+      versions: projectVersions(database.root, reader.read),
     }
-    return sources(settings, found, reader, progress)
+    return { found, whole: () => sources(settings, found, reader, progress) }
   })
+  if (!changed) return all.map(({ whole }) => whole())
+  const reach = reachOf(asked, project, reader, indexed.leads)
+  const narrowed = all.map(({ found, whole }) => {
+    const { database, layout, history } = whole()
+    const { files, touch } = touchOf({ ...database, layout, history }, reach, asked, reader)
+    return {
+      files,
+      make: () => sources(settings, { ...found, touch, asked: new Set(files) }, reader, progress),
+    }
+  })
+  const touched = narrowed.filter(({ files }) => files.length > 0)
+  return (touched.length ? touched : narrowed.slice(0, 1)).map(({ make }) => make())
 }
 
-interface DatabaseSources extends Pick<Sources, 'database' | 'problems' | 'project' | 'versions' | 'leads'> {
+const unique = (files: string[]): string[] => [...new Set(files)].sort()
+
+interface DatabaseSources
+  extends Pick<Sources, 'database' | 'problems' | 'project' | 'versions' | 'leads' | 'touch'> {
+  /** The files whose models may be touched; left out if all are judged. */
+  asked?: Set<string>
   /** Returns the files of the whole tree that import a file. */
   importersOf(file: string): string[]
 }
@@ -105,19 +127,20 @@ function sources(
   progress?: Progress,
 ): Sources {
   const { cwd } = settings
-  const { database, problems, project, versions, importersOf, leads } = found
+  const { database, problems, project, versions, importersOf, leads, touch, asked } = found
   const { root, files: given } = database
   const layout = ownLayout(layoutOf(root, settings.migrations, foldersOf(given), project, reader), database)
   // Files below the root of another database do not belong to this one.
   const foreign = [...layout.migrations, ...database.others].map((folder) => folder + path.sep)
   const isCode = (file: string) => !foreign.some((folder) => file.startsWith(folder))
   const code = once(() => project().filter(isCode))
-  const files = given.filter(isCode)
+  const files = given.filter((file) => isCode(file) && (!asked || asked.has(file)))
   const history = inOrder(migrationFiles(layout.migrations, reader))
   return {
     database,
     files,
     problems,
+    ...(touch && { touch }),
     layout,
     history,
     reader,

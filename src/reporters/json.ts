@@ -76,7 +76,13 @@ function ownOf(outcome: Outcome, view: View): object | undefined {
 /** Keeps in `notes` what other formats show separately, for compatibility with existing programs. */
 function notesOf(outcome: Outcome): string[] {
   const stopped = 'stopped' in outcome && outcome.stopped !== undefined ? [outcome.stopped] : []
-  return [...outcome.notes, ...stopped, ...(outcome.next === undefined ? [] : [`Next: ${outcome.next}`])]
+  const untouched = 'untouched' in outcome && outcome.untouched !== undefined ? [outcome.untouched] : []
+  return [
+    ...outcome.notes,
+    ...stopped,
+    ...untouched,
+    ...(outcome.next === undefined ? [] : [`Next: ${outcome.next}`]),
+  ]
 }
 
 /** Present if the tree contains several databases. */

@@ -4,6 +4,7 @@ import type { Acceptance, Judged, Looked, Outcome, Proof, Status } from '../type
 
 export function summary(outcome: Outcome): string {
   if ('stopped' in outcome && outcome.stopped !== undefined) return outcome.stopped
+  if ('untouched' in outcome && outcome.untouched !== undefined) return outcome.untouched
   const { models, files, findings, proof } = outcome
   if (!models.length && !findings.length) return joined(withChecks('', outcome), noModel(outcome))
   const found = [

@@ -1,5 +1,6 @@
 /** Declares the settings of a scan, its evidence and its result. */
 
+import type { Changes, FileSource } from './files'
 import type { BaselineEntry, BaselineRest, Finding, Judged, UnusedIgnore } from './findings'
 import type { Model, Reflection, TableName } from './models'
 import type { Schema } from './schema'
@@ -25,6 +26,10 @@ export interface ScanSettings {
   only: string[]
   /** --allow-empty: a run that finds no model does not fail. */
   allowEmpty?: boolean
+  /** The disk, if it is left out. */
+  source?: FileSource
+  /** If it is given, only models that these files can have touched are judged. */
+  changes?: Changes
   /** --strict: undecided and unproven count as findings. */
   strict: boolean
   /** --report-unused-ignores: how grave a comment is that accepts nothing; a note where left out. */

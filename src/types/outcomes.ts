@@ -3,6 +3,7 @@
 import type { Advice } from './advice'
 import type { Check, DatabaseShown, ModelDatabase, Project } from './commands'
 import type { Diagnosis } from './diagnoses'
+import type { FileSource } from './files'
 import type { Finding, Judged, Proof } from './findings'
 import type { Hazard } from './hazards'
 import type { Plan, Planned } from './repairs'
@@ -35,6 +36,8 @@ export interface Looked {
   notes: string[]
   /** The command to run next, or undefined if nothing is left to do or no command does it. */
   next: string | undefined
+  /** The files that were judged, if they are not those of the disk. */
+  source?: FileSource
   exitCode: 0 | 1 | 2
 }
 
@@ -52,6 +55,8 @@ export interface RunOutcome extends Looked {
 
 export interface CheckOutcome extends Looked {
   command: 'check'
+  /** A sentence, if no model depends on what has changed. */
+  untouched?: string
   /** With --advice. */
   advice?: Advice[]
 }

@@ -1,6 +1,7 @@
 /** Declares the settings of all commands, checked and with defaults. */
 
 import type { ScanSettings } from './commands'
+import type { ChangedSince } from './files'
 import type { RepairName } from './repairs'
 
 /** How to connect to the database. */
@@ -14,6 +15,8 @@ export interface Connecting {
 }
 
 export interface Settings extends ScanSettings {
+  /** --staged, --changed or --since. */
+  changedSince?: ChangedSince
   /** Options about the environment that the next command needs too. */
   repeated: string[]
   connecting: Connecting

@@ -2,5 +2,5 @@
 
 export { changesSince } from './changes'
 export { indexFiles } from './index-files'
-export { type Repository, repositoryAt } from './run'
+export { repositoryAt, repositoryIfAny } from './run'
 export { ignoredOf, type ToAdd, toAdd } from './to-add'

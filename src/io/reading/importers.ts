@@ -34,6 +34,35 @@ export function importersIn(files: () => string[], reader: Reader): (file: strin
   }
 }
 
+/**
+ * Finds the files that import one of the given files, directly or through others. It may contain files that do not,
+ * since a name in quotes may stand for a path that is built at run time.
+ * @param passes whether the importer hands on what it imports from this file
+ * @param isNamed whether the file is only imported by a path that is written, since what lists its folder is no importer
+ */
+export function dependantsIn(
+  changed: Iterable<string>,
+  files: () => string[],
+  reader: Reader,
+  { passes, isNamed }: { passes(file: string, importer: string): boolean; isNamed(file: string): boolean },
+): Set<string> {
+  const reached = new Set(changed)
+  for (let level = [...reached]; level.length; ) {
+    const index = namesIn(files(), new Set(level.map(wordOf)), reader)
+    const next: string[] = []
+    for (const file of level)
+      for (const [importer, paths] of index.get(wordOf(file)) ?? []) {
+        const written = [...paths].filter((one) => one || !isNamed(file))
+        const imports = written.some((one) => !one || leadsTo(one, importer, file, reader))
+        if (!imports || reached.has(importer) || !passes(file, importer)) continue
+        reached.add(importer)
+        next.push(importer)
+      }
+    level = next
+  }
+  return reached
+}
+
 /** A file named index is imported by its folder's name. */
 function wordOf(file: string): string {
   const stem = withoutExtension(path.basename(file))

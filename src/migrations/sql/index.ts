@@ -14,6 +14,7 @@ import { tokensOf } from './tokens'
 import { withoutGuesses } from './uncertain-names'
 
 export { unreadMarker } from './names'
+export { tablesOf } from './touched'
 
 const verbs = new RegExp(
   `\\b(?:${Object.keys(changers).join('|')})\\b|(?<!\\b(?:insert|replace|merge|ignore)\\s+)\\binto\\b|(?:^|;)\\s*__unread_\\d+__`,

@@ -1,0 +1,130 @@
+/** Finds what changed files can have touched in one database: its migrations, its connection, its model files. */
+
+import path from 'node:path'
+import { packagesOfDialects } from '../dialects'
+import { dependantsIn, isBelow, type Reader } from '../io/reading'
+import { isMigration, type Layout } from '../migrations'
+import { handsToModels } from '../models'
+import type { Asked } from './asked'
+
+/** How a change reaches the models of one database. */
+export interface Touch {
+  /** Absolute: the changed files, and the importers of those that are gone. */
+  changed: Set<string>
+  /** Absolute: model files that are judged whatever has changed. */
+  whole: Set<string>
+  /** Absolute: migrations that have changed, or use code that has. */
+  migrations: string[]
+  /** Absolute file -> the text that a changed migration had before. */
+  before: Map<string, string>
+  /** Whether every model of the database is touched, since its configuration has changed. */
+  everything: boolean
+}
+
+/** What is known of the tree, whatever its databases are. */
+export interface Reach {
+  changed: Set<string>
+  /** Absolute: the changed files, and all that import them. */
+  reached: Set<string>
+}
+
+/** @param leads whether a file may define models, by its text */
+export function reachOf(
+  { changed: asked = new Map() }: Asked,
+  files: () => string[],
+  reader: Reader,
+  leads: (file: string) => boolean,
+): Reach {
+  const changed = new Set(
+    [...asked].flatMap(([file, before]) => (hasChanged(file, before, reader) ? file : [])),
+  )
+  const hands = (file: string) => handsToModels(reader.read(file) ?? '')
+  const defines = (file: string) => leads(file) && !hands(file)
+  // A model does not change what the code that loads it makes of the others.
+  const passes = (file: string, importer: string) => !defines(file) || defines(importer) || !hands(importer)
+  const gone = [...changed].filter((file) => !reader.isFile(file))
+  if (gone.length)
+    for (const file of dependantsIn(gone, files, reader, {
+      passes: (from) => gone.includes(from),
+      isNamed: () => true,
+    }))
+      changed.add(file)
+  return { changed, reached: dependantsIn(changed, files, reader, { passes, isNamed: defines }) }
+}
+
+/** @returns undefined if the changes touch nothing of the database */
+export function touchOf(
+  { root, files, layout, history }: { root: string; files: string[]; layout: Layout; history: string[] },
+  { changed, reached }: Reach,
+  asked: Asked,
+  reader: Reader,
+): { touch: Touch; files: string[] } {
+  const isHistory = new Set(history)
+  const isOf = (file: string) =>
+    isHistory.has(file) ||
+    (changed.has(file) && isMigration(file) && layout.migrations.some((folder) => isBelow(folder, file)))
+  const migrations = [...reached].filter(isOf)
+  const configs = new Set([...layout.configs, ...layout.frameworkConfigs, path.join(root, '.sequelizerc')])
+  const isConfig = (file: string) => configs.has(file) || isManifestOf(root, file)
+  const everything = [...reached].some(isConfig)
+  const whole = new Set(asked.whole)
+  const isAnywhere =
+    everything ||
+    migrations.length > 0 ||
+    [...reached].some((file) => handsToModels(reader.read(file) ?? '') && isBelow(root, file))
+  const within = new Set(asked.within ?? files)
+  const named = new Set(asked.named)
+  return {
+    touch: {
+      changed,
+      whole,
+      migrations,
+      before: new Map(
+        migrations.flatMap((file) => {
+          const before = asked.changed?.get(file)
+          return before === undefined ? [] : [[file, before] as const]
+        }),
+      ),
+      everything,
+    },
+    files: files.filter(
+      (file) => whole.has(file) || named.has(file) || (within.has(file) && (isAnywhere || reached.has(file))),
+    ),
+  }
+}
+
+const isManifestOf = (root: string, file: string): boolean =>
+  path.basename(file) === 'package.json' && isBelow(path.dirname(file), root)
+
+/** A package.json counts only if something in it has changed that a scan goes by. */
+function hasChanged(file: string, before: string | undefined, reader: Reader): boolean {
+  if (path.basename(file) !== 'package.json' || before === undefined) return true
+  return factsIn(before) !== factsIn(reader.read(file) ?? '')
+}
+
+/** Matches packages and scripts of package.json that tell of Sequelize or of the migrations. */
+const TELLS = /sequelize|migrat|umzug|knex/i
+
+function factsIn(manifest: string): string {
+  const drivers = packagesOfDialects()
+  const tells = (name: string, value: unknown) =>
+    TELLS.test(name) || Object.hasOwn(drivers, name) || (typeof value === 'string' && TELLS.test(value))
+  const kept = (of: unknown): unknown =>
+    typeof of === 'object' && of !== null
+      ? Object.entries(of).filter(([name, value]) => tells(name, value))
+      : of
+  try {
+    const all: Record<string, unknown> = JSON.parse(manifest) ?? {}
+    return JSON.stringify([
+      all.type,
+      all.imports,
+      all.workspaces,
+      kept(all.scripts),
+      ...['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'].map((one) =>
+        kept(all[one]),
+      ),
+    ])
+  } catch {
+    return manifest
+  }
+}
