@@ -5,6 +5,7 @@ import { packagesOfDialects } from '../dialects'
 import { dependantsIn, isBelow, type Reader } from '../io/reading'
 import { isMigration, type Layout } from '../migrations'
 import { handsToModels } from '../models'
+import type { ModelDatabase } from '../types'
 import type { Asked } from './asked'
 
 /** How a change reaches the models of one database. */
@@ -52,39 +53,41 @@ export function reachOf(
   return { changed, reached: dependantsIn(changed, files, reader, { passes, isNamed: defines }) }
 }
 
-/** @returns undefined if the changes touch nothing of the database */
+interface Place extends Pick<ModelDatabase, 'root' | 'files' | 'others'> {
+  layout: Layout
+  history: string[]
+}
+
+/** @returns how the changes reach the database, and those of its files whose models they may touch */
 export function touchOf(
-  { root, files, layout, history }: { root: string; files: string[]; layout: Layout; history: string[] },
+  { root, files, others, layout, history }: Place,
   { changed, reached }: Reach,
   asked: Asked,
   reader: Reader,
 ): { touch: Touch; files: string[] } {
+  const all = [...reached]
   const isHistory = new Set(history)
-  const isOf = (file: string) =>
-    isHistory.has(file) ||
-    (changed.has(file) && isMigration(file) && layout.migrations.some((folder) => isBelow(folder, file)))
-  const migrations = [...reached].filter(isOf)
+  const isLikeHistory = (file: string) =>
+    changed.has(file) && isMigration(file) && layout.migrations.some((folder) => isBelow(folder, file))
+  const migrations = all.filter((file) => isHistory.has(file) || isLikeHistory(file))
   const configs = new Set([...layout.configs, ...layout.frameworkConfigs, path.join(root, '.sequelizerc')])
-  const isConfig = (file: string) => configs.has(file) || isManifestOf(root, file)
-  const everything = [...reached].some(isConfig)
-  const whole = new Set(asked.whole)
+  const everything = all.some((file) => configs.has(file) || isManifestOf(root, file))
+  const isOwn = (file: string) => isBelow(root, file) && !others.some((other) => isBelow(other, file))
+  // The package `config` reads this folder without an import.
+  const isSetting = (file: string) => path.dirname(file) === path.join(root, 'config')
   const isAnywhere =
     everything ||
     migrations.length > 0 ||
-    [...reached].some((file) => handsToModels(reader.read(file) ?? '') && isBelow(root, file))
+    all.some((file) => isSetting(file) || (isOwn(file) && handsToModels(reader.read(file) ?? '')))
+  const [whole, named] = [new Set(asked.whole), new Set(asked.named)]
   const within = new Set(asked.within ?? files)
-  const named = new Set(asked.named)
+  const before = (file: string) => asked.changed?.get(file)
   return {
     touch: {
       changed,
       whole,
       migrations,
-      before: new Map(
-        migrations.flatMap((file) => {
-          const before = asked.changed?.get(file)
-          return before === undefined ? [] : [[file, before] as const]
-        }),
-      ),
+      before: new Map(migrations.flatMap((file) => pairOf(file, before(file)))),
       everything,
     },
     files: files.filter(
@@ -92,6 +95,9 @@ export function touchOf(
     ),
   }
 }
+
+const pairOf = (file: string, text: string | undefined): [string, string][] =>
+  text === undefined ? [] : [[file, text]]
 
 const isManifestOf = (root: string, file: string): boolean =>
   path.basename(file) === 'package.json' && isBelow(path.dirname(file), root)
