@@ -31,7 +31,7 @@ function objectNow(node: Node, scope: Scope, m: Machine): Obj {
     else if (property.type === 'Unparsed') unparsed(made, property, scope)
     else {
       const key = keyOf(property, scope, m)
-      if (typeof key !== 'string') open(made, unknownAt(property.key, source, 'the key is computed'))
+      if (typeof key !== 'string') unnamed(made, property, scope, m)
       else {
         const value =
           property.type === 'ObjectMethod'
@@ -48,6 +48,14 @@ function objectNow(node: Node, scope: Scope, m: Machine): Obj {
     }
   }
   return made
+}
+
+/** Adds an entry whose key is not known, such as `{ [process.env.NODE_ENV]: {} }`. */
+function unnamed(made: Obj, property: Node, scope: Scope, m: Machine): void {
+  const before = made.open ? made.unnamed : []
+  open(made, unknownAt(property.key, scope.module.source, 'the key is computed'))
+  if (property.type === 'ObjectMethod') made.unnamed = undefined
+  else made.unnamed = before && [...before, m.evaluate(property.value, scope)]
 }
 
 /** Makes every word of a literal that does not parse an unknown entry, since each may be a key. */

@@ -35,10 +35,14 @@ export function anyMember(object: RValue, node: Node, key: RValue, scope: Scope,
   if (isUnknown(object)) return unknownAt(node, source, object.why)
   // `process.env[name]` is unknown for every name.
   if (isObject(object) && object.open?.why === ENVIRONMENT) return unknownAt(node, source, ENVIRONMENT)
-  if (!isObject(object) || object.open || object.entries.size === 0) {
+  const unnamed = isObject(object) ? (object.unnamed ?? []) : []
+  if (!isObject(object) || (object.open && !object.unnamed) || object.entries.size + unnamed.length === 0) {
     return unknownAt(node, source, isUnknown(key) ? key.why : 'the key is not known')
   }
-  const cases = [...object.entries].map(([when, slot]) => ({ value: slot.value, when }))
+  const cases = [
+    ...[...object.entries].map(([when, slot]) => ({ value: slot.value, when })),
+    ...unnamed.map((value) => ({ value, when: 'its key is computed' })),
+  ]
   const current = cases.find(({ when }) => when === m.hosts.environment)
   if (current) return current.value
   const objects = cases.filter(({ value }) => isObject(value))

@@ -19,6 +19,8 @@ export interface Obj {
   kind: 'object'
   entries: Entries<Slot>
   open?: Unknown
+  /** The values under keys that are not known, if those keys alone make it open. */
+  unnamed?: RValue[]
   at: Origin
   /** The class of the instance. */
   class?: Cls

@@ -9,6 +9,7 @@ import { type Node, type Source, unknownAt } from './source'
 /** Marks the object as open after an unread spread: absent keys may exist, and earlier keys may be overridden. */
 export function open(target: Obj, why: NonNullable<Obj['open']>): void {
   target.open = why
+  target.unnamed = undefined
   for (const [key, slot] of target.entries) {
     if (isUnknown(slot.value)) continue
     target.entries.set(key, {
