@@ -21,6 +21,7 @@ import { asksFor, liveFor, progressFor } from './asking'
 import { type CommandLine, parseCommandLine } from './command-line'
 import { type Command, hasOption } from './command-list'
 import { errorText } from './error-text'
+import { forGithub, viewIn } from './in-ci'
 import { settingsFrom, type World } from './settings'
 import type { Surroundings } from './surroundings'
 import { viewFor } from './view'
@@ -61,8 +62,10 @@ async function reported(
   const outcome = await perform(line, settings, around)
   const view = viewFor({ ...settings, source: outcome.source }, around.stdout)
   const reporter = reporters.find(({ name }) => name === settings.format)
-  if (reporter) await print(around.stdout, reporter.report(outcome, view))
-  writeReports(settings, outcome, view)
+  if (reporter) await print(around.stdout, reporter.report(outcome, viewIn(around.env, reporter, view)))
+  const told = forGithub(outcome, view, { format: line.given.format, env: around.env })
+  if (told) await print(around.stdout, told)
+  writeReports(settings, outcome, view, around.env)
   return outcome.exitCode
 }
 
@@ -99,11 +102,18 @@ const CONNECTS: Command['name'][] = ['verify', 'deploy', 'rollback', 'doctor']
 const CHANGES: Command['name'][] = ['deploy', 'rollback']
 
 /** Writes the report files, without colours and without wrapped lines. */
-function writeReports({ outputFiles = [] }: Settings, outcome: Outcome, view: View): void {
+function writeReports(
+  { outputFiles = [] }: Settings,
+  outcome: Outcome,
+  view: View,
+  env: Surroundings['env'],
+): void {
   if (!outputFiles.length) return
   for (const { format, file } of outputFiles) {
     const reporter = reporters.find(({ name }) => name === format)
-    if (reporter) writeReport(file, reporter.report(outcome, { ...view, color: false, wraps: false }))
+    if (!reporter) continue
+    const plain = { ...viewIn(env, reporter, view), color: false, wraps: false }
+    writeReport(file, reporter.report(outcome, plain))
   }
 }
 

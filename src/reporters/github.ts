@@ -1,7 +1,7 @@
 /** Reports for GitHub Actions: one annotation per finding, and the summary. */
 
 import { helpUri } from '../our-names'
-import type { Finding, Reporter, View } from '../types'
+import type { Finding, Outcome, Reporter, View } from '../types'
 import { spanOf } from './json-finding'
 import { listed } from './listed'
 import { safe } from './safe'
@@ -9,9 +9,12 @@ import { summary } from './summary'
 
 export const github: Reporter = {
   name: 'github',
-  report: (outcome, view) =>
-    `${[...listed(outcome).map((finding) => annotation(finding, view)), safe(summary(outcome))].join('\n')}\n`,
+  fromRoot: true,
+  report: (outcome, view) => `${[...annotations(outcome, view), safe(summary(outcome))].join('\n')}\n`,
 }
+
+export const annotations = (outcome: Outcome, view: View): string[] =>
+  listed(outcome).map((finding) => annotation(finding, view))
 
 const LEVELS: Record<Finding['severity'], string> = { error: 'error', warning: 'warning', note: 'notice' }
 

@@ -10,6 +10,7 @@ const SEVERITIES: Record<Finding['severity'], string> = { error: 'major', warnin
 
 export const gitlab: Reporter = {
   name: 'gitlab',
+  fromRoot: true,
   report(outcome, view) {
     const issues = withFingerprints(listed(outcome), view).map(([finding, fingerprint]) => {
       const { file, line, endLine } = spanOf(finding.origin, view)

@@ -2,7 +2,7 @@
 
 import type { Reporter } from '../types'
 import { compact } from './compact'
-import { github } from './github'
+import { annotations, github } from './github'
 import { gitlab } from './gitlab'
 import { html } from './html'
 import { json } from './json'
@@ -18,5 +18,6 @@ export { placeOf } from './place'
 export { questionShown } from './question'
 export { safe } from './safe'
 export { unifiedDiff } from './unified-diff'
+export { annotations }
 
 export const reporters: Reporter[] = [terminal, compact, json, github, gitlab, html, junit, markdown, sarif]

@@ -1,10 +1,11 @@
 /** Reports in Markdown, for a comment on a pull request. */
 
-import type { Finding, Reporter, View } from '../types'
+import type { Finding, Outcome, Reporter, View } from '../types'
 import { listed } from './listed'
 import { placeOf } from './place'
 import { safeLine } from './safe'
 import { summary } from './summary'
+import { unifiedDiff } from './unified-diff'
 
 /** A comment lists at most this many findings; the others are counted. */
 const SHOWN = 100
@@ -26,8 +27,27 @@ export const markdown: Reporter = {
       ...(left > 0 ? ['', `And ${left} more.`] : []),
       ...(hints.length ? ['', ...hints.map((hint) => `- ${hint}`)] : []),
       ...(outcome.next === undefined ? [] : ['', '```sh', safeLine(outcome.next), '```']),
+      ...patchOf(outcome, view),
     ].join('\n')}\n`
   },
+}
+
+/** The changes of a dry run, folded, in a fence that no line of them can close. */
+function patchOf(outcome: Outcome, view: View): string[] {
+  if (outcome.command !== 'run' || !view.dryRun || !outcome.planned?.length) return []
+  const patch = unifiedDiff(outcome.planned, { ...view, color: false })
+  const longest = Math.max(2, ...(patch.match(/`+/g) ?? []).map(({ length }) => length))
+  const fence = '`'.repeat(longest + 1)
+  return [
+    '',
+    '<details><summary>What would be written</summary>',
+    '',
+    `${fence}diff`,
+    patch,
+    fence,
+    '',
+    '</details>',
+  ]
 }
 
 function row({ rule, model, table, origin }: Finding, view: View): string {

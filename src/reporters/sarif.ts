@@ -10,6 +10,7 @@ import { withoutControls, withoutSecrets } from './safe'
 
 export const sarif: Reporter = {
   name: 'sarif',
+  fromRoot: true,
   report(outcome, view) {
     const rules = Object.keys(findingKinds)
     const results = withFingerprints([...listed(outcome), ...(outcome.accepted ?? [])], view).map(

@@ -91,6 +91,8 @@ export type Outcome = RunOutcome | CheckOutcome | WhyOutcome | DiagnoseOutcome |
 /** Turns an outcome into text. Adding one = one file, one line in reporters/index.ts. */
 export interface Reporter {
   name: string
+  /** Its places are read by a CI, which knows files from the root of the repository. */
+  fromRoot?: true
   report(outcome: Outcome, view: View): string
 }
 

@@ -1,10 +1,10 @@
-/** Writes a report to its own file and overwrites the previous one. */
+/** Writes a report to its own file, or behind what a CI keeps in one. */
 
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { asError, UserError } from '../../errors'
 
-/** @throws UserError if the file cannot be written */
+/** Overwrites the previous report. @throws UserError if the file cannot be written */
 export function writeReport(file: string, text: string): void {
   try {
     mkdirSync(path.dirname(file), { recursive: true })
@@ -15,5 +15,15 @@ export function writeReport(file: string, text: string): void {
       `The report ${path.basename(file)} cannot be written. ${why}`,
       'Check the path given to --output-file.',
     )
+  }
+}
+
+/** @returns why it was not written */
+export function appendReport(file: string, text: string): string | undefined {
+  try {
+    appendFileSync(file, text)
+    return undefined
+  } catch (error) {
+    return asError(error).message
   }
 }
