@@ -1,6 +1,6 @@
 /** Calls functions, with limits on depth and recursion. */
 
-import { isChoice, isFunction, isHost, isObject, isRef, isUnknown } from '../values'
+import { isChoice, isFunction, isHost, isList, isObject, isRef, isUnknown } from '../values'
 import { attempted, cutOff } from './bounds'
 import { join } from './choices'
 import {
@@ -52,9 +52,9 @@ function callUnread(fn: RValue, args: RValue[], site: Site, m: Machine): RValue 
   return unknownAt(site.node, site.source, isUnknown(fn) ? fn.why : 'it is not a function that can be read')
 }
 
-/** Runs each callback that an unread function receives once, with unknown arguments. */
+/** Runs each callback that an unread function receives once, with unknown arguments; also those in a list. */
 function runCallbacks(args: RValue[], site: Site, m: Machine): void {
-  for (const arg of args) {
+  for (const arg of args.flatMap((one) => (isList(one) ? one.items : [one]))) {
     if (!isFunction(arg)) continue
     const params = arg.node.params
     m.call(
@@ -67,7 +67,6 @@ function runCallbacks(args: RValue[], site: Site, m: Machine): void {
 }
 
 function callFunction(fn: Fn, args: RValue[], self: RValue, site: Site, m: Machine): RValue {
-  const { source } = fn.scope.module
   const running = m.stack.filter((one) => one.node === site.node).length
   const isSure = m.guarded === 0
   const isWalk = isSure && m.hosts.runCallbacks === true
@@ -86,6 +85,7 @@ function callFunction(fn: Fn, args: RValue[], self: RValue, site: Site, m: Machi
     isStatic: fn.isStatic,
     args,
     returns: [],
+    ...(fn.node.generator && { yields: list([]) }),
   }
   const scope = innerScope(fn.scope, m)
   // An arrow function uses the `super` and `this` of the enclosing function.
@@ -100,7 +100,7 @@ function callFunction(fn: Fn, args: RValue[], self: RValue, site: Site, m: Machi
   const value = runBody(fn.node, scope, scope.frame, m)
   m.frames.pop()
   m.stack = stack
-  return value === undefined && fn.node.generator ? unknownAt(fn.node, source, 'it is a generator') : value
+  return value === undefined ? scope.frame.yields : value
 }
 
 function bindParameters(node: Node, args: RValue[], scope: Scope, m: Machine): void {

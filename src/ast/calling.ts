@@ -1,6 +1,7 @@
 /** Evaluates call and `new` expressions: callee, receiver and arguments. */
 
-import { isChoice, isClass, isFunction, isHost, isList, isObject } from '../values'
+import { isChoice, isClass, isFunction, isHost, isList, isObject, isRef } from '../values'
+import { borrow } from './borrowed'
 import { compiledHelper } from './builtins'
 import { join } from './choices'
 import { spreadList } from './objects'
@@ -55,7 +56,9 @@ function callMember(node: Node, scope: Scope, m: Machine, site: Site): RValue {
   const fn = isSuper ? superMember(callee, scope, m, site) : m.get(self, key, site)
   if (isFunction(fn) || isHost(fn) || isClass(fn)) return m.call(fn, args, self, site)
   const known = m.hosts.method?.(self, key, args, site)
-  return known !== undefined ? known : m.call(fn, args, self, site)
+  if (known !== undefined) return known
+  const borrowed = isRef(self) ? borrow(self, key, args, site, m) : undefined
+  return borrowed !== undefined ? borrowed : m.call(fn, args, self, site)
 }
 
 function callSuper(node: Node, scope: Scope, m: Machine, site: Site): RValue {

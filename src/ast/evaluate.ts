@@ -5,10 +5,11 @@ import { assignment, remove, update } from './assign'
 import { whyOf } from './bounds'
 import { call, construction, importCall, tagged } from './calling'
 import { join, truthy } from './choices'
+import { itemsOf } from './items'
 import { object, spreadList } from './objects'
 import { unary } from './operators'
 import { member } from './reading'
-import { type Completion, type Fn, isTextual, type Machine, type RValue, type Scope } from './runtime'
+import { type Completion, type Fn, isTextual, list, type Machine, type RValue, type Scope } from './runtime'
 import { lookup } from './scope'
 import { frameOf, metaProperty, thisOf } from './self'
 import { type Node, originOf, textOf, unknownAt } from './source'
@@ -22,6 +23,17 @@ export function evaluate(node: Node, scope: Scope, m: Machine): RValue {
   return evaluator
     ? evaluator(node, scope, m)
     : unknownAt(node, scope.module.source, 'this kind of expression is not read')
+}
+
+/** Evaluates `yield` like `await`, and notes the value for a loop over the generator. */
+function yielded({ argument, delegate }: Node, scope: Scope, m: Machine): RValue {
+  const value = argument ? m.evaluate(argument, scope) : undefined
+  const yields = frameOf(scope)?.yields
+  const items = delegate ? itemsOf(value, m) : list([value])
+  if (yields) m.writeItems(yields, [...yields.items, ...(items?.items ?? [])])
+  if (yields && (!items || items.open))
+    yields.open ??= items?.open ?? unknownAt(argument, scope.module.source, 'the list is not known')
+  return value
 }
 
 const inner: Evaluator = (node, scope, m) => m.evaluate(node.expression, scope)
@@ -48,7 +60,7 @@ const evaluators: Record<string, Evaluator> = {
   ParenthesizedExpression: inner,
   ChainExpression: inner,
   AwaitExpression: (node, scope, m) => m.evaluate(node.argument, scope),
-  YieldExpression: (node, scope, m) => (node.argument ? m.evaluate(node.argument, scope) : undefined),
+  YieldExpression: yielded,
   ThisExpression: (node, scope) =>
     (frameOf(scope) ? thisOf(scope) : scope.module.cjs.entries.get('exports')?.value) ??
     unknownAt(node, scope.module.source, '"this" is not known here'),

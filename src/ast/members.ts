@@ -36,11 +36,10 @@ export function get(target: RValue, key: string, site: Site, m: Machine): RValue
     case 'ref':
       return {
         ...target,
-        path: [...target.path, key],
         args: undefined,
         isNew: undefined,
         ...(site.node && { site }),
-        ...calledPath(target),
+        ...memberPath(target, key),
       }
     case 'choice':
       return choiceMember(target, key, site, m)
@@ -50,8 +49,8 @@ export function get(target: RValue, key: string, site: Site, m: Machine): RValue
 }
 
 /** The path to a member of a call's result includes the call, so its source cannot be found by path. */
-const calledPath = ({ args, isNew, file, path }: Ref): Partial<Ref> =>
-  args || isNew ? { file: undefined, path: [...path, '()'] } : { file }
+const memberPath = ({ args, isNew, file, path }: Ref, key: string): Pick<Ref, 'file' | 'path'> =>
+  args || isNew ? { file: undefined, path: [...path, '()', key] } : { file, path: [...path, key] }
 
 function primitiveMember(target: RValue, key: string, site: Site): RValue {
   if (typeof target === 'number' && key === 'toString') return host('toString', () => String(target))

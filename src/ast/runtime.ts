@@ -114,6 +114,8 @@ export interface Frame {
   args: RValue[]
   /** The return values of branches that may have returned. */
   returns: { value: RValue; when: string }[]
+  /** What a generator has yielded. */
+  yields?: List
 }
 
 /** The place of a call, and the calls that led to it (innermost last). */
@@ -153,6 +155,8 @@ export type Completion =
 export interface Hosts {
   /** Handles a method call whose receiver has no readable method: a package's object or class, or an Unknown. */
   method?(receiver: RValue, name: string, args: RValue[], site: Site): RValue | undefined
+  /** Whether `method` answers calls of this name, so that a borrowed call of it is followed too. */
+  isMethod?(name: string): boolean
   /** Handles a call or construction of a package's function or class. */
   call?(callee: RValue, args: RValue[], isNew: boolean, site: Site): RValue | undefined
   /** Called after a member of a package's object is set. */

@@ -2,7 +2,7 @@
 
 import { createMachine, type Machine, type Reader, type RValue, type Site, snapshot, unknownAt } from '../ast'
 import type { Change, Origin, Unknown, Value } from '../types'
-import { isFunction, isList, isRef } from '../values'
+import { isFunction, isRef } from '../values'
 import { asWritten } from './as-written'
 import { type BuilderCall, type Built, changesOf, onTable } from './knex'
 import type { Operation, OperationCall } from './operation'
@@ -55,6 +55,7 @@ export function takingNotes(reader: Reader, root: string, noting: Noting): Machi
       handed: (file, text) => void texts.set(text, file),
       runCallbacks: true,
       effects: noting.steps,
+      isMethod: (name) => noting.operations.has(name),
       method: (receiver, name, args, site) =>
         noteCall(machine, { receiver, name, args, site, tables }, { ...noting, texts }),
       call: (callee, args, _isNew, site) => handedOver(callee, args, site, machine, noting.steps),
@@ -64,7 +65,6 @@ export function takingNotes(reader: Reader, root: string, noting: Noting): Machi
   return machine
 }
 
-/** Treats `queryInterface[name].apply(queryInterface, args)`, `.call(...)` and `.bind(...)` as calls of the method. */
 function noteCall(m: Machine, call: BuilderCall, noting: Noting): RValue {
   const { receiver, name, args, site } = call
   const ofTable = onTable(m, call)
@@ -77,12 +77,6 @@ function noteCall(m: Machine, call: BuilderCall, noting: Noting): RValue {
       noting.steps.push({ change, at: site.at, operation: name, sure: m.guarded === 0 })
     return answer(site)
   }
-  const method = isRef(receiver) ? receiver.path.at(-1) : undefined
-  if (method === undefined || !noting.operations.has(method)) return note(m, name, args, site, noting)
-  if (name === 'bind') return receiver
-  if (name === 'call') return note(m, method, args.slice(1), site, noting)
-  const given = m.force(args[1])
-  if (name === 'apply') return note(m, method, isList(given) ? given.items : [given], site, noting)
   return note(m, name, args, site, noting)
 }
 

@@ -44,6 +44,7 @@ export function createRecorder(
 ): Recorder {
   const hosts: Hosts = {
     environment,
+    isMethod: (name) => definers.has(name) || styles.some(({ method }) => method === name),
     method: (receiver, name, args, site) => onMethod(recorder, styles, receiver, name, args, site),
     call: (callee, args, isNew, site) => onCall(recorder, callee, args, isNew, site),
     changed: (target, key, at) => onChange(recorder, target, key, at),

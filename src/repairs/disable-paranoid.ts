@@ -1,10 +1,11 @@
 /** B: turns paranoid off, at its source or for this model alone, and removes what would still require the column. */
 
-import type { Model, Repair, RepairContext } from '../types'
+import type { Model, Origin, Repair, RepairContext } from '../types'
 import { anchored } from './edits/apply'
 import {
   around,
   knownSource,
+  nodeAt,
   openSource,
   type Replace,
   replace,
@@ -67,7 +68,8 @@ function switchOff(source: Source, model: Model, context: RepairContext, leftove
   const shared = at && sharedBy(at, model, context)
   if (at && !shared) {
     const home = at.file === source.file ? source : openSource(at.file, context)
-    if (home) return { edits: [falseAt(home, at.span)], says: `paranoid is false now at ${placeText(at)}.` }
+    if (home && !isMadeByCall(home, at, model))
+      return { edits: [falseAt(home, at.span)], says: `paranoid is false now at ${placeText(at)}.` }
   }
   if (at && overrules(at, model, context)) {
     return { cannot: `${placeText(at)} sets paranoid after the model's own options. ${byHand}` }
@@ -82,6 +84,12 @@ function switchOff(source: Source, model: Model, context: RepairContext, leftove
     says: `paranoid: false is set for ${modelLabel(model)} alone${because(model, shared)}.`,
   }
 }
+
+/** Whether a call made the whole object, as `Object.fromEntries` does: then no expression is the value of paranoid. */
+const isMadeByCall = (source: Source, at: Origin, { paranoidAt }: Model): boolean =>
+  paranoidAt?.span[0] === at.span[0] &&
+  paranoidAt.span[1] === at.span[1] &&
+  nodeAt(source, at, /^(Call|OptionalCall|New)Expression$/) !== undefined
 
 const byHand = 'Let the model have a say there, or add the column.'
 

@@ -3,6 +3,7 @@
 import * as path from 'node:path'
 import type { Primitive } from '../../types'
 import { isList, isObject, isPrimitive, isUnknown } from '../../values'
+import { argumentsIn, callWith } from '../borrowed'
 import { spendItems } from '../bounds'
 import { truthy } from '../choices'
 import { itemsOf } from '../items'
@@ -20,6 +21,7 @@ import {
 } from '../runtime'
 import { siteOf } from '../scope'
 import { unknownAt } from '../source'
+import { jsonStatics } from './json'
 import { copy, objectStatics } from './objects'
 import { newPromise, promiseStatics } from './promises'
 
@@ -65,13 +67,11 @@ const makers: Record<string, (m: Machine) => RValue> = {
     ),
   Promise: (m) =>
     withMembers('Promise', statics(promiseStatics(m)), ([executor], site) => newPromise(executor, site, m)),
-  JSON: () =>
+  JSON: (m) => withMembers('JSON', statics(bound(jsonStatics, m)), () => undefined),
+  Reflect: (m) =>
     withMembers(
-      'JSON',
-      statics({
-        parse: ([text], site) => notKnown(site, text),
-        stringify: ([value], site) => (isPrimitive(value) ? JSON.stringify(value) : notKnown(site, value)),
-      }),
+      'Reflect',
+      statics({ apply: ([fn, self, args], site) => callWith(fn, self, argumentsIn(args, m), site, m) }),
       () => undefined,
     ),
   String: convert('String', (value) => String(value)),

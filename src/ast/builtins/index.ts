@@ -1,6 +1,7 @@
 /** Collects the builtins: the functions of JavaScript, Node and common packages that pass values along. */
 
 import type { Builtin } from './builtin'
+import { flow } from './flow'
 import { lodash } from './lodash'
 import { node } from './node'
 import { nodeConfig } from './node-config'
@@ -12,7 +13,7 @@ export { listMember } from './lists'
 export { promiseMember } from './promises'
 export { stringMember } from './strings'
 
-const builtins: readonly Builtin[] = [node, lodash, nodeConfig, bluebird]
+const builtins: readonly Builtin[] = [node, lodash, nodeConfig, bluebird, flow]
 
 const byWord = new Map<string, Builtin[]>()
 for (const one of builtins) for (const word of one.words) byWord.set(word, [...(byWord.get(word) ?? []), one])

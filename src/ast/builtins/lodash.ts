@@ -1,7 +1,8 @@
 /** Implements functions of lodash and similar packages (deepmerge, bluebird) that copy or merge options. */
 
 import { isList, isObject } from '../../values'
-import { list, type Machine, type Obj, type RValue, type Site, type Slot } from '../runtime'
+import { callWith } from '../borrowed'
+import { host, list, type Machine, type Obj, type RValue, type Site, type Slot } from '../runtime'
 import type { Builtin } from './builtin'
 import { eachOf } from './lists'
 import { copy, defaults, merge, objectStatics } from './objects'
@@ -34,6 +35,20 @@ const over: Static = ([collection, callback], site, m) => {
   )
 }
 
+const keysIn = (path: RValue): RValue[] =>
+  typeof path === 'string' ? path.split('.') : isList(path) ? path.items : []
+
+/** Sets a value at a path and makes the objects that are missing on the way; undefined if it cannot. */
+function setAt(target: RValue, [key, ...rest]: RValue[], value: RValue, site: Site, m: Machine): RValue {
+  if (!isObject(target) || typeof key !== 'string') return undefined
+  const under = target.entries.get(key)?.value ?? fresh(site)
+  const places = { at: site.at, valueAt: site.at }
+  if (!rest.length) m.set(target, key, value, places)
+  else if (setAt(m.force(under), rest, value, site, m) === undefined) return undefined
+  else if (!target.entries.has(key)) m.set(target, key, under, places)
+  return target
+}
+
 const functions: Record<string, Static> = {
   merge,
   assign: objectStatics.assign,
@@ -53,6 +68,11 @@ const functions: Record<string, Static> = {
   eachSeries: over,
   keys: objectStatics.keys,
   values: objectStatics.values,
+  bind: ([fn, self, ...first], _site, m) =>
+    host('bind', (args, site) => callWith(fn, self, [...first, ...args], site, m)),
+  partial: ([fn, ...first], _site, m) =>
+    host('partial', (args, site, self) => m.call(fn, [...first, ...args], self, site)),
+  set: ([target, path, value], site, m) => setAt(m.force(target), keysIn(path), value, site, m),
   get: ([value, path], site, m) =>
     typeof path === 'string'
       ? path.split('.').reduce<RValue>((one, key) => m.get(m.force(one), key, site), value)
@@ -70,7 +90,7 @@ const merging: Record<string, Static> = {
 const own = (table: Record<string, Static>, name: string): Static | undefined =>
   Object.hasOwn(table, name) ? table[name] : undefined
 
-const LIBRARIES = ['lodash', 'lodash-es', 'underscore', 'bluebird', 'async', 'es-toolkit']
+const LIBRARIES = ['lodash', 'lodash-es', 'underscore', 'bluebird', 'es-toolkit']
 
 /** Handles calls such as `_.merge`, `lodash/merge`, `lodash.merge` and `deepmerge`. */
 export const lodash: Builtin = {

@@ -87,4 +87,7 @@ export const bluebird: Builtin = {
   words: PACKAGES,
   construct: (callee, [executor], site, m) =>
     isPromiseClass(callee) ? newPromise(executor, site, m) : undefined,
+  // `Promise.coroutine(function* () { … })` and `Promise.method(fn)` return a function that does the same.
+  call: ({ module, path }, [fn]) =>
+    module === 'bluebird' && ['coroutine', 'method'].includes(path.at(-1) ?? '') ? fn : undefined,
 }
