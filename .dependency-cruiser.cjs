@@ -53,7 +53,10 @@ const ROOMS = {
   'src/repairs/': ['ast', 'judging', 'dialects', 'errors', 'types'],
   'src/diagnosis/': ['our-names', 'ast', 'judging', 'dialects', 'errors', 'types'],
   'src/judging/': ['our-names', 'dialects', 'errors', 'types'],
-  'src/io/': ['ast', 'dialects', 'errors', 'nearest', 'types'],
+  'src/live/': ['dialects', 'errors', 'types'],
+  'src/testing/': ['api', 'runtime'],
+  'src/runtime/': ['live', 'judging', 'io', 'errors', 'nearest', 'types'],
+  'src/io/': ['live', 'ast', 'dialects', 'errors', 'nearest', 'types'],
   'src/checkup/': ['finding-kinds', 'types'],
   'src/ast/': ['errors', 'types'],
   'src/dialects/': ['errors', 'types'],
@@ -71,6 +74,9 @@ const ROOMS = {
 /** Wings with a door, index.ts; rooms within a wing may have one too. */
 const WINGS = [
   'src/api',
+  'src/live',
+  'src/runtime',
+  'src/testing',
   'src/accepting',
   'src/ast',
   'src/ast/plain',

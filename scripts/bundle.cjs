@@ -13,13 +13,13 @@ const dist = path.resolve(process.argv[2] ?? path.join(__dirname, '../dist'))
 /** Loaded from node_modules when they are asked for: they read files of their own, or are seldom needed. */
 const external = ['@clack/prompts', 'recast', 'jiti']
 
-const LIBRARY = 'src/index.js'
+const LIBRARY = ['src/index.js', 'src/runtime/index.js', 'src/testing/index.js']
 const TRANSFORMS = ['add-deletedat-column', 'disable-paranoid', 'map-deletedat-column'].map(
   (name) => `transforms/${name}.js`,
 )
 
 async function bundle() {
-  const doors = [LIBRARY, ...TRANSFORMS].filter((key) => fs.existsSync(path.join(dist, key)))
+  const doors = [...LIBRARY, ...TRANSFORMS].filter((key) => fs.existsSync(path.join(dist, key)))
   const taken = await inParts(dist, (options) => build({ ...common, external, ...options }), doors)
   const write = (key, text, options) => fs.writeFileSync(path.join(dist, key), `${text}\n`, options)
   write('bin.js', `#!/usr/bin/env node\n"use strict";\n${taken('src/cli/main.js', '.')}.start();`, {
@@ -39,7 +39,7 @@ function doorText(key, taken) {
   const lines = names.map((name) => `module.exports.${name} = door.${name};`)
   return [
     '"use strict";',
-    `const door = ${taken(key, '..')};`,
+    `const door = ${taken(key, key.split('/').slice(1).fill('..').join('/'))};`,
     ...(isDefault ? ['module.exports = door.default;'] : []),
     ...lines,
   ].join('\n')

@@ -17,6 +17,8 @@ const PROGRAMS = [
 
 const DOORS = [
   'src/index',
+  'src/runtime/index',
+  'src/testing/index',
   'transforms/add-deletedat-column',
   'transforms/disable-paranoid',
   'transforms/map-deletedat-column',

@@ -62,6 +62,8 @@ describe('its types need no other package', () => {
   }
 
   const USES = `import { apply, check, format, type Finding, type Result, type CheckOutcome, UserError } from 'deletedat-codemod'
+import { assertParanoid, type Drift } from 'deletedat-codemod/runtime'
+import { expectNoDrift } from 'deletedat-codemod/testing'
 import disable, { parser } from 'deletedat-codemod/transforms/disable-paranoid'
 
 export async function drift(): Promise<string[]> {
@@ -71,6 +73,9 @@ export async function drift(): Promise<string[]> {
   await apply({ choose: ({ recommended }) => recommended, confirm: ({ files }) => files.length > 0 })
   return [...findings.map(({ message }) => message), text]
 }
+export const atStart = async (sequelize: { query(sql: string): Promise<unknown>; models: object }): Promise<Drift[]> =>
+  assertParanoid(sequelize, { onDrift: ({ findings }) => void findings.length })
+void expectNoDrift()
 export const isOurs = (error: unknown): boolean => error instanceof UserError && error.what !== ''
 export const tools = [disable, parser.parse]
 // @ts-expect-error There is no such option.

@@ -17,6 +17,10 @@ const apart = (file) => Object.keys(APART).find((part) => APART[part].includes(p
 /** Any of these may be asked for as a model or migration is read, and they are small. */
 const READS = /^src\/(?:ast|models|migrations|reporters)\//
 
+/** All that an application needs that looks at its models by itself; the command needs most of it too. */
+const JUDGES =
+  /^src\/(?:runtime|live|dialects|judging)\/|^src\/(?:errors|values|nearest|our-names|io\/project\/here)[.]js$/
+
 /**
  * @param dist absolute
  * @param build esbuild's, with what all have in common
@@ -42,7 +46,10 @@ async function inParts(dist, build, doors) {
   if (!lazy) throw new Error('No import of the sources was made lazy.')
   const tried = triedParts(trial)
   fs.rmSync(trial)
-  const partOf = (file) => tried.get(keyOf(file)) ?? apart(file) ?? (READS.test(keyOf(file)) ? 'read' : REST)
+  const partOf = (file) =>
+    JUDGES.test(keyOf(file))
+      ? 'judge'
+      : (tried.get(keyOf(file)) ?? apart(file) ?? (READS.test(keyOf(file)) ? 'read' : REST))
   const files = Object.keys(metafile.inputs)
     .map((file) => path.resolve(file))
     .filter((file) => /\.c?js$/.test(file) && fs.existsSync(file))

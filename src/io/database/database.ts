@@ -2,18 +2,8 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
-import {
-  dialectNamed,
-  dialectOf,
-  located,
-  oneOf,
-  optionsNamed,
-  quotedTable,
-  seen,
-  writtenTable,
-} from '../../dialects'
-import { UserError } from '../../errors'
+import { quotedTable } from '../../dialects'
+import { catalogOver } from '../../live'
 import type {
   Connecting,
   Dialect,
@@ -91,17 +81,7 @@ export async function databaseOver(
 ): Promise<Database> {
   const ask = async <T>({ sql, replacements, read }: Question<T>) =>
     read(await child.ask('query', { sql, replacements }))
-  const { dialect, where } = await dialectAndPlace(about, ask)
-  const place = (table: TableName) =>
-    dialect.place(writtenTable(table, about.dialect, about.sequelize), {
-      dialect: about.dialect,
-      major: Number.parseInt(about.sequelize, 10),
-    })
-  const relations = async (tables: TableName[]) =>
-    tables.length
-      ? stableRelations(() => ask(dialect.catalog.relations([...new Set(tables.map(({ name }) => name))])))
-      : []
-  const relation = async (table: TableName) => located(place(table), await relations([place(table)]), where)
+  const { dialect, where, relation, see } = await catalogOver({ ...about, ask })
   return {
     source,
     about,
@@ -112,10 +92,7 @@ export async function databaseOver(
     askAside: async ({ sql, replacements, read }) =>
       read(await child.ask('query', { sql, replacements, aside: true })),
     relation,
-    async see(tables) {
-      const wanted = tables.map((table) => ({ table, place: place(table) }))
-      return seen(wanted, await relations(wanted.map((one) => one.place)), where, evidence)
-    },
+    see: (tables) => see(tables, evidence),
     async ran() {
       const { storage, table, path: file } = about.journal
       if (storage === 'json') return file === undefined ? [] : namesIn(file)
@@ -124,40 +101,6 @@ export async function databaseOver(
       return journal ? ask(names(dialect, journal)) : []
     },
     close: () => child.end(),
-  }
-}
-
-/** Sequelize connects to CockroachDB as to PostgreSQL; the server's version text tells such dialects apart. */
-async function dialectAndPlace(
-  { dialect: named }: Connected,
-  ask: Database['ask'],
-): Promise<Pick<Database, 'dialect' | 'where'>> {
-  const usual = dialectNamed(named)
-  if (!usual)
-    throw new UserError(
-      `The dialect ${named} is not known here.`,
-      `${oneOf(optionsNamed(), 'and')} are; judge this project by its migrations.`,
-    )
-  const where = await ask(usual.catalog.whereabouts)
-  const dialect = dialectOf(named, where.says ?? '') ?? usual
-  return { dialect, where: dialect === usual ? where : await ask(dialect.catalog.whereabouts) }
-}
-
-/** Delay in milliseconds between two reads of a table that is being altered, and the number of reads. */
-const PAUSE = 200
-const LOOKS = 50
-
-async function stableRelations(look: () => Promise<Relation[]>): Promise<Relation[]> {
-  for (let looks = 1; ; looks++) {
-    const found = await look()
-    const changing = found.find((one) => one.changing)
-    if (!changing) return found
-    if (looks === LOOKS)
-      throw new UserError(
-        `Somebody alters the table "${changing.name}" at this moment, so its columns cannot be told.`,
-        'Run the command again when that is done.',
-      )
-    await pause(PAUSE)
   }
 }
 

@@ -2,9 +2,10 @@
 
 import { randomUUID } from 'node:crypto'
 import { asError } from '../../errors'
+import { columnOf } from '../../live'
 import { messageOf } from './failure'
 import { fieldsOf, textIn } from './foreign'
-import { columnOf, modelNamed } from './models'
+import { modelNamed } from './models'
 import type { Attempt, Attempted, Call } from './protocol'
 import type { Attribute, ModelClass } from './sequelize'
 

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import type { TableName } from '../../types'
+import { columnOf, modelsOf, tableOf } from '../../live'
 import { type Connection, elsewhere } from './connect'
 import { attempted } from './failure'
 import { load, mainOf } from './load'
@@ -30,7 +30,7 @@ const INDEXES = ['.js', '.cjs', '.mjs', '.ts', '.cts', '.mts'].map((ending) => `
 type Loaded = ReturnType<Services['models']>
 
 export async function loadModels(wanted: ModelFile[], connection: Connection): Promise<Loaded> {
-  for (const model of modelsOf(connection.project)) initialized.add(model)
+  for (const model of modelsOf(connection.project.models)) initialized.add(model)
   const faults: Loaded['faults'] = []
   const indexes = [...new Set(wanted.flatMap(({ file }) => indexBeside(file) ?? []))]
   for (const file of indexes) await attempted(faults, file, () => load(file))
@@ -41,12 +41,6 @@ export async function loadModels(wanted: ModelFile[], connection: Connection): P
     faults: faults.filter(({ file }) => !indexes.includes(file)),
   }
 }
-
-/** The models of the instance that --sequelize names; version 7 lists them in a set. */
-const modelsOf = ({ models }: Instance): ModelClass[] =>
-  isIterable(models) ? [...models] : Object.values(models)
-
-const isIterable = (models: Instance['models']): models is Iterable<ModelClass> => Symbol.iterator in models
 
 const indexBeside = (file: string): string | undefined =>
   INDEXES.map((name) => path.join(path.dirname(file), name)).find((one) => one !== file && existsSync(one))
@@ -120,28 +114,6 @@ function described(model: ModelClass, connection: Connection): LoadedModel {
       paranoid: columnOf(target) !== undefined,
     })),
   }
-}
-
-export function tableOf(model: ModelClass): TableName {
-  const table = model.modelDefinition?.table ?? model.getTableName?.() ?? model.name
-  return typeof table === 'string'
-    ? { name: table }
-    : { name: table.tableName, ...(table.schema && { schema: table.schema }) }
-}
-
-/** The attribute and column that Sequelize derived from paranoid, deletedAt, field and underscored. */
-export function columnOf(model: ModelClass): { attribute: string; column: string } | undefined {
-  const { modelDefinition } = model
-  const attribute = modelDefinition
-    ? modelDefinition.timestampAttributeNames.deletedAt
-    : model.options?.paranoid && model.options.timestamps !== false
-      ? model._timestampAttributes?.deletedAt
-      : undefined
-  if (!attribute) return undefined
-  const declared = modelDefinition
-    ? modelDefinition.attributes.get(attribute)
-    : model.rawAttributes?.[attribute]
-  return { attribute, column: declared?.columnName ?? declared?.field ?? attribute }
 }
 
 export const modelNamed = (name: string): ModelClass | undefined =>

@@ -1,6 +1,7 @@
 /** The program of the child process: it answers requests one after the other and ends with its parent. */
 
 import { connectionFault, kin } from '../../dialects'
+import { withoutLists } from '../../live'
 import { attempt } from './attempts'
 import { type Connection, ConnectionFailure, connect } from './connect'
 import { Failure, faultOf } from './failure'
@@ -37,7 +38,7 @@ const answers: Answers = {
     return connection.about
   },
   async query({ sql, replacements, aside = false }: Parameters<Services['query']>[0]) {
-    const bound = listed(sql, replacements)
+    const bound = withoutLists(sql, replacements)
     const options = { raw: true, logging: false, ...(replacements && { replacements: bound.replacements }) }
     const [rows] = await (aside ? beside() : connected().instance).query(bound.sql, options)
     return Array.isArray(rows) ? rows.map((row) => ({ ...row })) : []
@@ -51,22 +52,6 @@ const answers: Answers = {
     return { about, failed }
   },
   reflect,
-}
-
-/** Expands a list into separate replacements: version 7 would bind an array as an array of the database. */
-function listed(
-  sql: string,
-  replacements: object = {},
-): { sql: string; replacements: Record<string, unknown> } {
-  const all: Record<string, unknown> = {}
-  let text = sql
-  for (const [name, value] of Object.entries(replacements)) {
-    const values = Array.isArray(value) ? value : [value]
-    const names = Array.isArray(value) ? values.map((_, index) => `${name}${index}`) : [name]
-    for (const [index, one] of names.entries()) all[one] = values[index]
-    text = text.replaceAll(`:${name}`, names.map((one) => `:${one}`).join(', '))
-  }
-  return { sql: text, replacements: all }
 }
 
 /** Describes a connection error in the words of the dialect. */

@@ -1,4 +1,4 @@
-/** Where the program that called stands. */
+/** The process of the program that called. */
 
 export interface Here {
   /** Absolute. */
@@ -7,3 +7,6 @@ export interface Here {
 }
 
 export const here = (): Here => ({ cwd: process.cwd(), env: process.env })
+
+/** A warning of the process: on standard error, unless the program listens. */
+export const warn = (message: string, type: string): void => process.emitWarning(message, { type })

@@ -1,7 +1,7 @@
 /** DOOR. */
 
 export { loadEnvFiles } from './env-files'
-export { here } from './here'
+export { here, warn } from './here'
 export { inflectorFor } from './inflector'
 export { existingMigrations, migrationFolders, newestOf, packagedTemplate } from './migrations-folder'
 export { packageRoot, packageVersion } from './package-root'
