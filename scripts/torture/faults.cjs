@@ -48,7 +48,7 @@ let isInside = false
 
 /**
  * @param given root: the project; at: which call; how: fail (this one), fail-on (this one and all later ones),
- * before (killed), after (killed), or a function to be called before it; code: of the error
+ * before (killed), after (killed), or a function of its name and arguments to be called before it; code: of the error
  */
 function arm(given) {
   order = given
@@ -80,7 +80,7 @@ function faulty(name, args) {
   const { at, how, code = 'EIO' } = order
   const number = ++calls
   const isNow = number === at || (how === 'fail-on' && number > at)
-  if (isNow && typeof how === 'function') outside(how)
+  if (isNow && typeof how === 'function') outside(() => how(name, args))
   if (isNow && how === 'before') process.kill(process.pid, 'SIGKILL')
   if (isNow && /^fail/.test(how)) {
     if (name === 'existsSync') return false

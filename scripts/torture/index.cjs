@@ -7,6 +7,7 @@
 
 const { arm, disarm } = require('./faults.cjs')
 const { cleanRun, faultAt } = require('./every-call.cjs')
+const { editorAt, editorInRollbackAt, SAVES } = require('./editor.cjs')
 const { inputs, stop } = require('./inputs.cjs')
 const { killAt, killRollbackAt, swapAt } = require('./kills.cjs')
 const { CASES } = require('./project.cjs')
@@ -49,10 +50,11 @@ const BATCH = 500
 
 /** Seconds that each part of a quick run may take. */
 const SECONDS = {
-  'failing calls': 60,
-  kills: 30,
+  'failing calls': 50,
+  kills: 25,
   'killed rollbacks': 15,
   'swapped folders': 15,
+  'edited under way': 15,
   'two at once': 15,
   'generated projects': 30,
 }
@@ -80,6 +82,12 @@ async function partsOf() {
         (folder) => () => swapAt(kind, folder, at, arm, disarm),
       ),
     ),
+    'edited under way': Object.keys(SAVES).flatMap((how) => [
+      ...['B', 'C'].flatMap((kind) =>
+        upTo(cleans.get(kind).calls).map((at) => () => editorAt(kind, cleans.get(kind), at, how)),
+      ),
+      ...upTo(b.calls).map((at) => () => editorInRollbackAt(at, how)),
+    ]),
     'two at once': [...cleans].flatMap(([kind, clean]) => upTo(25).map(() => () => together(kind, clean))),
   }
 }

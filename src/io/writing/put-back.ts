@@ -12,7 +12,9 @@ export function putBack(root: string, given: Recorded, cause: Error, file: strin
   const what = `Writing failed: ${wordsOf(cause)}. Not all could be put back: ${left.map(({ says }) => says).join('; ')}.`
   const isDone = left.every(({ isFinal }) => isFinal)
   const todo = isDone
-    ? 'Compare these files with their backups.'
+    ? left.some(({ hasBackup }) => hasBackup)
+      ? 'Compare these files with their backups.'
+      : todoFor(cause)
     : 'Mend that and run the command again: it first finishes this, or takes it back.'
   return new UserError(what, todo, place(file))
 }

@@ -45,8 +45,12 @@ function settleOver({ at }: HeldFolder, name: string, { aside, backup, before, a
   const kept = at(path.basename(backup!))
   if (hashAt(at(name)) !== before) throw changed(name)
   if (hashAt(kept) !== before) keep(at(name), kept, before!)
-  if (hashAt(at(name)) !== before || hashAt(kept) !== before) throw changed(name)
+  if (hashAt(kept) !== before || hashAt(at(name)) !== before) throw changed(name)
   moveOver(laid, at(name))
+  if (hashAt(kept) === before) return
+  // An editor wrote into the old file in the last moment; the backup is that file.
+  moveOver(kept, at(name))
+  throw changed(name)
 }
 
 /** Makes the backup a hard link to the old file, which takes no space and keeps all its attributes. */
@@ -73,29 +77,50 @@ export function unsettle(root: string, step: Step): string | undefined {
   })
 }
 
-/** Leaves a file of the same name alone if another program created it. */
-function unsettleNew({ at }: HeldFolder, name: string, { aside, after }: Step): undefined {
-  const laid = at(path.basename(aside))
-  const isOurs = !existsSync(laid) || isSame(laid, at(name))
-  if (isOurs && hashAt(at(name)) === after) unlinkSync(at(name))
+const CHANGED_SINCE = 'was changed since'
+
+/** Leaves a file of the same name alone if another program created it, and gives one back that an editor has saved. */
+function unsettleNew({ at }: HeldFolder, name: string, { aside, after }: Step): string | undefined {
+  const [file, laid] = [at(name), at(path.basename(aside))]
+  if (existsSync(laid)) {
+    if (!isSame(laid, file)) return undefined
+    unlinkSync(laid)
+  }
+  if (hashAt(file) !== after) return undefined
+  moveOver(file, laid)
+  if (hashAt(laid) === after) return undefined
+  moveTo(laid, file)
+  return CHANGED_SINCE
 }
 
 /** Removes a backup only after the file was read and equals the original. */
-function unsettleOver({ at }: HeldFolder, name: string, { backup, before, after }: Step): string | undefined {
+function unsettleOver({ at }: HeldFolder, name: string, step: Step): string | undefined {
+  const { backup, before, after } = step
   const [file, kept] = [at(name), at(path.basename(backup!))]
-  const now = hashAt(file)
   if (isSame(file, kept)) {
     unlinkSync(kept)
     return undefined
   }
+  const now = hashAt(file)
   if (now === before) {
     if (hashAt(kept) === before) unlinkSync(kept)
     return undefined
   }
-  if (now !== after) return 'was changed since'
+  if (now !== after) return CHANGED_SINCE
   if (hashAt(kept) !== before) return 'has no backup that is what it was'
+  return putOver(file, kept, at(path.basename(step.aside)), after)
+}
+
+/** Holds the file by another name, until it is known that no editor has written into it. */
+function putOver(file: string, kept: string, held: string, after: string): string | undefined {
+  if (existsSync(held)) unlinkSync(held)
+  const isHeld = linked(file, held)
+  if (hashAt(file) !== after) return CHANGED_SINCE
   moveOver(kept, file)
-  return undefined
+  if (!isHeld || hashAt(held) === after) return undefined
+  linked(file, kept)
+  moveOver(held, file)
+  return CHANGED_SINCE
 }
 
 /** Whether both names belong to the same file. */

@@ -14,6 +14,8 @@ export interface Left {
   says: string
   /** Another try would change nothing. */
   isFinal: boolean
+  /** Whether its old self lies beside it. */
+  hasBackup: boolean
 }
 
 /** @param recorded is closed too if nothing is left to do. @throws only errors of the disk about the record */
@@ -35,22 +37,26 @@ export function takeBack(root: string, recorded: Recorded): Left[] {
 function leftOf(root: string, step: Step): Left[] {
   try {
     const says = unsettle(root, step)
-    return says ? [{ says: failureLine(root, step, says), isFinal: true }] : []
+    return says ? [{ ...described(root, step, says), isFinal: true }] : []
   } catch (error) {
-    return [{ says: failureLine(root, step, asError(error).message), isFinal: false }]
+    return [{ ...described(root, step, asError(error).message), isFinal: false }]
   }
 }
 
 /** States only facts that were checked. */
-function failureLine(root: string, { kind, file, backup, before, after }: Step, why: string): string {
+function described(root: string, step: Step, why: string): Pick<Left, 'says' | 'hasBackup'> {
+  const { kind, file, backup, before, after } = step
   const shown = (one: string) => path.relative(root, one).split(path.sep).join('/')
   const now = looked(root, file)
-  if (now === before || (kind === 'migration' && now === undefined))
-    return `${shown(file)} is as it was, and what lies beside it could not be removed (${why})`
-  const kept = backup && existsSync(backup) && looked(root, backup) === before
-  const old = kept ? `; its old self is ${shown(backup)}` : ''
-  if (now === after) return `${shown(file)} is as the run wrote it${old} (${why})`
-  return now === 'unknown' ? `${shown(file)} cannot be read${old} (${why})` : `${shown(file)} ${why}${old}`
+  const hasBackup = backup !== undefined && existsSync(backup) && looked(root, backup) === before
+  const old = hasBackup ? `; its old self is ${shown(backup)}` : ''
+  const says = () => {
+    if (now === before || (kind === 'migration' && now === undefined))
+      return `${shown(file)} is as it was, and what lies beside it could not be removed (${why})`
+    if (now === after) return `${shown(file)} is as the run wrote it${old} (${why})`
+    return now === 'unknown' ? `${shown(file)} cannot be read${old} (${why})` : `${shown(file)} ${why}${old}`
+  }
+  return { says: says(), hasBackup }
 }
 
 function looked(root: string, file: string): string | undefined {
