@@ -29,6 +29,8 @@ function watched({ modules, libraries, root, repository }) {
       real.prototype[name] = function () {
         return Promise.resolve(answer(this))
       }
+  // It refuses the stub of a package for asynchronous contexts, and no transaction is ever begun.
+  if (real.useCLS) real.useCLS = () => real
   watch.Sequelize = new Proxy(real, {
     construct(target, args, made) {
       const own = made === watch.Sequelize ? target : made
