@@ -1,9 +1,10 @@
 /** Evaluates call and `new` expressions: callee, receiver and arguments. */
 
-import { isChoice, isClass, isFunction, isHost, isList, isObject, isRef } from '../values'
+import { isChoice, isClass, isFunction, isHost, isList, isObject, isRef, isUnknown } from '../values'
 import { borrow } from './borrowed'
 import { compiledHelper } from './builtins'
 import { join } from './choices'
+import { requireChosen } from './chosen-file'
 import { spreadList } from './objects'
 import { anyMember, memberKey, superMember } from './reading'
 import { isOfPackage, list, type Machine, type RValue, type Scope, type Site } from './runtime'
@@ -78,9 +79,11 @@ export function importCall(node: Node, scope: Scope, m: Machine): RValue {
   const given = m.force(m.evaluate(node.source, scope))
   // `import(pathToFileURL(file))`
   const specifier = isObject(given) ? given.entries.get('href')?.value : given
+  const site = siteOf(node, scope, m)
+  if (isUnknown(specifier)) return requireChosen(specifier, scope.module, true, site, m)
   if (typeof specifier !== 'string')
     return unknownAt(node, scope.module.source, 'the module to import is computed')
-  return m.require(specifier, scope.module, true, siteOf(node, scope, m))
+  return m.require(specifier, scope.module, true, site)
 }
 
 export function construction(node: Node, scope: Scope, m: Machine): RValue {

@@ -6,6 +6,7 @@ import { isList, isObject, isPrimitive, isUnknown } from '../../values'
 import { argumentsIn, callWith } from '../borrowed'
 import { spendItems } from '../bounds'
 import { truthy } from '../choices'
+import { requireChosen } from '../chosen-file'
 import { itemsOf } from '../items'
 import {
   ENVIRONMENT,
@@ -186,9 +187,10 @@ function ofModule(name: string, module: Module, m: Machine): RValue {
 export function required(module: Module, m: Machine): RValue {
   const call = host('require', ([specifier], site) => {
     const text = m.force(specifier)
+    if (isUnknown(text)) return requireChosen(text, module, false, site, m)
     return typeof text === 'string'
       ? m.require(text, module, false, site)
-      : unknownAt(site.node, site.source, isUnknown(text) ? text.why : 'the module to require is computed')
+      : unknownAt(site.node, site.source, 'the module to require is computed')
   })
   const resolve = host('resolve', ([specifier], site) => {
     if (typeof specifier !== 'string') return specifier

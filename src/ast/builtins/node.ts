@@ -2,9 +2,10 @@
 
 import * as path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { isFunction, isObject } from '../../values'
-import { list, type Machine, type Ref, type RValue, type Site } from '../runtime'
+import { isFunction, isObject, isUnknown } from '../../values'
+import { isTextual, list, type Machine, type Ref, type RValue, type Site } from '../runtime'
 import { unknownAt } from '../source'
+import { hole } from '../texts'
 import type { Builtin } from './builtin'
 import { required } from './globals'
 
@@ -87,6 +88,19 @@ const functionOf = (module: string, name: string): Static | undefined => {
   return found && Object.hasOwn(found, name) ? found[name] : undefined
 }
 
+/** Joins a path of which a part is a text that is not known, such as the name of the environment. */
+function joined(fn: Static, parts: RValue[], site: Site, m: Machine): RValue {
+  const unread = parts.find(isTextual)
+  if (!isUnknown(unread)) return undefined
+  const texts = parts.map((one) => (isUnknown(one) && isTextual(one) ? (one.partial ?? hole(m)) : one))
+  if (!texts.every((one) => typeof one === 'string')) return undefined
+  const [first = '.', ...others] = texts
+  const whole = fn([first, ...others], m, site)
+  return typeof whole === 'string'
+    ? { ...unknownAt(site.node, site.source, unread.why), partial: whole }
+    : undefined
+}
+
 /** The result of a call of a Node function; undefined if it is not implemented or an argument is not known. */
 function called(callee: Ref, args: RValue[], site: Site, m: Machine): RValue {
   const name =
@@ -102,6 +116,10 @@ function called(callee: Ref, args: RValue[], site: Site, m: Machine): RValue {
     .map((one) => m.force(one))
     .map((one) => (isObject(one) && one.href !== undefined ? fileURLToPath(one.href) : one))
   const needed = name === 'fs' ? texts.slice(0, 1) : texts
+  if (fn === paths.join || fn === paths.resolve) {
+    const whole = joined(fn, needed, site, m)
+    if (whole) return whole
+  }
   if (!needed.every((one) => typeof one === 'string')) return undefined
   // Without a path, the current folder is meant.
   const [first = '.', ...others] = needed

@@ -1,0 +1,1 @@
+module.exports = { dialect: 'postgres', define: { paranoid: true } }

@@ -1,0 +1,3 @@
+const env = process.env.NODE_ENV || 'development'
+
+module.exports = { port: 3000, database: require(`./${env}`) }
