@@ -138,7 +138,7 @@ function logical(node: Node, scope: Scope, m: Machine): RValue {
   const test = node.operator === '??' ? isThere(left) : truthy(left)
   if (test !== undefined) return test === (node.operator === '&&') ? m.evaluate(node.right, scope) : left
   const when = textOf(node.left, scope.module.source)
-  const right = either([{ node: node.right, when: `not ${when}` }], node, scope, m)
+  const right = m.force(either([{ node: node.right, when: `not ${when}` }], node, scope, m))
   const at = originOf(node, scope.module.source)
   if (!isUnknown(left) || !isPrimitive(right))
     return join(

@@ -1,3 +1,5 @@
-const env = process.env.NODE_ENV || 'development'
+const names = require('./names')
 
-module.exports = { port: 3000, database: require(`./${env}`) }
+const env = process.env.NODE_ENV || names.FIRST
+
+module.exports = { port: 3000, database: require(`./database.${env}`) }
