@@ -268,7 +268,7 @@ describe('what told nothing', () => {
     expect(unheard?.models).toEqual([])
   })
 
-  test('options with the type of a query ask for nothing', async () => {
+  test('options with the type of a query, and rules for a request, ask for nothing', async () => {
     const root = tempProject({
       ...MIXED,
       'models/list.ts': `import { type FindOptions, type Model } from 'sequelize'
@@ -279,6 +279,9 @@ export const some = (model, most?: number) => {
   const gone = { paranoid: most !== 0 } as sequelize.DestroyOptions
   return [model.page(options), model.sweep(gone), model.page({ paranoid: true } satisfies FindOptions)]
 }
+`,
+      'models/asked.js': `const Joi = require('joi')
+module.exports = Joi.object({ page: Joi.number(), paranoid: Joi.boolean().allow('') })
 `,
     })
     const { unheard } = await check(settings(root))

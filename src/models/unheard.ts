@@ -44,7 +44,19 @@ const isQuery = (parents: Node[]): boolean =>
 const asks = (node: Node): boolean => {
   if (node.type === 'Decorator') return (node.expression.callee?.name ?? node.expression.name) === 'DeletedAt'
   if (node.type !== 'ObjectProperty' || (node.key.name ?? node.key.value) !== 'paranoid') return false
-  return !node.shorthand && node.value.type !== 'ObjectPattern' && node.value.value !== false
+  return (
+    !node.shorthand &&
+    node.value.type !== 'ObjectPattern' &&
+    node.value.value !== false &&
+    !isRule(node.value)
+  )
+}
+
+/** Whether a value is the rule of a validator for what a request asks, such as `Joi.boolean().optional()`. */
+function isRule(value: Node): boolean {
+  let root = value
+  while (root.type === 'CallExpression' || root.type === 'MemberExpression') root = root.callee ?? root.object
+  return root !== value && root.type === 'Identifier' && /^(?:joi|yup|z|zod)$/i.test(root.name)
 }
 
 function lineOf({ text }: Source, offset: number): number {
