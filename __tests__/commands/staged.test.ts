@@ -310,3 +310,46 @@ describe('what cannot be done', () => {
     },
   )
 })
+
+describe('after a repair', () => {
+  test.each(['.', 'backend'])('what must be added is said, in %s, and can be pasted', async (below) => {
+    const root = repository({}, below)
+    const { out } = await type(root, '--yes')
+    expect(out).toContain(
+      'To commit: git add migrations/20250530120000-add-Posts-deletedat-column.cjs\nNext: ',
+    )
+    const [, added = ''] = /To commit: git (.+)/.exec(out) ?? []
+    git(root, ...added.split(' '))
+    expect(git(root, 'status', '--porcelain')).toMatch(/^A {2}\S+-add-Posts-deletedat-column\.cjs\n$/m)
+    expect(await told(root)).toMatchObject({ code: 0, models: ['Post'] })
+  })
+
+  test('a changed model is named, and its backup is not', async () => {
+    const root = repository({
+      'models/my post.js': model('Visit'),
+      'migrations/20250101000002-v.js': table('Visits'),
+    })
+    const { out } = await type(root, '--yes --only Visit --repair B')
+    expect(out).toContain('To commit: git add "models/my post.js"\n')
+  })
+
+  test('a migration that git ignores is told, with the way out', async () => {
+    const root = repository({ '.gitignore': '*.cjs\n' })
+    const { out } = await type(root, '--yes --format json')
+    const { notes, toCommit } = JSON.parse(out)
+    const file = 'migrations/20250530120000-add-Posts-deletedat-column.cjs'
+    expect(notes).toContain(
+      `git ignores ${file}, so no commit takes it along: git add -f ${file}, or mend .gitignore.`,
+    )
+    expect(toCommit).toBeUndefined()
+  })
+
+  test('where there is no repository nothing is said', async () => {
+    const root = tempProject({
+      'models/user.js': model('User'),
+      'migrations/20250101000000-users.js': table('Users'),
+    })
+    const { out } = await type(root, '--yes')
+    expect(out).not.toContain('git')
+  })
+})

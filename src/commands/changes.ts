@@ -3,9 +3,9 @@
 import path from 'node:path'
 import { changesSince, ignoredOf, indexFiles, repositoryAt, repositoryIfAny } from '../io/git'
 import { disk, isBelow } from '../io/reading'
-import { pasted } from '../project-runner'
 import type { CheckOutcome, Finding, Judged, Scan, Settings } from '../types'
 import { type Handed, scanAll } from './outcome'
+import { addCommand, ignoredNote } from './to-commit'
 
 /**
  * Adds to the settings what has changed, and the index of git if that is judged.
@@ -94,9 +94,6 @@ function filesFor(
   return own.length ? own : unstaged.filter((file) => /\.[cm]?[jt]sx?$/.test(file))
 }
 
-export const addCommand = (files: string[], cwd: string): string =>
-  ['git add', ...files.map((file) => pasted(file, cwd))].join(' ')
-
 /** Names the migrations that prove a column and that no commit takes along, since git ignores them. */
 export function ignoredEvidence(models: Judged[], { cwd, changes }: Settings): string[] {
   const proofs = [...new Set(models.flatMap(({ evidence }) => evidence?.at.file ?? []))]
@@ -104,6 +101,3 @@ export function ignoredEvidence(models: Judged[], { cwd, changes }: Settings): s
   const ignored = repository ? ignoredOf(proofs, repository) : []
   return ignored.map((file) => ignoredNote(file, cwd))
 }
-
-export const ignoredNote = (file: string, cwd: string): string =>
-  `git ignores ${path.relative(cwd, file).split(path.sep).join('/')}, so no commit takes it along: git add -f ${pasted(file, cwd)}, or mend .gitignore.`

@@ -23,6 +23,7 @@ import { checkNames, exitCodeFor, type Handed, isNamed, looked, rescan, scanAll 
 import { checkPaths } from './paths'
 import { nextCommands, planner } from './planning'
 import { type Proven, provenPlan } from './proven-plan'
+import { toCommit } from './to-commit'
 
 export type { Answer, Asks, Question } from './choices'
 
@@ -160,12 +161,14 @@ function wrote(
   const findings = report.findings.filter((finding) => !waitsForOurs(finding, written))
   const edits = plan.repaired.flatMap((one) => one.edits)
   const [first, ...others] = nextIfKnown(found, settings, written)
+  const { notes, ...staging } = toCommit(written, settings.cwd)
   return {
     command: 'run',
     ...report,
     findings,
     plan,
     written,
+    ...staging,
     next: first,
     ...(hazards && { hazards: afterEdits(hazards, edits) }),
     ...adviceFor(after, settings),
@@ -176,6 +179,7 @@ function wrote(
       ...report.notes,
       ...plan.notes,
       ...warnings(plan, rows, { isWritten: true }),
+      ...notes,
       ...others.map((one) => `Then: ${one}`),
     ],
   }

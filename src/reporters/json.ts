@@ -55,11 +55,12 @@ export const json: Reporter = {
 function ownOf(outcome: Outcome, view: View): object | undefined {
   switch (outcome.command) {
     case 'run': {
-      const { hazards, written } = outcome
+      const { hazards, written, toCommit } = outcome
       return {
         ...(hazards && { hazards: hazards.map((hazard) => hazardOf(hazard, view)) }),
         ...advicesOf(outcome, view),
         written: written.map((one) => writtenOf(one, view)),
+        ...(toCommit !== undefined && { toCommit: withoutSecrets(toCommit) }),
       }
     }
     case 'check':

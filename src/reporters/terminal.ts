@@ -96,12 +96,13 @@ function isLeft(outcome: Judging): (finding: Finding) => boolean {
   return (finding) => !repaired.includes(finding)
 }
 
-function written({ plan, written, planned }: RunOutcome, view: View, paint: Paint): string[] {
+function written({ plan, written, planned, toCommit }: RunOutcome, view: View, paint: Paint): string[] {
   const says = plan?.repaired.map((repaired) => paint.dim(safe(repaired.says))) ?? []
   const files = written.map(({ kind, file, backup }) => {
     const kept = backup ? paint.dim(`  (as it was: ${relative(view.cwd, backup)})`) : ''
     return `${paint.green(kind === 'migration' ? 'new    ' : 'changed')}  ${safe(relative(view.cwd, file))}${kept}`
   })
   const dry = planned?.length && view.dryRun ? ['Nothing was written: this is a dry run.'] : []
-  return [...(files.length || dry.length ? says : []), ...files, ...dry]
+  const staging = toCommit === undefined ? [] : [`To commit: ${paint.cyan(safeLine(toCommit))}`]
+  return [...(files.length || dry.length ? says : []), ...files, ...staging, ...dry]
 }

@@ -51,6 +51,8 @@ export interface RunOutcome extends Looked {
   /** With --advice. */
   advice?: Advice[]
   written: Written[]
+  /** The command that stages what was written, as far as git does not ignore it; only in a git repository. */
+  toCommit?: string
 }
 
 export interface CheckOutcome extends Looked {
