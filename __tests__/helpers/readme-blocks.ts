@@ -1,11 +1,12 @@
-/** The README as its tests read it: fenced blocks in order, each under its heading. */
+/** The README, and pages of docs, as their tests read them: fenced blocks in order, each under its heading. */
 
 import fs from 'node:fs'
 import path from 'node:path'
 
-export const readme = fs
-  .readFileSync(path.join(__dirname, '../../README.md'), 'utf8')
-  .replaceAll('\r\n', '\n')
+const page = (name: string): string =>
+  fs.readFileSync(path.join(__dirname, '../..', name), 'utf8').replaceAll('\r\n', '\n')
+
+export const readme = page('README.md')
 
 export interface Block {
   heading: string
@@ -19,21 +20,27 @@ export interface Block {
   prints?: string
 }
 
-export const blocks: Block[] = []
-
 const FENCED =
   /(?:<!-- (?:not run: (.+)|exit code (\d)) -->\n)?```(\w+)\n([\s\S]*?)```\n(?:\n```text\n([\s\S]*?)```\n)?/g
 
-for (const section of readme.split(/^(?=#{1,3} )/m)) {
-  const [, heading = ''] = /^#+ (.+)/.exec(section) ?? []
-  for (const [, notRun, exitCode, language = '', text = '', prints] of section.matchAll(FENCED)) {
-    blocks.push({ heading, language, text, notRun, exitCode: Number(exitCode ?? 0), prints })
+function blocksOf(markdown: string): Block[] {
+  const blocks: Block[] = []
+  for (const section of markdown.split(/^(?=#{1,3} )/m)) {
+    const [, heading = ''] = /^#+ (.+)/.exec(section) ?? []
+    for (const [, notRun, exitCode, language = '', text = '', prints] of section.matchAll(FENCED)) {
+      blocks.push({ heading, language, text, notRun, exitCode: Number(exitCode ?? 0), prints })
+    }
   }
+  return blocks
 }
 
-/** The only block of this language under the heading. */
-export function blockUnder(heading: string, language: string): string {
-  const [block, ...others] = blocks.filter((one) => one.heading === heading && one.language === language)
-  if (!block || others.length) throw new Error(`README: not one ${language} block under "${heading}".`)
+export const blocks = blocksOf(readme)
+
+/** The only block of this language under the heading of a page. */
+export function blockUnder(name: string, heading: string, language: string): string {
+  const [block, ...others] = blocksOf(page(name)).filter(
+    (one) => one.heading === heading && one.language === language,
+  )
+  if (!block || others.length) throw new Error(`${name}: not one ${language} block under "${heading}".`)
   return block.text
 }

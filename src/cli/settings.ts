@@ -2,7 +2,7 @@
 
 import path from 'node:path'
 import { UserError } from '../errors'
-import { readText, workspaceFolder } from '../io/reading'
+import { isThere, readText, workspaceFolder } from '../io/reading'
 import { nearest } from '../nearest'
 import { repairs } from '../repairs'
 import { reporters } from '../reporters'
@@ -76,7 +76,7 @@ export function settingsFrom(given: ParsedOptions, world: World): Settings {
   const cwd = given.workspace === undefined ? world.cwd : workspace(given.workspace, world.cwd)
   return {
     cwd,
-    paths: given.paths?.length ? given.paths.map(String) : ['.'],
+    paths: given.paths?.length ? given.paths.map((one) => pathIn(String(one), cwd, world.cwd)) : ['.'],
     migrations: given.migrations ?? [],
     ignore: given.ignore ?? [],
     noIgnore: given.noIgnore ?? false,
@@ -125,6 +125,13 @@ export function settingsFrom(given: ParsedOptions, world: World): Settings {
     color: wantsColor(given, world.env, world.terminal.output),
     interactive: !given.yes && !dryRun && !world.env.CI && canAsk(world.terminal),
   }
+}
+
+/** A path from the folder of --workspace; what hands over names of files may name them from where it was started. */
+function pathIn(given: string, cwd: string, started: string): string {
+  const there = path.resolve(started, given)
+  if (cwd === started || isThere(path.resolve(cwd, given)) || !isThere(there)) return given
+  return path.relative(cwd, there)
 }
 
 /** @throws UserError if the options contradict each other */
