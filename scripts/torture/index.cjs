@@ -9,6 +9,7 @@ const { arm, disarm } = require('./faults.cjs')
 const { cleanRun, faultAt } = require('./every-call.cjs')
 const { editorAt, editorInRollbackAt, SAVES } = require('./editor.cjs')
 const { inputs, stop } = require('./inputs.cjs')
+const { killedDeploys, servers } = require('./live.cjs')
 const { killAt, killRollbackAt, swapAt } = require('./kills.cjs')
 const { CASES } = require('./project.cjs')
 const { together } = require('./together.cjs')
@@ -131,12 +132,27 @@ async function generated(name) {
   return faults
 }
 
+/** Kills of a deploy on each server of a whole run. */
+const KILLS = 100
+
+async function live(name) {
+  let faults = 0
+  for (const server of servers) {
+    const made = await killedDeploys(server, { count: KILLS, random: next, until: endOfRun, say })
+    faults += made.faults.length
+    for (const fault of made.faults) say(`  ${fault}`)
+    say(`${name} on ${server}: ${made.killed}`)
+  }
+  return faults
+}
+
 async function torture() {
   say(`seed ${seed}`)
   let faults = 0
   for (const [name, cases] of Object.entries(await partsOf()))
     if (isWanted(name)) faults += await part(name, cases)
   if (isWanted('generated projects')) faults += await generated('generated projects')
+  if (!isQuick && isWanted('killed deploys')) faults += await live('killed deploys')
   say(faults ? `${faults} faults` : 'nothing was lost')
   process.exitCode = faults ? 1 : 0
 }

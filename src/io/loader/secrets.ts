@@ -7,6 +7,9 @@ const SHORTEST = 6
 
 const NAMES = /pass|pwd|secret|token|credential/i
 
+/** Drivers take these for the password, however short it is. */
+const OF_DRIVERS = new Set(['PGPASSWORD', 'MYSQL_PWD'])
+
 /** `password: 'secret'`, `const DB_PASSWORD = "secret"` */
 const NAMED = /(?:pass(?:word|wd|phrase)?|pwd|secret|token)\w*["'`]?\s*[:=]\s*(["'`])((?:\\.|(?!\1).)+)\1/gi
 
@@ -18,7 +21,7 @@ export function secretsInUrl(text: string): string[] {
 
 export const secretsInEnvironment = (env: Record<string, string | undefined>): string[] =>
   Object.entries(env).flatMap(([name, value = '']) => [
-    ...(NAMES.test(name) && value.length >= SHORTEST ? [value] : []),
+    ...(OF_DRIVERS.has(name) || (NAMES.test(name) && value.length >= SHORTEST) ? [value] : []),
     ...secretsInUrl(value),
   ])
 
