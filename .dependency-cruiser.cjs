@@ -7,6 +7,7 @@
 const ROOMS = {
   'src/cli/': [
     'accepting',
+    'configuring',
     'commands',
     'repairs',
     'reporters',
@@ -45,6 +46,7 @@ const ROOMS = {
   'src/databases/': ['migrations', 'runners', 'types'],
   'src/reading/': ['databases', 'io', 'models', 'migrations', 'dialects', 'types'],
   'src/scan.ts': ['accepting', 'databases', 'reading', 'models', 'judging', 'errors', 'types'],
+  'src/configuring/': ['ast', 'finding-kinds', 'nearest', 'errors', 'types'],
   'src/accepting/': ['ast', 'finding-kinds', 'nearest', 'errors', 'types'],
   'src/models/': ['ast', 'judging', 'dialects', 'errors', 'types'],
   'src/migrations/': ['ast', 'runners', 'judging', 'dialects', 'errors', 'types'],
@@ -78,6 +80,7 @@ const WINGS = [
   'src/runtime',
   'src/testing',
   'src/accepting',
+  'src/configuring',
   'src/ast',
   'src/ast/plain',
   'src/reading',
@@ -116,7 +119,7 @@ const PACKAGES = {
   '@babel/parser|ast-types|re2js|recast': 'src/ast/',
   'dbgate-query-splitter': 'src/migrations/sql/',
   'inflection(-v[57])?': 'src/(io|repairs)/',
-  '@manypkg/get-packages|enhanced-resolve|ignore|jiti|semver|tinyglobby|@clack/prompts': 'src/io/',
+  '@manypkg/get-packages|enhanced-resolve|ignore|jiti|lilconfig|semver|tinyglobby|@clack/prompts': 'src/io/',
   'diff|picocolors|string-width|wrap-ansi': 'src/reporters/',
   'jscodeshift|@types/jscodeshift': 'transforms/',
 }

@@ -31,7 +31,10 @@ import type {
 /** The settings that the runners depend on. */
 type RunnerSettings = Pick<Settings, 'cwd' | 'migrations'> &
   Partial<
-    Pick<Settings, 'sequelizeVersion' | 'paths' | 'only' | 'ignore' | 'noIgnore' | 'connecting' | 'repeated'>
+    Pick<
+      Settings,
+      'sequelizeVersion' | 'paths' | 'only' | 'ignore' | 'noIgnore' | 'connecting' | 'repeated' | 'fromConfig'
+    >
   >
 
 /** What the caller has read already. What is missing is read again. */
@@ -68,11 +71,13 @@ export function runnerFacts(settings: RunnerSettings, project: Project, around: 
   }
 }
 
-/** Returns the paths and options of this run that the next command needs too. */
-function repeatedWords({ paths = [], only = [], repeated = [], migrations }: RunnerSettings): string[] {
-  const named = migrations.flatMap((folder) => ['--migrations', folder])
+/** Returns the paths and options of this run that the next command needs too. The config says its own again. */
+function repeatedWords(settings: RunnerSettings): string[] {
+  const { paths = [], only = [], repeated = [], migrations, fromConfig = {} } = settings
+  const named = fromConfig.migrations ? [] : migrations.flatMap((folder) => ['--migrations', folder])
   const models = only.flatMap((name) => ['--only', name])
-  return [...paths.filter((one) => one !== '.'), ...named, ...models, ...repeated].map(word)
+  const typed = fromConfig.paths ? [] : paths.filter((one) => one !== '.')
+  return [...typed, ...named, ...models, ...repeated].map(word)
 }
 
 function configOf(start: string, folder: string, named: string | undefined): Pick<RunnerFacts, 'config'> {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { acceptByBaseline, acceptByComments } from './accepting'
 import { namesOf } from './databases'
 import { UserError } from './errors'
-import { diff, fails, hasRun, ofSeveral, sideBySide, withHistory, withPending } from './judging'
+import { diff, fails, hasRun, ofSeveral, sideBySide, withHistory, withPending, withSeverity } from './judging'
 import { leadsToModels, settled } from './models'
 import { type Progress, type Reading, read } from './reading'
 import type {
@@ -244,7 +244,7 @@ async function judge(
     ...(replayed ? [{ source: 'replay' as const, judged: by(replayed) }] : []),
     ...(seen ? [{ source: 'database' as const, judged: by(seen) }] : []),
   ])
-  const models = chosen(withHistory(judged, written, options), settings)
+  const models = withSeverity(chosen(withHistory(judged, written, options), settings), settings.severity)
   return {
     project: { ...project, dialect: seen?.dialect ?? project.dialect },
     schema: seen?.schema ?? replayed?.schema ?? written,

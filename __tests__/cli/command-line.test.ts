@@ -251,7 +251,7 @@ describe('what is not understood says the way out', () => {
     [
       '--template none.cjs',
       'The template none.cjs cannot be read. There is no such file.',
-      'Check the path given to --template.',
+      'Check the path: --template, or "template" in the config.',
     ],
     [
       '--template none.mjs',

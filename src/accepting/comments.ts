@@ -59,6 +59,8 @@ function accepts({ at, rule, reason, fault }: Directive, below: Judged[]): [stri
       `stands above ${meant.length} such findings, and accepts one alone: all of them stand`,
       'Put it above the model that it means, or accept them by a baseline (check --write-baseline).',
     ]
+  if (first.accepted?.by === 'config')
+    return [`is needed no longer: the config turns ${rule} off`, 'Delete it.']
   if (first.accepted) return ['is there twice', 'Delete one of the two.']
   first.accepted = { by: 'comment', reason, at }
   return undefined

@@ -26,6 +26,7 @@ const OTHERWISE: Record<string, string> = {
   outputFile: "Make a report of what comes back, and write it: format(outcome, 'sarif').",
   maxShow: "It is an option of reports: format(outcome, 'terminal', { maxShow: 50 }).",
   noColor: "It is an option of reports: format(outcome, 'terminal', { color: true }).",
+  printConfig: 'The settings are those that you pass, over those of the config file.',
   dryRun: 'plan() writes nothing, apply() writes.',
   envFile: 'Set the environment of your process before, for example by process.loadEnvFile().',
 }

@@ -18,6 +18,10 @@ export interface LookingOptions {
   workspace?: string
   /** Names of models: no other is looked at. Default: all. */
   only?: string[]
+  /** Config file of this tool, from `cwd`. Default: it is found as the command line finds it. */
+  configFile?: string
+  /** Works as if there were no config file of this tool. Default: false. */
+  noConfigFile?: boolean
   /** Goes by the rules of this version, '4' to '7' or a whole one. Default: the installed one. */
   sequelizeVersion?: string
   /** Accepts that no Sequelize model is met: exit code 0 instead of 2. Default: false. */

@@ -4,9 +4,9 @@ import path from 'node:path'
 import { readBaseline } from '../accepting'
 import { UserError } from '../errors'
 import { toolCommand } from '../io/project'
-import { isThere, readText } from '../io/reading'
+import { isThere } from '../io/reading'
 import { BASELINE } from '../our-names'
-import type { BaselineEntry, Settings } from '../types'
+import type { BaselineEntry, FileSource, Settings, Text } from '../types'
 
 interface Asked {
   baseline?: string
@@ -19,6 +19,7 @@ interface Asked {
 export function baselineFrom(
   asked: Asked,
   cwd: string,
+  source: () => FileSource,
 ): Pick<Settings, 'baseline' | 'baselineFile' | 'baselineWork'> {
   const { baseline: named, noBaseline, writeBaseline, pruneBaseline } = asked
   checkOne(asked)
@@ -27,7 +28,8 @@ export function baselineFrom(
   const work = writeBaseline ? 'write' : pruneBaseline ? 'prune' : undefined
   const given = { baselineFile: file, ...(work && ({ baselineWork: work } as const)) }
   const shown = path.relative(cwd, file).split(path.sep).join('/')
-  if (isThere(file)) return { ...given, baseline: entriesFrom(file, shown, cwd) }
+  if (isThere(file) && source().kind(file) !== undefined)
+    return { ...given, baseline: entriesFrom(source().text(file), shown, cwd) }
   if (work !== 'write' && (work === 'prune' || named !== undefined))
     throw new UserError(
       `There is no baseline ${shown}.`,
@@ -52,8 +54,7 @@ function checkOne({ baseline, noBaseline, writeBaseline, pruneBaseline }: Asked)
     )
 }
 
-function entriesFrom(file: string, shown: string, cwd: string): BaselineEntry[] {
-  const text = readText(file)
+function entriesFrom(text: Text, shown: string, cwd: string): BaselineEntry[] {
   const read = 'text' in text ? readBaseline(text.text) : { fault: text.problem.replace(/\.$/, '') }
   if ('entries' in read) return read.entries
   throw new UserError(

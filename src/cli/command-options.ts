@@ -39,6 +39,15 @@ export const LOOKING: Group = {
       does: 'Works in this package of the workspace, or this folder, as if started there',
     },
     only: { takes: 'values', does: 'Looks at this model alone; may be repeated' },
+    'config-file': {
+      takes: 'value',
+      does: 'Config file of this tool. Found by itself where left out',
+    },
+    'no-config-file': { takes: 'nothing', does: 'Works as if there were no config file of this tool' },
+    'print-config': {
+      takes: 'nothing',
+      does: 'Prints the settings that hold, as a config file, and does nothing else',
+    },
     'sequelize-version': {
       takes: 'value',
       does: 'Goes by the rules of this version instead of the installed one',

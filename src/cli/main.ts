@@ -22,6 +22,7 @@ import { type CommandLine, parseCommandLine } from './command-line'
 import { type Command, hasOption } from './command-list'
 import { errorText } from './error-text'
 import { forGithub, viewIn } from './in-ci'
+import { configText } from './print-config'
 import { settingsFrom, type World } from './settings'
 import type { Surroundings } from './surroundings'
 import { viewFor } from './view'
@@ -41,6 +42,10 @@ export async function main(around: Surroundings): Promise<0 | 1 | 2 | 130> {
       env: around.env,
       terminal: terminalsFor(line.command, around),
     })
+    if (line.given.printConfig) {
+      await print(around.stdout, configText(settings))
+      return 0
+    }
     const several = CONNECTS.includes(line.command) ? eachDatabase(settings) : undefined
     if (several) return await oneAfterTheOther(several, line, around)
     return await reported(line, settings, around)

@@ -2,62 +2,18 @@
 
 import path from 'node:path'
 import { UserError } from '../errors'
-import { isThere, readText, workspaceFolder } from '../io/reading'
+import { indexFiles, repositoryAt } from '../io/git'
+import { disk, isThere, readText, workspaceFolder } from '../io/reading'
 import { nearest } from '../nearest'
 import { repairs } from '../repairs'
 import { reporters } from '../reporters'
-import type { RepairName, Settings } from '../types'
+import type { FileSource, RepairName, Settings } from '../types'
 import { baselineFrom } from './baseline'
 import { type Command, hasOption } from './command-list'
+import { withConfig } from './config'
+import type { ParsedOptions } from './parsed-options'
 
-/** Options as the parser returns them. An option that is left out takes its default. */
-export interface ParsedOptions {
-  paths?: (string | number)[]
-  migrations?: string[]
-  ignore?: string[]
-  noIgnore?: boolean
-  sequelizeVersion?: string
-  workspace?: string
-  only?: string[]
-  staged?: boolean
-  changed?: boolean
-  since?: string
-  allowEmpty?: boolean
-  baseline?: string
-  noBaseline?: boolean
-  writeBaseline?: boolean
-  pruneBaseline?: boolean
-  strict?: boolean
-  reportUnusedIgnores?: Settings['unusedIgnores']
-  advice?: boolean
-  repair?: string
-  yes?: boolean
-  dryRun?: boolean
-  acceptReappearing?: boolean
-  timestamp?: string
-  template?: string
-  withIndex?: boolean
-  format?: string
-  maxShow?: string
-  outputFile?: string[]
-  noColor?: boolean
-  evidence?: Settings['evidence']
-  runtime?: boolean
-  replay?: boolean
-  scratchUrl?: string
-  env?: string
-  envFile?: string[]
-  url?: string
-  config?: string
-  sequelize?: string
-  endpoint?: string[]
-  expectStatus?: string
-  writeTest?: boolean
-  wait?: string
-  force?: boolean
-  allowDataLoss?: boolean
-  name?: string
-}
+export type { ParsedOptions }
 
 /** The environment in which the program runs. */
 export interface World {
@@ -70,23 +26,27 @@ export interface World {
 }
 
 /** @throws UserError if a value cannot be used */
-export function settingsFrom(given: ParsedOptions, world: World): Settings {
+export function settingsFrom(typed: ParsedOptions, world: World): Settings {
+  const command = world.command ?? 'check'
+  const cwd = typed.workspace === undefined ? world.cwd : workspace(typed.workspace, world.cwd)
+  const source = sourceOf(typed, cwd)
+  const { options: given, also } = withConfig(typed, cwd, { command, source })
   const format = given.format ?? 'terminal'
   const dryRun = given.dryRun ?? false
-  const cwd = given.workspace === undefined ? world.cwd : workspace(given.workspace, world.cwd)
   return {
     cwd,
+    ...also,
     paths: given.paths?.length ? given.paths.map((one) => pathIn(String(one), cwd, world.cwd)) : ['.'],
     migrations: given.migrations ?? [],
     ignore: given.ignore ?? [],
     noIgnore: given.noIgnore ?? false,
-    environment: given.env ?? (world.env.NODE_ENV || undefined),
+    environment: given.env ?? also.readingEnvironment ?? (world.env.NODE_ENV || undefined),
     sequelizeVersion: given.sequelizeVersion === undefined ? undefined : version(given.sequelizeVersion),
     only: given.only ?? [],
     ...changedSince(given),
     allowEmpty: given.allowEmpty ?? false,
     // A fault in the baseline is not in the way of a command that does not judge, such as `rollback`.
-    ...(hasOption(world.command ?? 'check', 'baseline') && baselineFrom(given, cwd)),
+    ...(hasOption(command, 'baseline') && baselineFrom(given, cwd, source)),
     strict: given.strict ?? false,
     unusedIgnores: given.reportUnusedIgnores ?? 'note',
     repair: given.repair === undefined ? undefined : repairNamed(given.repair),
@@ -96,6 +56,8 @@ export function settingsFrom(given: ParsedOptions, world: World): Settings {
     template: given.template === undefined ? undefined : template(given.template, world.cwd),
     withIndex: given.withIndex ?? false,
     repeated: [
+      ...(given.configFile === undefined ? [] : ['--config-file', given.configFile]),
+      ...(given.noConfigFile ? ['--no-config-file'] : []),
       ...(given.env === undefined ? [] : ['--env', given.env]),
       ...(given.envFile ?? []).flatMap((file) => ['--env-file', file]),
     ],
@@ -132,6 +94,12 @@ function pathIn(given: string, cwd: string, started: string): string {
   const there = path.resolve(started, given)
   if (cwd === started || isThere(path.resolve(cwd, given)) || !isThere(there)) return given
   return path.relative(cwd, there)
+}
+
+/** Where config and baseline are read from: with --staged the index, else what is not in the commit would decide. */
+function sourceOf({ staged }: ParsedOptions, cwd: string): () => FileSource {
+  let source: FileSource | undefined = staged ? undefined : disk
+  return () => (source ??= indexFiles(repositoryAt(cwd)).source)
 }
 
 /** @throws UserError if the options contradict each other */
@@ -249,6 +217,6 @@ function template(given: string, cwd: string): { file: string; text: string } {
   if ('text' in text) return { file, text: text.text }
   throw new UserError(
     `The template ${given} cannot be read. ${text.problem}`,
-    'Check the path given to --template.',
+    'Check the path: --template, or "template" in the config.',
   )
 }

@@ -8,6 +8,7 @@ import { adviceFor } from './advice'
 import { withoutOld, writeBaseline } from './baseline'
 import { ignoredEvidence, isUntouched, mendedOnDisk, noneTouched, untouched, withChanges } from './changes'
 import { checkNames, type Handed, looked, ofModels, scanAll } from './outcome'
+import { staleConfig } from './stale-config'
 
 export async function check(given: Settings, handed: Handed = {}): Promise<CheckOutcome> {
   const settings = withChanges(given)
@@ -24,7 +25,12 @@ async function checkAll(settings: Settings, handed: Handed): Promise<CheckOutcom
     written ? withBaseline(found, { ...settings, baseline: written.entries }) : found,
     settings,
   )
-  const notes = [...interrupted(settings.cwd), ...report.notes, ...(written ? [written.says] : [])]
+  const notes = [
+    ...interrupted(settings.cwd),
+    ...staleConfig(found, settings),
+    ...report.notes,
+    ...(written ? [written.says] : []),
+  ]
   const next = repairCommand(settings, report.findings)
   return { command: 'check', ...report, notes, next, ...adviceFor(found, settings) }
 }

@@ -10,7 +10,7 @@ import type { Settings } from '../types'
  * there is one database, if databases share a root, or if an option fits only one (connection, report for a program).
  */
 export function eachDatabase(settings: Settings): { name: string; settings: Settings }[] | undefined {
-  const { connecting, migrations, format, outputFiles = [], cwd, baseline } = settings
+  const { connecting, migrations, format, outputFiles = [], cwd, baseline, databases: named } = settings
   const isOfOne = connecting.url ?? connecting.config ?? connecting.sequelize ?? migrations[0]
   const isForPeople = (format === 'terminal' || format === 'compact') && !outputFiles.length
   if (isOfOne !== undefined || !isForPeople) return undefined
@@ -28,6 +28,7 @@ export function eachDatabase(settings: Settings): { name: string; settings: Sett
               cwd: root,
               paths,
               ...(baseline && { baseline: entriesIn(baseline, name) }),
+              ...(named && { databases: named.filter((one) => one.root === root) }),
             },
           },
         ]

@@ -11,7 +11,7 @@ export function leftAlone({ accepted = [], project }: Looked): string[] {
     accepted?.at ? `${model} (${place(accepted.at, project.root)})` : [],
   )
   const more = named.length - NAMED
-  const old = accepted.length - named.length
+  const old = accepted.filter(({ accepted }) => accepted?.by === 'baseline').length
   return [
     ...(named.length
       ? [

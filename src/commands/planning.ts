@@ -55,7 +55,10 @@ export const nextCommands = ({ parts }: Scanned, settings: Settings, written: Wr
     const { history, files } = database
     if (!history) return nextAfter(settings, project, own) ?? []
     const named = namesOf(history, settings.cwd)
-    return nextAfter({ ...settings, ...named }, project, own, { history, files: () => files }) ?? []
+    return (
+      nextAfter({ ...settings, ...named, fromConfig: {} }, project, own, { history, files: () => files }) ??
+      []
+    )
   })
 
 const isIn = (file: string, folders: string[]): boolean =>

@@ -5,7 +5,8 @@
 
 import path from 'node:path'
 import { layoutOf } from '../migrations'
-import type { ModelDatabase } from '../types'
+import type { DatabaseConfig, ModelDatabase } from '../types'
+import { configuredDatabases } from './configured'
 import { historiesIn } from './histories'
 
 type Reader = Parameters<typeof layoutOf>[4]
@@ -55,6 +56,14 @@ export function databasesIn(
   if (!shared.length) return all
   return [...all, { name: '.', root, files: shared, shared: [], others: roots, isRest: true }]
 }
+
+/** The databases that the config names. */
+export const databasesNamed = (
+  root: string,
+  files: string[],
+  asked: DatabaseConfig[],
+  reader: Reader,
+): ModelDatabase[] => configuredDatabases(root, files, asked, (home) => packageAt(home, reader))
 
 /** Splits a database into one for each history in its root. */
 function apart(

@@ -2,7 +2,17 @@
 
 import path from 'node:path'
 import { dialectNamed, written, writtenTable } from '../dialects'
-import type { Column, Finding, Judged, Model, Schema, Table, TableName, Unknown } from '../types'
+import type {
+  Column,
+  Finding,
+  Judged,
+  Model,
+  ScanSettings,
+  Schema,
+  Table,
+  TableName,
+  Unknown,
+} from '../types'
 import { isUnknown, tableText } from '../values'
 import { afterwardsOf } from './afterwards'
 import {
@@ -200,6 +210,22 @@ function wrongness(column: Column): string | undefined {
   return undefined
 }
 
-/** Whether a finding makes `check` fail. */
-export const fails = ({ severity }: Finding, { strict }: { strict: boolean }): boolean =>
-  severity === 'error' || strict
+/** Sets how grave each finding is where the config says so. What is turned off counts as accepted. */
+export function withSeverity(
+  models: Judged[],
+  severity: NonNullable<ScanSettings['severity']> = {},
+): Judged[] {
+  for (const { finding } of models) {
+    const asked = finding && severity[finding.rule]
+    if (!asked) continue
+    if (asked === 'off') finding.accepted = { by: 'config', reason: `"${finding.rule}" is off` }
+    else finding.severity = asked
+  }
+  return models
+}
+
+/** Whether a finding makes `check` fail. What the config says of its rule holds with `--strict` too. */
+export const fails = (
+  { severity, rule }: Finding,
+  { strict, severity: asked = {} }: Pick<ScanSettings, 'strict' | 'severity'>,
+): boolean => severity === 'error' || (strict && asked[rule] === undefined)

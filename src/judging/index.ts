@@ -1,6 +1,6 @@
 /** DOOR. */
 
-export { diff, fails } from './diff'
+export { diff, fails, withSeverity } from './diff'
 export { sideBySide } from './disagreement'
 export { ofSeveral } from './of-several'
 export { hasRun, withPending } from './pending'

@@ -1,7 +1,7 @@
 /** Finds the files to read: model files, the source files around them, and the history. */
 
 import path from 'node:path'
-import { databasesIn } from '../databases'
+import { databasesIn, databasesNamed } from '../databases'
 import { projectVersions } from '../io/project'
 import {
   createReader,
@@ -47,6 +47,17 @@ export interface Sources {
   again(overlay: Map<string, string>, files?: string[]): Sources
 }
 
+/** Those that the config names, or those that are found. `--migrations` names the history of one. */
+function databasesOf(
+  { cwd, migrations, databases }: ScanSettings,
+  files: string[],
+  project: () => string[],
+  reader: Reader,
+): ModelDatabase[] {
+  if (migrations.length) return [{ name: '.', root: cwd, files, shared: [], others: [] }]
+  return databases ? databasesNamed(cwd, files, databases, reader) : databasesIn(cwd, files, project, reader)
+}
+
 export type Progress = (done: number, total: number) => void
 
 /**
@@ -65,9 +76,7 @@ export function sourcesOf(
   const reader = createReader(overlay, cwd, undefined, settings.source)
   const indexed = texts(project, reader)
   const files = changed ? unique([...whole, ...named, ...(asked.within ?? project())]) : whole
-  const databases = settings.migrations.length
-    ? [{ name: '.', root: cwd, files, shared: [], others: [] }]
-    : databasesIn(cwd, files, project, reader)
+  const databases = databasesOf(settings, files, project, reader)
   const all = databases.map((database, index) => {
     const found = {
       database,
@@ -129,7 +138,10 @@ function sources(
   const { cwd } = settings
   const { database, problems, project, versions, importersOf, leads, touch, asked } = found
   const { root, files: given } = database
-  const layout = ownLayout(layoutOf(root, settings.migrations, foldersOf(given), project, reader), database)
+  const layout = ownLayout(
+    layoutOf(root, database.migrations ?? settings.migrations, foldersOf(given), project, reader),
+    database,
+  )
   // Files below the root of another database do not belong to this one.
   const foreign = [...layout.migrations, ...database.others].map((folder) => folder + path.sep)
   const isCode = (file: string) => !foreign.some((folder) => file.startsWith(folder))

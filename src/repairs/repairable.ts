@@ -14,5 +14,6 @@ export const repairable = (scan: RepairContext): Repairable[] =>
     (judged): judged is Repairable =>
       judged.finding !== undefined &&
       !judged.finding.accepted &&
-      (judged.finding.severity === 'error' || (judged.status === 'unproven' && hasNoHistory(scan))),
+      judged.status !== 'undecided' &&
+      (judged.status !== 'unproven' || hasNoHistory(scan)),
   )

@@ -1,4 +1,4 @@
-/** Lists findings for programs, including those of undecided and unproven models. */
+/** Lists findings for programs, including those of undecided and unproven models and those that the config makes notes of. */
 
 import { fingerprint } from '../finding-kinds'
 import type { Finding, Outcome, View } from '../types'
@@ -8,7 +8,7 @@ export function listed({ findings, models }: Pick<Outcome, 'findings' | 'models'
   const others = models.flatMap(({ finding, status }) =>
     finding &&
     !finding.accepted &&
-    (status === 'undecided' || status === 'unproven') &&
+    (status === 'undecided' || status === 'unproven' || finding.severity === 'note') &&
     !findings.includes(finding)
       ? finding
       : [],

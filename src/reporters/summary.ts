@@ -1,6 +1,6 @@
 /** Formats the last line. It says "No findings" alone only if everything is proven. */
 
-import type { Acceptance, Judged, Looked, Outcome, Proof, Status } from '../types'
+import type { Acceptance, Finding, Judged, Looked, Outcome, Proof, Status } from '../types'
 
 export function summary(outcome: Outcome): string {
   if ('stopped' in outcome && outcome.stopped !== undefined) return outcome.stopped
@@ -9,6 +9,7 @@ export function summary(outcome: Outcome): string {
   if (!models.length && !findings.length) return joined(withChecks('', outcome), noModel(outcome))
   const found = [
     findings.length && count(findings.length, 'finding'),
+    notedText(outcome),
     repairedIn(outcome),
     acceptedText(outcome),
   ]
@@ -24,16 +25,29 @@ export function summary(outcome: Outcome): string {
   return `${joined(withChecks(found || 'No findings', outcome), paranoid)}.`
 }
 
-/** `1 finding accepted by a comment`, `300 findings accepted by the baseline`, and both */
+/** `1 finding accepted by a comment`; `300 findings accepted by the baseline, 1 by a comment, 2 by the config` */
 export function acceptedText({ accepted = [] }: Pick<Looked, 'accepted'>): string {
   const having = (by: Acceptance['by']) => accepted.filter((finding) => finding.accepted?.by === by).length
-  const [comments, baseline] = [having('comment'), having('baseline')]
-  const by = comments === 1 ? 'a comment' : 'comments'
-  if (!accepted.length) return ''
-  if (!baseline) return `${count(comments, 'finding')} accepted by ${by}`
-  const text = `${count(baseline, 'finding')} accepted by the baseline`
-  return comments ? `${text}, ${comments} by ${by}` : text
+  const comments = having('comment')
+  const [first, ...others] = [
+    [having('baseline'), 'the baseline'] as const,
+    [comments, comments === 1 ? 'a comment' : 'comments'] as const,
+    [having('config'), 'the config'] as const,
+  ].filter(([number]) => number)
+  if (!first) return ''
+  return [
+    `${count(first[0], 'finding')} accepted by ${first[1]}`,
+    ...others.map(([number, by]) => `${number} by ${by}`),
+  ].join(', ')
 }
+
+/** Findings that the config makes notes of. */
+export const notedIn = ({ models, findings }: Pick<Looked, 'models' | 'findings'>): Finding[] =>
+  models.flatMap(({ finding, status }) =>
+    finding?.severity === 'note' && status !== 'unproven' && !finding.accepted && !findings.includes(finding)
+      ? [finding]
+      : [],
+  )
 
 const joined = (...parts: string[]): string => parts.filter(Boolean).join('; ')
 
@@ -61,6 +75,13 @@ function withChecks(found: string, outcome: Outcome): string {
   if (failed)
     return [found === 'No findings' ? '' : found, `${failed} of ${all} failed`].filter(Boolean).join(', ')
   return [found, skipped ? `${skipped} of ${all} skipped` : `${all} passed`].filter(Boolean).join(', ')
+}
+
+function notedText(outcome: Outcome): string {
+  const repaired =
+    outcome.command === 'run' ? (outcome.plan?.repaired.map(({ finding }) => finding) ?? []) : []
+  const noted = notedIn(outcome).filter((finding) => !repaired.includes(finding))
+  return noted.length ? `${count(noted.length, 'finding')} noted` : ''
 }
 
 function repairedIn(outcome: Outcome): string {

@@ -10,7 +10,7 @@ import { hazardsText } from './hazards'
 import { type Paint, paintFor } from './paint'
 import { relative } from './place'
 import { safe, safeLine } from './safe'
-import { summary } from './summary'
+import { notedIn, summary } from './summary'
 import { traceText } from './trace'
 import { unifiedDiff } from './unified-diff'
 import { wrapped } from './wrap'
@@ -49,6 +49,7 @@ type Judging = Exclude<Outcome, SetupOutcome | { command: 'why' | 'diagnose' }>
 /** The remaining findings and the summary. */
 const verdicts = (outcome: Judging, view: View, done: string[] = []): string[] => [
   ...groupsText(outcome.findings.filter(isLeft(outcome)), outcome.models, view),
+  ...groupsText(notedIn(outcome).filter(isLeft(outcome)), outcome.models, view),
   ...doubtsText(
     { ...outcome, models: outcome.models.filter(({ finding }) => !finding || isLeft(outcome)(finding)) },
     view,

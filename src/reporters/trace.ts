@@ -33,13 +33,13 @@ export function traceText(judged: Judged, view: View): string {
   ].join('\n')
 }
 
+const BY = { comment: 'a comment', baseline: 'the baseline', config: 'the config' }
+
 function acceptedBy(finding: Finding | undefined, view: View): string[] {
   if (!finding?.accepted) return []
   const { by, reason, at } = finding.accepted
   const place = at ? `  ${paintFor(view).cyan(placeOf(at, view))}` : ''
-  return [
-    wrapped(`Accepted by ${by === 'comment' ? 'a comment' : 'the baseline'}: ${safe(reason)}${place}`, view),
-  ]
+  return [wrapped(`Accepted by ${BY[by]}: ${safe(reason)}${place}`, view)]
 }
 
 const text = (name: string | Unknown): string => (typeof name === 'string' ? name : name.text)

@@ -1,7 +1,8 @@
 /** Declares the settings of a scan, its evidence and its result. */
 
+import type { DatabaseConfig, RuleSeverity } from './config'
 import type { Changes, FileSource } from './files'
-import type { BaselineEntry, BaselineRest, Finding, Judged, UnusedIgnore } from './findings'
+import type { BaselineEntry, BaselineRest, Finding, Judged, Rule, UnusedIgnore } from './findings'
 import type { Model, Reflection, TableName } from './models'
 import type { Schema } from './schema'
 import type { Unheard } from './values'
@@ -33,7 +34,11 @@ export interface ScanSettings {
   /** --strict: undecided and unproven count as findings. */
   strict: boolean
   /** --report-unused-ignores: how grave a comment is that accepts nothing; a note where left out. */
-  unusedIgnores?: 'off' | 'note' | 'error'
+  unusedIgnores?: RuleSeverity
+  /** The databases that the config names, instead of those that are found. */
+  databases?: DatabaseConfig[]
+  /** How grave the findings of a rule are, by the config. */
+  severity?: { [rule in Rule]?: RuleSeverity }
   /** The entries of the baseline, if there is one. */
   baseline?: BaselineEntry[]
   /** Whether the history matters for this model. If it is left out, it matters for each model that needs the column. */
@@ -54,6 +59,8 @@ export interface ModelDatabase {
   shared: string[]
   /** Absolute: the roots of other databases. */
   others: string[]
+  /** Absolute: the folders of migrations that the config names. */
+  migrations?: string[]
   /** The files lie outside of all roots. They count only if no database loads them. */
   isRest?: true
   /** Set if its root has several histories. */

@@ -54,7 +54,7 @@ export interface Finding {
 
 /** Who accepted a finding, and why. */
 export interface Acceptance {
-  by: 'comment' | 'baseline'
+  by: 'comment' | 'baseline' | 'config'
   reason: string
   /** The place of the comment. */
   at?: Origin

@@ -2,6 +2,7 @@
 
 export * from './advice'
 export * from './commands'
+export * from './config'
 export * from './database'
 export * from './diagnoses'
 export * from './dialects'

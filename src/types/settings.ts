@@ -3,6 +3,7 @@
 import type { ScanSettings } from './commands'
 import type { ChangedSince } from './files'
 import type { RepairName } from './repairs'
+import type { Origin } from './values'
 
 /** How to connect to the database. */
 export interface Connecting {
@@ -57,6 +58,12 @@ export interface Settings extends ScanSettings {
   advice: boolean
   /** --output-file: reports that are written besides the printed one. */
   outputFiles?: { format: string; file: string }[]
+  /** Absolute: the config file of this tool, if there is one. */
+  configFile?: string
+  /** The places of what the config says and no option overrides. The next command need not repeat it. */
+  fromConfig?: { [key in 'paths' | 'migrations' | 'ignore' | 'databases']?: Origin }
+  /** The environment that the config names for reading. It does not choose the database that is connected to. */
+  readingEnvironment?: string
   /** Absolute: the file of the baseline, which need not be there. */
   baselineFile?: string
   /** check: writes the baseline anew, or takes out of it what is needed no longer. */

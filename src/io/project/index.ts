@@ -1,5 +1,6 @@
 /** DOOR. */
 
+export { CONFIG_NAMES, configFileAt } from './config-file'
 export { loadEnvFiles } from './env-files'
 export { here, warn } from './here'
 export { inflectorFor } from './inflector'

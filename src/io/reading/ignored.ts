@@ -11,6 +11,9 @@ import { withinRepository } from './upward'
 const BUILT = new Set(['node_modules', 'dist', 'build', 'coverage', '.git'])
 const MINIFIED = /\.min\.[cm]?js$/
 
+/** The config of this tool is no file of the project's code, and names rules such as inert-paranoid. */
+const isOurs = (file: string): boolean => /[\\/]deletedat-codemod\.config\.[cm]?[jt]s$/.test(file)
+
 export interface IgnoreOptions {
   /** Patterns in .gitignore syntax, relative to the root. */
   ignore: string[]
@@ -38,10 +41,11 @@ interface Rules {
 
 export function leftOut(root: string, options: IgnoreOptions): LeftOut {
   const own = rulesOf(root, options.ignore)
-  if (options.noIgnore) return (file, isFolder) => own.length > 0 && says(own, file, isFolder) === true
+  if (options.noIgnore)
+    return (file, isFolder) => isOurs(file) || (own.length > 0 && says(own, file, isFolder) === true)
   const rulesFor = gitRules(root, textsOf(options.source ?? disk))
   return (file, isFolder) =>
-    (isFolder ? BUILT.has(path.basename(file)) : MINIFIED.test(file)) ||
+    (isFolder ? BUILT.has(path.basename(file)) : MINIFIED.test(file) || isOurs(file)) ||
     says(own, file, isFolder) === true ||
     says(rulesFor(path.dirname(file)), file, isFolder) === true
 }

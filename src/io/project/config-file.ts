@@ -1,0 +1,76 @@
+/** Finds the config file of this tool: in the working directory, or above it as far as the repository goes. */
+
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { lilconfigSync } from 'lilconfig'
+import { UserError } from '../../errors'
+import { manifestIn, textOfRegular, withinRepository } from '../reading'
+
+const NAME = 'deletedat-codemod'
+
+export const CONFIG_NAMES = ['json', 'js', 'cjs', 'mjs', 'ts', 'mts', 'cts'].map(
+  (one) => `${NAME}.config.${one}`,
+)
+
+/** Nothing is loaded: a file that is there is found, and read as data later. */
+const found = () => ({})
+
+const inPackage = (_file: string, text: string): unknown => {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''))
+  } catch {
+    return {}
+  }
+}
+
+/**
+ * @returns the absolute file, or undefined if there is none
+ * @throws UserError if a folder has two of them, or one is no file
+ */
+export function configFileAt(cwd: string): string | undefined {
+  const folders = foldersFrom(cwd)
+  const { search } = lilconfigSync(NAME, {
+    searchPlaces: readablePlaces(folders),
+    packageProp: [NAME],
+    ignoreEmptySearchPlaces: false,
+    stopDir: folders.at(-1) ?? cwd,
+    loaders: {
+      ...Object.fromEntries(CONFIG_NAMES.map((one) => [path.extname(one), found])),
+      '.json': (file, text) => (path.basename(file) === 'package.json' ? inPackage(file, text) : found()),
+    },
+  })
+  const file = search(cwd)?.filepath
+  if (file) checkAlone(path.dirname(file))
+  return file || undefined
+}
+
+/** Outside of a repository the working directory alone counts: folders above it do not belong to the project. */
+function foldersFrom(cwd: string): string[] {
+  const folders = withinRepository(cwd)
+  return existsSync(path.join(folders.at(-1) ?? cwd, '.git')) ? folders : [cwd]
+}
+
+/** A pipe would block, and a folder cannot be read: lilconfig is shown neither. */
+function readablePlaces(folders: string[]): string[] {
+  const isOdd = (file: string) => existsSync(file) && textOfRegular(file) === undefined
+  for (const name of CONFIG_NAMES) {
+    const odd = folders.map((one) => path.join(one, name)).find(isOdd)
+    if (odd !== undefined)
+      throw new UserError(
+        `The config ${name} is no file that can be read.`,
+        'Give it another name, or mend it.',
+      )
+  }
+  const manifests = folders.map((one) => path.join(one, 'package.json'))
+  return manifests.some(isOdd) ? CONFIG_NAMES : [...CONFIG_NAMES, 'package.json']
+}
+
+function checkAlone(folder: string): void {
+  const manifest: object = manifestIn(folder) ?? {}
+  const all = [
+    ...CONFIG_NAMES.filter((one) => existsSync(path.join(folder, one))),
+    ...(NAME in manifest ? [`"${NAME}" in package.json`] : []),
+  ]
+  if (all.length > 1)
+    throw new UserError(`There are ${all.length} configs: ${all.join(', ')}.`, 'Keep one of them.')
+}
