@@ -7,6 +7,10 @@ export const OUR_NAME = /^\d+-(add-.+)-(column|index)\.[cm]?[jt]s$/
 
 export const isOurName = (file: string): boolean => OUR_NAME.test(path.win32.basename(file))
 
+/** The file that migrations of --template short call (runners/short). It is no migration. */
+export const isHelper = (file: string): boolean =>
+  /^deletedat-(column|index)\.[cm]?[jt]s$/.test(path.win32.basename(file))
+
 /** The words that a command line may begin with; without one the default command runs. */
 export const COMMAND_NAMES = ['check', 'why', 'verify', 'deploy', 'rollback', 'doctor', 'diagnose'] as const
 

@@ -14,7 +14,8 @@ import {
   toolCommand,
 } from './io/project'
 import { createReader, isLeftOut, projectFiles, type Reader } from './io/reading'
-import { createCommand, deployCommand, readRc, runnerOf, runsByName } from './runners'
+import { isHelper } from './our-names'
+import { createCommand, deployCommand, readRc, runnerOf, runsByName, shortForm } from './runners'
 import type {
   Finding,
   FormPart,
@@ -94,7 +95,9 @@ export const pasted = (file: string, cwd: string): string =>
   word(path.relative(cwd, file).split(path.sep).join('/'))
 
 /** The settings that decide how a new migration is written. */
-type MigrationSettings = RunnerSettings & Pick<Settings, 'timestamp' | 'template' | 'withIndex'>
+type MigrationSettings = RunnerSettings &
+  Pick<Settings, 'timestamp' | 'template' | 'withIndex'> &
+  Partial<Pick<Settings, 'short'>>
 
 /** @param now the timestamp of the first migration if --timestamp is not given */
 export function migrationContext(
@@ -104,10 +107,11 @@ export function migrationContext(
   around: Around = {},
 ): MigrationContext {
   const facts = runnerFacts(settings, project, around)
-  const form = runnerOf(facts).form(facts)
-  const { template: own, withIndex, timestamp } = settings
+  const full = runnerOf(facts).form(facts)
+  const { template: own, withIndex, timestamp, short } = settings
   const usual = newestOf(facts.existing)?.folder ?? facts.folders[0] ?? path.join(facts.cwd, 'migrations')
-  const folder = 'cannot' in form ? usual : (form.folder ?? usual)
+  const folder = 'cannot' in full ? usual : (full.folder ?? usual)
+  const form = short && !('cannot' in full) ? shortForm(facts, full, folder) : full
   const stamps = {
     folder,
     existing: facts.existing.map(({ name }) => name),
@@ -131,10 +135,14 @@ export function migrationContext(
   }
 }
 
-function partFrom({ template, behind, ...part }: FormPart): MigrationPart {
+function partFrom({ template, behind, helper, isEsm: _, ...part }: FormPart): MigrationPart {
   const { file } = packagedTemplate(template.name)
   const text = textOf(template) + (behind ? textOf(behind) : '')
-  return { ...part, template: { file, text } }
+  return {
+    ...part,
+    template: { file, text },
+    ...(helper && { helper: { file: helper.file, text: textOf(helper.template) } }),
+  }
 }
 
 function textOf({ name, adapt }: Template): string {
@@ -195,6 +203,8 @@ export const nextAfter = (
   written: Written[],
   around: Around = {},
 ): string | undefined => {
-  const files = written.filter(({ kind }) => kind === 'migration').map(({ file }) => file)
+  const files = written
+    .filter(({ kind, file }) => kind === 'migration' && !isHelper(file))
+    .map(({ file }) => file)
   return files.length ? commandsOf(settings, project, around).next(files) : undefined
 }

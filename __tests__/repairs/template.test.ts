@@ -13,10 +13,10 @@ import { linkModules } from '../helpers/databases/sequelize-cli'
 import { tempProject } from '../helpers/temp-project'
 
 const folder = path.join(__dirname, '../../templates')
-/** Those of Sequelize's own queryInterface; the forms of other runners are held by runners-real.test.ts and below. */
+/** Those of Sequelize's own queryInterface; other forms are held by runners-real.test.ts, short.test.ts and below. */
 const templates = fs
   .readdirSync(folder)
-  .filter((name) => !/\.(db-migrate|knex|node-pg-migrate)\.|\.sql$/.test(name))
+  .filter((name) => !/\.(db-migrate|knex|node-pg-migrate|short)\.|\.sql$/.test(name))
 const read = (name: string) => ({
   file: path.join(folder, name),
   text: fs.readFileSync(path.join(folder, name), 'utf8'),

@@ -1,16 +1,23 @@
-/** Each runner's whole way, with the real tool: drift, repair, the next command as it is printed, a clean check, and back. */
+/**
+ * Each runner's whole way, with the real tool: drift, repair, the next command as it is printed, a clean check, and back.
+ * A fixture runs on PostgreSQL, and on each other database for which it has a folder of the files that differ there.
+ */
 
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { type } from '../helpers/command'
-import { describeOn, type Server, startServer } from '../helpers/databases'
-import { tempProject } from '../helpers/temp-project'
+import { type DatabaseName, describeOn, type Server, startServer } from '../helpers/databases'
+import { addFiles, tempProject } from '../helpers/temp-project'
 
 const fixtures = path.join(__dirname, '../../__testfixtures__/runners')
 const modules = path.join(__dirname, '../../node_modules')
 
 interface Case {
+  /** The fixture whose project it is; left out: its own. */
+  of?: string
+  /** Options of the run that repairs. */
+  asked?: string
   /** Packages under the names that the project knows them by. */
   modules?: Record<string, string>
   /** Runs the migrations that are there; left out: the next command does, without a name. */
@@ -21,9 +28,38 @@ interface Case {
   runs?: string
   /** Left out: there is no way back. */
   undo?: string
+  /** What is said where it is run again; left out: nothing happens. */
+  failsAgain?: string
+  /** Why `undo` takes the column away even while rows are soft-deleted: docs/runners.md says so of the form. */
+  undoesAnyway?: string
+  /** What differs on another database. */
+  mariadb?: Partial<Case>
+  sqlite?: Partial<Case>
+}
+
+type Home = 'postgres' | 'mariadb' | 'sqlite'
+
+const HOMES: Record<Home, { url: string; lacks: RegExp; row: string }> = {
+  postgres: {
+    url: '',
+    lacks: /deletedAt.* does not exist/,
+    row: 'INSERT INTO jobs ("createdAt", "updatedAt", "deletedAt") VALUES (now(), now(), now())',
+  },
+  mariadb: {
+    url: '',
+    lacks: /Unknown column '.*deletedAt'/,
+    row: 'INSERT INTO jobs (createdAt, updatedAt, deletedAt) VALUES (now(), now(), now())',
+  },
+  sqlite: {
+    url: 'sqlite:',
+    lacks: /no such column: .*deletedAt/,
+    row: "INSERT INTO jobs (createdAt, updatedAt, deletedAt) VALUES ('2024-01-01', '2024-01-01', '2024-01-01')",
+  },
 }
 
 const SQL = JSON.stringify(path.join(__dirname, '../helpers/runners-sql.cjs'))
+
+const DRIVER = path.join(__dirname, '../helpers/databases/sqlite-driver.cjs')
 
 /** Programs that are started by npx. */
 const PROGRAMS: Record<string, string> = {
@@ -31,6 +67,7 @@ const PROGRAMS: Record<string, string> = {
   tsc: 'typescript/bin/tsc',
   'db-migrate': 'db-migrate/bin/db-migrate',
   knex: 'knex/bin/cli.js',
+  dbmate: 'dbmate/dist/cli.js',
   'node-pg-migrate': 'node-pg-migrate/bin/node-pg-migrate.js',
 }
 
@@ -44,6 +81,11 @@ function link(root: string, { modules: others = {} }: Case): void {
     if (name === 'sequelize-cli') fs.cpSync(from, path.join(folder, name), { recursive: true })
     else fs.symlinkSync(from, path.join(folder, name), 'junction')
   }
+  // The driver sqlite3 has to be compiled; ours has as much of its interface as is used.
+  addFiles(folder, {
+    'sqlite3/package.json': '{ "name": "sqlite3", "version": "5.1.7", "main": "index.js" }',
+    'sqlite3/index.js': `module.exports = require(${JSON.stringify(DRIVER)})\n`,
+  })
   for (const [name, script] of Object.entries(PROGRAMS)) {
     const text = `#!/bin/sh\nexec node "$(dirname "$0")/../${script}" "$@"\n`
     fs.writeFileSync(path.join(folder, '.bin', name), text, { mode: 0o755 })
@@ -63,7 +105,11 @@ function shellIn(root: string, url: string): Shell {
         ...process.env,
         PATH: [path.join(root, 'node_modules/.bin'), process.env.PATH].join(path.delimiter),
         NODE_ENV: 'development',
+        DBMATE_NO_DUMP_SCHEMA: 'true',
+        PGSSLMODE: 'disable',
         DATABASE_URL: url,
+        // Packages are links, and look for a driver where they really lie.
+        NODE_PATH: path.join(root, 'node_modules'),
         npm_config_offline: 'true',
         npm_config_loglevel: 'error',
         npm_config_update_notifier: 'false',
@@ -80,57 +126,77 @@ const below = (folder: string): string[] =>
     .filter((name) => !/^(node_modules|dist)\b/.test(name))
     .map((name) => name.split(path.sep).join('/'))
 
-describeOn('postgres', 'runners', () => {
-  let server: Server
-  beforeAll(async () => {
-    server = await startServer('postgres')
-  })
-  afterAll(() => server?.stop())
+const names = fs
+  .readdirSync(fixtures)
+  .flatMap((runner) => fs.readdirSync(path.join(fixtures, runner)).map((name) => `${runner}/${name}`))
 
-  const names = fs
-    .readdirSync(fixtures)
-    .flatMap((runner) => fs.readdirSync(path.join(fixtures, runner)).map((name) => `${runner}/${name}`))
+function caseOf(name: string): Case & { folder: string } {
+  const whole: Case = JSON.parse(fs.readFileSync(path.join(fixtures, name, 'case.json'), 'utf8'))
+  return { ...whole, folder: path.join(fixtures, whole.of ?? name) }
+}
 
-  test.each(names)('%s', async (name) => {
-    const one: Case = JSON.parse(fs.readFileSync(path.join(fixtures, name, 'case.json'), 'utf8'))
-    const root = tempProject({ '.git/HEAD': '' })
-    fs.cpSync(path.join(fixtures, name, 'project'), root, { recursive: true })
-    const before = below(root)
-    link(root, one)
-    const sh = shellIn(root, (await server.fresh()).url ?? '')
-    const done = (command: string, env?: Record<string, string>) => {
-      const told = sh(command, env)
-      expect(told).toEqual({ code: 0, output: expect.any(String) })
-      return told.output
-    }
+const runsOn = (name: string, home: Home): boolean =>
+  home === 'postgres' || fs.existsSync(path.join(caseOf(name).folder, home))
 
-    done(one.first ?? one.next.replace(/ --name \S+/, ''))
-    expect(sh('node query.js').output).toMatch(/deletedAt.* does not exist/)
+/** The whole way of one fixture, in a project of its own. */
+async function goesTheWholeWay(name: string, home: Home, url: string) {
+  const { folder, ...whole } = caseOf(name)
+  const one: Case = { ...whole, ...(home !== 'postgres' && whole[home]) }
+  const root = tempProject({ '.git/HEAD': '' })
+  fs.cpSync(path.join(folder, 'project'), root, { recursive: true })
+  if (home !== 'postgres') fs.cpSync(path.join(folder, home), root, { recursive: true })
+  const before = below(root)
+  link(root, one)
+  const sh = shellIn(root, url || `${HOMES[home].url}${path.join(tempProject(), 'jobs.sqlite')}`)
+  const { lacks, row } = HOMES[home]
+  const done = (command: string, env?: Record<string, string>) => {
+    const told = sh(command, env)
+    if (told.code !== 0) throw new Error(`${command}\n${told.output}`)
+    return told.output
+  }
 
-    const { code, out, err } = await type(root, '--yes')
-    expect({ code, err }).toEqual({ code: 0, err: '' })
-    expect(below(root).filter((file) => !before.includes(file) && !file.startsWith('.deletedat'))).toEqual(
-      one.writes,
-    )
-    expect(/^Next: ([\s\S]+)\n$/m.exec(out)?.[1]).toBe(one.next)
+  done(one.first ?? one.next.replace(/ --name \S+/, ''))
+  expect(sh('node query.js').output).toMatch(lacks)
 
-    expect((await type(root, 'check')).out).toMatch(/^No findings/m)
-    const written = below(root)
-    expect((await type(root, '--yes')).code).toBe(0)
-    expect(below(root)).toEqual(written)
+  const { code, out, err } = await type(root, `--yes ${one.asked ?? ''}`)
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  expect(below(root).filter((file) => !before.includes(file) && !file.startsWith('.deletedat'))).toEqual(
+    one.writes,
+  )
+  expect(/^Next: ([\s\S]+)\n$/m.exec(out)?.[1]).toBe(one.next)
 
-    const next = one.runs ?? one.next
-    done(next)
-    expect(done('node query.js')).toContain('0 rows')
-    done(next)
-    if (!one.undo) return
+  expect((await type(root, 'check')).out).toMatch(/^No findings/m)
+  const written = below(root)
+  expect((await type(root, `--yes ${one.asked ?? ''}`)).code).toBe(0)
+  expect(below(root)).toEqual(written)
 
-    const sql = 'INSERT INTO jobs ("createdAt", "updatedAt", "deletedAt") VALUES (now(), now(), now())'
-    fs.writeFileSync(path.join(root, 'row.sql'), sql)
-    done('SQL row.sql')
+  const next = one.runs ?? one.next
+  done(next)
+  expect(done('node query.js')).toContain('0 rows')
+  if (one.failsAgain === undefined) done(next)
+  else expect(sh(next).output).toContain(one.failsAgain)
+  if (!one.undo) return
+
+  addFiles(root, { 'row.sql': row })
+  done('SQL row.sql')
+  if (!one.undoesAnyway) {
     expect(sh(one.undo).output).toMatch(/come back to life/)
     expect(done('node query.js')).toContain('0 rows')
-    done(one.undo, { DELETEDAT_ALLOW_DATA_LOSS: '1' })
-    expect(sh('node query.js').output).toMatch(/deletedAt.* does not exist/)
+  }
+  done(one.undo, { DELETEDAT_ALLOW_DATA_LOSS: '1' })
+  expect(sh('node query.js').output).toMatch(lacks)
+}
+
+describe.each<Home>(['postgres', 'mariadb', 'sqlite'])('on %s', (home) => {
+  describeOn(home satisfies DatabaseName, 'runners', () => {
+    let server: Server
+    beforeAll(async () => {
+      server = await startServer(home)
+    })
+    afterAll(() => server?.stop())
+
+    test.each(names.filter((name) => runsOn(name, home)))('%s', async (name) => {
+      await goesTheWholeWay(name, home, (await server.fresh()).url ?? '')
+    })
   })
 })

@@ -162,7 +162,10 @@ export const REPAIRING: Group = {
       does: 'Writes also what brings soft-deleted rows back',
     },
     timestamp: { takes: 'value', does: 'Stamp of the first migration, as YYYYMMDDHHmmss' },
-    template: { takes: 'value', does: 'Template of your own for migrations' },
+    template: {
+      takes: 'value',
+      does: 'Form of the migrations: full, short (they call a helper beside their folder), or the path of a template of your own',
+    },
     'with-index': { takes: 'nothing', does: 'Writes a second migration, for an index on the column' },
   },
 }

@@ -53,7 +53,7 @@ export function settingsFrom(typed: ParsedOptions, world: World): Settings {
     dryRun,
     acceptReappearing: given.acceptReappearing ?? false,
     timestamp: given.timestamp === undefined ? undefined : stamp(given.timestamp),
-    template: given.template === undefined ? undefined : template(given.template, world.cwd),
+    ...templateFrom(given.template, world.cwd),
     withIndex: given.withIndex ?? false,
     repeated: [
       ...(given.configFile === undefined ? [] : ['--config-file', given.configFile]),
@@ -205,16 +205,18 @@ function stamp(text: string): string {
   )
 }
 
-function template(given: string, cwd: string): { file: string; text: string } {
+/** @param given short, full or the path of a template */
+function templateFrom(given: string | undefined, cwd: string): Pick<Settings, 'short' | 'template'> {
+  if (given === undefined || given === 'full' || given === 'short') return { short: given === 'short' }
   const file = path.resolve(cwd, given)
   const text = readText(file)
   if (!/\.(cjs|js|ts)$/.test(file)) {
     throw new UserError(
       `The template ${given} is none that sequelize-cli would run.`,
-      'Name it .cjs, .js or .ts.',
+      'Name it .cjs, .js or .ts, or say short or full.',
     )
   }
-  if ('text' in text) return { file, text: text.text }
+  if ('text' in text) return { short: false, template: { file, text: text.text } }
   throw new UserError(
     `The template ${given} cannot be read. ${text.problem}`,
     'Check the path: --template, or "template" in the config.',

@@ -2,7 +2,7 @@
 
 import path from 'node:path'
 import { UserError } from '../errors'
-import { isOurName } from '../our-names'
+import { isHelper, isOurName } from '../our-names'
 import { commandsOf } from '../project-runner'
 import type { Project, Settings } from '../types'
 
@@ -23,8 +23,9 @@ export function refuseUndriven(settings: Settings, project: Project, history: st
 /** @param migrations absolute, from the last run. @throws UserError if `rollback` cannot drive the project's runner */
 export function refuseUndrivenBack(settings: Settings, project: Project, migrations: string[]): void {
   const { undriven } = commandsOf(settings, project)
-  if (undriven === undefined || !migrations.length) return
-  const names = migrations.map((file) => path.relative(settings.cwd, file).split(path.sep).join('/'))
+  const own = migrations.filter((file) => !isHelper(file))
+  if (undriven === undefined || !own.length) return
+  const names = own.map((file) => path.relative(settings.cwd, file).split(path.sep).join('/'))
   throw new UserError(
     `${undriven} Nothing was taken back.`,
     `Undo ${names.join(', ')} with what runs it, then delete the file; code first, then the column.`,

@@ -2,6 +2,7 @@
 
 import path from 'node:path'
 import type { Reader } from '../ast'
+import { isHelper } from '../our-names'
 import { readRc, sourceOf } from '../runners'
 import { goesBack } from './sql-files'
 
@@ -30,7 +31,8 @@ const frameworks: { name: string; package: RegExp; folders: string[] }[] = [
 ]
 
 /** Whether a file may be a migration, by its ending. */
-export const isMigration = (file: string): boolean => MIGRATION.test(file) && !/\.d\.[cm]?ts$/.test(file)
+export const isMigration = (file: string): boolean =>
+  MIGRATION.test(file) && !/\.d\.[cm]?ts$/.test(file) && !isHelper(file)
 
 const MIGRATION = /\.(js|cjs|mjs|ts|cts|mts|sql)$/
 
@@ -145,7 +147,10 @@ function stamped(files: string[]): string[] {
 function holdsMigrations(folder: string, reader: Reader): boolean {
   const names = reader.list(folder)
   return (
-    names?.some((name) => MIGRATION.test(name) || reader.list(path.join(folder, name)) !== undefined) ?? false
+    names?.some(
+      (name) =>
+        (MIGRATION.test(name) && !isHelper(name)) || reader.list(path.join(folder, name)) !== undefined,
+    ) ?? false
   )
 }
 

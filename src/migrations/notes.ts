@@ -65,6 +65,12 @@ export function takingNotes(reader: Reader, root: string, noting: Noting): Machi
   return machine
 }
 
+/** Returns the place in the migration: that of the call, or where the migration calls the helper that makes it. */
+const placeOf = ({ at, stack }: Site): Origin => {
+  const home = stack[0]?.at.file ?? at.file
+  return at.file === home ? at : (stack.findLast((one) => one.at.file === home)?.at ?? at)
+}
+
 function noteCall(m: Machine, call: BuilderCall, noting: Noting): RValue {
   const { receiver, name, args, site } = call
   const ofTable = onTable(m, call)
@@ -74,7 +80,7 @@ function noteCall(m: Machine, call: BuilderCall, noting: Noting): RValue {
   if (changes) {
     noting.onCall()
     for (const change of changes)
-      noting.steps.push({ change, at: site.at, operation: name, sure: m.guarded === 0 })
+      noting.steps.push({ change, at: placeOf(site), operation: name, sure: m.guarded === 0 })
     return answer(site)
   }
   return note(m, name, args, site, noting)
@@ -95,7 +101,7 @@ function handedOver(callee: RValue, args: RValue[], site: Site, m: Machine, step
   )
   steps.push({
     change: { do: 'unread', tables: [], unknown },
-    at: site.at,
+    at: placeOf(site),
     operation: 'call',
     sure: true,
   })
@@ -119,7 +125,7 @@ function note(
     steps.push({
       ...(from !== undefined && { from }),
       change: isSql ? change : asWritten(change, noting),
-      at: site.at,
+      at: placeOf(site),
       operation: isSql ? 'sql' : name,
       sure: m.guarded === 0 && !call.args.slice(0, 2).some(isOneOf),
     })

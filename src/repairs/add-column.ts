@@ -1,7 +1,16 @@
 /** A: writes a new migration that adds the column, and one for an index on it. */
 
 import path from 'node:path'
-import type { Edit, Finding, MigrationContext, MigrationPart, Model, Repair, TableName } from '../types'
+import type {
+  Edit,
+  Finding,
+  MigrationContext,
+  MigrationPart,
+  Model,
+  Repair,
+  RepairContext,
+  TableName,
+} from '../types'
 import { tableText } from '../values'
 import { alreadyThere, migrationSlug } from './migration-name'
 import { fillSql } from './sql-template'
@@ -31,7 +40,7 @@ export const addColumn: Repair = {
       ? `add a second, empty column "${column}" to "${tableLabel(table)}": rows that ${(alike ?? [found]).map((name) => `"${name}"`).join(' or ')} marks as deleted show again`
       : `add the column "${column}" to "${tableLabel(table)}" by a migration`,
 
-  plan({ model, finding }, { migrations }) {
+  plan({ model, finding }, { migrations, read }) {
     const { table, column } = finding
     if (!table || column === undefined) return { cannot: 'The table, or the column, is not known.' }
     if (migrations.cannot !== undefined)
@@ -55,17 +64,22 @@ export const addColumn: Repair = {
     const { prefix, joint } = migrations.naming
     const added = `${prefix}${stamp}${joint}${slug}`
     const own = { ...names, index: ofItsOwn ? undefined : index, migration: added }
+    const helpers = helpersOf([...migrations.parts, ...(ofItsOwn ? [ofItsOwn] : [])], read)
+    if ('cannot' in helpers) return helpers
     const edits = migrations.parts.map((part) => newFile(migrations, part, own))
     const says = `${path.basename(edits[0]?.file ?? added)} adds`
     if (!ofItsOwn)
-      return { edits, says: `${says} ${withIndex(column, migrations)} to "${tableText(table)}".` }
+      return {
+        edits: [...edits, ...helpers.edits],
+        says: `${says} ${withIndex(column, migrations)} to "${tableText(table)}".`,
+      }
     const indexed = newFile(migrations, ofItsOwn, {
       ...names,
       index,
       migration: `${prefix}${nextStamp(stamp)}${joint}${indexSlug}`,
     })
     return {
-      edits: [...edits, indexed],
+      edits: [...edits, indexed, ...helpers.edits],
       says: `${says} "${column}" to "${tableText(table)}", and ${path.basename(indexed.file)} an index on it.`,
     }
   },
@@ -79,6 +93,25 @@ function newFile(
   const file = path.join(folder, below ?? '', names.migration + suffix)
   const fill = suffix.endsWith('.sql') ? fillSql : fillTemplate
   return { kind: 'create', file, text: fill(template, names) }
+}
+
+/** The helpers that are missing. One that is there and has another text is refused, for other migrations call it. */
+function helpersOf(
+  parts: MigrationPart[],
+  read: RepairContext['read'],
+): { edits: (Edit & { kind: 'create' })[] } | { cannot: string } {
+  const edits: (Edit & { kind: 'create' })[] = []
+  for (const { file, text } of parts.flatMap(({ helper }) => helper ?? [])) {
+    const there = read(file)
+      ?.replace(/^\uFEFF/, '')
+      .replaceAll('\r\n', '\n')
+    if (there === undefined) edits.push({ kind: 'create', file, text })
+    else if (there !== text)
+      return {
+        cannot: `${path.basename(file)} is there, and is not what --template short writes: it was changed, or is of another version. Migrations that call it depend on it, so it is left alone. Use --template full.`,
+      }
+  }
+  return { edits }
 }
 
 /** The refusal to write, with the SQL that the user would have to run. */

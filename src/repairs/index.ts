@@ -101,13 +101,14 @@ const sameColumn = ({ finding: { table, column } }: Repaired, other: Finding): b
 /** Stamps the next migration a second after the last. */
 function after<C extends RepairContext>(context: C, edits: Edit[]): C {
   const created = edits.filter((edit) => edit.kind === 'create').map((edit) => path.basename(edit.file))
-  if (created.length === 0) return context
+  const stamps = new Set(created.flatMap((name) => /^[A-Za-z]?\d+/.exec(name)?.[0] ?? []))
+  if (stamps.size === 0) return context
   const { migrations } = context
   return {
     ...context,
     migrations: {
       ...migrations,
-      timestamp: created.reduce(nextStamp, migrations.timestamp),
+      timestamp: [...stamps].reduce(nextStamp, migrations.timestamp),
       existing: [...migrations.existing, ...created],
     },
   }

@@ -17,6 +17,7 @@ export { sourceOf } from './compiled'
 export { otherHistories } from './other-histories'
 export { type Rc, readRc } from './rc'
 export { createCommand, deployCommand, runsByName } from './sequelize-cli'
+export { shortForm } from './short'
 
 /** The first runner that fits is used. The last one always fits. */
 export const runners: Runner[] = [

@@ -35,6 +35,7 @@ export const umzug: Runner = {
     }
     const part = (what: 'add-column' | 'add-index') => ({
       suffix,
+      ...(isEsm && { isEsm }),
       template: {
         name: templateFor(what, facts, isTypeScript),
         adapt: (text: string) => inManner(text, manner),

@@ -78,6 +78,8 @@ export interface MigrationPart {
   /** The template names no schema. */
   schemaless?: true
   template: { text: string; file: string }
+  /** A file that the migration needs, absolute. It is written where it is missing. */
+  helper?: { file: string; text: string }
 }
 
 /** One way to repair. A new one needs one file, one line in repairs/index.ts, and one fixture folder. */

@@ -95,6 +95,10 @@ export interface FormPart {
   schemaless?: true
   /** The template that follows in the same file. */
   behind?: Template
+  /** JavaScript that is an ECMAScript module. */
+  isEsm?: true
+  /** A file that the template needs, absolute. */
+  helper?: { file: string; template: Template }
 }
 
 /** A file in templates/, and the function that adapts it. */

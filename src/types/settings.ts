@@ -51,7 +51,9 @@ export interface Settings extends ScanSettings {
   acceptReappearing: boolean
   /** The first migration's stamp, YYYYMMDDHHmmss. */
   timestamp?: string
-  /** The user's own template. */
+  /** --template short: migrations that call a helper. */
+  short: boolean
+  /** --template with a path: the user's own template. */
   template?: { file: string; text: string }
   withIndex: boolean
   /** --advice: also reports what else gets in the way of soft delete. */

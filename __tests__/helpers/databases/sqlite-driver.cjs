@@ -77,12 +77,17 @@ function rowsOf(db, sql, parameters) {
   }
 }
 
-const plain = (value) => (value === undefined ? null : typeof value === 'bigint' ? Number(value) : value)
+function plain(value) {
+  if (value === undefined) return null
+  return typeof value === 'bigint' || value instanceof Date ? Number(value) : value
+}
+
 const mapValues = (object, change) =>
   Object.fromEntries(Object.entries(object ?? {}).map(([key, value]) => [key, change(value)]))
 
 /** As sqlite3 words it: 'SQLITE_ERROR: no such column: deletedAt'. */
-function worded(error) {
+function worded(given) {
+  const error = given instanceof Error ? given : new Error(String(given))
   const code = /constraint failed/i.test(error.message) ? 'SQLITE_CONSTRAINT' : 'SQLITE_ERROR'
   return Object.assign(new Error(`${code}: ${error.message}`), {
     code,

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { UserError } from '../../errors'
 import { exclusively } from './exclusive'
+import { isNeeded } from './needed'
 import { place } from './planned'
 import { hashOf } from './record'
 import { FOLDER, type Recorded, recorded } from './records'
@@ -27,10 +28,11 @@ export const recordedRuns = (cwd: string): Recorded[] => recorded(realpathSync(c
 export function restorationOf({ manifest }: Recorded, cwd: string): Restoration {
   const rewrites: Restoration['rewrites'] = []
   const migrations: string[] = []
+  const all = manifest.files.map(({ file }) => targetOf(path.resolve(cwd, file), cwd))
   for (const { kind, file: named, backup: kept, before, after } of manifest.files) {
     const file = targetOf(path.resolve(cwd, named), cwd)
     if (kind === 'migration') {
-      if (isStill(file, after)) migrations.push(file)
+      if (isStill(file, after) && !isNeeded(file, all)) migrations.push(file)
       continue
     }
     if (!isStill(file, after)) throw changed(file)

@@ -4,6 +4,7 @@ import { existsSync, rmdirSync } from 'node:fs'
 import path from 'node:path'
 import { asError } from '../../errors'
 import { beside, quietly } from './anchor'
+import { isNeeded } from './needed'
 import { hashIn, type Step, stepsOf } from './record'
 import { forget, type Recorded, turned } from './records'
 import { unsettle } from './steps'
@@ -23,8 +24,13 @@ export function takeBack(root: string, recorded: Recorded): Left[] {
   const isRun = recorded.state === 'run'
   let now = recorded
   if (recorded.state !== 'undoing') quietly(() => (now = turned(root, recorded, 'undoing')))
-  const left = stepsOf(root, recorded.manifest)
+  const steps = stepsOf(root, recorded.manifest)
+  const files = steps.map(({ file }) => file)
+  // An interrupted run is taken back whole: no other could call its helper.
+  const isKept = ({ file }: Step) => recorded.state !== 'open' && isNeeded(file, files)
+  const left = steps
     .toReversed()
+    .filter((step) => !isKept(step))
     .flatMap((step) => leftOf(root, step))
   for (const folder of recorded.manifest.folders ?? [])
     quietly(() => beside(root, path.resolve(root, folder), ({ at }, name) => rmdirSync(at(name))))

@@ -1,0 +1,10 @@
+-- migrate:up
+CREATE TABLE jobs (
+  id int AUTO_INCREMENT PRIMARY KEY,
+  title varchar(255),
+  createdAt datetime,
+  updatedAt datetime
+);
+
+-- migrate:down
+DROP TABLE jobs;

@@ -1,0 +1,1 @@
+ALTER TABLE jobs MODIFY title varchar(300);

@@ -1,0 +1,6 @@
+CREATE TABLE jobs (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  title TEXT,
+  createdAt DATETIME,
+  updatedAt DATETIME
+);
