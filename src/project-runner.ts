@@ -39,7 +39,7 @@ type RunnerSettings = Pick<Settings, 'cwd' | 'migrations'> &
   >
 
 /** What the caller has read already. What is missing is read again. */
-interface Around {
+export interface Around {
   reader?: Reader
   files?: () => string[]
   history?: RunnerFacts['history']
@@ -171,9 +171,13 @@ const COMMAND = /\bdeletedat-codemod( deploy| verify| rollback)?\b|(: )sequelize
  * Rewrites the commands of a sentence as the user types them here: 'deletedat-codemod deploy' becomes
  * 'npx deletedat-codemod deploy models'. A command that cannot be run here is left out.
  */
-export function typing(settings: RunnerSettings, project: Project): (sentence: string) => string {
+export function typing(
+  settings: RunnerSettings,
+  project: Project,
+  around: Around = {},
+): (sentence: string) => string {
   let facts: RunnerFacts | undefined
-  const here = () => (facts ??= runnerFacts(settings, project))
+  const here = () => (facts ??= runnerFacts(settings, project, around))
   return (sentence) =>
     sentence.replace(COMMAND, (_, ours: string | undefined, colon: string | undefined) => {
       if (colon !== undefined) {

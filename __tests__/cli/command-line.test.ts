@@ -256,7 +256,7 @@ describe('what is not understood says the way out', () => {
     [
       '--template none.mjs',
       'The template none.mjs is none that sequelize-cli would run.',
-      'Name it .cjs, .js or .ts.',
+      'Name it .cjs, .js or .ts, or say short or full.',
     ],
   ])('%s', (line, what, todo) => {
     expect(fault(() => parse(line))).toEqual({ what, todo })

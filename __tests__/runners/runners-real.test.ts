@@ -28,6 +28,8 @@ interface Case {
   runs?: string
   /** Left out: there is no way back. */
   undo?: string
+  /** Its columns are created_at, updated_at and deleted_at. */
+  isUnderscored?: true
   /** What is said where it is run again; left out: nothing happens. */
   failsAgain?: string
   /** Why `undo` takes the column away even while rows are soft-deleted: docs/runners.md says so of the form. */
@@ -42,17 +44,17 @@ type Home = 'postgres' | 'mariadb' | 'sqlite'
 const HOMES: Record<Home, { url: string; lacks: RegExp; row: string }> = {
   postgres: {
     url: '',
-    lacks: /deletedAt.* does not exist/,
+    lacks: /deleted_?at.* does not exist/i,
     row: 'INSERT INTO jobs ("createdAt", "updatedAt", "deletedAt") VALUES (now(), now(), now())',
   },
   mariadb: {
     url: '',
-    lacks: /Unknown column '.*deletedAt'/,
+    lacks: /Unknown column '.*deleted_?at'/i,
     row: 'INSERT INTO jobs (createdAt, updatedAt, deletedAt) VALUES (now(), now(), now())',
   },
   sqlite: {
     url: 'sqlite:',
-    lacks: /no such column: .*deletedAt/,
+    lacks: /no such column: .*deleted_?at/i,
     row: "INSERT INTO jobs (createdAt, updatedAt, deletedAt) VALUES ('2024-01-01', '2024-01-01', '2024-01-01')",
   },
 }
@@ -177,7 +179,7 @@ async function goesTheWholeWay(name: string, home: Home, url: string) {
   else expect(sh(next).output).toContain(one.failsAgain)
   if (!one.undo) return
 
-  addFiles(root, { 'row.sql': row })
+  addFiles(root, { 'row.sql': one.isUnderscored ? row.replace(/(\w+ed)At/g, '$1_at') : row })
   done('SQL row.sql')
   if (!one.undoesAnyway) {
     expect(sh(one.undo).output).toMatch(/come back to life/)

@@ -7,7 +7,8 @@ import type { CheckOutcome, Settings } from '../types'
 import { adviceFor } from './advice'
 import { withoutOld, writeBaseline } from './baseline'
 import { ignoredEvidence, isUntouched, mendedOnDisk, noneTouched, untouched, withChanges } from './changes'
-import { checkNames, type Handed, looked, ofModels, scanAll } from './outcome'
+import { ofModels } from './hints'
+import { checkNames, type Handed, looked, scanAll } from './outcome'
 import { staleConfig } from './stale-config'
 
 export async function check(given: Settings, handed: Handed = {}): Promise<CheckOutcome> {

@@ -5,8 +5,6 @@ import { UserError } from '../errors'
 import { isFolder, nearPath } from '../io/reading'
 import { isNothingProven, proofOf } from '../judging'
 import { nearest } from '../nearest'
-import { isOurName } from '../our-names'
-import { commandsOf, typing } from '../project-runner'
 import { type Scanned, scan, scanAgain } from '../scan'
 import type {
   EvidenceSources,
@@ -14,7 +12,6 @@ import type {
   Judged,
   Looked,
   Origin,
-  Project,
   Proof,
   Scan,
   ScanSettings,
@@ -22,6 +19,7 @@ import type {
   UnusedIgnore,
 } from '../types'
 import { baselineNotes } from './baseline'
+import { withHints } from './hints'
 
 /** Shows the progress of long work. */
 export interface Progress {
@@ -43,7 +41,10 @@ export async function scanAll(
 ): Promise<Scanned> {
   checkFolders(settings)
   try {
-    return typed(await scan({ ...settings, only: [] }, overlay, progress?.step, evidenceSources), settings)
+    return withHints(
+      await scan({ ...settings, only: [] }, overlay, progress?.step, evidenceSources),
+      settings,
+    )
   } finally {
     progress?.clear()
   }
@@ -56,39 +57,7 @@ export const rescan = async (
   settings: ScanSettings,
   { progress: _once, ...evidenceSources }: Handed,
 ): Promise<Scanned> =>
-  typed(await scanAgain(found, overlay, { ...settings, only: [] }, evidenceSources), settings)
-
-/** Rewrites the hints, so that each command in them can be pasted here. */
-function typed(found: Scanned, settings: ScanSettings): Scanned {
-  const findings = new Set([...found.findings, ...found.models.flatMap(({ finding }) => finding ?? [])])
-  const typed = typing(settings, found.project)
-  for (const finding of findings) {
-    // The next command has no such options, so it is given the model.
-    const own =
-      settings.changes && finding.model ? typing(ofModels(settings, [finding]), found.project) : typed
-    finding.hint = hintOf(finding, own, settings, found.project)
-  }
-  return found
-}
-
-/** Settings for the next command where only models that changes touch were judged. */
-export const ofModels = <T extends ScanSettings>(settings: T, findings: Finding[]): T => ({
-  ...settings,
-  paths: [],
-  only: [...new Set(findings.flatMap(({ model }) => model ?? []))],
-})
-
-/** The hint for a pending migration that is not ours names the command of the project's runner. */
-function hintOf(
-  { rule, hint, evidence }: Finding,
-  typed: (sentence: string) => string,
-  settings: ScanSettings,
-  project: Project,
-): string {
-  if (rule !== 'pending' || !evidence || isOurName(evidence.at.file)) return typed(hint)
-  const command = commandsOf(settings, project).next([evidence.at.file])
-  return command === undefined ? hint : `Run it: ${command.replaceAll('\n', ', then ')}.`
-}
+  withHints(await scanAgain(found, overlay, { ...settings, only: [] }, evidenceSources), settings)
 
 /** Throws if a folder of `--migrations` does not exist: it is a typo, and without the history nothing is proven. */
 function checkFolders({ migrations, cwd }: ScanSettings): void {

@@ -58,6 +58,7 @@ const HANDS_OVER = 'run-sql.db-migrate.js'
 function beside(facts: RunnerFacts): ReturnType<Runner['form']> {
   const up = sqlPart(facts, '-up.sql')
   if ('cannot' in up) return up
+  const handsOver = dialectNamed(facts.dialect)?.templates.dbMigrateSqls ?? HANDS_OVER
   const down: FormPart = {
     suffix: '-down.sql',
     below: 'sqls',
@@ -65,6 +66,6 @@ function beside(facts: RunnerFacts): ReturnType<Runner['form']> {
   }
   return {
     naming: countedLike(facts.existing),
-    parts: [{ suffix: '.js', template: { name: HANDS_OVER } }, { ...up, below: 'sqls' }, down],
+    parts: [{ suffix: '.js', template: { name: handsOver } }, { ...up, below: 'sqls' }, down],
   }
 }

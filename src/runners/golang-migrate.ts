@@ -1,10 +1,10 @@
 /** The runner golang-migrate, and others with the same pairs: `0003_words.up.sql` and `0003_words.down.sql`. */
 
-import type { Runner } from '../types'
+import type { Runner, RunnerFacts } from '../types'
 import { countedLike } from './naming'
 import { shapeOf } from './shape'
 import { backPart, sqlPart } from './sql-form'
-import { npmRun, scriptLike } from './words'
+import { npmRun, scriptLike, shown } from './words'
 
 const UP = /^\d+_.*\.up\.sql$/
 
@@ -19,14 +19,17 @@ export const golangMigrate: Runner = {
     return { naming: countedLike(facts.existing), parts: [part, backPart(facts, '.down.sql')] }
   },
 
-  /** golang-migrate needs the URL of the database, which only a script of the project knows. */
+  /** golang-migrate reads no URL from the environment, so without a script the shell puts it in. */
   next(facts) {
     const script = scriptLike(facts, /\bmigrate\b.*\bup\b/)
-    return script && npmRun(facts, script)
+    return script ? npmRun(facts, script) : `${command(facts)} up`
   },
 
-  status: () => undefined,
+  status: (facts) => `${command(facts)} version`,
 
   undriven: () =>
     'The migrations here are pairs of .up.sql and .down.sql, run by golang-migrate or its like.',
 }
+
+const command = (facts: RunnerFacts): string =>
+  `migrate -path ${shown(facts, facts.folders[0] ?? facts.start)} -database "$DATABASE_URL"`

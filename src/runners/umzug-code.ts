@@ -157,3 +157,18 @@ export function entryOf(
     )
   })
 }
+
+/** Returns the name under which the file exports the instance, '' for `module.exports` or `export default` itself. */
+export function instanceIn({ text }: UmzugCode): string | undefined {
+  const makes = String.raw`new\s+(?:[\w$]+\s*\.\s*)?Umzug\b`
+  const [, own = ''] = new RegExp(String.raw`\b(?:const|let|var)\s+(\w+)\s*=\s*${makes}`).exec(text) ?? []
+  const what = own ? `(?:${makes}|${own}\\b(?!\\s*[.(]))` : makes
+  if (new RegExp(String.raw`(?:\bmodule\.exports\s*=|^export\s+default)\s+${what}`, 'm').test(text)) return ''
+  const named = new RegExp(String.raw`\bexports\.(\w+)\s*=\s*${what}`).exec(text)?.[1]
+  if (named ?? !own) return named
+  const isListed = new RegExp(
+    String.raw`(?:\bmodule\.exports\s*=|^export)\s*\{[^}]*?\b${own}\s*[,}]|^export\s+(?:const|let|var)\s+${own}\b`,
+    'm',
+  )
+  return isListed.test(text) ? own : undefined
+}

@@ -5,7 +5,7 @@ import type { Runner, RunnerFacts } from '../types'
 import { inManner, type Manner, templateFor } from './forms'
 import { countedLike } from './naming'
 import { shapeOf } from './shape'
-import { entryOf, type UmzugCode, umzugCode } from './umzug-code'
+import { entryOf, instanceIn, type UmzugCode, umzugCode } from './umzug-code'
 import { node, npmRun, npx } from './words'
 
 export const umzug: Runner = {
@@ -52,7 +52,8 @@ export const umzug: Runner = {
   next(facts) {
     const [code] = umzugCode(facts)
     const script = code && entryOf(code, facts)
-    return code && script ? started(facts, code, script) : undefined
+    if (!code) return undefined
+    return script ? started(facts, code, script) : byInstance(facts, code)
   },
 
   status: () => undefined,
@@ -117,4 +118,21 @@ function started(facts: RunnerFacts, { isRelative }: UmzugCode, script: string):
     return [npx(facts, loader), path.relative(facts.cwd, script).split(path.sep).join('/'), ...args].join(' ')
   const from = isRelative ? facts : { ...facts, start: facts.cwd }
   return node(from, script, args)
+}
+
+/** Returns the command that runs the exported instance, where the project has no script for it. */
+function byInstance(facts: RunnerFacts, code: UmzugCode): string | undefined {
+  const { cwd, start, reader } = facts
+  if (cwd !== start && code.isRelative) return undefined
+  const isEsm =
+    /\.mjs$/.test(code.file) ||
+    (/\.js$/.test(code.file) && isModuleText(code.text, facts, path.dirname(code.file)))
+  const at = instanceIn(code)
+  if (at === undefined || !/\.[cm]?js$/.test(code.file) || !reader.isFile(code.file)) return undefined
+  const file = `./${path.relative(cwd, code.file).split(path.sep).join('/')}`
+  if (!/^[\w./@-]+$/.test(file)) return undefined
+  const loaded = isEsm
+    ? `import('${file}').then((m)=>m.${at || 'default'}.up())`
+    : `require('${file}')${at && `.${at}`}.up()`
+  return `node -e "${loaded}.then(()=>process.exit())"`
 }

@@ -66,6 +66,8 @@ export interface DialectTemplates {
   sequelize?: string
   /** For db-migrate, if the dialect can do more than the plain template. */
   dbMigrate?: string
+  /** For db-migrate with `sqls/`, if the driver does not run a whole file at once. */
+  dbMigrateSqls?: string
 }
 
 /** The syntax that a database has and others lack. */

@@ -26,7 +26,7 @@ export const mysql: Dialect = {
   // With mysql, Sequelize 4 to 6 write schema and name as one identifier (query-generator.js, addSchema).
   place: ({ schema, name }, { dialect, major }) =>
     !schema ? { name } : dialect === 'mysql' && major < 7 ? { name: `${schema}.${name}` } : { schema, name },
-  templates: { sql: 'mysql' },
+  templates: { sql: 'mysql', dbMigrateSqls: 'run-sql.mysql.db-migrate.js' },
   client: ([file], word) => `mysql -e ${word(`source ${file}`)}`,
   scratch: { dialectOptions: { multipleStatements: true } },
   notation: {

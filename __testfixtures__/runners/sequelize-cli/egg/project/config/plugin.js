@@ -1,0 +1,1 @@
+exports.sequelize = { enable: true, package: 'egg-sequelize' };
