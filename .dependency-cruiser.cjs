@@ -119,7 +119,8 @@ const PACKAGES = {
   '@babel/parser|ast-types|re2js|recast': 'src/ast/',
   'dbgate-query-splitter': 'src/migrations/sql/',
   'inflection(-v[57])?': 'src/(io|repairs)/',
-  '@manypkg/get-packages|enhanced-resolve|ignore|jiti|lilconfig|semver|tinyglobby|@clack/prompts': 'src/io/',
+  '@manypkg/get-packages|enhanced-resolve|ignore|jiti|lilconfig|semver|supports-hyperlinks|tinyglobby|@clack/prompts':
+    'src/io/',
   'diff|picocolors|string-width|wrap-ansi': 'src/reporters/',
   'jscodeshift|@types/jscodeshift': 'transforms/',
 }

@@ -228,7 +228,7 @@ test('every option of a command is one of its function, but for those of printin
   }
   const missing = (name: Parameters<typeof optionsOfFunction>[0], command: string) =>
     all(command).filter((key) => !optionsOfFunction(name).has(key))
-  const PRINTING = ['format', 'outputFile', 'maxShow', 'noColor', 'printConfig']
+  const PRINTING = ['format', 'outputFile', 'maxShow', 'noColor', 'printConfig', 'quiet']
   expect(missing('check', 'check')).toEqual(expect.arrayContaining(PRINTING))
   expect(missing('check', 'check').filter((key) => !PRINTING.includes(key))).toEqual(['envFile'])
   expect(missing('apply', 'run').filter((key) => !PRINTING.includes(key))).toEqual([

@@ -6,8 +6,13 @@ const { noted, TOLD, triedParts } = require('./trials.cjs')
 
 const REST = 'rest'
 
-/** Large packages that a check may need, and what they need themselves: each part holds nothing else. */
-const APART = { parser: ['@babel/parser'], resolver: ['enhanced-resolve', 'tapable', 'graceful-fs'] }
+/** Packages that a check may need, and what they need themselves: each part holds nothing else. */
+const APART = {
+  parser: ['@babel/parser'],
+  resolver: ['enhanced-resolve', 'tapable', 'graceful-fs'],
+  // Asked at a terminal only, where the whole rest would be loaded for it.
+  links: ['supports-hyperlinks', 'supports-color', 'has-flag'],
+}
 
 const packageOf = (file) =>
   /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(file)?.[1].replaceAll(path.sep, '/')

@@ -25,6 +25,7 @@ const OTHERWISE: Record<string, string> = {
   format: "Make a report of what comes back: format(outcome, 'sarif').",
   outputFile: "Make a report of what comes back, and write it: format(outcome, 'sarif').",
   maxShow: "It is an option of reports: format(outcome, 'terminal', { maxShow: 50 }).",
+  quiet: 'It is an option of reports on the command line: look at outcome.exitCode.',
   noColor: "It is an option of reports: format(outcome, 'terminal', { color: true }).",
   printConfig: 'The settings are those that you pass, over those of the config file.',
   dryRun: 'plan() writes nothing, apply() writes.',

@@ -18,6 +18,7 @@ export type CommandLine =
 
 const NAME = 'deletedat-codemod'
 const WIDTH = 80
+const COMPLETION = 'completion'
 
 const EPILOGUE = `Exit code: 0 nothing is left to do, 1 findings are left, 2 some of the work could not be done.
 
@@ -46,14 +47,16 @@ export function parseCommandLine(args: string[], width = WIDTH): CommandLine {
     .fail((_message, error) => {
       throw error && error.name !== 'YError' ? error : noModel()
     })
-  for (const command of COMMANDS)
+  const completes = args[0] === '--get-yargs-completions'
+  // The default command would take the word for a path.
+  for (const command of args[0] === COMPLETION ? COMMANDS.slice(1) : COMMANDS)
     parser.command(
       shape(command),
       command.does,
       (own) => {
         positionals(command, own)
         for (const { title, options } of command.groups) {
-          for (const [name, option] of Object.entries(options)) own.option(name, forYargs(option))
+          for (const [name, option] of Object.entries(options)) own.option(name, forYargs(option, completes))
           own.group(Object.keys(options), title)
         }
         for (const [typed, does] of command.examples) own.example(`${NAME} ${typed}`, does)
@@ -63,8 +66,11 @@ export function parseCommandLine(args: string[], width = WIDTH): CommandLine {
         line = lineOf(command, given)
       },
     )
+  // Elsewhere a folder of this name is a path like any other.
+  if (completes || args[0] === COMPLETION || args.some((one) => one === '--help' || one === '-h'))
+    parser.completion(COMPLETION, 'Prints a script by which bash or zsh completes commands and options')
   parser.parse(args, {}, (_error, _argv, output) => {
-    if (output) line = { text: `${output}\n` }
+    if (output) line = { text: `${completes ? output.replace(/^\$0\n/m, '') : output}\n` }
   })
   return line
 }
@@ -93,12 +99,14 @@ function positionals({ first }: Command, own: import('yargs').Argv): void {
   })
 }
 
-function forYargs({ takes, does, letter, choices, default: usual }: Option): Options {
+/** @param completes the values of an option are listed by `checkGiven` else */
+function forYargs({ takes, does, letter, choices, default: usual }: Option, completes: boolean): Options {
   return {
     type: takes === 'nothing' ? 'boolean' : 'string',
     ...(takes === 'values' && { array: true }),
     ...(takes === 'value' && { coerce: last }),
     ...(letter && { alias: letter }),
+    ...(completes && choices && { choices: choices() }),
     ...(usual !== undefined && { defaultDescription: usual }),
     describe: choices ? `${does}: ${choices().join(', ')}` : does,
   }

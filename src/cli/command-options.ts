@@ -92,6 +92,11 @@ export const REPORTING: Group = {
       takes: 'values',
       does: 'Writes a report to a file too, as FORMAT=PATH; may be repeated',
     },
+    quiet: {
+      takes: 'nothing',
+      letter: 'q',
+      does: 'Prints only what is left to do: nothing where nothing is',
+    },
     'max-show': { takes: 'value', does: 'Lists so many findings of a kind; 20 where left out' },
     'no-color': { takes: 'nothing', does: 'Prints without colours' },
   },

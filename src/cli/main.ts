@@ -117,7 +117,13 @@ function writeReports(
   for (const { format, file } of outputFiles) {
     const reporter = reporters.find(({ name }) => name === format)
     if (!reporter) continue
-    const plain = { ...viewIn(env, reporter, view), color: false, wraps: false }
+    const plain = {
+      ...viewIn(env, reporter, view),
+      color: false,
+      wraps: false,
+      quiet: false,
+      link: undefined,
+    }
     writeReport(file, reporter.report(outcome, plain))
   }
 }

@@ -33,6 +33,7 @@ export interface ParsedOptions {
   template?: string
   withIndex?: boolean
   format?: string
+  quiet?: boolean
   maxShow?: string
   outputFile?: string[]
   noColor?: boolean

@@ -83,6 +83,7 @@ export function settingsFrom(typed: ParsedOptions, world: World): Settings {
     advice: given.advice ?? false,
     format,
     outputFiles: (given.outputFile ?? []).map((one) => outputFile(one, world.cwd)),
+    quiet: given.quiet ?? false,
     maxShow: given.maxShow === undefined ? undefined : whole('--max-show', given.maxShow, 999_999),
     color: wantsColor(given, world.env, world.terminal.output),
     interactive: !given.yes && !dryRun && !world.env.CI && canAsk(world.terminal),

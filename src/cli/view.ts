@@ -2,7 +2,7 @@
 
 import { packageVersion } from '../io/project'
 import { createReader } from '../io/reading'
-import type { Output } from '../io/terminal'
+import { fileLinks, type Output } from '../io/terminal'
 import type { Origin, Settings, View } from '../types'
 
 /** The width if the stream does not report its size. */
@@ -11,7 +11,16 @@ const WIDTH = 100
 const BREAK = /\r\n|[\n\r\u2028\u2029]/
 
 export function viewFor(
-  { cwd, color, dryRun, maxShow, source }: Pick<Settings, 'cwd' | 'color' | 'dryRun' | 'maxShow' | 'source'>,
+  {
+    cwd,
+    color,
+    dryRun,
+    maxShow,
+    source,
+    quiet,
+    format,
+  }: Pick<Settings, 'cwd' | 'color' | 'dryRun' | 'maxShow' | 'source' | 'quiet'> &
+    Partial<Pick<Settings, 'format'>>,
   { columns, isTTY }: Pick<Output, 'columns' | 'isTTY'>,
 ): View {
   const reader = createReader(undefined, undefined, undefined, source)
@@ -21,9 +30,12 @@ export function viewFor(
     lines.set(file, known)
     return known
   }
+  const link = format === 'terminal' ? fileLinks({ isTTY }) : undefined
   return {
     cwd,
     color,
+    ...(link && { link }),
+    quiet: quiet === true,
     width: columns || WIDTH,
     wraps: isTTY === true,
     most: maxShow,

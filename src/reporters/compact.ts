@@ -5,7 +5,7 @@ import { listed } from './listed'
 import { relative } from './place'
 import { safeLine } from './safe'
 import { summary } from './summary'
-import { terminal } from './terminal'
+import { asked, isSilent, terminal } from './terminal'
 
 export const compact: Reporter = {
   name: 'compact',
@@ -15,19 +15,21 @@ export const compact: Reporter = {
       case 'run':
       case 'verify':
       case 'deploy':
-        return `${linesOf(outcome, view).join('\n')}\n`
+        return isSilent(outcome, view) ? '' : `${linesOf(outcome, view).join('\n')}\n`
       default:
         return terminal.report(outcome, view)
     }
   },
 }
 
-/** Also lists undecided and unproven models that do not count as findings. */
+/** Also lists undecided and unproven models that do not count as findings, if it need not be quiet. */
 const linesOf = (outcome: Outcome, view: View): string[] => [
-  ...listed(outcome).map((finding) => lineOf(finding, view)),
-  ...[...outcome.unheard.migrations, ...outcome.unheard.models].map((one) => unheardLine(one, view)),
+  ...(view.quiet ? outcome.findings : listed(outcome)).map((finding) => lineOf(finding, view)),
+  ...(view.quiet ? [] : [...outcome.unheard.migrations, ...outcome.unheard.models]).map((one) =>
+    unheardLine(one, view),
+  ),
   ...('checks' in outcome
-    ? outcome.checks.map(({ subject, state, says }) => safeLine(`${subject}: ${state} ${says}`))
+    ? asked(outcome.checks, view).map(({ subject, state, says }) => safeLine(`${subject}: ${state} ${says}`))
     : []),
   ...(outcome.command === 'run' ? outcome.written : []).map(({ kind, file }) =>
     safeLine(`${relative(view.cwd, file)}:1:1: note written ${kind}`),

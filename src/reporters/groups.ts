@@ -1,12 +1,14 @@
 /** Groups findings by rule, gravest first: few in full, many as a table, undecided and unproven ones by cause. */
 
 import { findingKinds } from '../finding-kinds'
+import { helpUri } from '../our-names'
 import type { Finding, Judged, Rule, View } from '../types'
 import { disagreementText } from './disagreement'
 import { causesText, isDoubted } from './doubts'
 import { findingText, indented } from './finding'
 import { manyText } from './many'
 import { paintFor } from './paint'
+import { linked } from './place'
 
 /** Up to this number, findings of a rule are shown in full. */
 const FEW = 3
@@ -18,7 +20,8 @@ export function groupsText(findings: Finding[], models: Judged[], view: View): s
     const its = findings.filter(({ rule }) => rule === kind)
     const [{ rule } = { rule: undefined }] = its
     if (!rule) return []
-    return [[`${bold(rule)} ${dim(`(${its.length})`)}`, ...groupLines(rule, its, models, view)].join('\n\n')]
+    const name = view.link ? linked(rule, helpUri(rule)) : rule
+    return [[`${bold(name)} ${dim(`(${its.length})`)}`, ...groupLines(rule, its, models, view)].join('\n\n')]
   })
 }
 

@@ -38,7 +38,7 @@ function group(says: string, hazards: Hazard[], most: number, view: View): strin
     const cut = text.trimStart()
     const place = placeOf(at, view)
     const code = lineText(cut, at.column - (text.length - cut.length), {
-      width: view.width - place.length + 12,
+      width: view.width - placeOf(at, { cwd: view.cwd }).length + 12,
     })
     return `  ${paint.cyan(place)}  ${paint.dim(code)}`
   })

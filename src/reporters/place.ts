@@ -9,8 +9,17 @@ export const relative = (cwd: string, file: string): string =>
   path.relative(cwd, file).split(path.sep).join('/') || '.'
 
 /** `models/user.ts:14`; only the path if the place is the whole file. */
-export const placeOf = ({ file, line, span }: Origin, { cwd }: Pick<View, 'cwd'>): string =>
-  span[1] === 0 ? safeLine(relative(cwd, file)) : `${safeLine(relative(cwd, file))}:${line}`
+export function placeOf(
+  { file, line, column, span }: Origin,
+  { cwd, link }: Pick<View, 'cwd' | 'link'>,
+): string {
+  const name = safeLine(relative(cwd, file))
+  const text = span[1] === 0 ? name : `${name}:${line}`
+  return link ? linked(text, link(file, line, column)) : text
+}
+
+/** A link by the control sequence OSC 8. */
+export const linked = (text: string, url: string): string => `\u001b]8;;${url}\u0007${text}\u001b]8;;\u0007`
 
 /** `14 |   paranoid: true,`, cut around the column to fit the width; undefined if the line is empty or unknown. */
 export function sourceLine({ file, line, column, span }: Origin, view: View): string | undefined {

@@ -1,6 +1,6 @@
 /** Reports for people: findings grouped by rule, the written files, and a summary. */
 
-import type { Finding, Outcome, Reporter, RunOutcome, SetupOutcome, View } from '../types'
+import type { Check, Finding, Outcome, Reporter, RunOutcome, SetupOutcome, View } from '../types'
 import { adviceText } from './advice'
 import { checksText } from './checks'
 import { diagnosesText } from './diagnosis'
@@ -17,7 +17,20 @@ import { wrapped } from './wrap'
 
 export const terminal: Reporter = {
   name: 'terminal',
-  report: (outcome, view) => `${sections(outcome, view, paintFor(view)).filter(Boolean).join('\n\n')}\n`,
+  report: (outcome, view) =>
+    isSilent(outcome, view)
+      ? ''
+      : `${sections(outcome, view, paintFor(view)).filter(Boolean).join('\n\n')}\n`,
+}
+
+export const asked = (checks: Check[], { quiet }: View): Check[] =>
+  quiet ? checks.filter(({ state }) => state === 'failed') : checks
+
+/** With --quiet nothing is said where nothing is left to do and nothing was written. */
+export function isSilent(outcome: Outcome, { quiet }: View): boolean {
+  if (!quiet || outcome.exitCode !== 0 || outcome.command === 'why' || outcome.command === 'diagnose')
+    return false
+  return outcome.command !== 'run' || !(outcome.written.length || outcome.planned?.length)
 }
 
 function sections(outcome: Outcome, view: View, paint: Paint): string[] {
@@ -28,10 +41,10 @@ function sections(outcome: Outcome, view: View, paint: Paint): string[] {
       return outcome.models.map((judged) => traceText(judged, view))
     case 'rollback':
     case 'doctor':
-      return [...checksText(outcome, outcome.checks, view), closing(outcome, [], view)]
+      return [...checksText(outcome, asked(outcome.checks, view), view), closing(outcome, [], view)]
     case 'verify':
     case 'deploy':
-      return [...checksText(outcome, outcome.checks, view), ...verdicts(outcome, view)]
+      return [...checksText(outcome, asked(outcome.checks, view), view), ...verdicts(outcome, view)]
     case 'check':
       return [...checksText(outcome, [], view), ...verdicts(outcome, view)]
     case 'run':
@@ -49,11 +62,13 @@ type Judging = Exclude<Outcome, SetupOutcome | { command: 'why' | 'diagnose' }>
 /** The remaining findings and the summary. */
 const verdicts = (outcome: Judging, view: View, done: string[] = []): string[] => [
   ...groupsText(outcome.findings.filter(isLeft(outcome)), outcome.models, view),
-  ...groupsText(notedIn(outcome).filter(isLeft(outcome)), outcome.models, view),
-  ...doubtsText(
-    { ...outcome, models: outcome.models.filter(({ finding }) => !finding || isLeft(outcome)(finding)) },
-    view,
-  ),
+  ...groupsText(view.quiet ? [] : notedIn(outcome).filter(isLeft(outcome)), outcome.models, view),
+  ...(view.quiet
+    ? []
+    : doubtsText(
+        { ...outcome, models: outcome.models.filter(({ finding }) => !finding || isLeft(outcome)(finding)) },
+        view,
+      )),
   ...('advice' in outcome ? adviceText(outcome.advice, view) : []),
   closing(outcome, unheardText(outcome, view), view, summary(outcome), done),
 ]
@@ -68,7 +83,9 @@ function closing(
 ): string {
   const paint = paintFor(view)
   return [
-    ...[...counted(notes), ...unheard].map((note) => paint.dim(wrapped(safe(note), view))),
+    ...(view.quiet ? [] : [...counted(notes), ...unheard]).map((note) =>
+      paint.dim(wrapped(safe(note), view)),
+    ),
     ...(sum === undefined ? [] : [paint.bold(wrapped(safe(sum), view))]),
     ...(done.length ? ['', ...done] : []),
     ...(next === undefined

@@ -107,6 +107,10 @@ export interface View {
   width: number
   /** Whether sentences are wrapped at the width, as on a terminal. */
   wraps?: boolean
+  /** --quiet: shows only what is left to do. */
+  quiet?: boolean
+  /** Returns the address that a place links to. Left out where links are not taken. */
+  link?(file: string, line: number, column: number): string
   /** --max-show: how many of a kind are listed. */
   most?: number
   version: string

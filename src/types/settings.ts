@@ -73,6 +73,8 @@ export interface Settings extends ScanSettings {
   /** A reporter's name. */
   format: string
   color: boolean
+  /** --quiet: nothing is printed where nothing is left to do. */
+  quiet?: boolean
   /** --max-show: how many findings of a kind are listed. */
   maxShow?: number
   /** Whether the user is at a terminal and may be asked. */

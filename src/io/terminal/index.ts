@@ -1,5 +1,6 @@
 /** DOOR. */
 
+export { fileLinks } from './links'
 export { pause } from './pause'
 export { createProgress } from './progress'
 export { readStandardInput } from './standard-input'
