@@ -8,7 +8,16 @@ import type { Outcome } from '../types'
 import type { Result } from './functions'
 
 /** The forms of a report: those of `--format`. */
-export type Format = 'terminal' | 'compact' | 'json' | 'github' | 'gitlab' | 'junit' | 'markdown' | 'sarif'
+export type Format =
+  | 'terminal'
+  | 'compact'
+  | 'json'
+  | 'github'
+  | 'gitlab'
+  | 'html'
+  | 'junit'
+  | 'markdown'
+  | 'sarif'
 
 export interface FormatOptions {
   /** Default: false. */
