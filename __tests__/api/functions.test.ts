@@ -45,7 +45,17 @@ const project = () =>
 `,
   })
 
-const FORMATS: Format[] = ['terminal', 'compact', 'json', 'github', 'gitlab', 'junit', 'markdown', 'sarif']
+const FORMATS: Format[] = [
+  'terminal',
+  'compact',
+  'json',
+  'github',
+  'gitlab',
+  'html',
+  'junit',
+  'markdown',
+  'sarif',
+]
 
 describe('check', () => {
   test.each(FORMATS)('%s is what the command prints', async (name) => {

@@ -21,15 +21,16 @@ export function viewIn(env: Env, { fromRoot }: Pick<Reporter, 'fromRoot'>, view:
 const TOLD: Outcome['command'][] = ['check', 'run', 'verify', 'deploy']
 
 /**
- * Does nothing elsewhere, or where a format was asked for.
+ * Does nothing elsewhere.
+ * @param isPlain no format was asked for
  * @returns what is to be printed behind the report
  */
 export function forGithub(
   outcome: Outcome,
   view: View,
-  { format, env }: { format: string | undefined; env: Env },
+  { isPlain, env }: { isPlain: boolean; env: Env },
 ): string {
-  if (env.GITHUB_ACTIONS !== 'true' || format !== undefined || !TOLD.includes(outcome.command)) return ''
+  if (env.GITHUB_ACTIONS !== 'true' || !isPlain || !TOLD.includes(outcome.command)) return ''
   const summary = reporters.find(({ name }) => name === 'markdown')?.report(outcome, view) ?? ''
   const fault = env.GITHUB_STEP_SUMMARY ? appendReport(env.GITHUB_STEP_SUMMARY, summary) : undefined
   const lines = annotations(outcome, viewIn(env, { fromRoot: true }, view))

@@ -68,7 +68,10 @@ async function reported(
   const view = viewFor({ ...settings, source: outcome.source }, around.stdout)
   const reporter = reporters.find(({ name }) => name === settings.format)
   if (reporter) await print(around.stdout, reporter.report(outcome, viewIn(around.env, reporter, view)))
-  const told = forGithub(outcome, view, { format: line.given.format, env: around.env })
+  const told = forGithub(outcome, view, {
+    isPlain: line.given.format === undefined && settings.format === 'terminal',
+    env: around.env,
+  })
   if (told) await print(around.stdout, told)
   writeReports(settings, outcome, view, around.env)
   return outcome.exitCode
