@@ -45,6 +45,19 @@ export function discoverFiles(
   return { files: [...files].sort(), problems }
 }
 
+/** A disk that tells no case apart knows a file by any spelling; its folder tells the one that counts. */
+function asListed(file: string, { nominal, source }: Root): string {
+  return path
+    .relative(nominal, file)
+    .split(path.sep)
+    .filter(Boolean)
+    .reduce((folder, name) => {
+      const names = (source.entries(folder) ?? []).map((entry) => entry.name)
+      const like = names.includes(name) ? name : names.find((one) => one.toLowerCase() === name.toLowerCase())
+      return path.join(folder, like ?? name)
+    }, nominal)
+}
+
 /** Every source file of the project except its tests: any of them may contain `new Sequelize(...)`. */
 export function projectFiles(cwd: string, options: IgnoreOptions): string[] {
   const root = projectRoot(cwd, options.source)
@@ -66,7 +79,9 @@ const projectRoot = (cwd: string, source: FileSource = disk): Root => ({
 })
 
 function below(given: string, root: Root, isLeftOut: LeftOut, dot: boolean): { files: string[] } | Problem {
-  const file = path.resolve(root.nominal, given)
+  const named = path.resolve(root.nominal, given)
+  const isThere = isBelow(root.nominal, named) && root.source.kind(named) !== undefined
+  const file = isThere ? asListed(named, root) : named
   const shown = path.relative(root.nominal, file) || '.'
   if (!isBelow(root.nominal, file)) {
     return {
