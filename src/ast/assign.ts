@@ -1,12 +1,13 @@
 /** Evaluates assignments, `++`, `--` and `delete`. */
 
-import { isObject, isPrimitive } from '../values'
+import { isClass, isObject, isPrimitive } from '../values'
 import { whyOf } from './bounds'
 import { join, truthy } from './choices'
 import { evaluateNamed } from './naming'
 import { operate } from './operators'
 import { memberKey } from './reading'
-import type { Machine, RValue, Scope } from './runtime'
+import type { Fn, Machine, Obj, RValue, Scope } from './runtime'
+import { siteOf } from './scope'
 import { thisOf } from './self'
 import { type Node, originOf, unknownAt } from './source'
 
@@ -65,6 +66,19 @@ function assign(left: Node, value: RValue, node: Node, scope: Scope, m: Machine)
   const object = target.object.type === 'Super' ? thisOf(scope) : m.force(m.evaluate(target.object, scope))
   const key = memberKey(target, scope, m)
   const places = { at: originOf(node, source), valueAt: originOf(node.right ?? node, source) }
-  if (typeof key === 'string') m.set(object, key, value, places)
+  const setter = isObject(object) && typeof key === 'string' ? setterOf(object, key, m) : undefined
+  if (setter) m.call(setter, [value], object, siteOf(node, scope, m))
+  else if (typeof key === 'string') m.set(object, key, value, places)
   else if (isObject(object)) object.open ??= unknownAt(target, source, 'a computed key is set')
+}
+
+/** The setter of an object literal, or of its class where the object has no such entry of its own. */
+function setterOf({ setters, entries, class: cls }: Obj, key: string, m: Machine): Fn | undefined {
+  const own = setters?.get(key)
+  if (own || entries.has(key)) return own
+  for (let one: RValue = cls; isClass(one); one = m.force(one.parent)) {
+    const setter = one.setters.get(key)
+    if (setter) return setter
+  }
+  return undefined
 }

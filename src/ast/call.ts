@@ -55,14 +55,15 @@ function callUnread(fn: RValue, args: RValue[], site: Site, m: Machine): RValue 
 /** Runs each callback that an unread function receives once, with unknown arguments; also those in a list. */
 function runCallbacks(args: RValue[], site: Site, m: Machine): void {
   for (const arg of args.flatMap((one) => (isList(one) ? one.items : [one]))) {
-    if (!isFunction(arg)) continue
-    const params = arg.node.params
-    m.call(
-      arg,
-      params.map(() => unknownAt(site.node, site.source, 'an unread function hands it over')),
-      undefined,
-      site,
-    )
+    const unknown = unknownAt(site.node, site.source, 'an unread function hands it over')
+    if (isFunction(arg))
+      m.call(
+        arg,
+        arg.node.params.map(() => unknown),
+        undefined,
+        site,
+      )
+    else if (isHost(arg)) m.call(arg, [unknown], undefined, site)
   }
 }
 

@@ -52,8 +52,10 @@ function callMember(node: Node, scope: Scope, m: Machine, site: Site): RValue {
   if ((callee.optional || node.optional) && self == null) return undefined
   const key = memberKey(callee, scope, m)
   const args = argumentsOf(node, scope, m)
-  if (typeof key !== 'string')
+  if (typeof key !== 'string') {
+    m.hosts.unnamed?.(self, args, site)
     return m.call(anyMember(m.force(self), callee, key, scope, m), args, self, site)
+  }
   const fn = isSuper ? superMember(callee, scope, m, site) : m.get(self, key, site)
   if (isFunction(fn) || isHost(fn) || isClass(fn)) return m.call(fn, args, self, site)
   const known = m.hosts.method?.(self, key, args, site)

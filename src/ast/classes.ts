@@ -17,6 +17,7 @@ export function defineClass(node: Node, outer: Scope, m: Machine, name = ''): Cl
     statics: new Map(),
     getters: new Map(),
     methods: new Map(),
+    setters: new Map(),
     at: originOf(node, source),
   }
   if (node.id) scope.names.set(node.id.name, { value: cls, at: cls.at, valueAt: cls.at })
@@ -39,7 +40,7 @@ function addMethod(cls: Cls, member: Node, m: Machine): void {
     isStatic: Boolean(member.static),
   }
   m.functions.set(member, fn)
-  if (!member.static) cls.methods.set(key, fn)
+  if (!member.static) (member.kind === 'set' ? cls.setters : cls.methods).set(key, fn)
   else if (member.kind === 'get') cls.getters.set(key, fn)
   else if (member.kind !== 'set') cls.statics.set(key, slotOf(member, fn, cls))
 }

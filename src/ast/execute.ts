@@ -50,7 +50,7 @@ const executors: Record<string, Executor> = {
   ThrowStatement: () => ({ type: 'throw' }),
   BreakStatement: (node) => ({ type: 'break', label: node.label?.name }),
   ContinueStatement: (node) => ({ type: 'continue', label: node.label?.name }),
-  LabeledStatement: (node, scope, m) => execute(node.body, scope, m),
+  LabeledStatement: labelled,
   IfStatement: conditional,
   SwitchStatement: switchCase,
   TryStatement: attempt,
@@ -159,6 +159,12 @@ function switchCase(node: Node, scope: Scope, m: Machine): Completion {
   const branches = cases.map((one, index) => ({ when: words(one), run: run(index) }))
   if (cases.every((one) => one.test)) branches.push({ when: 'otherwise', run: () => normal })
   return m.fork(branches, originOf(node, scope.module.source))
+}
+
+function labelled(node: Node, scope: Scope, m: Machine): Completion {
+  const label = node.label.name
+  const done = execute(node.body, { ...innerScope(scope, m), label }, m)
+  return done.type === 'break' && done.label === label ? normal : done
 }
 
 const breakable = (done: Completion): Completion => (done.type === 'break' && !done.label ? normal : done)

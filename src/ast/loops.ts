@@ -31,7 +31,7 @@ export function forOf(node: Node, scope: Scope, m: Machine): Completion {
   const turns = (): Completion | undefined => {
     for (const item of items?.items.slice(0, MANY) ?? []) {
       const done = once(item)
-      if (leaves(done)) return afterLoop(done)
+      if (leaves(done, scope)) return afterLoop(done)
     }
     return undefined
   }
@@ -39,10 +39,13 @@ export function forOf(node: Node, scope: Scope, m: Machine): Completion {
   return turns() ?? (items && !items.open ? normal : more('the list is not known'))
 }
 
-const leaves = (done: Completion) =>
-  done.type !== 'normal' && done.type !== 'continue' && done.type !== 'maybe'
+/** Whether the turn ends the loop; `continue` with the label of an outer loop does. */
+const leaves = (done: Completion, { label }: Scope): boolean =>
+  done.type === 'continue'
+    ? done.label !== undefined && done.label !== label
+    : done.type !== 'normal' && done.type !== 'maybe'
 
-const afterLoop = (done: Completion): Completion => (done.type === 'break' ? normal : done)
+const afterLoop = (done: Completion): Completion => (done.type === 'break' && !done.label ? normal : done)
 
 /** Runs a loop body as an undecided branch, since it may run any number of times. */
 function perhaps(run: () => Completion, node: Node, scope: Scope, m: Machine): Completion {
@@ -61,7 +64,12 @@ export function forLoop(node: Node, scope: Scope, m: Machine): Completion {
   const inside = innerScope(scope, m)
   if (node.init)
     node.init.type === 'VariableDeclaration' ? m.execute([node.init], inside) : m.evaluate(node.init, inside)
-  return loop(node, inside, m, () => node.update && m.evaluate(node.update, inside))
+  return loop(
+    node,
+    { ...inside, label: scope.label },
+    m,
+    () => node.update && m.evaluate(node.update, inside),
+  )
 }
 
 export function whileLoop(node: Node, scope: Scope, m: Machine): Completion {
@@ -77,7 +85,7 @@ function loop(node: Node, scope: Scope, m: Machine, next: () => unknown): Comple
       if (test === undefined) return perhaps(once, node, scope, m)
       if (!test || m.budget <= 0) return normal
       const done = once()
-      if (leaves(done)) return afterLoop(done)
+      if (leaves(done, scope)) return afterLoop(done)
       next()
     }
     return undefined

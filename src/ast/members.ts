@@ -1,7 +1,7 @@
 /** Reads and sets members of every kind of value. */
 
 import { isClass, isList, isPrimitive, isRef, isUnknown } from '../values'
-import { listMember, promiseMember, stringMember } from './builtins'
+import { collectionMember, isCollection, listMember, promiseMember, stringMember } from './builtins'
 import { join } from './choices'
 import {
   type Cls,
@@ -73,6 +73,7 @@ function objectMember(target: Obj, key: string, site: Site, m: Machine): RValue 
   if (method?.node.kind === 'get') return m.call(method, [], target, site)
   if (method) return method
   if (target.made !== undefined) return m.get(target.made, key, site)
+  if (isCollection(target)) return collectionMember(target, key, m)
   if (key === 'hasOwnProperty')
     return host(key, ([name]) =>
       typeof name === 'string' && !target.open

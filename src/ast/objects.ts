@@ -32,6 +32,7 @@ function objectNow(node: Node, scope: Scope, m: Machine): Obj {
     else {
       const key = keyOf(property, scope, m)
       if (typeof key !== 'string') unnamed(made, property, scope, m)
+      else if (property.kind === 'set') addSetter(made, key, property, scope, m)
       else {
         const value =
           property.type === 'ObjectMethod'
@@ -48,6 +49,13 @@ function objectNow(node: Node, scope: Scope, m: Machine): Obj {
     }
   }
   return made
+}
+
+function addSetter(made: Obj, key: string, property: Node, scope: Scope, m: Machine): void {
+  const fn: Fn = { kind: 'function', node: property, scope }
+  m.functions.set(property, fn)
+  made.setters ??= new Map()
+  made.setters.set(key, fn)
 }
 
 /** Adds an entry whose key is not known, such as `{ [process.env.NODE_ENV]: {} }`. */

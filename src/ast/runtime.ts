@@ -26,8 +26,11 @@ export interface Obj {
   class?: Cls
   /** The result of a package's parent constructor (`class Db extends Sequelize`). */
   made?: RValue
-  /** The items of a Set. */
+  /** The items of a Set; those of a Map are pairs. */
   members?: List
+  /** Whether `members` are the pairs of a Map. */
+  isMap?: boolean
+  setters?: Map<string, Fn>
   /** The text of a URL. */
   href?: string
 }
@@ -61,6 +64,7 @@ export interface Cls {
   statics: Map<string, Slot>
   getters: Map<string, Fn>
   methods: Map<string, Fn>
+  setters: Map<string, Fn>
   at: Origin
 }
 
@@ -105,6 +109,8 @@ export interface Scope {
   module: Module
   /** Set on the scope of a function call. */
   frame?: Frame
+  /** The label of the loop that this scope surrounds. */
+  label?: string
 }
 
 export interface Frame {
@@ -155,6 +161,8 @@ export type Completion =
 export interface Hosts {
   /** Handles a method call whose receiver has no readable method: a package's object or class, or an Unknown. */
   method?(receiver: RValue, name: string, args: RValue[], site: Site): RValue | undefined
+  /** Called before a method is called whose name is not known. */
+  unnamed?(receiver: RValue, args: RValue[], site: Site): void
   /** Whether `method` answers calls of this name, so that a borrowed call of it is followed too. */
   isMethod?(name: string): boolean
   /** Handles a call or construction of a package's function or class. */

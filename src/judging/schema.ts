@@ -61,7 +61,7 @@ export function applyChange(schema: Schema, change: Change, how: Applied): void 
     case 'dropSchema':
       return drop(schema, ({ name }) => schemaOf(name) === schemaOf({ schema: change.schema, name: '' }), how)
     case 'dropAllTables':
-      return drop(schema, () => true, how)
+      return drop(schema, ({ name }) => !change.skip?.includes(name.name), how)
     case 'renameTable':
       return rename(schema, change, how)
     case 'unread':

@@ -63,7 +63,7 @@ function stepOf(change: Change, { at, operation, sure, from }: Applied): TableSt
 function touched({ tables }: Schema, change: Change): TableName[] {
   switch (change.do) {
     case 'dropAllTables':
-      return tables.map(({ name }) => name)
+      return tables.flatMap(({ name }) => (change.skip?.includes(name.name) ? [] : [name]))
     case 'dropSchema':
       return tables.flatMap(({ name }) =>
         schemaOf(name) === schemaOf({ schema: change.schema, name: '' }) ? [name] : [],

@@ -1,6 +1,7 @@
 /** Reads `queryInterface.changeColumn(table, column, specification)`. */
 
 import type { Change } from '../types'
+import { isObject } from '../values'
 import { columnIn, everyCase, type Operation, tableIn, textIn } from './operation'
 
 export const changeColumn: Operation = {
@@ -8,7 +9,9 @@ export const changeColumn: Operation = {
   namesItsTable: true,
   changes: (call) =>
     everyCase(call.args[0]).flatMap((one): Change[] => {
-      const [table, column] = [tableIn(one), textIn(call.args[1])]
+      // A `field` in the specification is the column's name, and the second argument then only names the attribute.
+      const field = isObject(call.args[2]) ? call.args[2].entries.get('field')?.value : undefined
+      const [table, column] = [tableIn(one), textIn(field ?? call.args[1])]
       return table && column ? [{ do: 'changeColumn', table, column: columnIn(column, call.args[2]) }] : []
     }),
 }

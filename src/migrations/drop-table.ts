@@ -1,5 +1,6 @@
 /** Reads `queryInterface.dropTable(table)`, `dropAllTables()` and `dropSchema(schema)`. */
 
+import { isList, isObject } from '../values'
 import { everyCase, type Operation, tableIn, textIn, unreadIn } from './operation'
 
 export const dropTable: Operation = {
@@ -13,7 +14,14 @@ export const dropTable: Operation = {
     }),
 }
 
-export const dropAllTables: Operation = { method: 'dropAllTables', changes: () => [{ do: 'dropAllTables' }] }
+export const dropAllTables: Operation = {
+  method: 'dropAllTables',
+  changes: ({ args: [options] }) => {
+    const skip = isObject(options) ? options.entries.get('skip')?.value : undefined
+    const names = isList(skip) ? skip.items.flatMap((one) => textIn(one) ?? []) : []
+    return [{ do: 'dropAllTables', ...(names.length && { skip: names }) }]
+  },
+}
 
 export const dropSchema: Operation = {
   method: 'dropSchema',

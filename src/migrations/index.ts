@@ -31,7 +31,7 @@ import { renameColumn } from './rename-column'
 import { renameTable } from './rename-table'
 import { forward, sqlBeside } from './sql-files'
 import { moves, touching } from './touched'
-import { doesNothing, upOf } from './up'
+import { doesNothing, upOf, wrappedIn } from './up'
 
 export { isMigration, type Layout, layoutOf, migrationFiles } from './folders'
 export { inOrder } from './order'
@@ -223,14 +223,15 @@ function migration(file: string, m: Machine, noted: Step[]): FileSteps {
   }
   const [up, self] = upOf(file, m, site)
   if (up === undefined) return { steps: [], ...(isNamedSo(file) && { silent: 'no up was found in it' }) }
-  if (!isFunction(up) && !isHost(up) && !isChoice(up))
-    return ofSteps([unreadFile(file, 'its up is not a function that can be read')])
-  // If there are several possible ups, each is guarded, like a branch.
-  if (isChoice(up)) m.guarded++
+  const isRead = isFunction(up) || isHost(up) || isChoice(up)
+  // If there are several possible ups, or a package wraps it, each is guarded, like a branch.
+  if (!isFunction(up) && !isHost(up)) m.guarded++
   // The arguments fit sequelize-cli (queryInterface, Sequelize), umzug ({ context }) and db-migrate (db, callback).
-  withoutDown(m.force(m.get(self, 'down', site)), m, () =>
-    m.call(up, [reach(QUERY_INTERFACE), reach('sequelize')], self, site),
-  )
+  withoutDown(m.force(m.get(self, 'down', site)), m, () => {
+    for (const one of isRead ? [up] : wrappedIn(up))
+      m.call(one, [reach(QUERY_INTERFACE), reach('sequelize')], self, site)
+  })
+  if (!isRead) noted.push(unreadFile(file, 'its up is not a function that can be read'))
   m.guarded = 0
   if (m.budget <= 0) noted.push(unreadFile(file, 'reading the whole file takes too long'))
   const steps = noted.splice(0)

@@ -5,7 +5,7 @@ import type { Change, Origin, Unknown, Value } from '../types'
 import { isFunction, isRef } from '../values'
 import { asWritten } from './as-written'
 import { type BuilderCall, type Built, changesOf, onTable } from './knex'
-import type { Operation, OperationCall } from './operation'
+import { type Operation, type OperationCall, tableIn } from './operation'
 import { sqlIn } from './raw-sql'
 
 /** One change of a history, in the order of reading. */
@@ -55,6 +55,14 @@ export function takingNotes(reader: Reader, root: string, noting: Noting): Machi
       handed: (file, text) => void texts.set(text, file),
       runCallbacks: true,
       effects: noting.steps,
+      unnamed: (receiver, args, site) => {
+        if (!isQueryInterface(receiver)) return
+        const table = tableIn(snapshot(machine.force(args[0]), machine))
+        const unknown = unknownAt(site.node, site.source, 'the name of the method is not known')
+        const change: Change = { do: 'unread', tables: table ? [table] : [], unknown, takes: true }
+        noting.onCall()
+        noting.steps.push({ change, at: site.at, operation: 'call', sure: true })
+      },
       isMethod: (name) => noting.operations.has(name),
       method: (receiver, name, args, site) =>
         noteCall(machine, { receiver, name, args, site, tables }, { ...noting, texts }),

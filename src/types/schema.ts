@@ -103,7 +103,8 @@ export type Change =
   /** Removes an index or a constraint by its name or columns. `table` is left out if only the name is known. */
   | { do: 'removeKey'; table?: TableName; name?: string; columns?: string[] }
   | { do: 'dropSchema'; schema: string }
-  | { do: 'dropAllTables' }
+  /** `skip`: the tables that stay. */
+  | { do: 'dropAllTables'; skip?: string[] }
   /** An unread change of these tables. If there are no tables, it may change any table. */
   | {
       do: 'unread'

@@ -22,6 +22,7 @@ import {
 } from '../runtime'
 import { siteOf } from '../scope'
 import { unknownAt } from '../source'
+import { collectionOf } from './collections'
 import { jsonStatics } from './json'
 import { copy, objectStatics } from './objects'
 import { newPromise, promiseStatics } from './promises'
@@ -48,7 +49,8 @@ function convert(name: string, to: (value: Primitive) => RValue): (m: Machine) =
 
 const makers: Record<string, (m: Machine) => RValue> = {
   Proxy: (m) => host('Proxy', ([target], site) => proxy(m.force(target), site)),
-  Set: (m) => host('Set', ([values], site) => setOf(values, site, m)),
+  Set: (m) => host('Set', ([values], site) => collectionOf(values, false, site, m)),
+  Map: (m) => host('Map', ([pairs], site) => collectionOf(pairs, true, site, m)),
   Object: (m) =>
     withMembers(
       'Object',
@@ -72,7 +74,15 @@ const makers: Record<string, (m: Machine) => RValue> = {
   Reflect: (m) =>
     withMembers(
       'Reflect',
-      statics({ apply: ([fn, self, args], site) => callWith(fn, self, argumentsIn(args, m), site, m) }),
+      statics({
+        apply: ([fn, self, args], site) => callWith(fn, self, argumentsIn(args, m), site, m),
+        get: ([target, key], site) =>
+          typeof key === 'string' ? m.get(m.force(target), key, site) : notKnown(site, key),
+        set: ([target, key, value], site) => setEntry(target, key, value, site, m),
+        has: ([target, key], site) => objectStatics.hasOwn([m.force(target), key], site),
+        defineProperty: ([target, key, descriptor], site) =>
+          objectStatics.defineProperty([m.force(target), key, m.force(descriptor)], site, m),
+      }),
       () => undefined,
     ),
   String: convert('String', (value) => String(value)),
@@ -88,6 +98,14 @@ const makers: Record<string, (m: Machine) => RValue> = {
       statics({ log: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }),
       () => undefined,
     ),
+}
+
+function setEntry(target: RValue, key: RValue, value: RValue, site: Site, m: Machine): RValue {
+  const object = m.force(target)
+  const { at } = site
+  if (typeof key === 'string') m.set(object, key, value, { at, valueAt: at })
+  else if (isObject(object)) object.open ??= unknownAt(site.node, site.source, 'a computed key is set')
+  return true
 }
 
 function emptyList(length: number, m: Machine): RValue {
@@ -106,19 +124,6 @@ function proxy(target: RValue, site: Site): RValue {
   const why = isObject(target) ? target.open?.why : undefined
   const open = unknownAt(site.node, site.source, why ?? 'a proxy answers it at run time')
   return { kind: 'object', entries: new Map(), open, at: site.at }
-}
-
-function setOf(values: RValue, site: Site, m: Machine): RValue {
-  const items = values === undefined ? list([]) : itemsOf(values, m)
-  const unique = items && list([...new Set(items.items)], items.open)
-  return unique
-    ? {
-        kind: 'object',
-        entries: new Map(),
-        members: unique,
-        at: site.at,
-      }
-    : notKnown(site, values)
 }
 
 function fromList(value: RValue, callback: RValue, site: Site, m: Machine): RValue {

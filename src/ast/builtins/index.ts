@@ -7,6 +7,7 @@ import { node } from './node'
 import { nodeConfig } from './node-config'
 import { bluebird } from './promises'
 
+export { collectionMember, isCollection } from './collections'
 export { compiledHelper } from './compiled'
 export { globals } from './globals'
 export { listMember } from './lists'

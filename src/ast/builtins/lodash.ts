@@ -5,7 +5,7 @@ import { callWith } from '../borrowed'
 import { host, list, type Machine, type Obj, type RValue, type Site, type Slot } from '../runtime'
 import type { Builtin } from './builtin'
 import { eachOf } from './lists'
-import { copy, defaults, merge, objectStatics } from './objects'
+import { copy, deepmerge, defaults, merge, objectStatics } from './objects'
 
 type Static = (args: RValue[], site: Site, m: Machine) => RValue
 
@@ -81,7 +81,7 @@ const functions: Record<string, Static> = {
 
 const merging: Record<string, Static> = {
   merge: (args, site, m) => merge([fresh(site), ...args], site, m),
-  deepmerge: (args, site, m) => merge([fresh(site), ...args], site, m),
+  deepmerge: (args, site, m) => deepmerge([fresh(site), ...args], site, m),
   'object-assign': objectStatics.assign,
   xtend: (args, site, m) => objectStatics.assign([fresh(site), ...args], site, m),
   extend: (args, site, m) => merge(args[0] === true ? args.slice(1) : args, site, m),
@@ -100,6 +100,10 @@ export const lodash: Builtin = {
     const name = path.at(-1) ?? parts.join('.').split('.').at(-1) ?? ''
     if (LIBRARIES.includes(library)) return own(functions, name || library)?.(args, site, m)
     if (/^lodash\.\w+$/.test(module)) return own(functions, module.slice(7))?.(args, site, m)
+    if (module === 'deepmerge' && path.at(-1) === 'all') {
+      const all = m.force(args[0])
+      return isList(all) && !all.open ? deepmerge([fresh(site), ...all.items], site, m) : undefined
+    }
     return path.length <= 1 ? own(merging, module)?.(args, site, m) : undefined
   },
 }

@@ -115,15 +115,22 @@ export const objectStatics = {
   },
 } satisfies Record<string, Static>
 
+const merging =
+  (undefinedCounts: boolean): Static =>
+  ([target, ...sources], site, m) => {
+    const into = m.force(target)
+    const merging = { m, left: MERGED, undefinedCounts }
+    inBounds(into, site, () => {
+      for (const source of sources) mergeInto(into, m.force(source), site, merging)
+    })
+    return into
+  }
+
 /** `_.merge(target, ...sources)`: merges deeply; undefined does not override a value. */
-export const merge: Static = ([target, ...sources], site, m) => {
-  const into = m.force(target)
-  const merging = { m, left: MERGED }
-  inBounds(into, site, () => {
-    for (const source of sources) mergeInto(into, m.force(source), site, merging)
-  })
-  return into
-}
+export const merge: Static = merging(false)
+
+/** `deepmerge(first, second)`: merges deeply; undefined overrides a value. */
+export const deepmerge: Static = merging(true)
 
 /** `_.defaults`, `_.defaultsDeep`: the first object that has a key wins. */
 export const defaults =
@@ -144,6 +151,8 @@ const DEEPEST = 100
 interface Merging {
   m: Machine
   left: number
+  /** Whether an undefined value overrides, as it does for deepmerge. */
+  undefinedCounts?: boolean
 }
 
 /** Runs a merge; if it exceeds a limit, the target becomes open. */
@@ -169,7 +178,7 @@ function mergeInto(into: RValue, source: RValue, site: Site, merging: Merging, d
   enter(source, merging, depth)
   for (const [key, slot] of source.entries) {
     const there = into.entries.get(key)
-    if (slot.value === undefined && there) continue
+    if (slot.value === undefined && there && !merging.undefinedCounts) continue
     if (isObject(there?.value) && isObject(slot.value)) {
       const copy: Obj = { ...there.value, entries: new Map(there.value.entries) }
       mergeInto(copy, slot.value, site, merging, depth + 1)

@@ -1,2 +1,0 @@
-exports.up = (queryInterface, Sequelize) =>
-  queryInterface.createTable('users', { id: { type: Sequelize.INTEGER, primaryKey: true } })
