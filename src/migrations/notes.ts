@@ -124,6 +124,7 @@ function note(
   { operations, onCall, texts, steps, ...noting }: Noting,
 ): RValue {
   const operation = operations.get(name)
+  if (name === 'sync') steps.push(syncing(site))
   if (!operation) return asks.test(name) ? answer(site) : undefined
   onCall()
   const call = { args: args.map((one) => snapshot(m.force(one), m)), at: site.at, ...noting }
@@ -142,6 +143,18 @@ function note(
   if (isFunction(callback)) m.call(callback, [], undefined, site)
   return answer(site)
 }
+
+/** `sync()` makes the tables of models, which a migration does not tell. */
+const syncing = (site: Site): Step => ({
+  change: {
+    do: 'unread',
+    tables: [],
+    unknown: unknownAt(site.node, site.source, 'sync() makes what the models ask for'),
+  },
+  at: site.at,
+  operation: 'sync',
+  sure: true,
+})
 
 /** Returns the file that contains this SQL, as a whole or as a part of its text. */
 const fileOf = (sql: Value, texts = new Map<string, string>()): string | undefined =>
