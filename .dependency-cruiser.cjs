@@ -56,6 +56,7 @@ const ROOMS = {
   'src/diagnosis/': ['our-names', 'ast', 'judging', 'dialects', 'errors', 'types'],
   'src/judging/': ['our-names', 'dialects', 'errors', 'types'],
   'src/live/': ['dialects', 'errors', 'types'],
+  'src/eslint/': ['api', 'commands', 'scan', 'repairs', 'io', 'errors', 'our-names', 'types'],
   'src/testing/': ['api', 'runtime'],
   'src/runtime/': ['live', 'judging', 'io', 'errors', 'nearest', 'types'],
   'src/io/': ['live', 'our-names', 'ast', 'dialects', 'errors', 'nearest', 'types'],
@@ -79,6 +80,7 @@ const WINGS = [
   'src/live',
   'src/runtime',
   'src/testing',
+  'src/eslint',
   'src/accepting',
   'src/configuring',
   'src/ast',
@@ -110,8 +112,8 @@ const WINGS = [
   'src/types',
 ]
 
-/** Entered beside the door: what a worker loads must not load the whole wing. */
-const SIDE_DOORS = ['^src/ast/(source|syntax)[.]ts$']
+/** Entered beside the door: what a worker loads must not load the whole wing, and settings are no part of the public door. */
+const SIDE_DOORS = ['^src/ast/(source|syntax)[.]ts$', '^src/api/settings[.]ts$']
 
 /** Packages, each with the only rooms that may know it. Whatever is not named here is imported nowhere. */
 const PACKAGES = {

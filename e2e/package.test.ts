@@ -30,7 +30,7 @@ if (!isThere)
 
 ;(isThere ? test : test.skip)('arethetypeswrong has nothing to say', () => {
   // The names of transforms and schemas are a pattern, which it cannot resolve.
-  const entries = ['.', 'runtime', 'testing', 'transforms/disable-paranoid', 'package.json']
+  const entries = ['.', 'eslint', 'runtime', 'testing', 'transforms/disable-paranoid', 'package.json']
   const { status, output } = node(
     attw,
     tarball,

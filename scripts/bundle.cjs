@@ -13,7 +13,7 @@ const dist = path.resolve(process.argv[2] ?? path.join(__dirname, '../dist'))
 /** Loaded from node_modules when they are asked for: they read files of their own, or are seldom needed. */
 const external = ['@clack/prompts', 'recast', 'jiti']
 
-const LIBRARY = ['src/index.js', 'src/runtime/index.js', 'src/testing/index.js']
+const LIBRARY = ['src/index.js', 'src/runtime/index.js', 'src/testing/index.js', 'src/eslint/index.js']
 const TRANSFORMS = ['add-deletedat-column', 'disable-paranoid', 'map-deletedat-column'].map(
   (name) => `transforms/${name}.js`,
 )
@@ -35,12 +35,13 @@ async function bundle() {
  */
 function doorText(key, taken) {
   const names = Object.keys(require(path.join(dist, key)))
-  const isDefault = names.includes('default')
   const lines = names.map((name) => `module.exports.${name} = door.${name};`)
   return [
     '"use strict";',
     `const door = ${taken(key, key.split('/').slice(1).fill('..').join('/'))};`,
-    ...(isDefault ? ['module.exports = door.default;'] : []),
+    ...(names.includes('default') ? ['module.exports = door.default;'] : []),
+    // `export =` of a plugin: it holds itself, so that it must stay the same object.
+    ...(names.includes('configs') ? ['module.exports = door;'] : []),
     ...lines,
   ].join('\n')
 }

@@ -19,6 +19,7 @@ const DOORS = [
   'src/index',
   'src/runtime/index',
   'src/testing/index',
+  'src/eslint/index',
   'transforms/add-deletedat-column',
   'transforms/disable-paranoid',
   'transforms/map-deletedat-column',

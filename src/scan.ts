@@ -68,6 +68,31 @@ export const scanAgain = (
     overlay,
   )
 
+/**
+ * The same without any evidence but the files, and at once: nothing is waited for. For callers that cannot wait, as a rule
+ * of ESLint.
+ */
+export const scanFiles = (settings: ScanSettings, overlay?: Map<string, string>): Scanned =>
+  judgeFiles(read(settings, overlay), settings)
+
+/** Repeats a scan of files with other texts, limited to `files` if they are given. */
+export const scanFilesAgain = (
+  { parts }: Scanned,
+  overlay: Map<string, string>,
+  settings: ScanSettings,
+  files?: string[],
+): Scanned =>
+  judgeFiles(
+    parts.map(({ reading }) => reading.again(overlay, files)),
+    settings,
+  )
+
+const judgeFiles = (readings: Reading[], settings: ScanSettings): Scanned =>
+  accepted(
+    readings.map((reading) => partOf(judge(reading, settings, { real: asRead(reading) }), reading, readings)),
+    settings,
+  )
+
 async function judgeAll(
   readings: Reading[],
   settings: ScanSettings,
@@ -81,11 +106,19 @@ async function judgeAll(
     )
   const parts: Part[] = []
   for (const reading of readings) {
-    const found = await judge(reading, settings, evidenceSources, overlay)
-    parts.push({ ...(readings.length > 1 ? ofDatabase(found, reading) : found), reading })
+    const evidence = await gather(reading, settings, evidenceSources, overlay)
+    parts.push(partOf(judge(reading, settings, evidence), reading, readings))
   }
-  return withBaseline(withComments(joined(parts)), settings)
+  return accepted(parts, settings)
 }
+
+const partOf = (found: Scan, reading: Reading, all: Reading[]): Part => ({
+  ...(all.length > 1 ? ofDatabase(found, reading) : found),
+  reading,
+})
+
+const accepted = (parts: Part[], settings: ScanSettings): Scanned =>
+  withBaseline(withComments(joined(parts)), settings)
 
 /** Marks the findings that comments accept. */
 function withComments(found: Scanned): Scanned {
@@ -203,12 +236,22 @@ function withoutRepeats(parts: Part[]): Part[] {
   )
 }
 
-async function judge(
+/** What is known of one database besides its files. */
+interface Evidence {
+  real: ReturnType<typeof settled>
+  run?: Reflection
+  replayed?: LiveTables
+  seen?: LiveTables
+}
+
+const asRead = (reading: Reading): Evidence['real'] => ({ models: reading.models(), differences: [] })
+
+async function gather(
   reading: Reading,
   settings: ScanSettings,
   { readTables, replay, reflect }: EvidenceSources,
   overlay: Map<string, string> = new Map(),
-): Promise<Scan> {
+): Promise<Evidence> {
   const { files, history, project } = reading
   // Texts of the overlay are not on disk, so they cannot be run.
   const run = files.some((file) => overlay.has(file))
@@ -217,13 +260,17 @@ async function judge(
         { first: reading.around(), files: runnable(reading), dialect: project.dialect },
         project,
       )
-  const real = run
-    ? settled(reading.models(), run, new Set(files))
-    : { models: reading.models(), differences: [] }
+  const real = run ? settled(reading.models(), run, new Set(files)) : asRead(reading)
+  const ask = async (source: ReadTables | undefined) =>
+    source?.(tablesOf(real.models, settings, reading), project, history)
+  const [replayed, seen] = [await ask(replay), await ask(readTables)]
+  return { real, ...(run && { run }), ...(replayed && { replayed }), ...(seen && { seen }) }
+}
+
+function judge(reading: Reading, settings: ScanSettings, { real, run, replayed, seen }: Evidence): Scan {
+  const { history, project } = reading
   const tables = tablesOf(real.models, settings, reading)
   const written = reading.schema(tables)
-  const ask = async (source: ReadTables | undefined) => source?.(tables, project, history)
-  const [replayed, seen] = [await ask(replay), await ask(readTables)]
   const options = { dialect: project.dialect, sequelize: project.sequelize, strict: settings.strict }
   const byHistory = diff(real.models, written, options)
   const by = ({ schema, dialect, ran }: LiveTables) =>

@@ -1,8 +1,8 @@
 /** Repairs models with span edits, and reads the result again before it is returned. */
 
 import { plannedFiles } from '../src/io/writing'
-import { type Chosen, planRepairs } from '../src/repairs'
-import type { Judged, MigrationContext, Repaired } from '../src/types'
+import { type Chosen, noMigrations, planRepairs } from '../src/repairs'
+import type { Judged, Repaired } from '../src/types'
 import { type Doubt, type Folder, isAskedFor, isWanted, modelsIn, visit, whyLeft } from './folder'
 import type { API, FileInfo, Options } from './jscodeshift'
 
@@ -98,15 +98,4 @@ function byFile(told: Told[]): Map<string, string[]> {
     says.set(file, [...(says.get(file) ?? []), one])
   }
   return says
-}
-
-/** These repairs write no migrations. */
-const noMigrations: MigrationContext = {
-  folder: '',
-  existing: [],
-  timestamp: '',
-  fixed: false,
-  naming: { prefix: '', joint: '-' },
-  parts: [],
-  withIndex: false,
 }

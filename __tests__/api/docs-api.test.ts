@@ -63,6 +63,7 @@ describe('its types need no other package', () => {
 
   const USES = `import { apply, check, format, type Finding, type Result, type CheckOutcome, UserError } from 'deletedat-codemod'
 import { assertParanoid, type Drift } from 'deletedat-codemod/runtime'
+import deletedat, { configs } from 'deletedat-codemod/eslint'
 import { expectNoDrift } from 'deletedat-codemod/testing'
 import disable, { parser } from 'deletedat-codemod/transforms/disable-paranoid'
 
@@ -76,6 +77,7 @@ export async function drift(): Promise<string[]> {
 export const atStart = async (sequelize: { query(sql: string): Promise<unknown>; models: object }): Promise<Drift[]> =>
   assertParanoid(sequelize, { onDrift: ({ findings }) => void findings.length })
 void expectNoDrift()
+export const linted = [deletedat.configs.recommended, configs.recommended]
 export const isOurs = (error: unknown): boolean => error instanceof UserError && error.what !== ''
 export const tools = [disable, parser.parse]
 // @ts-expect-error There is no such option.

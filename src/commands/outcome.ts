@@ -5,7 +5,7 @@ import { UserError } from '../errors'
 import { isFolder, nearPath } from '../io/reading'
 import { isNothingProven, proofOf } from '../judging'
 import { nearest } from '../nearest'
-import { type Scanned, scan, scanAgain } from '../scan'
+import { type Scanned, scan, scanAgain, scanFiles, scanFilesAgain } from '../scan'
 import type {
   EvidenceSources,
   Finding,
@@ -49,6 +49,16 @@ export async function scanAll(
     progress?.clear()
   }
 }
+
+/** The same by the files alone, and at once. */
+export function scanAllFiles(settings: ScanSettings): Scanned {
+  checkFolders(settings)
+  return withHints(scanFiles({ ...settings, only: [] }), settings)
+}
+
+/** Judges the models of these files again with other texts of them. */
+export const rescanFiles = (found: Scanned, overlay: Map<string, string>, settings: ScanSettings): Scanned =>
+  withHints(scanFilesAgain(found, overlay, { ...settings, only: [] }, [...overlay.keys()]), settings)
 
 /** Repeats a scan with the texts of `overlay`. All other files keep the text that was read before. */
 export const rescan = async (

@@ -14,6 +14,7 @@ export { applyEdits } from './edits/apply'
 export { afterEdits, hazardsOf } from './hazards'
 export { mayBeLeft } from './leftovers'
 export { migrationSlug } from './migration-name'
+export { noMigrations } from './no-migrations'
 export { hasNoHistory, type Repairable, repairable } from './repairable'
 
 /** Columns that may already hold the deletion times; a new column beside them would start empty. */

@@ -19,4 +19,5 @@ export {
   upward,
   withinRepository,
 } from './upward'
+export { type WatchedDisk, watchedDisk } from './watched-disk'
 export { workspaceFolder } from './workspaces'
