@@ -278,3 +278,39 @@ exports.table = process.env.TABLE_PREFIX
     err: 'The file .env.none of --env-file is not there.\nCheck its path: it counts from the working directory.\n',
   })
 })
+
+test('a compiled addon, a worker and a socket of UDP are stand-ins: the model that opens them is read on', async () => {
+  const root = project({
+    'native/addon.node': 'not compiled for here',
+    'models/session.js': `const { hash } = require('../native/addon.node')
+const { Worker } = require('node:worker_threads')
+const { createSocket } = require('node:dgram')
+new Worker('throw 1', { eval: true }).on('message', () => {}).postMessage('x')
+createSocket('udp4').send('x', 9, '127.0.0.1')
+const { DataTypes } = require('sequelize')
+module.exports = require('../database').define('Session', { key: { type: DataTypes.STRING, defaultValue: hash } },
+  { paranoid: true, tableName: process.env.NONE || 'sessions' })
+`,
+  })
+  const { byName, notes } = await modelsOf(root, 'check models --runtime')
+  expect(notes).toEqual([])
+  expect(byName.Session).toMatchObject({ needsColumn: true, table: { name: 'sessions' } })
+})
+
+test('a file that writes or starts a process is only read, and it is said why', async () => {
+  const root = project({
+    'models/logs.js': "require('node:fs').mkdirSync(__dirname + '/logs')\n",
+    'models/asks.js': "require('node:child_process').execSync('git rev-parse HEAD')\n",
+    'models/session.js': session("{ paranoid: true, tableName: process.env.NONE || 'sessions' }"),
+  })
+  const { byName, notes } = await modelsOf(root, 'check models --runtime')
+  expect(byName.Session).toMatchObject({ table: { name: 'sessions' } })
+  expect(notes.sort()).toEqual([
+    expect.stringMatching(
+      /^models.asks\.js could not be run, .*child_process\.execSync is refused while models are only looked at/,
+    ),
+    expect.stringMatching(
+      /^models.logs\.js could not be run, .*writing .*logs is refused while models are only looked at/,
+    ),
+  ])
+})

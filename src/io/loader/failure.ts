@@ -1,5 +1,6 @@
 /** An error with a message and a hint for the user, which the child process sends to the tool. */
 
+import path from 'node:path'
 import { codeOf } from '../../errors'
 import { type Fields, isObject, textIn } from './foreign'
 import type { Fault } from './protocol'
@@ -18,11 +19,24 @@ export class Failure extends Error {
 /** The messages of an error and its causes, each once, followed by the error codes. */
 export function messageOf(error: unknown): string {
   const chain = behind(error, 4)
-  const messages = new Set(chain.flatMap(({ message }) => withoutStack(textIn(message)) || []))
+  const messages = new Set(chain.flatMap((one) => deniedBy(one) ?? (withoutStack(textIn(one.message)) || [])))
   const text = [...messages].join('; ')
-  const codes = new Set(chain.map(codeOf).filter((code) => code && !text.includes(code)))
+  const codes = new Set(
+    chain.flatMap((one) => (deniedBy(one) ? [] : codeOf(one))).filter((code) => code && !text.includes(code)),
+  )
   if (!text && !codes.size) return String(error)
   return codes.size ? `${text} (${[...codes].join(', ')})`.trim() : text
+}
+
+const DENIED: Record<string, string> = { FileSystemWrite: 'writing', FileSystemRead: 'reading' }
+
+/** What Node's permission model has refused, in words. */
+function deniedBy({ code, permission, resource }: Fields): string | undefined {
+  if (code !== 'ERR_ACCESS_DENIED') return undefined
+  const doing = DENIED[textIn(permission) ?? ''] ?? `${textIn(permission) ?? 'it'}:`
+  const file = textIn(resource)
+  const what = file && path.isAbsolute(file) ? path.relative(process.cwd(), file) : file
+  return `${[doing, what].filter(Boolean).join(' ')} is refused while models are only looked at`
 }
 
 /** Drops the require stack: it differs from file to file although the fault is the same. */
