@@ -1,6 +1,7 @@
 /** What must hold of a project at any moment, and of what the command said. Each fault is a sentence. */
 
-const isOwn = (name) => name.startsWith('.deletedat-codemod/')
+/** Also what FUSE keeps of a file that is removed while it is open. */
+const isOwn = (name) => name.startsWith('.deletedat-codemod/') || /(^|\/)\.fuse_hidden/.test(name)
 const isBackup = (name) => /\.backup(\.\d+)?$/.test(name)
 const isTemporary = (name) => /(^|\/)\.deletedat-[^/]*\.(tmp|lock)$|deletedat-tmp$/.test(name)
 
