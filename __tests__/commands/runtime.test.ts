@@ -1,6 +1,8 @@
 /** `--runtime`: Sequelize itself is asked, in a process that reaches nothing. */
 
+import fs from 'node:fs'
 import net from 'node:net'
+import path from 'node:path'
 import { type, withEnv } from '../helpers/command'
 import { linkModules } from '../helpers/databases/sequelize-cli'
 import { tempProject } from '../helpers/temp-project'
@@ -313,4 +315,16 @@ test('a file that writes or starts a process is only read, and it is said why', 
       /^models.logs\.js could not be run, .*writing .*logs is refused while models are only looked at/,
     ),
   ])
+})
+
+const asRoot = process.getuid?.() === 0 ? test : test.skip
+asRoot('root runs the models of another user, as in a container', async () => {
+  const root = project({
+    'models/session.js': session("{ paranoid: true, tableName: process.env.NONE || 'sessions' }"),
+  })
+  fs.chownSync(path.join(root, 'models/session.js'), 12345, 12345)
+  fs.chmodSync(path.join(root, 'models/session.js'), 0o600)
+  const { byName, notes } = await modelsOf(root, 'check models --runtime')
+  expect(notes).toEqual([])
+  expect(byName.Session).toMatchObject({ table: { name: 'sessions' } })
 })

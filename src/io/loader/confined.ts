@@ -24,8 +24,11 @@ export const permissionFlags = (version = process.versions.node): string[] => [
   '--no-warnings',
 ]
 
-/** Runs a program in a new network namespace, in which nothing is but a loopback that is down. */
-const UNSHARE = ['--user', '--map-current-user', '--net', '--']
+/**
+ * Runs a program in a new network namespace, in which nothing is but a loopback that is down. Root needs no namespace of
+ * users for that, and would lose the right to read files of others in one.
+ */
+const UNSHARE = process.getuid?.() === 0 ? ['--net', '--'] : ['--user', '--map-current-user', '--net', '--']
 
 let found: string | null | undefined
 
