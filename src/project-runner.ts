@@ -49,7 +49,9 @@ export function runnerFacts(settings: RunnerSettings, project: Project, around: 
   const { cwd, connecting = { environment: 'development' } } = settings
   const { ignore = [], noIgnore = false } = settings
   const folders = migrationFolders(settings, project)
-  const start = startFolder(cwd, folders[0] ?? cwd)
+  const startedBy = around.history?.startedBy
+  const script = startedBy && 'script' in startedBy ? startedBy.script : undefined
+  const start = startFolder(cwd, folders[0] ?? cwd, script)
   const reader = around.reader ?? createReader(undefined, cwd)
   const rc = readRc(start, reader)
   let sources: string[] | undefined

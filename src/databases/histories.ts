@@ -6,7 +6,7 @@
 
 import path from 'node:path'
 import { layoutOf, migrationFiles, replayMigrations } from '../migrations'
-import { otherHistories } from '../runners'
+import { otherHistories, readRc } from '../runners'
 import type { StartedBy } from '../types'
 
 type Reader = Parameters<typeof layoutOf>[4]
@@ -39,7 +39,7 @@ interface Candidate {
  * @param home absolute: the root of the project
  * @param files absolute: its model files below the given paths
  * @param sources absolute: all of its source files
- * @returns undefined if there is only one history
+ * @returns undefined if there is only one history, and its runner needs no script
  */
 export function historiesIn(
   home: string,
@@ -48,7 +48,7 @@ export function historiesIn(
   reader: Reader,
 ): Histories | undefined {
   const candidates = candidatesIn(home, files, sources, reader)
-  if (candidates.length < 2) return undefined
+  if (candidates.length < 2 && !candidates.some((one) => isByScript(one, home, reader))) return undefined
   const isNamed = candidates.some(({ startedBy }) => startedBy !== undefined)
   if (!isNamed && !makeTheSame(candidates, home, reader)) return undefined
   const labels = labelsOf(candidates.map(({ folder }) => folder))
@@ -72,6 +72,12 @@ export function historiesIn(
   return claimed.length ? { own: claimed, perhaps } : undefined
 }
 
+/** Whether only a script names the folder, so that a command without the script's options would not find it. */
+const isByScript = ({ folder, startedBy }: Candidate, home: string, reader: Reader): boolean =>
+  startedBy !== undefined &&
+  folder !== path.join(home, 'migrations') &&
+  readRc(home, reader)?.migrations !== folder
+
 function candidatesIn(home: string, files: string[], sources: () => string[], reader: Reader): Candidate[] {
   const folders = [...new Set(files.map((file) => path.dirname(file)))]
   const { migrations } = layoutOf(home, [], folders, sources, reader)
@@ -94,10 +100,13 @@ function partsOf(folder: string, reader: Reader): string[] {
   return parts.length > 1 ? parts : [folder]
 }
 
-/** Finds `src/db/tenant/migrations` for models in `src/db/tenant/models`, whatever .sequelizerc says. */
+/**
+ * Finds `src/db/tenant/migrations` for models in `src/db/tenant/models`, whatever .sequelizerc says. The project's own
+ * `migrations` is a usual place, which counts only where nothing names another.
+ */
 const nearestOf = (home: string, folders: string[], reader: Reader): string[] =>
   folders
-    .filter((folder) => folder.startsWith(home + path.sep))
+    .filter((folder) => path.dirname(folder).startsWith(home + path.sep))
     .map((folder) => path.join(path.dirname(folder), 'migrations'))
     .filter((folder) => migrationFiles([folder], reader).length > 0)
 

@@ -1,9 +1,9 @@
-/** Finds a project's migrations and config: those that .sequelizerc names, else those in the usual places. */
+/** Finds a project's migrations and config: what .sequelizerc names, else the usual places, else what code names. */
 
 import path from 'node:path'
 import type { Reader } from '../ast'
 import { isHelper } from '../our-names'
-import { readRc, sourceOf } from '../runners'
+import { otherHistories, readRc, sourceOf, umzugFolders } from '../runners'
 import { goesBack } from './sql-files'
 
 export interface Layout {
@@ -119,7 +119,7 @@ function configsIn(
   }
 }
 
-/** Goes up from each folder of models to the first level with migrations; if none has any, searches all files. */
+/** Goes up from each folder of models to the first level with migrations; if none has any, reads what names one. */
 function usual(root: string, models: string[], files: () => string[], reader: Reader): string[] {
   const known = new Map<string, string[]>()
   const nearest = (folder: string): string[] => {
@@ -131,8 +131,22 @@ function usual(root: string, models: string[], files: () => string[], reader: Re
     known.set(folder, found)
     return found
   }
-  const found = [...new Set((models.length ? models : [root]).flatMap(nearest))]
-  return found.length ? found : stamped(files())
+  const holding = (folders: string[]) => [...new Set(folders)].filter((one) => holdsMigrations(one, reader))
+  const byUmzug = () => holding(umzugFolders(root, files(), reader))
+  const places: (() => string[])[] = [
+    () => [...new Set((models.length ? models : [root]).flatMap(nearest))],
+    () => holding(otherHistories(root, reader).map(({ folder }) => folder)),
+    byUmzug,
+    () => stamped(files()),
+  ]
+  // Where Umzug is the only runner, the folder that its code names is the history, wherever others lie.
+  const manifest = reader.read(path.join(root, 'package.json')) ?? ''
+  const isUmzug = /"umzug"\s*:/.test(manifest) && !/"sequelize-cli"\s*:/.test(manifest)
+  for (const folders of isUmzug ? [byUmzug, ...places] : places) {
+    const found = folders()
+    if (found.length) return found
+  }
+  return []
 }
 
 /** Returns the folders of files named like migrations, without folders that are inside another. */

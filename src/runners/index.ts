@@ -18,6 +18,7 @@ export { otherHistories } from './other-histories'
 export { type Rc, readRc } from './rc'
 export { createCommand, deployCommand, runsByName } from './sequelize-cli'
 export { shortForm } from './short'
+export { umzugFolders } from './umzug-code'
 
 /** The first runner that fits is used. The last one always fits. */
 export const runners: Runner[] = [

@@ -17,13 +17,35 @@ export interface UmzugCode {
 const MAKES = /\bnew\s+(?:[\w$]+\s*\.\s*)?Umzug\b/
 
 /** Returns the places that construct Umzug. Those whose pattern lies in one of `folders` come first. */
-export function umzugCode({ sources, reader, start, folders }: RunnerFacts): UmzugCode[] {
+export function umzugCode({
+  sources,
+  reader,
+  start,
+  folders,
+}: Pick<RunnerFacts, 'sources' | 'start' | 'folders'> & { reader: Reader }): UmzugCode[] {
   const found = sources().flatMap((file) => {
     const text = reader.read(file) ?? ''
     return MAKES.test(text) ? constructions(file, text, start) : []
   })
   const isOurs = ({ glob }: UmzugCode) => folders.some((one) => glob?.startsWith(one + path.sep))
   return found.toSorted((a, b) => Number(isOurs(b)) - Number(isOurs(a)))
+}
+
+/** The folders of the migrations, as far as the patterns tell them: `db/changes` for `db/changes/*.js`. */
+export function umzugFolders(start: string, files: string[], reader: Reader): string[] {
+  const all = umzugCode({ sources: () => files, reader, start, folders: [] })
+  return all.flatMap(({ glob }) => {
+    if (glob === undefined) return []
+    const parts = glob.split(path.sep)
+    return [
+      parts
+        .slice(
+          0,
+          parts.findIndex((part) => /[*?{[(]/.test(part)),
+        )
+        .join(path.sep),
+    ]
+  })
 }
 
 function constructions(file: string, text: string, start: string): UmzugCode[] {

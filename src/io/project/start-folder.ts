@@ -4,9 +4,15 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { everyDependency, isBelow, manifestIn, upward } from '../reading'
 
-/** @param folder absolute folder of migrations */
-export function startFolder(cwd: string, folder: string): string {
+/**
+ * @param folder absolute folder of migrations
+ * @param script the script of package.json that runs them, if one does
+ */
+export function startFolder(cwd: string, folder: string, script?: string): string {
   const inside = upward(folder).filter((above) => isBelow(cwd, above))
+  const withScript =
+    script === undefined ? undefined : inside.find((above) => script in (manifestIn(above)?.scripts ?? {}))
+  if (withScript !== undefined) return withScript
   const withRc = inside.find((above) => existsSync(path.join(above, '.sequelizerc')))
   return withRc ?? inside.find(asksForSequelize) ?? cwd
 }

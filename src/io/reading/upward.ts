@@ -19,6 +19,7 @@ export function withinRepository(folder: string): string[] {
 }
 
 export interface Manifest {
+  scripts?: Record<string, string>
   version?: string
   dependencies?: Record<string, string>
   devDependencies?: Record<string, string>
