@@ -12,7 +12,16 @@ export const isHelper = (file: string): boolean =>
   /^deletedat-(column|index)\.[cm]?[jt]s$/.test(path.win32.basename(file))
 
 /** The words that a command line may begin with; without one the default command runs. */
-export const COMMAND_NAMES = ['check', 'why', 'verify', 'deploy', 'rollback', 'doctor', 'diagnose'] as const
+export const COMMAND_NAMES = [
+  'check',
+  'why',
+  'verify',
+  'deploy',
+  'rollback',
+  'doctor',
+  'diagnose',
+  'merge',
+] as const
 
 /** The address of the repository: a placeholder until there is one, and the only place that names it. */
 export const REPOSITORY = 'https://deletedat-codemod.example'

@@ -8,8 +8,12 @@ import type { Option } from './command-options'
 import { checkOptions, noModel, type Parsed } from './misunderstood'
 import type { ParsedOptions } from './settings'
 
+/** A line that is performed, and is no help and no `merge`. */
+export type Performed = Exclude<CommandLine, { text: string } | { command: 'merge' }>
+
 export type CommandLine =
-  | { command: Exclude<Command['name'], 'why' | 'diagnose'>; given: ParsedOptions }
+  | { command: Exclude<Command['name'], 'why' | 'diagnose' | 'merge'>; given: ParsedOptions }
+  | { command: 'merge'; given: ParsedOptions }
   | { command: 'why'; model: string; given: ParsedOptions }
   /** If `error` is missing or '-', it is read from standard input. */
   | { command: 'diagnose'; error?: string; given: ParsedOptions }
@@ -84,7 +88,7 @@ const shape = (command: Command): string =>
     .filter(Boolean)
     .join(' ')
 
-function positionals({ first }: Command, own: import('yargs').Argv): void {
+function positionals({ first, paths }: Command, own: import('yargs').Argv): void {
   if (first === 'model') own.positional('model', { type: 'string', describe: 'Name of a model' })
   if (first === 'text')
     own.positional('text', {
@@ -94,8 +98,8 @@ function positionals({ first }: Command, own: import('yargs').Argv): void {
   own.positional('paths', {
     type: 'string',
     array: true,
-    describe: 'Model files or folders; behind -- also such as begin with a dash',
-    defaultDescription: 'the working directory',
+    describe: paths ?? 'Model files or folders; behind -- also such as begin with a dash',
+    ...(paths === undefined && { defaultDescription: 'the working directory' }),
   })
 }
 

@@ -10,6 +10,7 @@ import {
   type Group,
   JUDGING,
   LOOKING,
+  MERGING,
   type Option,
   PROVING,
   REPAIRING,
@@ -22,6 +23,8 @@ export interface Command {
   name: 'run' | (typeof COMMAND_NAMES)[number]
   /** The first argument. If it is left out, the command takes only paths. */
   first?: 'model' | 'text'
+  /** What its paths are, if they are not those of models. */
+  paths?: string
   does: string
   groups: Group[]
   /** Command lines and their descriptions. */
@@ -91,6 +94,13 @@ export const COMMANDS: Command[] = [
       ['diagnose "column User.deletedAt does not exist"', 'Reads a message'],
       ['diagnose', 'Reads a log from standard input'],
     ],
+  },
+  {
+    name: 'merge',
+    does: 'Makes one report of many JSON reports: for a fleet of packages or repositories',
+    paths: 'JSON reports, folders of them, or patterns',
+    groups: [MERGING],
+    examples: [['merge reports/*.json --output-file html=fleet.html', 'One page for all projects']],
   },
 ]
 

@@ -2,7 +2,7 @@
 
 import { BASELINE } from '../our-names'
 import { repairs } from '../repairs'
-import { reporters } from '../reporters'
+import { fleetReporters, reporters } from '../reporters'
 
 export interface Option {
   /** If a `value` is given twice, the last one holds. */
@@ -71,6 +71,25 @@ export const CHANGING: Group = {
       takes: 'value',
       does: 'Judges the models that can be touched by what has changed since this branch or commit: for CI',
     },
+  },
+}
+
+/** Of `merge`, which makes one report of many. */
+export const MERGING: Group = {
+  title: 'What is made:',
+  options: {
+    format: {
+      takes: 'value',
+      choices: () => fleetReporters.map(({ name }) => name),
+      default: 'terminal',
+      does: 'Form of the report',
+    },
+    'output-file': {
+      takes: 'values',
+      does: 'Writes a report to a file too, as FORMAT=PATH; may be repeated',
+    },
+    'max-show': { takes: 'value', does: 'Lists so many projects; 20 where left out' },
+    'no-color': { takes: 'nothing', does: 'Prints without colours' },
   },
 }
 

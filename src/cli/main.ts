@@ -18,10 +18,11 @@ import { writeReport } from '../io/writing'
 import { placeOf, reporters, safe } from '../reporters'
 import type { Outcome, Settings, View } from '../types'
 import { asksFor, liveFor, progressFor } from './asking'
-import { type CommandLine, parseCommandLine } from './command-line'
+import { type Performed, parseCommandLine } from './command-line'
 import { type Command, hasOption } from './command-list'
 import { errorText } from './error-text'
 import { forGithub, viewIn } from './in-ci'
+import { mergeReports } from './merge'
 import { configText } from './print-config'
 import { settingsFrom, type World } from './settings'
 import type { Surroundings } from './surroundings'
@@ -34,6 +35,11 @@ export async function main(around: Surroundings): Promise<0 | 1 | 2 | 130> {
     if ('text' in line) {
       await print(around.stdout, line.text)
       return 0
+    }
+    if (line.command === 'merge') {
+      const { text, code } = mergeReports(line.given, around)
+      await print(around.stdout, text)
+      return code
     }
     if (line.given.envFile?.length) loadEnvFiles(line.given.envFile, around.cwd)
     const settings = settingsFrom(line.given, {
@@ -60,7 +66,7 @@ export async function main(around: Surroundings): Promise<0 | 1 | 2 | 130> {
 }
 
 async function reported(
-  line: Exclude<CommandLine, { text: string }>,
+  line: Performed,
   settings: Settings,
   around: Surroundings,
 ): Promise<Outcome['exitCode']> {
@@ -80,7 +86,7 @@ async function reported(
 /** Returns the worst exit code. A command that changes databases stops at the first that does not return 0. */
 async function oneAfterTheOther(
   several: { name: string; settings: Settings }[],
-  line: Exclude<CommandLine, { text: string }>,
+  line: Performed,
   around: Surroundings,
 ): Promise<Outcome['exitCode']> {
   let worst: Outcome['exitCode'] = 0
@@ -146,11 +152,7 @@ function terminalsFor(name: Command['name'], around: Surroundings): World['termi
 }
 
 /** Runs the command of the line. */
-function perform(
-  line: Exclude<CommandLine, { text: string }>,
-  settings: Settings,
-  around: Surroundings,
-): Promise<Outcome> {
+function perform(line: Performed, settings: Settings, around: Surroundings): Promise<Outcome> {
   const progress = progressFor(around)
   switch (line.command) {
     case 'check':

@@ -82,7 +82,13 @@ export function settingsFrom(typed: ParsedOptions, world: World): Settings {
     name: given.name,
     advice: given.advice ?? false,
     format,
-    outputFiles: (given.outputFile ?? []).map((one) => outputFile(one, world.cwd)),
+    outputFiles: (given.outputFile ?? []).map((one) =>
+      reportFile(
+        one,
+        world.cwd,
+        reporters.map(({ name }) => name),
+      ),
+    ),
     quiet: given.quiet ?? false,
     maxShow: given.maxShow === undefined ? undefined : whole('--max-show', given.maxShow, 999_999),
     color: wantsColor(given, world.env, world.terminal.output),
@@ -173,15 +179,14 @@ function endpoint(text: string): string {
   throw new UserError(`--endpoint "${text}" is no URL.`, 'Write it whole: http://localhost:3000/sessions.')
 }
 
-function whole(option: string, text: string, most: number): number {
+export function whole(option: string, text: string, most: number): number {
   if (/^\d{1,6}$/.test(text) && Number(text) <= most) return Number(text)
   throw new UserError(`${option} "${text}" is no number up to ${most}.`, 'Write it in digits.')
 }
 
 /** Parses `sarif=reports/drift.sarif`. */
-function outputFile(text: string, cwd: string): { format: string; file: string } {
+export function reportFile(text: string, cwd: string, names: string[]): { format: string; file: string } {
   const [, format = '', file] = /^([^=]*)=(.+)$/.exec(text) ?? []
-  const names = reporters.map(({ name }) => name)
   if (file === undefined)
     throw new UserError(
       `--output-file "${text}" names no file.`,

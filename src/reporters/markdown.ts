@@ -57,7 +57,7 @@ function row({ rule, model, table, origin }: Finding, view: View): string {
 }
 
 /** Escapes characters that Markdown would take for a tag, a cell, emphasis or a link. */
-const inText = (text: string): string =>
+export const inText = (text: string): string =>
   safeLine(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -9,6 +9,7 @@ export { isLeftOut } from './ignored'
 export { dependantsIn, importersIn } from './importers'
 export { isFolder, isThere, nearPath } from './near-path'
 export { LARGEST, textOfRegular } from './regular'
+export { readReportFiles } from './report-files'
 export { decodedText, encoded, problemOf, readText } from './text'
 export {
   everyDependency,

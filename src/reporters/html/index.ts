@@ -9,7 +9,12 @@ import { matrixSection } from './matrix'
 import { before, behind } from './more'
 import { page } from './page'
 
-export const html: Reporter = {
+export { filterForm, proofBar } from './head'
+export { html, type Markup } from './markup'
+export { page } from './page'
+export { badge, type Level } from './words'
+
+export const htmlReporter: Reporter = {
   name: 'html',
   report: (outcome, view) =>
     page(
