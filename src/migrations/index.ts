@@ -30,7 +30,7 @@ import { removeColumn } from './remove-column'
 import { renameColumn } from './rename-column'
 import { renameTable } from './rename-table'
 import { forward, sqlBeside } from './sql-files'
-import { moves, touching } from './touched'
+import { moves, touching, usesNoted } from './touched'
 import { doesNothing, upOf, wrappedIn } from './up'
 
 export { isMigration, type Layout, layoutOf, migrationFiles } from './folders'
@@ -68,6 +68,8 @@ interface Replayed {
   environment?: string
   /** Folders of the configuration; a relative path may start from one of them. */
   folders?: string[]
+  /** Runs when the code of one file takes a value, or the text, of another. */
+  used?(file: string, other: string): void
   /** The only tables that matter; if undefined, all do. */
   tables?: TableName[]
 }
@@ -110,21 +112,28 @@ export function replayMigrations(files: string[], reader: Reader, how: Replayed)
 }
 
 /**
- * Tells which tables the files touch, also by the names that the history gives them later.
+ * Tells which tables changed files touch, also by the names that the history gives them later.
+ * @param files the migrations that have changed, and those that may use what has
+ * @param changed every changed file
  * @param history all files of the history
  * @returns undefined if they may touch any table
  */
 export function tablesTouched(
   files: string[],
+  changed: ReadonlySet<string>,
   history: string[],
   reader: Reader,
-  how: Omit<Replayed, 'asked'>,
+  how: Omit<Replayed, 'tables' | 'used'>,
 ): ((table: TableName) => boolean) | undefined {
-  const changesOf = (some: string[]) =>
-    [...readAll(some, reader, how).values()].flatMap(({ steps }) => steps.map(({ change }) => change))
+  const uses = usesNoted()
+  const changesOf = (some: string[], counts: (file: string) => boolean = () => true) =>
+    [...readAll(some, reader, { ...how, used: uses.used })].flatMap(([file, { steps }]) =>
+      counts(file) ? steps.map(({ change }) => change) : [],
+    )
   try {
-    return touching(changesOf(files), () =>
-      changesOf(history.filter((file) => moves.test(reader.read(file) ?? ''))),
+    return touching(
+      changesOf(files, (file) => uses.reaches(file, changed)),
+      () => changesOf(history.filter((file) => moves.test(reader.read(file) ?? ''))),
     )
   } catch {
     // Names may be evaluated only here, which can fail.
@@ -136,7 +145,7 @@ export function tablesTouched(
 function readAll(
   files: string[],
   reader: Reader,
-  { dialect, sequelize, root, environment, folders }: Replayed,
+  { dialect, sequelize, root, environment, folders, used }: Replayed,
 ): Map<string, FileSteps> {
   const all = new Map<string, FileSteps>()
   // Reads in portions: the syntax trees of a long history would fill the memory, and no migration needs another's.
@@ -151,6 +160,7 @@ function readAll(
       sequelize,
       environment,
       folders,
+      used,
       onCall: () => void calls++,
     })
     for (const file of some) {

@@ -40,6 +40,8 @@ interface Noting extends Pick<OperationCall, 'dialect'> {
   steps: Step[]
   /** Runs for each call of the queryInterface, whatever the call does. */
   onCall(): void
+  /** Runs when the code of one file takes a value, or the text, of another. */
+  used?(file: string, other: string): void
 }
 
 const isQueryInterface = (receiver: RValue): boolean => isRef(receiver) && receiver.module === QUERY_INTERFACE
@@ -54,6 +56,7 @@ export function takingNotes(reader: Reader, root: string, noting: Noting): Machi
       folders: noting.folders,
       handed: (file, text) => void texts.set(text, file),
       runCallbacks: true,
+      used: noting.used,
       effects: noting.steps,
       unnamed: (receiver, args, site) => {
         if (!isQueryInterface(receiver)) return

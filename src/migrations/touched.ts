@@ -30,3 +30,18 @@ export function touching(
     for (const { name: later, from } of moved) if (last(from) === name) touched.add(last(later))
   return ({ name }) => touched.has(last(name))
 }
+
+/** Notes which files use which. */
+export function usesNoted() {
+  const uses = new Map<string, Set<string>>()
+  return {
+    used: (file: string, other: string): void =>
+      void uses.set(file, (uses.get(file) ?? new Set()).add(other)),
+    /** Whether a file is one of the others, or uses one, directly or through others. */
+    reaches(file: string, others: ReadonlySet<string>): boolean {
+      const reached = new Set([file])
+      for (const one of reached) for (const other of uses.get(one) ?? []) reached.add(other)
+      return [...reached].some((one) => others.has(one))
+    },
+  }
+}

@@ -168,11 +168,17 @@ function touchedBy(
   { whole, changed, everything, migrations, before }: Touch,
   { history, watched }: Sources,
   found: () => ModelsRead,
-  how: () => Parameters<typeof tablesTouched>[3],
+  how: () => Parameters<typeof tablesTouched>[4],
 ): (model: Model) => boolean {
   const tables = once(() => {
-    const now = tablesTouched(migrations.filter(watched.isFile), history, watched, how())
-    const then = tablesTouched([...before.keys()], history, createReader(before, how().root, watched), how())
+    const now = tablesTouched(migrations.filter(watched.isFile), changed, history, watched, how())
+    const then = tablesTouched(
+      [...before.keys()],
+      changed,
+      history,
+      createReader(before, how().root, watched),
+      how(),
+    )
     return now && then ? (table: TableName) => now(table) || then(table) : () => true
   })
   return (model) => {

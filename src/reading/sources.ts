@@ -4,8 +4,9 @@ import path from 'node:path'
 import { databasesIn, databasesNamed } from '../databases'
 import { projectVersions } from '../io/project'
 import {
+  createImporters,
   createReader,
-  importersIn,
+  type Importers,
   type Problem,
   projectFiles,
   type Reader,
@@ -88,7 +89,7 @@ export function sourcesOf(
     return { found, whole: () => sources(settings, found, reader, progress) }
   })
   if (!changed) return all.map(({ whole }) => whole())
-  const reach = reachOf(asked, project, reader, indexed.leads)
+  const reach = reachOf(asked, indexed, reader)
   const narrowed = all.map(({ found, whole }) => {
     const { database, layout, history } = whole()
     const { files, touch } = touchOf({ ...database, layout, history }, reach, asked, reader)
@@ -107,8 +108,8 @@ interface DatabaseSources
   extends Pick<Sources, 'database' | 'problems' | 'project' | 'versions' | 'leads' | 'touch'> {
   /** The files whose models may be touched; left out if all are judged. */
   asked?: Set<string>
-  /** Returns the files of the whole tree that import a file. */
-  importersOf(file: string): string[]
+  /** The imports of the whole tree. */
+  importers: Importers
 }
 
 /**
@@ -119,14 +120,14 @@ function texts(
   project: () => string[],
   reader: Reader,
   before: (file: string) => boolean | undefined = () => undefined,
-): Pick<DatabaseSources, 'importersOf' | 'leads'> {
+): Pick<DatabaseSources, 'importers' | 'leads'> {
   const known = new Map<string, boolean>()
   const leads = (file: string) => {
     const found = known.get(file) ?? before(file) ?? leadsToModels(reader.read(file) ?? '')
     known.set(file, found)
     return found
   }
-  return { importersOf: importersIn(project, reader), leads }
+  return { importers: createImporters(project, reader), leads }
 }
 
 function sources(
@@ -136,7 +137,7 @@ function sources(
   progress?: Progress,
 ): Sources {
   const { cwd } = settings
-  const { database, problems, project, versions, importersOf, leads, touch, asked } = found
+  const { database, problems, project, versions, importers, leads, touch, asked } = found
   const { root, files: given } = database
   const layout = ownLayout(
     layoutOf(root, database.migrations ?? settings.migrations, foldersOf(given), project, reader),
@@ -162,7 +163,7 @@ function sources(
     code,
     around: once(() => code().filter((file) => leads(file) && handsToModels(reader.read(file) ?? ''))),
     leads,
-    callersOf: (file) => importersOf(file).filter(isCode),
+    callersOf: (file) => importers.of(file).filter(isCode),
     project,
     again: (overlay, some) => {
       const next = some && {

@@ -2,7 +2,7 @@
 
 import path from 'node:path'
 import { packagesOfDialects } from '../dialects'
-import { dependantsIn, isBelow, type Reader } from '../io/reading'
+import { type Importers, isBelow, type Reader } from '../io/reading'
 import { isMigration, type Layout } from '../migrations'
 import { handsToModels } from '../models'
 import type { ModelDatabase } from '../types'
@@ -32,9 +32,8 @@ export interface Reach {
 /** @param leads whether a file may define models, by its text */
 export function reachOf(
   { changed: asked = new Map() }: Asked,
-  files: () => string[],
+  { importers, leads }: { importers: Importers; leads(file: string): boolean },
   reader: Reader,
-  leads: (file: string) => boolean,
 ): Reach {
   const changed = new Set(
     [...asked].flatMap(([file, before]) => (hasChanged(file, before, reader) ? file : [])),
@@ -43,14 +42,10 @@ export function reachOf(
   const defines = (file: string) => leads(file) && !hands(file)
   // A model does not change what the code that loads it makes of the others.
   const passes = (file: string, importer: string) => !defines(file) || defines(importer) || !hands(importer)
-  const gone = [...changed].filter((file) => !reader.isFile(file))
-  if (gone.length)
-    for (const file of dependantsIn(gone, files, reader, {
-      passes: (from) => gone.includes(from),
-      isNamed: () => true,
-    }))
-      changed.add(file)
-  return { changed, reached: dependantsIn(changed, files, reader, { passes, isNamed: defines }) }
+  const gone = new Set([...changed].filter((file) => !reader.isFile(file)))
+  const users = importers.through(gone, { passes: (file) => gone.has(file), isNamed: () => true })
+  for (const file of users) changed.add(file)
+  return { changed, reached: importers.through(changed, { passes, isNamed: defines }) }
 }
 
 interface Place extends Pick<ModelDatabase, 'root' | 'files' | 'others'> {

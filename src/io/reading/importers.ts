@@ -11,56 +11,74 @@ const BEFORE = /['"`]((?:[\w.@~#-]+\/){1,12})$/
 
 const withoutExtension = (name: string): string => name.replace(/\.\w+$/, '')
 
+export interface Importers {
+  /**
+   * Returns the files that mention a file as an import would. It may return files that do not import it, but misses
+   * none except imports whose path is built at run time.
+   */
+  of(file: string): string[]
+  /** Finds the given files, and those that import one of them, directly or through others. */
+  through(changed: Iterable<string>, how: Through): Set<string>
+}
+
+/** How imports are followed. */
+export interface Through {
+  /** Whether the importer hands on what it imports from this file. */
+  passes(file: string, importer: string): boolean
+  /** Whether the file is only imported by a path that is written, since what lists its folder is no importer. */
+  isNamed(file: string): boolean
+}
+
 /**
- * A file named index is matched by its folder's name. The answer may contain files that do not import it, but misses
- * none except imports whose path is built at run time.
- * @param files the project's source files; each is read once, at the first query
+ * Indexes the imports of a project, at the first query. A file named index is matched by its folder's name.
+ * @param files the project's source files
  */
-export function importersIn(files: () => string[], reader: Reader): (file: string) => string[] {
+export function createImporters(files: () => string[], reader: Reader): Importers {
   let index: Index | undefined
   const looked = new Set<string>()
-  return (file) => {
+  const mentions = (file: string): Map<string, Set<string>> => {
     const word = wordOf(file)
     if (!index || !looked.has(word)) {
       // Files outside the project are rarely queried; their names are added when that happens.
       for (const one of [file, ...files()]) looked.add(wordOf(one))
       index = namesIn(files(), looked, reader)
     }
-    const names = (one: string, paths: Set<string>) =>
-      [...paths].some((written) => !written || leadsTo(written, one, file, reader))
-    return [...(index.get(word) ?? [])].flatMap(([one, paths]) =>
-      one !== file && names(one, paths) ? [one] : [],
-    )
+    return index.get(word) ?? new Map()
+  }
+  const isWritten = (paths: Set<string>, importer: string, file: string) =>
+    [...paths].some((written) => written && leadsTo(written, importer, file, reader))
+  const through = (changed: Iterable<string>, { passes, isNamed }: Through): Set<string> => {
+    const reached = new Set(changed)
+    // A set hands out also what is added while it is walked through.
+    for (const file of reached)
+      for (const [importer, paths] of mentions(file)) {
+        if (reached.has(importer) || !passes(file, importer)) continue
+        const isLoose = () => paths.has('') && !isNamed(file) && mayImport(importer, file, reader)
+        if (isWritten(paths, importer, file) || isLoose()) reached.add(importer)
+      }
+    return reached
+  }
+  return {
+    of: (file) =>
+      [...mentions(file)].flatMap(([importer, paths]) =>
+        importer !== file && (paths.has('') || isWritten(paths, importer, file)) ? [importer] : [],
+      ),
+    through,
   }
 }
 
-/**
- * Finds the files that import one of the given files, directly or through others. It may contain files that do not,
- * since a name in quotes may stand for a path that is built at run time.
- * @param passes whether the importer hands on what it imports from this file
- * @param isNamed whether the file is only imported by a path that is written, since what lists its folder is no importer
- */
-export function dependantsIn(
-  changed: Iterable<string>,
-  files: () => string[],
-  reader: Reader,
-  { passes, isNamed }: { passes(file: string, importer: string): boolean; isNamed(file: string): boolean },
-): Set<string> {
-  const reached = new Set(changed)
-  for (let level = [...reached]; level.length; ) {
-    const index = namesIn(files(), new Set(level.map(wordOf)), reader)
-    const next: string[] = []
-    for (const file of level)
-      for (const [importer, paths] of index.get(wordOf(file)) ?? []) {
-        const written = [...paths].filter((one) => one || !isNamed(file))
-        const imports = written.some((one) => !one || leadsTo(one, importer, file, reader))
-        if (!imports || reached.has(importer) || !passes(file, importer)) continue
-        reached.add(importer)
-        next.push(importer)
-      }
-    level = next
-  }
-  return reached
+export const importersIn = (files: () => string[], reader: Reader): Importers['of'] =>
+  createImporters(files, reader).of
+
+/** Matches code that builds a path. */
+const BUILDS = /__dirname|import\.meta|\bcwd\b|readFile|\b(?:require|import)\s*\(\s*[^'"`\s)]|`[^`]*\$\{/
+
+/** Whether a name in quotes may be an import: the text builds paths, or imports it without a folder. */
+function mayImport(importer: string, file: string, reader: Reader): boolean {
+  const text = reader.read(importer) ?? ''
+  if (BUILDS.test(text)) return true
+  const word = wordOf(file).replace(/[^\w]/g, '\\$&')
+  return new RegExp(`\\b(?:from|import|require)\\b\\s*\\(?\\s*['"\`]${word}`).test(text)
 }
 
 /** A file named index is imported by its folder's name. */

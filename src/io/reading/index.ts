@@ -6,7 +6,7 @@ export { createReader, discoverFiles, type Problem, projectFiles, type Reader, w
 export { frameLine } from './frame-line'
 export { idlePatterns } from './idle-patterns'
 export { isLeftOut } from './ignored'
-export { dependantsIn, importersIn } from './importers'
+export { createImporters, type Importers, importersIn } from './importers'
 export { isFolder, isThere, nearPath } from './near-path'
 export { LARGEST, textOfRegular } from './regular'
 export { readReportFiles } from './report-files'
