@@ -92,9 +92,12 @@ function configOf(start: string, folder: string, named: string | undefined): Pic
 
 const word = (text: string): string => (/^[\w./@:-]+$/.test(text) ? text : JSON.stringify(text))
 
-/** Writes a file as it can be pasted in the working directory. */
-export const pasted = (file: string, cwd: string): string =>
-  word(path.relative(cwd, file).split(path.sep).join('/'))
+/** Writes a file as it can be pasted in the working directory; a name that a shell would run is quoted whole. */
+export function pasted(file: string, cwd: string): string {
+  const shown = path.relative(cwd, file).split(path.sep).join('/')
+  const plain = shown.startsWith('-') ? `./${shown}` : shown
+  return /[$`"\\!\n]/.test(plain) ? `'${plain.replaceAll("'", "'\\''")}'` : word(plain)
+}
 
 /** The settings that decide how a new migration is written. */
 type MigrationSettings = RunnerSettings &

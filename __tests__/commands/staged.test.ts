@@ -1,7 +1,9 @@
 /** `check --staged` judges what is staged, whatever is on the disk. */
 
+import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
+import { check, format } from '../../src'
 import { type } from '../helpers/command'
 import { column, commit, drop, git, model, repository, table } from '../helpers/repository'
 import { addFiles, tempProject } from '../helpers/temp-project'
@@ -157,6 +159,76 @@ test('what git add -N only announces is not part of the commit', async () => {
   })
   git(root, 'add', '-N', '.')
   expect(await told(root)).toMatchObject({ code: 0, models: [] })
+  addFiles(root, { 'migrations/20250101000003-add.js': column('Visits') })
+  git(root, 'add', 'models', 'migrations/20250101000002-visits.js')
+  git(root, 'add', '-N', '.')
+  expect(await told(root)).toMatchObject({
+    code: 1,
+    findings: ['missing-column Visit'],
+    next: 'git add migrations/20250101000003-add.js',
+  })
+})
+
+test('a default beside the project: its staged text is taken, and touches the models that use it', async () => {
+  const root = repository(
+    {
+      '../shared/defaults.js': 'module.exports = { paranoid: false }\n',
+      'models/tag.js': model('Tag', "...require('../../shared/defaults')"),
+      'migrations/20250101000002-tags.js': table('Tags'),
+    },
+    'backend',
+  )
+  const top = path.dirname(root)
+  commit(top, 'shared')
+  addFiles(top, { 'shared/defaults.js': 'module.exports = { paranoid: true }\n' })
+  git(top, 'add', '-A')
+  addFiles(top, { 'shared/defaults.js': 'module.exports = { paranoid: false }\n' })
+  expect(await told(root)).toMatchObject({ code: 1, models: ['Tag'], findings: ['missing-column Tag'] })
+})
+
+test('a default that is deleted touches the models that use it', async () => {
+  const root = repository({
+    'lib/defaults.js': 'module.exports = { paranoid: false }\n',
+    'models/tag.js': model('Tag', "...require('../lib/defaults')"),
+  })
+  git(root, 'rm', '-q', '--cached', 'lib/defaults.js')
+  const { out } = await type(root, 'check --staged --strict')
+  expect(out).toContain('undecided')
+  expect(out).toContain('Tag')
+  expect(out).not.toContain('Post')
+})
+
+test('names with blanks, quotes and letters of any script, and texts with a byte-order mark and CRLF', async () => {
+  const root = repository()
+  addFiles(root, {
+    "models/ein 'Zitat' für ä 日本.js": `\ufeff${model('Visit').replaceAll('\n', '\r\n')}`,
+    'migrations/20250101000002-visits.js': table('Visits'),
+  })
+  git(root, 'add', '-A')
+  fs.rmSync(path.join(root, 'models'), { recursive: true })
+  expect(await told(root)).toMatchObject({ code: 1, findings: ['missing-column Visit'] })
+})
+
+test('a comment that accepts a finding, in a model that is not judged, is not told as needless', async () => {
+  const root = repository({
+    'models/post.js': `// deletedat-ignore missing-column: the view adds it\n${model('Post')}`,
+  })
+  addFiles(root, { 'models/user.js': `${model('User')}// more\n` })
+  git(root, 'add', '-A')
+  expect(await told(root)).toMatchObject({ code: 0, models: ['User'], notes: [] })
+  addFiles(root, { 'migrations/20250101000002-x.js': column('Posts', 'seenAt') })
+  git(root, 'add', '-A')
+  expect(await told(root)).toMatchObject({ code: 0, models: ['Post', 'User'], findings: [] })
+})
+
+test('a program takes the same options', async () => {
+  const root = repository()
+  addFiles(root, { 'migrations/20250101000002-drop.js': drop('Users') })
+  git(root, 'add', '-A')
+  addFiles(root, { 'models/user.js': '' })
+  const outcome = await check({ cwd: root, staged: true })
+  expect(outcome.findings.map(({ model }) => model)).toEqual(['User'])
+  expect(format(outcome, 'terminal')).toContain('paranoid: true')
 })
 
 test('the first commit', async () => {
@@ -342,6 +414,17 @@ describe('after a repair', () => {
       `git ignores ${file}, so no commit takes it along: git add -f ${file}, or mend .gitignore.`,
     )
     expect(toCommit).toBeUndefined()
+  })
+
+  const onPosix = process.platform === 'win32' ? test.skip : test
+  onPosix('a name that a shell would run is quoted, and adds that file', async () => {
+    const name = "models/it's $(touch ran) `touch ran`.js"
+    const root = repository({ [name]: model('Visit'), 'migrations/20250101000002-v.js': table('Visits') })
+    const { out } = await type(root, '--yes --only Visit --repair B')
+    const [, command = ''] = /To commit: (.+)/.exec(out) ?? []
+    execFileSync('sh', ['-c', command], { cwd: root })
+    expect(git(root, 'diff', '--cached', '--name-only', '-z')).toBe(`${name}\0`)
+    expect(fs.existsSync(path.join(root, 'ran'))).toBe(false)
   })
 
   test('where there is no repository nothing is said', async () => {

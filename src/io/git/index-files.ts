@@ -24,8 +24,8 @@ export interface IndexFiles {
 
 /** @throws UserError if git fails */
 export function indexFiles(repository: Repository): IndexFiles {
-  const { staged, differing } = stagedIn(repository)
-  const gone = new Set(untracked(repository))
+  const { staged, differing, announced } = stagedIn(repository)
+  const gone = new Set([...untracked(repository), ...announced])
   const texts = blobsOf(
     differing.flatMap((file) => staged.get(file)?.object ?? []),
     repository,
@@ -46,19 +46,31 @@ export const untracked = ({ git, place }: Repository): string[] =>
 /** `H 100644 <object> 0\t<name>`: the tag is small where git does not compare the disk, S where it left the file out. */
 const LINE = /^(\S) (100\d{3}) ([0-9a-f]+) 0\t(.+)$/s
 
-function stagedIn({ git, place }: Repository): { staged: Map<string, Staged>; differing: string[] } {
-  // An entry of `git add -N` is not part of the commit; git tells it as added here.
+interface Entries {
+  staged: Map<string, Staged>
+  /** Files whose text on the disk is another, or may be. */
+  differing: string[]
+  /** Files of `git add -N`: they are in the index, and in no commit. git tells them as added to the disk. */
+  announced: string[]
+}
+
+function stagedIn({ git, place }: Repository): Entries {
   const other = new Map(rawChanges(git(['diff-files', '--raw', '-z'])).map((one) => [one.name, one.status]))
   const staged = new Map<string, Staged>()
   const differing: string[] = []
+  const announced: string[] = []
   for (const line of parts(git(['ls-files', '-s', '-v', '-z']))) {
     const [, tag = '', , object = '', name = ''] = LINE.exec(line) ?? []
-    if (!name || !isRead(name) || other.get(name) === 'A') continue
+    if (!name || !isRead(name)) continue
     const file = place(name)
+    if (other.get(name) === 'A') {
+      announced.push(file)
+      continue
+    }
     staged.set(file, { object })
     if (other.has(name) || tag !== 'H') differing.push(file)
   }
-  return { staged, differing }
+  return { staged, differing, announced }
 }
 
 export interface RawChange {

@@ -71,7 +71,8 @@ export const importersIn = (files: () => string[], reader: Reader): Importers['o
   createImporters(files, reader).of
 
 /** Matches code that builds a path. */
-const BUILDS = /__dirname|import\.meta|\bcwd\b|readFile|\b(?:require|import)\s*\(\s*[^'"`\s)]|`[^`]*\$\{/
+const BUILDS =
+  /\b__dir(?:name)\b|import\.meta|\bcwd\b|readFile|\b(?:require|import)\s*\(\s*[^'"`\s)]|`[^`]*\$\{/
 
 /** Whether a name in quotes may be an import: the text builds paths, or imports it without a folder. */
 function mayImport(importer: string, file: string, reader: Reader): boolean {
