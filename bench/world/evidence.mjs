@@ -5,7 +5,6 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { parseEnv } from 'node:util'
 import { filesIn } from './packages.mjs'
 
 const ours = path.resolve(import.meta.dirname, '..', '..')
@@ -104,23 +103,6 @@ function jsonOf(run) {
   }
 }
 
-const EXAMPLES = [
-  '.env.example',
-  '.env.sample',
-  '.env.template',
-  'sample.env',
-  '.env.development',
-  '.env.test',
-]
-
-/** What the project's own example sets in the environment: without it many a config refuses to be loaded. */
-function exampleOf(root) {
-  const file = EXAMPLES.map((name) => path.join(root, name)).find((one) => fs.existsSync(one))
-  if (!file) return {}
-  const set = Object.entries(parseEnv(fs.readFileSync(file, 'utf8')))
-  return Object.fromEntries(set.filter(([name, value]) => value && !/^NODE_|^PATH$|^HOME$/.test(name)))
-}
-
 /** `undefined` models: the recorder told nothing, and why stands in `error`. */
 function recorder(root, one, limits, temp) {
   const libraries = LIBRARIES[one.major]
@@ -139,7 +121,7 @@ function recorder(root, one, limits, temp) {
   fs.rmSync(answered, { force: true })
   fs.writeFileSync(asked, JSON.stringify(job))
   const child = path.join(import.meta.dirname, 'recorder', 'index.cjs')
-  const run = limited([child, asked], root, limits, { ...exampleOf(root), NODE_ENV: ENVIRONMENT })
+  const run = limited([child, asked], root, limits, { NODE_ENV: ENVIRONMENT })
   if (fs.existsSync(answered)) return JSON.parse(fs.readFileSync(answered, 'utf8'))
   return { error: run.late ? 'it did not come to an end in time' : `it ended: ${run.stderr.slice(-300)}` }
 }
