@@ -29,6 +29,7 @@ const ROOMS = {
   'src/commands/': [
     'accepting',
     'merging',
+    'setting-up',
     'scan',
     'databases',
     'project-runner',
@@ -48,6 +49,7 @@ const ROOMS = {
   'src/databases/': ['migrations', 'runners', 'types'],
   'src/reading/': ['databases', 'io', 'models', 'migrations', 'dialects', 'types'],
   'src/scan.ts': ['accepting', 'databases', 'reading', 'models', 'judging', 'errors', 'types'],
+  'src/setting-up/': ['types'],
   'src/configuring/': ['ast', 'finding-kinds', 'nearest', 'errors', 'types'],
   'src/accepting/': ['ast', 'finding-kinds', 'nearest', 'errors', 'types'],
   'src/models/': ['ast', 'judging', 'dialects', 'errors', 'types'],
@@ -85,6 +87,7 @@ const WINGS = [
   'src/eslint',
   'src/accepting',
   'src/configuring',
+  'src/setting-up',
   'src/ast',
   'src/ast/plain',
   'src/reading',

@@ -14,6 +14,7 @@ export const isHelper = (file: string): boolean =>
 /** The words that a command line may begin with; without one the default command runs. */
 export const COMMAND_NAMES = [
   'check',
+  'init',
   'why',
   'verify',
   'deploy',

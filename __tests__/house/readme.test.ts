@@ -70,7 +70,7 @@ describe('what it says', () => {
   const optionsIn = (text: string) => [...text.matchAll(/(?<=^ +(?:-\w, )?)--[\w-]+/gm)].map(([name]) => name)
   const rows = [...readme.matchAll(/^\| `(--[\w-]+)`(?:, `(-\w)`)? \| (.+?) \| (.*?) ?\|$/gm)]
 
-  const COMMANDS = ['default', 'check', 'why', 'diagnose', 'verify', 'deploy', 'rollback', 'doctor']
+  const COMMANDS = ['default', 'check', 'init', 'why', 'diagnose', 'verify', 'deploy', 'rollback', 'doctor']
   const helpOf = (command: string) => (command === 'default' ? help() : help(command))
 
   /** Of the last column: which commands have the option. */

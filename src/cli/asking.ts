@@ -6,7 +6,7 @@ import type { Asks } from '../commands/run'
 import { Stopped } from '../errors'
 import { askByKey, confirmed, createProgress, type Output, show, uncoloured, warn } from '../io/terminal'
 import { databaseText, filesPlanned, hazardsText, questionShown, safe, unifiedDiff } from '../reporters'
-import type { Planned, Settings } from '../types'
+import type { InitPart, Planned, Settings } from '../types'
 import { type ParsedOptions, wantsColor } from './settings'
 import type { Surroundings } from './surroundings'
 import { viewFor } from './view'
@@ -56,6 +56,22 @@ export function asksFor(settings: Settings, around: Surroundings, given: ParsedO
       if (warning) await warn(warning, streams)
       return (await write(planned, rows)) ?? 'stop'
     },
+  }
+}
+
+/** Shows what a part of `init` would write, and asks. */
+export function partAsker(settings: Settings, around: Surroundings, given: ParsedOptions) {
+  const { color, ...streams } = streamsOf(around, given)
+  const view = viewFor({ ...settings, color }, streams.output)
+  view.width = Math.max(view.width - MARGIN, 20)
+  const lines = [
+    { key: 'Y', answer: true, label: 'write it' },
+    { key: 'N', answer: false, label: 'leave it' },
+  ]
+  return async ({ name, says, files, git }: InitPart): Promise<boolean | undefined> => {
+    await show(unifiedDiff(files, view), streams)
+    if (git) await show(`git config ${git.join(' ')}`, streams)
+    return askByKey(safe(`${name}: ${says}. Write it?`), lines, streams)
   }
 }
 

@@ -15,6 +15,7 @@ import {
   PROVING,
   REPAIRING,
   REPORTING,
+  SETTING_UP,
   TAKING_BACK,
   TOLERATING,
 } from './command-options'
@@ -52,6 +53,15 @@ export const COMMANDS: Command[] = [
       ['check --staged', 'For commit hooks'],
       ['check --evidence database', 'Judges by the database'],
       ['check --write-baseline', 'Accepts the findings of today'],
+    ],
+  },
+  {
+    name: 'init',
+    does: 'Sets it up here: commit hook, job in CI, config and baseline; asks before each',
+    groups: [SETTING_UP, LOOKING, REPORTING],
+    examples: [
+      ['init --dry-run', 'Shows what it would write'],
+      ['init --yes', 'Asks nothing'],
     ],
   },
   {

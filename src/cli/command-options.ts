@@ -167,6 +167,15 @@ export const ADVISING: Group = {
 
 const yes: Option = { takes: 'nothing', letter: 'y', does: 'Asks nothing and does what is recommended' }
 
+const dryRun: Option = {
+  takes: 'nothing',
+  letter: 'n',
+  does: 'Prints the changes as a unified diff and writes nothing',
+}
+
+/** Options of `init`. */
+export const SETTING_UP: Group = { title: 'What is written:', options: { yes, 'dry-run': dryRun } }
+
 export const REPAIRING: Group = {
   title: 'What is written:',
   options: {
@@ -176,11 +185,7 @@ export const REPAIRING: Group = {
       does: 'Repairs this way, instead of as recommended',
     },
     yes,
-    'dry-run': {
-      takes: 'nothing',
-      letter: 'n',
-      does: 'Prints the changes as a unified diff and writes nothing',
-    },
+    'dry-run': dryRun,
     'accept-reappearing': {
       takes: 'nothing',
       does: 'Writes also what brings soft-deleted rows back',

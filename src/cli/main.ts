@@ -7,6 +7,7 @@ import { deploy } from '../commands/deploy'
 import { diagnose } from '../commands/diagnose'
 import { doctor } from '../commands/doctor'
 import { eachDatabase } from '../commands/each-database'
+import { init } from '../commands/init'
 import { rollback } from '../commands/rollback'
 import { run } from '../commands/run'
 import { verify } from '../commands/verify'
@@ -17,7 +18,7 @@ import { type Output, standardOutput } from '../io/terminal'
 import { writeReport } from '../io/writing'
 import { placeOf, reporters, safe } from '../reporters'
 import type { Outcome, Settings, View } from '../types'
-import { asksFor, liveFor, progressFor } from './asking'
+import { asksFor, liveFor, partAsker, progressFor } from './asking'
 import { type Performed, parseCommandLine } from './command-line'
 import { type Command, hasOption } from './command-list'
 import { errorText } from './error-text'
@@ -43,9 +44,8 @@ export async function main(around: Surroundings): Promise<0 | 1 | 2 | 130> {
     }
     if (line.given.envFile?.length) loadEnvFiles(line.given.envFile, around.cwd)
     const settings = settingsFrom(line.given, {
+      ...worldOf(around),
       command: line.command,
-      cwd: around.cwd,
-      env: around.env,
       terminal: terminalsFor(line.command, around),
     })
     if (line.given.printConfig) {
@@ -151,12 +151,28 @@ function terminalsFor(name: Command['name'], around: Surroundings): World['termi
   }
 }
 
+/** Without a terminal. */
+const worldOf = ({ cwd, env }: Surroundings): World => ({
+  cwd,
+  env,
+  terminal: { input: false, output: false },
+})
+
 /** Runs the command of the line. */
 function perform(line: Performed, settings: Settings, around: Surroundings): Promise<Outcome> {
   const progress = progressFor(around)
   switch (line.command) {
     case 'check':
       return withEvidence(settings, { progress }, (handed) => check(settings, handed))
+    case 'init': {
+      const checked = () => settingsFrom(line.given, { ...worldOf(around), command: 'check' })
+      return init(settings, {
+        progress,
+        baselineFile: checked().baselineFile,
+        tryIt: () => check(checked(), { progress }),
+        ...(settings.interactive && { ask: partAsker(settings, around, line.given) }),
+      })
+    }
     case 'verify':
       return verify(settings, {
         progress,

@@ -68,7 +68,7 @@ function written({ findings, models }: Scanned, { baseline = [], paths }: Settin
 }
 
 /** The schema as the file names it; undefined where the package lies outside of node_modules. */
-function schemaFor(file: string, cwd: string): string | undefined {
+export function schemaFor(file: string, cwd: string): string | undefined {
   const schema = path.resolve(cwd, toolFile(cwd, 'schema/baseline.schema.json'))
   const from = path.relative(path.dirname(file), schema).split(path.sep).join('/')
   if (!from.includes('node_modules/') || path.isAbsolute(from)) return undefined

@@ -39,6 +39,12 @@ function sections(outcome: Outcome, view: View, paint: Paint): string[] {
       return diagnosesText(outcome, view)
     case 'why':
       return outcome.models.map((judged) => traceText(judged, view))
+    case 'init':
+      return [
+        ...(outcome.planned.length && view.dryRun ? [unifiedDiff(outcome.planned, view)] : []),
+        ...checksText(outcome, outcome.checks, view),
+        closing(outcome, [], view),
+      ]
     case 'rollback':
     case 'doctor':
       return [...checksText(outcome, asked(outcome.checks, view), view), closing(outcome, [], view)]

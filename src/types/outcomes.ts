@@ -87,8 +87,23 @@ export interface SetupOutcome extends Looked {
   checks: Check[]
 }
 
+/** What `init` wrote, or would write. */
+export interface InitOutcome extends Looked {
+  command: 'init'
+  checks: Check[]
+  /** The files; with --dry-run they were not written. */
+  planned: Planned[]
+}
+
 /** Each command has its own shape. A reporter switches on `command`. */
-export type Outcome = RunOutcome | CheckOutcome | WhyOutcome | DiagnoseOutcome | VerifyOutcome | SetupOutcome
+export type Outcome =
+  | InitOutcome
+  | RunOutcome
+  | CheckOutcome
+  | WhyOutcome
+  | DiagnoseOutcome
+  | VerifyOutcome
+  | SetupOutcome
 
 /** Turns an outcome into text. Adding one = one file, one line in reporters/index.ts. */
 export interface Reporter {

@@ -2,5 +2,5 @@
 
 export { changesSince } from './changes'
 export { indexFiles } from './index-files'
-export { repositoryAt, repositoryIfAny } from './run'
+export { type Repository, repositoryAt, repositoryIfAny } from './run'
 export { ignoredOf, type ToAdd, toAdd } from './to-add'
