@@ -155,6 +155,15 @@ describe('what it says', () => {
     expect(fs.readFileSync(path.join(root, 'migrations', name), 'utf8')).toContain('mine: 1')
   })
 
+  test('template: a form by its name', async () => {
+    const root = withConfig({ template: 'short' })
+    expect(JSON.parse((await type(root, 'check --print-config')).out).template).toBe('short')
+    expect((await type(root, 'models --yes')).code).toBe(0)
+    const [name = ''] = fs.readdirSync(path.join(root, 'migrations')).filter((one) => one.includes('-add-'))
+    expect(fs.readFileSync(path.join(root, 'migrations', name), 'utf8')).toContain('require(')
+    expect((await type(root, 'check --template full --print-config')).code).toBe(2)
+  })
+
   test('baseline: another file, or none', async () => {
     const root = withConfig({ baseline: 'ci/old.json' }, { 'ci/x': '' })
     await type(root, 'check --write-baseline')

@@ -15,6 +15,7 @@ export function configText(settings: Settings): string {
 
 function configOf(settings: Settings): Config {
   const { cwd, paths, migrations, databases, ignore, environment, strict, template, baselineFile } = settings
+  const { short } = settings
   const shown = (file: string) => path.relative(cwd, file).split(path.sep).join('/') || '.'
   const { severity = {}, unusedIgnores, outputFiles = [], format } = settings
   return {
@@ -32,7 +33,7 @@ function configOf(settings: Settings): Config {
     strict,
     severity: { ...severity, ...(unusedIgnores && { 'unused-ignore': unusedIgnores }) },
     baseline: baselineFile === undefined ? false : shown(baselineFile),
-    ...(template && { template: shown(template.file) }),
+    ...(template ? { template: shown(template.file) } : short && { template: 'short' }),
     formats: Object.fromEntries([
       [format, true],
       ...outputFiles.filter((one) => one.format !== format).map((one) => [one.format, shown(one.file)]),

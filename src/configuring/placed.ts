@@ -3,6 +3,9 @@
 import path from 'node:path'
 import type { Config, DatabaseConfig } from '../types'
 
+/** Forms of migrations that `template` may name instead of a path. */
+const FORMS = ['full', 'short']
+
 /** @param folder absolute: the folder of the config file; @param cwd absolute: that folder, or one below it */
 export function placedFrom(folder: string, cwd: string, config: Config) {
   const { paths, migrations, databases, ignore, template, baseline, formats } = config
@@ -22,7 +25,7 @@ export function placedFrom(folder: string, cwd: string, config: Config) {
       )
       .filter(({ root }) => root === cwd || root.startsWith(cwd + path.sep)),
     ignore: ignore?.flatMap((one) => patternFrom(one, below) ?? []),
-    template: template === undefined ? undefined : absolute(template),
+    template: template === undefined || FORMS.includes(template) ? template : absolute(template),
     baseline: typeof baseline === 'string' ? absolute(baseline) : baseline,
     formats: Object.entries(formats ?? {}).map(([format, file]) => ({
       format,
