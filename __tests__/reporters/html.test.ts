@@ -39,6 +39,18 @@ test('the finding with its source, its evidence, the steps of its table, and its
   expect(text).toMatch(/Next\s*npx deletedat-codemod models/)
 })
 
+test('a tree of several databases names the migrations of each, and its models can be filtered by it', async () => {
+  const project = (name: string) => ({
+    [`${name}/package.json`]: PAGES_PROJECT['package.json'],
+    [`${name}/models/product.js`]: PAGES_PROJECT['models/product.js'],
+    [`${name}/migrations/20240101000000-create.js`]: PAGES_PROJECT['migrations/20240101000000-create.js'],
+  })
+  const out = await page('check', { ...project('blog'), ...project('shop') })
+  expect(textOf(out)).toContain('2 in blog/migrations, shop/migrations')
+  expect(out).toContain('<option value="shop">')
+  expect(out.match(/data-database="shop"/g)?.length).toBeGreaterThan(1)
+})
+
 test('an accepted finding is shown last, closed, with its reason', async () => {
   const out = await page('check models', {
     ...PAGES_PROJECT,

@@ -17,14 +17,15 @@ export function verdict({ findings, proof, exitCode, models }: Outcome): string 
 }
 
 export function top(outcome: Outcome, view: View): Markup {
-  const { project, evidence, files, history, proof, next, database } = outcome
+  const { project, evidence, files, history, proof, next, database, databases } = outcome
+  const folders = (databases ?? [{ project }]).flatMap((one) => one.project.migrations)
   const facts: [string, string | undefined][] = [
     ['Sequelize', project.sequelize],
     ['Dialect', project.dialect],
     ['Judged by', evidence],
     [
       'Migrations',
-      `${history} in ${project.migrations.map((one) => relative(view.cwd, one)).join(', ') || 'no folder'}`,
+      `${history} in ${folders.map((one) => relative(view.cwd, one)).join(', ') || 'no folder'}`,
     ],
     ['Model files', String(files)],
     ['Database', database && `${database.database} (${database.environment})`],

@@ -82,6 +82,6 @@ function histories(models: Judged[], view: View): Markup | undefined {
 `
   })
   if (!cards.length) return undefined
-  return html`<section data-filtered aria-labelledby="histories"><h2 id="histories">History of the other tables <span class="count">${cards.length}</span></h2>
+  return html`<section data-filtered aria-labelledby="histories"><h2 id="histories">History of the ${models.some(({ finding }) => finding) ? 'other ' : ''}tables <span class="count">${cards.length}</span></h2>
 ${cards}<p class="empty" hidden>No table fits the filters.</p></section>`
 }
