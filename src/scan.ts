@@ -230,7 +230,7 @@ function withoutRepeats(parts: Part[]): Part[] {
   )
   const byPlace = new Map<string, typeof all>()
   for (const one of all) byPlace.set(placeOf(one.judged), [...(byPlace.get(placeOf(one.judged)) ?? []), one])
-  const kept = new Set([...byPlace.values()].flatMap((one) => ofSeveral(one) ?? []))
+  const kept = new Set([...byPlace.values()].flatMap(ofSeveral))
   return parts.map((part) =>
     withoutModels(part, (one) => perhaps.has(one.model.origin.file) && !kept.has(one)),
   )

@@ -146,6 +146,25 @@ describe('a model that may be of several', () => {
     expect(await asked('floor: S.INTEGER')).toEqual(['models/bill.js ok', 'models/room.js undecided'])
   })
 
+  test('is repaired in each of them where all lack it', async () => {
+    const root = tempProject({
+      'package.json': manifest(),
+      'models/room.js': model('Room'),
+      'migrations/house/1-rooms.js': created('rooms', 'floor: S.INTEGER'),
+      'migrations/desk/1-rooms.js': created('rooms', 'floor: S.INTEGER'),
+    })
+    expect(await told(root)).toEqual(['models/room.js missing-column', 'models/room.js missing-column'])
+    expect((await type(root, '--yes')).code).toBe(0)
+    const written = Object.keys(bytesOf(root)).map((name) => name.split(path.sep).join('/'))
+    expect(written.filter((name) => name.includes('deletedat-column'))).toEqual([
+      'migrations/desk/20250530120000-add-rooms-deletedat-column.cjs',
+      'migrations/house/20250530120000-add-rooms-deletedat-column.cjs',
+    ])
+    expect(await told(root)).toEqual(['models/room.js ok'])
+    expect((await type(root, '--yes')).code).toBe(0)
+    expect(Object.keys(bytesOf(root))).toHaveLength(written.length)
+  })
+
   test('is proven where all of them have it', async () => {
     expect(await asked('deletedAt: S.DATE')).toEqual(['models/bill.js ok', 'models/room.js ok'])
   })

@@ -12,18 +12,22 @@ export interface JudgedByDatabase {
   database: string
 }
 
+/** What is repaired in a database's own migrations. */
+const IN_EACH = new Set<Judged['status']>(['missing-column', 'misnamed-column'])
+
 /**
  * Takes the verdict of the databases that have the table if all agree. Otherwise the model is undecided.
- * @returns the first of the judged models, with the common verdict
+ * @returns the first of the judged models, with the common verdict; all of them where each database has to be repaired
  */
-export function ofSeveral(all: JudgedByDatabase[]): Judged | undefined {
+export function ofSeveral(all: JudgedByDatabase[]): Judged[] {
   const holding = all.filter(({ judged: { model }, schema }) => {
     const { table } = model
     return !isUnknown(table) && tableNamed(schema, table) !== undefined
   })
   const [first, ...others] = holding.length ? holding : all
-  if (!first) return undefined
-  if (others.every(({ judged }) => judged.status === first.judged.status)) return first.judged
+  if (!first) return []
+  if (others.every(({ judged }) => judged.status === first.judged.status))
+    return IN_EACH.has(first.judged.status) ? [first, ...others].map(({ judged }) => judged) : [first.judged]
   const { model } = first.judged
   const names = [first, ...others].map(({ database }) => database)
   const open = undecided(model, [
@@ -37,5 +41,5 @@ export function ofSeveral(all: JudgedByDatabase[]): Judged | undefined {
       saysAll: true,
     },
   ])
-  return Object.assign(first.judged, { evidence: undefined, ...open })
+  return [Object.assign(first.judged, { evidence: undefined, ...open })]
 }
