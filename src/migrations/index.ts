@@ -24,6 +24,7 @@ import { createTable } from './create-table'
 import { dropAllTables, dropSchema, dropTable } from './drop-table'
 import { QUERY_INTERFACE, type Step, takingNotes } from './notes'
 import type { Operation } from './operation'
+import { inOwnDatabase } from './own-database'
 import { changesIn, rawSql } from './raw-sql'
 import { naming, plainOf, wordsOf } from './relevance'
 import { removeColumn } from './remove-column'
@@ -90,6 +91,8 @@ export function replayMigrations(files: string[], reader: Reader, how: Replayed)
   )
   const changes = [...readFirst.values()].flatMap(({ steps }) => steps.map(({ change }) => change))
   const named = readAll(tables ? naming(plain, tables, changes) : [], reader, how)
+  const everyStep = [...readFirst.values(), ...named.values()].flatMap(({ steps }) => steps)
+  const changeOf = inOwnDatabase(everyStep, dialect)
   const unheard: Unheard[] = []
   for (const file of files) {
     const one = readFirst.get(file) ?? named.get(file)
@@ -97,8 +100,9 @@ export function replayMigrations(files: string[], reader: Reader, how: Replayed)
     if (one.silent) unheard.push({ file, reason: one.silent })
     const apply = (all: Step[]) => {
       for (const step of all) {
-        noteStep(schema, step.change, { ...step, dialect })
-        applyChange(schema, step.change, { ...step, dialect })
+        const change = changeOf(step)
+        noteStep(schema, change, { ...step, dialect })
+        applyChange(schema, change, { ...step, dialect })
       }
     }
     try {
