@@ -2,7 +2,7 @@
 
 import type { Change, TableName } from '../types'
 import type { Step } from './notes'
-import { tablesOf } from './sql/touched'
+import { tablesOf } from './sql'
 
 const DIALECTS = ['mysql', 'mariadb', 'sqlite']
 
