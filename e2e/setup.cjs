@@ -16,7 +16,7 @@ module.exports = () => {
   if (!existsSync(path.join(root, 'dist/bin.js'))) throw new Error('There is nothing to pack: npm run build')
   const home = realpathSync(mkdtempSync(path.join(tmpdir(), 'deletedat-e2e-')))
   const run = (cwd, ...args) => execFileSync(process.execPath, [npm, ...args], { cwd, encoding: 'utf8' })
-  const packed = JSON.parse(run(root, 'pack', '--json', '--ignore-scripts', '--pack-destination', home))
+  const packed = JSON.parse(run(root, 'pack', '--json', '--pack-destination', home))
   writeFileSync(path.join(home, 'package.json'), JSON.stringify({ name: 'stranger', private: true }))
   run(home, 'install', '--no-audit', '--no-fund', path.join(home, packed[0].filename), ...PACKAGES)
   process.env.E2E_TARBALL = path.join(

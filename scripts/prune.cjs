@@ -1,6 +1,6 @@
 /**
- * Takes out of dist what is in the parts already. What stays: programs that run in a process of their own, and
- * the types of what others may import, each with all it needs.
+ * Takes out of dist what is in the parts already. What stays: the doors, and the types of what others may
+ * import, with all that they need.
  */
 const fs = require('node:fs')
 const path = require('node:path')
@@ -40,7 +40,7 @@ function closure(file, ending, known = new Set()) {
 }
 
 const kept = new Set([
-  ...PROGRAMS.flatMap((name) => [...closure(path.join(dist, name), '.js')]),
+  ...PROGRAMS.map((name) => path.join(dist, name)),
   ...DOORS.flatMap((name) => [...closure(path.join(dist, `${name}.d.ts`), '.d.ts')]),
   ...DOORS.map((name) => path.join(dist, `${name}.js`)),
 ])
@@ -49,4 +49,11 @@ for (const folder of ['src', 'transforms']) {
   const names = fs.readdirSync(path.join(dist, folder), { recursive: true, encoding: 'utf8' })
   for (const file of names.map((name) => path.join(dist, folder, name)))
     if (/\.[jt]s$/.test(file) && !kept.has(file)) fs.rmSync(file)
+}
+
+/** Empty folders are not packed, and lie in the way of whoever looks. */
+for (const name of fs.readdirSync(path.join(dist, 'src'), { recursive: true, encoding: 'utf8' }).reverse()) {
+  const folder = path.join(dist, 'src', name)
+  if (fs.existsSync(folder) && fs.statSync(folder).isDirectory() && !fs.readdirSync(folder).length)
+    fs.rmdirSync(folder)
 }

@@ -53,8 +53,7 @@ const migration = `module.exports = {
 
 try {
   const [packed] = JSON.parse(
-    succeed(root, process.execPath, [npm, 'pack', '--json', '--ignore-scripts', '--pack-destination', folder])
-      .stdout,
+    succeed(root, process.execPath, [npm, 'pack', '--json', '--pack-destination', folder]).stdout,
   )
   const names = packed.files.map((file) => file.path)
   assert(
@@ -70,7 +69,7 @@ try {
     'schema/report.schema.json',
     'LICENSE',
     'README.md',
-    'CHANGELOG.md',
+    'dist/LICENSES.txt',
   ]) {
     assert(names.includes(needed), `${needed} is not packed`)
   }

@@ -5,6 +5,7 @@ import path from 'node:path'
 
 interface Locked {
   license?: string
+  dependencies?: Record<string, string>
   dev?: boolean
   peer?: boolean
   devOptional?: boolean
@@ -23,6 +24,29 @@ const permissive = [
   'BlueOak-1.0.0',
   'Python-2.0',
 ]
+
+/** Built into the package: what the sources import and is no dependency (docs-dependencies.test.ts), and what that needs. */
+function builtIn(): Set<string> {
+  const page = fs.readFileSync(path.join(__dirname, '../../docs/dependencies.md'), 'utf8')
+  const [, said = ''] = /\*\*Built in\*\*([^.]*)\./.exec(page) ?? []
+  const found = new Set<string>()
+  const follow = (place: string): void => {
+    if (found.has(place) || !packages[place]) return
+    found.add(place)
+    for (const name of Object.keys(packages[place].dependencies ?? {})) {
+      const own = `${place}/node_modules/${name}`
+      follow(own in packages ? own : `node_modules/${name}`)
+    }
+  }
+  for (const [, name] of said.matchAll(/`([^`]+)`/g)) follow(`node_modules/${name}`)
+  return found
+}
+
+test('every package that is built in is licensed permissively', () => {
+  const places = [...builtIn()]
+  expect(places).toEqual(expect.arrayContaining(['node_modules/yargs', 'node_modules/yargs-parser']))
+  expect(places.filter((place) => !permissive.includes(packages[place]?.license ?? ''))).toEqual([])
+})
 
 test('every package that is installed with this one is licensed permissively', () => {
   const installed = Object.entries(packages).filter(

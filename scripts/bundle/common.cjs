@@ -4,6 +4,7 @@ module.exports = {
   platform: 'node',
   target: 'node20',
   format: 'cjs',
+  minifyIdentifiers: true,
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'eof',

@@ -37,6 +37,9 @@ function homeOf(file, name) {
 /** An import that the compiler wrote, in whatever form. */
 const LEFT = /^(?:const|var|let) \w+_\d+ = .*\brequire\("(?!node:(?:path|fs)")/m
 
+/** What is put in the place of an import would call it. */
+const OWN_REQUIRE = /\b(?:const|let|var) require\b|\bfunction \w*\((?:[^)]*, )?require\b/
+
 /**
  * @param file absolute, of the compiler's making
  * @param counted told how many imports were made lazy
@@ -57,6 +60,7 @@ function lazily(text, file, counted = () => {}) {
   }
   const left = LEFT.exec(lazy.replace(IMPORT, (line, _name, _call, from) => (isEager(from) ? '' : line)))
   if (left) throw new Error(`${file} has an import that is not made lazy: ${left[0]}`)
+  if (OWN_REQUIRE.test(text)) throw new Error(`${file} calls something of its own require.`)
   counted(imports.length)
   return lazy
 }

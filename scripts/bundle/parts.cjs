@@ -6,6 +6,11 @@ const { noted, TOLD, triedParts } = require('./trials.cjs')
 
 const REST = 'rest'
 
+const START = 'src/cli/main.js'
+
+/** Taken by scripts of ours (scripts/from-parts.cjs). */
+const ALSO = ['src/io/writing/restore.js', 'src/io/database/database.js']
+
 /** Packages that a check may need, and what they need themselves: each part holds nothing else. */
 const APART = {
   parser: ['@babel/parser'],
@@ -17,6 +22,8 @@ const APART = {
 const packageOf = (file) =>
   /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(file)?.[1].replaceAll(path.sep, '/')
 
+const packageFolder = (file) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(file)?.[0]
+
 const apart = (file) => Object.keys(APART).find((part) => APART[part].includes(packageOf(file)))
 
 /** Any of these may be asked for as a model or migration is read, and they are small. */
@@ -26,15 +33,18 @@ const READS = /^src\/(?:ast|models|migrations|reporters)\//
 const JUDGES =
   /^src\/(?:runtime|live|dialects|judging)\/|^src\/(?:errors|values|nearest|our-names|io\/project\/here)[.]js$/
 
+/** The processes in which the project's code runs, and what a command needs to start them. */
+const LOADS = /^src\/io\/loader\//
+
 /**
  * @param dist absolute
  * @param build esbuild's, with what all have in common
  * @param doors what else is entered from outside, by key
- * @returns the expression by which the file of a key is taken, in a folder at that depth
+ * @returns the expression by which the file of a key is taken, in a folder at that depth; the folders of packages built in
  */
 async function inParts(dist, build, doors) {
   const folder = path.join(dist, 'parts')
-  const start = `require(${JSON.stringify(path.join(dist, 'src/cli/main.js'))}).start()`
+  const start = `require(${JSON.stringify(path.join(dist, START))}).start()`
   const others = doors.map((key) => `() => require(${JSON.stringify(path.join(dist, key))})`)
   const keyOf = (file) => inDist(dist, file)
   const trial = path.join(folder, 'trial.js')
@@ -51,25 +61,50 @@ async function inParts(dist, build, doors) {
   if (!lazy) throw new Error('No import of the sources was made lazy.')
   const tried = triedParts(trial)
   fs.rmSync(trial)
-  const partOf = (file) =>
-    JUDGES.test(keyOf(file))
-      ? 'judge'
-      : (tried.get(keyOf(file)) ?? apart(file) ?? (READS.test(keyOf(file)) ? 'read' : REST))
+  const partOf = (file) => {
+    const key = keyOf(file)
+    if (JUDGES.test(key)) return 'judge'
+    if (LOADS.test(key)) return 'loader'
+    return tried.get(key) ?? apart(file) ?? (READS.test(key) ? 'read' : REST)
+  }
   const files = Object.keys(metafile.inputs)
     .map((file) => path.resolve(file))
     .filter((file) => /\.c?js$/.test(file) && fs.existsSync(file))
+  const isAskedFor = askedFor(
+    metafile,
+    partOf,
+    [START, ...doors, ...ALSO].map((key) => path.join(dist, key)),
+  )
   await Promise.all(
     [...new Set(files.map(partOf))].map(async (part) => {
       const own = files.filter((file) => partOf(file) === part)
       await build({
-        stdin: { contents: own.map((file) => given(file, keyOf(file))).join('\n'), resolveDir: dist },
+        stdin: {
+          contents: own
+            .filter(isAskedFor)
+            .map((file) => given(file, keyOf(file)))
+            .join('\n'),
+          resolveDir: dist,
+        },
         outfile: path.join(folder, bundleName(part)),
         plugins: [elsewhere(part, partOf, keyOf), ownFiles(dist)],
       })
     }),
   )
-  return (key, up) =>
+  const taken = (key, up) =>
     `require(${JSON.stringify(`${up}/parts/${bundleName(partOf(path.join(dist, key)))}`)})[${JSON.stringify(key)}]()`
+  return { taken, packages: [...new Set(files.flatMap((file) => packageFolder(file) ?? []))].sort() }
+}
+
+/** @returns whether a part must give a file away: it is a door, or a file of another part imports it */
+function askedFor({ inputs }, partOf, doors) {
+  const asked = new Set(doors)
+  for (const [name, { imports }] of Object.entries(inputs))
+    for (const { path: to } of imports) {
+      const [from, file] = [path.resolve(name), path.resolve(to)]
+      if (inputs[to] && (!fs.existsSync(from) || partOf(from) !== partOf(file))) asked.add(file)
+    }
+  return (file) => asked.has(file)
 }
 
 /** jscodeshift has Babel compile whatever a transform requires that is named as JavaScript. */

@@ -65,9 +65,9 @@ function put(target: object, name: string, value: unknown): void {
 
 /** Must run before any code of the project. */
 export function shutDoors(): void {
-  const require = createRequire(__filename)
+  const requireFrom = createRequire(__filename)
   for (const [name, names, made] of DOORS) {
-    const module = builtin(require, name)
+    const module = builtin(requireFrom, name)
     for (const key of Object.keys(module).filter((one) => names.test(one)))
       put(module, key, made(`${name}.${key}`))
   }
@@ -77,9 +77,9 @@ export function shutDoors(): void {
 }
 
 /** Versions of Node differ in the modules that they have. */
-function builtin(require: NodeJS.Require, name: string): object {
+function builtin(requireFrom: NodeJS.Require, name: string): object {
   try {
-    return fieldsOf(require(name))
+    return fieldsOf(requireFrom(name))
   } catch {
     return {}
   }

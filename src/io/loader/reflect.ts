@@ -111,6 +111,9 @@ function note(library: Library): void {
 const upToImport = (stack: string): string =>
   stack.split(/\n.*(?:node:internal[\\/]modules|[\\/]jiti[\\/]|Module\._compile)/, 1).join('')
 
+/** The folder of all our compiled code. */
+const home = path.resolve(__dirname, '../../..') + path.sep
+
 const FRAME = /\(?((?:file:\/\/)?(?:\/|[A-Za-z]:)[^()]*?):(\d+):\d+\)?$/
 
 /** The frames that belong to the project. */
@@ -118,7 +121,7 @@ function placesIn(stack: string): Reflected['places'] {
   return stack.split('\n').flatMap((frame) => {
     const [, place = '', line = ''] = FRAME.exec(frame) ?? []
     const file = place.startsWith('file://') ? fileURLToPath(place) : place
-    const isOurs = file.startsWith(__dirname) || /[\\/]node_modules[\\/]/.test(file)
+    const isOurs = file.startsWith(home) || /[\\/]node_modules[\\/]/.test(file)
     return file && !isOurs && existsSync(file) ? [{ file: path.resolve(file), line: Number(line) }] : []
   })
 }

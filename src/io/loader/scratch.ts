@@ -134,9 +134,9 @@ function requireIn(start: string): Load {
 
 const PGLITE = '@electric-sql/pglite'
 
-function embedded<T>(require: Load, part: string): T {
+function embedded<T>(load: Load, part: string): T {
   try {
-    return require(PGLITE + part)
+    return load(PGLITE + part)
   } catch (error) {
     throw new Failure(
       'Embedded Postgres is not installed here.',
@@ -147,12 +147,12 @@ function embedded<T>(require: Load, part: string): T {
 }
 
 /** Loads the extensions that embedded Postgres ships; a migration that needs another one fails with a message. */
-function contrib(require: Load, names: string[]): Record<string, unknown> {
+function contrib(load: Load, names: string[]): Record<string, unknown> {
   return Object.fromEntries(
     names.flatMap((name) => {
       const own = name.replaceAll('-', '_')
       try {
-        return [[own, require(`${PGLITE}/contrib/${own}`)[own]]]
+        return [[own, load(`${PGLITE}/contrib/${own}`)[own]]]
       } catch {
         return []
       }

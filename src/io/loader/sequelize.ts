@@ -98,19 +98,19 @@ export function librariesIn({
   start,
   instance,
 }: Pick<Source, 'start' | 'instance'>): [Installed, ...Installed[]] {
-  const require = createRequire(instance ?? path.join(start, 'package.json'))
+  const requireFrom = createRequire(instance ?? path.join(start, 'package.json'))
   const [first, ...others] = ['sequelize', '@sequelize/core'].flatMap((name) => {
-    if (!isInstalled(require, name)) return []
-    const library: Library = require(name)
-    return [{ library, version: versionOf(require, name) ?? library.Sequelize.version ?? '6' }]
+    if (!isInstalled(requireFrom, name)) return []
+    const library: Library = requireFrom(name)
+    return [{ library, version: versionOf(requireFrom, name) ?? library.Sequelize.version ?? '6' }]
   })
   if (first) return [first, ...others]
   throw new Failure('Sequelize is not installed here.', 'Install what the project needs: npm install.')
 }
 
-function isInstalled(require: NodeJS.Require, name: string): boolean {
+function isInstalled(requireFrom: NodeJS.Require, name: string): boolean {
   try {
-    require.resolve(name)
+    requireFrom.resolve(name)
     return true
   } catch {
     return false
@@ -121,18 +121,18 @@ const DECORATING = 'sequelize-typescript'
 
 /** Only the subclass from sequelize-typescript accepts decorated models. */
 export function decorating(start: string, usual: SequelizeClass): SequelizeClass {
-  const require = createRequire(path.join(start, 'package.json'))
+  const requireFrom = createRequire(path.join(start, 'package.json'))
   try {
-    const { Sequelize }: Library = require(DECORATING)
+    const { Sequelize }: Library = requireFrom(DECORATING)
     return Sequelize.prototype instanceof usual ? Sequelize : usual
   } catch {
     return usual
   }
 }
 
-function versionOf(require: NodeJS.Require, name: string): string | undefined {
+function versionOf(requireFrom: NodeJS.Require, name: string): string | undefined {
   try {
-    return require(`${name}/package.json`).version
+    return requireFrom(`${name}/package.json`).version
   } catch {
     return undefined
   }

@@ -26,12 +26,12 @@ const OWN: OwnLoader[] = [
 
 /** Lets `require` load TypeScript from now on. @returns whether the project has a loader */
 export function startOwnLoader(home: string): boolean {
-  const require = createRequire(path.join(home, 'package.json'))
+  const requireFrom = createRequire(path.join(home, 'package.json'))
   const isConfined = process.permission !== undefined
   for (const { name, isNative, start } of OWN) {
     if (isNative && isConfined) continue
     try {
-      start(require(name))
+      start(requireFrom(name))
       return true
     } catch {
       // This loader is not installed here.
