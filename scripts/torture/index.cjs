@@ -126,6 +126,7 @@ async function generated(name) {
     faults += made.faults.length
     for (const fault of made.faults) say(`  ${fault}`)
     if (!isQuick) say(`${name}: ${tried} so far`)
+    if (made.isCut) break
   }
   stop()
   say(`${name}: ${tried}`)

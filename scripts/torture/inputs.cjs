@@ -122,7 +122,7 @@ function migrationTable(text) {
 
 /**
  * @param count how many projects; @param until milliseconds of the clock at which it stops anyway
- * @returns how many were tried, and the faults with the smallest project that has them
+ * @returns how many were tried, whether the time was up before the count, and the faults with the smallest project that has them
  */
 async function inputs({ seed, count, until, say }) {
   let tried = 0
@@ -138,15 +138,17 @@ async function inputs({ seed, count, until, say }) {
     ...(Number.isFinite(until) && { interruptAfterTimeLimit: Math.max(until - Date.now(), 1) }),
     markInterruptAsFailure: false,
   })
-  isOver = Date.now() > until
-  if (!told.failed) return { tried, faults: [] }
+  // What is still under way then must start no process after `stop`.
+  isOver = true
+  // Where the time is up before the first project, it has failed without an example.
+  if (!told.counterexample) return { tried, faults: [], isCut: told.interrupted }
   const folder = fs.mkdtempSync(path.join(require('node:os').tmpdir(), 'torture-input-'))
   for (const [name, content] of Object.entries(filesFrom(told.counterexample[0]))) {
     fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
     fs.writeFileSync(path.join(folder, name), content)
   }
   say(`  the smallest project that fails so: ${folder} (seed ${seed}, path ${told.counterexamplePath})`)
-  return { tried, faults: [String(told.errorInstance?.message ?? told.error)] }
+  return { tried, faults: [String(told.errorInstance?.message ?? told.error)], isCut: told.interrupted }
 }
 
 /** Ends the process that carries out the commands. */
