@@ -38,11 +38,22 @@ const DECORATES = /['"](?:sequelize-typescript|@sequelize\/core(?:\/[\w-]+)?)['"
 const INSTANCE = /\b(?:new|extends)\s+[\w$.]*Sequelize\b|\.\s*forRoot(?:Async)?\s*\(/
 
 /** Finds other names of the class: `import S from 'sequelize'`, `S = require('sequelize')`, `{ Sequelize as S }`. */
-const RENAMED =
-  /\bimport\s+(?:\*\s*as\s+)?([\w$]+)[^;'"]{0,2000}\bfrom\s*['"]sequelize['"]|(?<![\w$])([\w$]+)\s*=\s*require\s*\(\s*['"]sequelize['"]|\bSequelize\s*(?:as|:)\s*([\w$]+)/g
+const RENAMED = [
+  {
+    in: /\bfrom\s*['"]sequelize['"]/,
+    names: /\bimport\s+(?:\*\s*as\s+)?([\w$]+)[^;'"]{0,2000}\bfrom\s*['"]sequelize['"]/g,
+  },
+  {
+    in: /\brequire\s*\(\s*['"]sequelize['"]/,
+    names: /(?<![\w$])([\w$]+)\s*=\s*require\s*\(\s*['"]sequelize['"]/g,
+  },
+  { in: /\bSequelize\s*(?:as|:)/, names: /\bSequelize\s*(?:as|:)\s*([\w$]+)/g },
+]
 
 const makesRenamed = (text: string): boolean =>
-  Array.from(text.matchAll(RENAMED), ([, ...names]) => names.find(Boolean) ?? '').some(
+  RENAMED.flatMap((one) =>
+    one.in.test(text) ? Array.from(text.matchAll(one.names), ([, name]) => name ?? '') : [],
+  ).some(
     (name) =>
       name !== 'Sequelize' &&
       new RegExp(`\\b(?:new|extends)\\s+${name.replace(/\$/g, '\\$&')}(?![\\w$])`).test(text),
