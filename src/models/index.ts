@@ -18,7 +18,7 @@ import type { FoundModel, ModelStyle } from './style'
 import { unheardIn } from './unheard'
 
 export type { Connection } from './connections'
-export { compareWithRuntime as settled } from './reflected'
+export { compareWithRuntime } from './reflected'
 export type { RulesContext } from './rules'
 
 /** All styles of defining a model. */
