@@ -169,6 +169,14 @@ describe('pruned', () => {
     expect(entriesOf(root)).toHaveLength(1)
   })
 
+  test('a model in doubt may still have its finding: the entry stays, and is not told as gone', async () => {
+    const root = await written()
+    fs.rmSync(path.join(root, 'migrations'), { recursive: true })
+    expect((await type(root, 'check')).out).not.toContain('is there no longer')
+    await type(root, 'check --prune-baseline')
+    expect(textOf(root)).toBe(WRITTEN)
+  })
+
   test('a file that cannot be read may hold the model: its entry stays', async () => {
     const root = await written()
     addFiles(root, { 'models/a.js': 'sequelize.define({' })

@@ -99,6 +99,15 @@ describe.each(['.', 'backend'])('a project in %s', (below) => {
     })
   })
 
+  test.each(['moved', 'deleted'])('the whole folder of migrations %s: its models are judged', async (how) => {
+    const root = repository({}, below)
+    if (how === 'moved') git(root, 'mv', 'migrations', 'changes')
+    else git(root, 'rm', '-qr', 'migrations')
+    expect(await told(root)).toMatchObject({ code: 0, models: ['Post', 'User'] })
+    expect((await told(root, 'check --staged --strict')).code).toBe(1)
+    expect((await told(root, 'check --changed')).models).toEqual(['Post', 'User'])
+  })
+
   test('a migration that drops the column blocks, and names the model of its table alone', async () => {
     const root = repository({}, below)
     addFiles(root, { 'migrations/20250101000002-drop.js': drop('Users') })

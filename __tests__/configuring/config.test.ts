@@ -373,6 +373,16 @@ test('a path that is not there is a finding, as on the command line', async () =
   expect(out).toContain('Did you mean models/?')
 })
 
+test('a path outside is refused, as on the command line, and is not read as all of the folder', async () => {
+  for (const paths of [['../elsewhere'], ['models', '../elsewhere']]) {
+    const { code, out } = await type(withConfig({ paths }), 'check')
+    expect({ code, out }).toEqual({
+      code: 2,
+      out: expect.stringContaining('../elsewhere lies outside the project.'),
+    })
+  }
+})
+
 /** Code that only running it would tell. */
 const CODE: [what: string, text: string, says: string][] = [
   [

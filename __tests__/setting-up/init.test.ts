@@ -131,6 +131,25 @@ describe('plain git', () => {
       expect(fs.statSync(path.join(root, '.githooks/pre-commit')).mode & 0o111).toBe(0o111)
   })
 
+  test('in a clone that has the hook and does not run it, git is told where the hooks are', async () => {
+    const first = repository({ 'package.json': MANIFEST({ scripts: { prepare: 'x' } }) })
+    await told(first, 'init --yes')
+    git(first, 'add', '-A')
+    git(first, 'commit', '-q', '--no-verify', '-m', 'set up')
+    const root = path.join(tempProject(), 'clone')
+    git(first, 'clone', '-q', '.', root)
+    const dry = await told(root, 'init --dry-run')
+    expect(dry.said).toContainEqual(
+      expect.stringContaining('hook note: git: .githooks/pre-commit has it, and'),
+    )
+    expect(dry.said).toContainEqual(expect.stringContaining('git config core.hooksPath .githooks'))
+    const { code, said } = await told(root, 'init --yes')
+    expect(code).toBe(0)
+    expect(said).toContain('git ok: git config core.hooksPath .githooks')
+    expect(git(root, 'config', 'core.hooksPath').trim()).toBe('.githooks')
+    expect(git(root, 'status', '--porcelain')).toBe('')
+  })
+
   test('a package.json that has a prepare, or is formatted otherwise, is left as it is', async () => {
     for (const manifest of [MANIFEST({ scripts: { prepare: 'x' } }), MANIFEST().replace('{\n', '{\n\n')]) {
       const root = repository({ 'package.json': manifest })

@@ -64,13 +64,18 @@ export function acceptByBaseline(models: Judged[], entries: BaselineEntry[], isW
     const { count = 1 } = entry
     if (its.length > count) rest.exceeded.push({ entry, found: its.length })
     else for (const finding of its) finding.accepted = { by: 'baseline', reason: REASON }
-    const isTold = its.length > 0 || isWhole || models.some((judged) => isOf(judged, entry))
+    const own = models.filter((judged) => isOf(judged, entry))
+    // Of a model in doubt nothing tells that its finding has gone.
+    const isDoubted = own.some(({ status }) => status !== entry.rule && isDoubt(status))
+    const isTold = its.length > 0 || (!isDoubted && (isWhole || own.length > 0))
     const left = isTold ? Math.min(its.length, count) : count
     if (left < count) rest.stale.push(entry)
     if (left) rest.kept.push(withoutOne({ ...entry, count: left }))
   }
   return rest
 }
+
+const isDoubt = (status: Judged['status']): boolean => status === 'undecided' || status === 'unproven'
 
 const REASON = 'listed in the baseline'
 

@@ -74,7 +74,7 @@ async function chosenFrom(parts: InitPart[], ask: InitWorld['ask']): Promise<Ini
 }
 
 function checkOf({ name, says, state, git }: InitPart, planned: Check['state']): Check {
-  const also = git && planned === 'note' ? `; git config ${git.join(' ')}` : ''
+  const also = git && planned === 'note' ? `; here init types: git config ${git.join(' ')}` : ''
   switch (state) {
     case 'planned':
       return { subject: name, state: planned, says: `${says}${also}` }

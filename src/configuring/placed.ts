@@ -13,7 +13,7 @@ export function placedFrom(folder: string, cwd: string, config: Config) {
   const relative = (one: string) => path.relative(cwd, absolute(one)).split(path.sep).join('/') || '.'
   const below = folder === cwd ? '' : path.relative(folder, cwd).split(path.sep).join('/')
   return {
-    paths: paths && pathsBelow(paths, relative),
+    paths: paths && pathsBelow(paths, relative, (one) => below !== '' && isBelow(folder, absolute(one))),
     migrations: migrations?.map(relative),
     databases: databases
       ?.map(
@@ -23,7 +23,7 @@ export function placedFrom(folder: string, cwd: string, config: Config) {
           ...(one.migrations && { migrations: one.migrations.map(absolute) }),
         }),
       )
-      .filter(({ root }) => root === cwd || root.startsWith(cwd + path.sep)),
+      .filter(({ root }) => root === cwd || isBelow(cwd, root)),
     ignore: ignore?.flatMap((one) => patternFrom(one, below) ?? []),
     template: template === undefined || FORMS.includes(template) ? template : absolute(template),
     baseline: typeof baseline === 'string' ? absolute(baseline) : baseline,
@@ -34,12 +34,24 @@ export function placedFrom(folder: string, cwd: string, config: Config) {
   }
 }
 
-/** A path around the working directory means all of it; one beside it means nothing here. */
-function pathsBelow(paths: string[], relative: (one: string) => string): string[] | undefined {
-  const its = paths.map(relative).map((one) => (/^(?:\.\.\/?)+$/.test(one) ? '.' : one))
-  const kept = its.filter((one) => !one.startsWith('../') && !path.isAbsolute(one))
+/**
+ * A path around the working directory means all of it. One beside it means nothing here, if the file is that of the
+ * folders above; any other path outside is kept, to be refused as on the command line.
+ */
+function pathsBelow(
+  paths: string[],
+  relative: (one: string) => string,
+  isOfAnother: (one: string) => boolean,
+): string[] | undefined {
+  const kept = paths.flatMap((one) => {
+    const its = relative(one)
+    if (/^(?:\.\.\/?)+$/.test(its)) return '.'
+    return (its.startsWith('../') || path.isAbsolute(its)) && isOfAnother(one) ? [] : its
+  })
   return kept.length ? kept : undefined
 }
+
+const isBelow = (folder: string, one: string): boolean => one.startsWith(folder + path.sep)
 
 /** A pattern with a slash is read from its file's folder. @returns undefined for one that means files elsewhere */
 function patternFrom(pattern: string, below: string): string | undefined {

@@ -62,12 +62,18 @@ export function touchOf(
 ): { touch: Touch; files: string[] } {
   const all = [...reached]
   const isHistory = new Set(history)
+  const before = (file: string) => asked.changed?.get(file)
+  const isOwn = (file: string) => isBelow(root, file) && !others.some((other) => isBelow(other, file))
   const isLikeHistory = (file: string) =>
-    changed.has(file) && isMigration(file) && layout.migrations.some((folder) => isBelow(folder, file))
+    changed.has(file) &&
+    isMigration(file) &&
+    (layout.migrations.some((folder) => isBelow(folder, file)) || hasLeft(file))
+  // A folder whose last migration is gone is no folder of migrations any more.
+  const hasLeft = (file: string) =>
+    !reader.isFile(file) && isOwn(file) && CHANGES_TABLES.test(before(file) ?? '')
   const migrations = all.filter((file) => isHistory.has(file) || isLikeHistory(file))
   const configs = new Set([...layout.configs, ...layout.frameworkConfigs, path.join(root, '.sequelizerc')])
   const everything = all.some((file) => configs.has(file) || isManifestOf(root, file))
-  const isOwn = (file: string) => isBelow(root, file) && !others.some((other) => isBelow(other, file))
   // The package `config` reads this folder without an import.
   const isSetting = (file: string) => path.dirname(file) === path.join(root, 'config')
   const isAnywhere =
@@ -76,7 +82,6 @@ export function touchOf(
     all.some((file) => isSetting(file) || (isOwn(file) && handsToModels(reader.read(file) ?? '')))
   const [whole, named] = [new Set(asked.whole), new Set(asked.named)]
   const within = new Set(asked.within ?? files)
-  const before = (file: string) => asked.changed?.get(file)
   return {
     touch: {
       changed,
@@ -90,6 +95,9 @@ export function touchOf(
     ),
   }
 }
+
+/** Matches what a migration does to tables. */
+const CHANGES_TABLES = /\bqueryInterface\b|\b(?:create|alter|drop|rename)_?\s*table|\badd_?column/i
 
 const pairOf = (file: string, text: string | undefined): [string, string][] =>
   text === undefined ? [] : [[file, text]]

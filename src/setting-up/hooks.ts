@@ -14,6 +14,8 @@ interface HookTool {
   hook(facts: InitFacts, file: string): Hook
 }
 
+const RUNS = 'runs check --staged'
+
 const LEFTHOOK = ['lefthook.yml', '.lefthook.yml', 'lefthook.yaml', '.lefthook.yaml']
 
 /** The first that is used is taken. */
@@ -81,19 +83,15 @@ function inScript(facts: InitFacts, file: string, isOfGit = false): Hook {
   if (before?.includes(BIN)) return { state: 'there', says: `${shown} has it`, files: [] }
   if (before === undefined) {
     const after = `${isOfGit ? '#!/bin/sh\n' : ''}${command}\n`
-    return planned(shown, { file, after, ...(isOfGit && { isProgram: true }) })
+    return planned(`${shown} ${RUNS}`, { file, after, ...(isOfGit && { isProgram: true }) })
   }
   if (/^#!(?!.*\b(?:ba|da|z|k)?sh\b)/.test(before))
     return { state: 'by-hand', says: `${shown} is no script of a shell; let it run: ${command}`, files: [] }
   const line = command.startsWith('cd ') ? `(${command})` : command
-  return planned(shown, { file, before, after: withFirst(before, `${line} || exit 1`) })
+  return planned(`${shown} ${RUNS}`, { file, before, after: withFirst(before, `${line} || exit 1`) })
 }
 
-const planned = (shown: string, file: InitFile): Hook => ({
-  state: 'planned',
-  says: `${shown} runs check --staged`,
-  files: [file],
-})
+const planned = (says: string, ...files: InitFile[]): Hook => ({ state: 'planned', says, files })
 
 /** Behind the first line, if that names the shell, and behind the one by which husky 8 begins. */
 function withFirst(text: string, line: string): string {
@@ -117,7 +115,7 @@ function inText(
         says: `${shown} is not written as it is read here; add to it: ${byHand}`,
         files: [],
       }
-    : planned(shown, { file, before, after })
+    : planned(`${shown} ${RUNS}`, { file, before, after })
 }
 
 const lefthookText = (facts: InitFacts): string =>
@@ -135,7 +133,8 @@ function plainHook(facts: InitFacts): Hook {
     }
   if (hasOwnHook)
     return { state: 'by-hand', says: `.git/hooks has a pre-commit; add to it: ${command}`, files: [] }
-  const hook = inScript(facts, path.join(top, '.githooks', 'pre-commit'), true)
+  const script = inScript(facts, path.join(top, '.githooks', 'pre-commit'), true)
+  const hook = script.state === 'there' ? planned(`${script.says}, and git is told here to run it`) : script
   const prepare = preparedManifest(path.join(cwd, 'package.json'), read)
   return {
     ...hook,
