@@ -45,11 +45,11 @@ test('what reading leaves undecided is settled', async () => {
 
 test('what was read otherwise is said, rule by rule, and what runs holds', async () => {
   const options =
-    "(() => { const o = { set soft(on) { this.paranoid = on } }; o.soft = true; o.tableName = 'sessions'; return o })()"
+    "Object.defineProperty({ paranoid: true, tableName: 'sessions' }, 'deletedAt', { value: 'gone', enumerable: false })"
   const root = project({ 'models/session.js': session(options) })
   const { byName, notes } = await modelsOf(root, 'check models --runtime')
-  expect(byName.Session).toMatchObject({ paranoid: true, needsColumn: true })
-  expect(notes).toContain('Session: R1 paranoid was read as false, and is true at run time.')
+  expect(byName.Session).toMatchObject({ paranoid: true, needsColumn: true, column: 'deletedAt' })
+  expect(notes).toContain('Session: R12 attribute was read as "gone", and is "deletedAt" at run time.')
   expect((await type(root, 'why Session models --runtime')).out).toContain(
     'run  At run time the table is "sessions"',
   )
@@ -59,7 +59,7 @@ test('a model that reading does not see is found', async () => {
   const root = project({
     'models/session.js': `const { DataTypes } = require('sequelize')
 const sequelize = require('../database')
-module.exports = sequelize.define.call(sequelize, 'Session', { title: DataTypes.STRING }, { paranoid: true })
+module.exports = Function.prototype.call.call(sequelize.define, sequelize, 'Session', { title: DataTypes.STRING }, { paranoid: true })
 `,
   })
   expect((await modelsOf(root, 'check models')).byName.Session).toBeUndefined()
@@ -327,4 +327,22 @@ asRoot('root runs the models of another user, as in a container', async () => {
   const { byName, notes } = await modelsOf(root, 'check models --runtime')
   expect(notes).toEqual([])
   expect(byName.Session).toMatchObject({ table: { name: 'sessions' } })
+})
+
+test('where the file that makes the instance cannot be run, its models stay as they were read', async () => {
+  const root = tempProject({
+    'package.json': '{ "name": "studio" }',
+    'database.js': `const { Sequelize, DataTypes } = require('sequelize')
+require('a-package-that-is-not-there')
+const sequelize = new Sequelize('postgres://localhost/studio', { define: { freezeTableName: true } })
+module.exports = { sequelize, Session: require('./models/session')(sequelize, DataTypes) }
+`,
+    'models/session.js': `module.exports = (sequelize, DataTypes) =>
+  sequelize.define('Session', { title: DataTypes.STRING }, { paranoid: true })
+`,
+  })
+  linkModules(root)
+  const { byName, notes } = await modelsOf(root, 'check models --runtime')
+  expect(byName.Session).toMatchObject({ table: { schema: null, name: 'Session' }, needsColumn: true })
+  expect(notes.join()).toContain('database.js could not be run, and was only read')
 })

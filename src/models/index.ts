@@ -18,6 +18,7 @@ import type { FoundModel, ModelStyle } from './style'
 import { unheardIn } from './unheard'
 
 export type { Connection } from './connections'
+export { makesInstance } from './entered'
 export { compareWithRuntime } from './reflected'
 export type { RulesContext } from './rules'
 

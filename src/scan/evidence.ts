@@ -1,7 +1,7 @@
 /** Gathers what is known of one database besides its files: a run of the models, a replay, the database itself. */
 
 import path from 'node:path'
-import { compareWithRuntime, leadsToModels } from '../models'
+import { compareWithRuntime, leadsToModels, makesInstance } from '../models'
 import type { Reading } from '../reading'
 import type { EvidenceSources, Model, ReadTables, Reflection, ScanSettings, TableName } from '../types'
 
@@ -29,7 +29,9 @@ export async function gather(
         { first: reading.around(), files: runnable(reading), dialect: project.dialect },
         project,
       )
-  const real = run ? compareWithRuntime(reading.models(), run, new Set(files)) : asRead(reading)
+  const real = run
+    ? compareWithRuntime(reading.models(), withoutSpare(run, reading), new Set(files))
+    : asRead(reading)
   const ask = async (source: ReadTables | undefined) =>
     source?.(tablesOf(real.models, settings, reading), project, history)
   const [replayed, seen] = [await ask(replay), await ask(readTables)]
@@ -44,6 +46,12 @@ export const tablesOf = (models: Model[], { isDoubted }: ScanSettings, { reader 
       ? []
       : [table]
   })
+
+/** Where a file that makes the instance could not be run, the models that another instance defined do not count. */
+function withoutSpare(run: Reflection, { reader }: Reading): Reflection {
+  const isLost = run.faults.some(({ file }) => makesInstance(reader.read(file) ?? ''))
+  return isLost ? { ...run, models: run.models.filter(({ bySpare }) => !bySpare) } : run
+}
 
 /** Returns files that may define models. Servers, scripts and pages beside them are not run. */
 function runnable({ files, reader, models }: Reading): string[] {

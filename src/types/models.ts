@@ -124,6 +124,8 @@ export interface Reflected {
   needsColumn: boolean
   attribute?: string
   column?: string
+  /** Whether it was defined on an instance of this tool, because the project's files made none. */
+  bySpare?: true
 }
 
 /** The result of running the project's model files. */

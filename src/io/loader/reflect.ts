@@ -52,7 +52,7 @@ export async function reflect({
     )
   const models: Reflected[] = []
   for (const [model, places] of definedAt) {
-    const one = reflected(model, places)
+    const one = { ...reflected(model, places), ...(model.sequelize === spare && { bySpare: true as const }) }
     if (isNamed(one)) models.push(one)
     else if (places[0])
       faults.push({ file: places[0].file, says: `the table of ${one.name} has no name as text` })
