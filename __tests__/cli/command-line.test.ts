@@ -157,7 +157,7 @@ describe('help', () => {
 
   test('choices are those of the lists', () => {
     const shown = help(COMMANDS[0]!).replace(/\s+/g, ' ').replace(/ \[/g, '[')
-    expect(shown).toContain(`Form of the report: ${reporters.map(({ name }) => name).join(', ')}[`)
+    expect(shown).toContain(`Format of the report: ${reporters.map(({ name }) => name).join(', ')}[`)
     expect(shown).toContain(`: A, B, C, ${repairs.map(({ name }) => name).join(', ')}[`)
   })
 })

@@ -100,7 +100,7 @@ export async function doctor(options: DoctorOptions = {}): Promise<Result<SetupO
   return withCwd(await doctorCommand(settings, handedOf(options)), settings)
 }
 
-/** Runs the migrations of this tool that wait, and no others, then verifies. @throws UserError */
+/** Runs the pending migrations of this tool and no others, then verifies. @throws UserError */
 export async function deploy(options: DeployOptions = {}): Promise<Result<VerifyOutcome>> {
   const settings = settingsOf('deploy', options)
   return withCwd(await deployCommand(settings, liveOf(options)), settings)

@@ -12,7 +12,7 @@ export interface LookingOptions {
   migrations?: string[]
   /** Files to leave out, in the language of .gitignore. Default: none. */
   ignore?: string[]
-  /** Reads also what .gitignore names, node_modules, dist, build, coverage and minified files. Default: false. */
+  /** Also reads files that .gitignore excludes, node_modules, dist, build, coverage and minified files. Default: false. */
   noIgnore?: boolean
   /** A package of the workspace, or a folder, to work in. Default: `cwd` itself. */
   workspace?: string
@@ -20,7 +20,7 @@ export interface LookingOptions {
   only?: string[]
   /** Config file of this tool, from `cwd`. Default: it is found as the command line finds it. */
   configFile?: string
-  /** Works as if there were no config file of this tool. Default: false. */
+  /** Ignores the config file of this tool. Default: false. */
   noConfigFile?: boolean
   /** Goes by the rules of this version, '4' to '7' or a whole one. Default: the installed one. */
   sequelizeVersion?: string
@@ -36,9 +36,9 @@ export interface LookingOptions {
 export interface AcceptingOptions {
   /** File of the baseline, from `cwd`. Default: deletedat-codemod.baseline.json, if it is there. */
   baseline?: string
-  /** Judges as if there were no baseline. Default: false. */
+  /** Ignores the baseline. Default: false. */
   noBaseline?: boolean
-  /** How grave a comment is that accepts nothing. Default: 'note'. */
+  /** Severity of a comment that accepts nothing. Default: 'note'. */
   reportUnusedIgnores?: 'off' | 'note' | 'error'
 }
 
@@ -62,26 +62,26 @@ export interface JudgingOptions extends LookingOptions, ConnectingOptions, Accep
   runtime?: boolean
   /** Runs the migrations too, on a throw-away database. Default: false, or true with `scratchUrl`. */
   replay?: boolean
-  /** Server on which the replay may make a database of its own, and drops it again. Default: an embedded one. */
+  /** Server on which the replay creates a temporary database and drops it. Default: an embedded one. */
   scratchUrl?: string
 }
 
 /** What is told besides. */
 export interface AdvisingOptions extends JudgingOptions {
-  /** Tells also of uniques and cascades that soft delete does not get on with. Default: false. */
+  /** Also reports unique keys and cascades that conflict with soft delete. Default: false. */
   advice?: boolean
 }
 
 export interface CheckOptions extends AdvisingOptions {
   /** Judges what is staged in git, not what is on the disk: the models that it can have touched. Default: false. */
   staged?: boolean
-  /** Judges the models that can be touched by what has changed since the last commit. Default: false. */
+  /** Checks only the models that uncommitted changes can affect. Default: false. */
   changed?: boolean
   /** Judges the models that can be touched by what has changed since this branch or commit. Default: all models. */
   since?: string
   /** Writes the findings of today into the baseline, which accepts them. Default: false. */
   writeBaseline?: boolean
-  /** Takes out of the baseline what is needed no longer. Default: false. */
+  /** Removes entries from the baseline that are no longer needed. Default: false. */
   pruneBaseline?: boolean
 }
 
@@ -93,7 +93,7 @@ export interface DiagnoseOptions extends LookingOptions {}
 export interface RepairOptions extends AdvisingOptions {
   /** 'A', 'B', 'C' or the long name. Default: what is recommended for each finding. */
   repair?: string
-  /** Writes also what brings soft-deleted rows back. Default: false. */
+  /** Also writes repairs that make soft-deleted rows visible again. Default: false. */
   acceptReappearing?: boolean
   /** Stamp of the first migration, YYYYMMDDHHmmss in UTC. Default: now. */
   timestamp?: string
@@ -136,7 +136,7 @@ export interface VerifyOptions extends LookingOptions, ConnectingOptions, Accept
   endpoint?: string[]
   /** Status that every endpoint must answer with. Default: any below 400. */
   expectStatus?: number
-  /** Also makes and deletes a row of each model, in a transaction that is rolled back. Default: false. */
+  /** Also creates and deletes a row of each model, in a transaction that is rolled back. Default: false. */
   writeTest?: boolean
   /** Seconds to wait for an endpoint to come up, or for another deploy to end. Default: 60. */
   wait?: number
@@ -159,8 +159,8 @@ export interface DeployOptions extends VerifyOptions, ChangingOptions {}
 export interface RollbackOptions extends LookingOptions, ConnectingOptions, ChangingOptions {
   /** Takes back this migration. Default: the last run. */
   name?: string
-  /** Takes the column away though a model still asks for it. Default: false. */
+  /** Removes the column even if a model still needs it. Default: false. */
   force?: boolean
-  /** Takes the column away though rows are soft-deleted; they come back to life. Default: false. */
+  /** Removes the column even if rows are soft-deleted; they become visible again. Default: false. */
   allowDataLoss?: boolean
 }

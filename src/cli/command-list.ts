@@ -36,7 +36,7 @@ export interface Command {
 export const COMMANDS: Command[] = [
   {
     name: 'run',
-    does: 'Finds paranoid models whose table has no column for it, and repairs them',
+    does: 'Finds paranoid models whose table lacks the deletedAt column, and repairs them',
     groups: [REPAIRING, LOOKING, JUDGING, CONNECTING, REPORTING, ADVISING, TOLERATING],
     examples: [
       ['models/', 'Asks about each finding, then writes'],
@@ -46,59 +46,59 @@ export const COMMANDS: Command[] = [
   },
   {
     name: 'check',
-    does: 'Finds them, writes nothing, and exits with 1 if there are any',
+    does: 'Reports such models without writing, and exits with 1 if there are any',
     groups: [LOOKING, CHANGING, JUDGING, CONNECTING, REPORTING, ADVISING, TOLERATING, ACCEPTING],
     examples: [
       ['check models/', 'For CI'],
       ['check --staged', 'For commit hooks'],
-      ['check --evidence database', 'Judges by the database'],
-      ['check --write-baseline', 'Accepts the findings of today'],
+      ['check --evidence database', 'Checks against the database'],
+      ['check --write-baseline', 'Accepts all current findings'],
     ],
   },
   {
     name: 'init',
-    does: 'Sets it up here: commit hook, job in CI, config and baseline; asks before each',
+    does: 'Sets up a commit hook, a CI job, a config file and a baseline; asks before each',
     groups: [SETTING_UP, LOOKING, REPORTING],
     examples: [
       ['init --dry-run', 'Shows what it would write'],
-      ['init --yes', 'Asks nothing'],
+      ['init --yes', 'Asks no questions'],
     ],
   },
   {
     name: 'why',
     first: 'model',
-    does: 'Tells every rule that makes a model need its column, each with its place',
+    does: 'Explains why a model needs its column: each rule, with its place in the code',
     groups: [LOOKING, JUDGING, CONNECTING, REPORTING, TOLERATING],
     examples: [['why User models/', 'Each line is a rule of Sequelize']],
   },
   {
     name: 'verify',
-    does: "Looks whether the real database has the columns, and calls the project's own models",
+    does: "Checks that the real database has the columns, and queries the project's models",
     groups: [PROVING, CONNECTING, LOOKING, REPORTING, TOLERATING],
-    examples: [['verify --endpoint http://localhost:3000/users', 'Asks the application too']],
+    examples: [['verify --endpoint http://localhost:3000/users', 'Also queries the application']],
   },
   {
     name: 'deploy',
-    does: 'Runs the migrations of this tool that wait, and no others, then verifies',
+    does: 'Runs the pending migrations of this tool and no others, then verifies',
     groups: [DEPLOYING, PROVING, CONNECTING, LOOKING, REPORTING, TOLERATING],
     examples: [['deploy --env production', 'Asks before it changes production']],
   },
   {
     name: 'rollback',
-    does: 'Takes back what the last run of this tool wrote: files, and columns in the database',
+    does: 'Undoes the last run of this tool: its files, and its columns in the database',
     groups: [TAKING_BACK, DEPLOYING, CONNECTING, LOOKING, REPORTING],
-    examples: [['rollback', 'Refuses while a model still asks for the column']],
+    examples: [['rollback', 'Refuses while a model still needs the column']],
   },
   {
     name: 'doctor',
-    does: 'Looks for traps in config, versions, migrations and database, and shows all three side by side',
+    does: 'Looks for common problems in config, versions, migrations and database',
     groups: [CONNECTING, LOOKING, REPORTING],
-    examples: [['doctor --env production', 'Looks at the database of production']],
+    examples: [['doctor --env production', 'Checks the production database']],
   },
   {
     name: 'diagnose',
     first: 'text',
-    does: 'Tells what an error comes from: the model, its place, the cause, and the command that repairs it',
+    does: 'Explains an error: the model, its place, the cause, and the command that repairs it',
     groups: [LOOKING, REPORTING],
     examples: [
       ['diagnose "column User.deletedAt does not exist"', 'Reads a message'],
@@ -107,7 +107,7 @@ export const COMMANDS: Command[] = [
   },
   {
     name: 'merge',
-    does: 'Makes one report of many JSON reports: for a fleet of packages or repositories',
+    does: 'Merges many JSON reports into one, for a fleet of packages or repositories',
     paths: 'JSON reports, folders of them, or patterns',
     groups: [MERGING],
     examples: [['merge reports/*.json --output-file html=fleet.html', 'One page for all projects']],

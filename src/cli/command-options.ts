@@ -26,116 +26,116 @@ export const LOOKING: Group = {
   options: {
     migrations: {
       takes: 'values',
-      does: 'Folder of migrations; may be repeated. Found by itself where left out',
+      does: 'Folder of migrations; may be repeated. Default: found automatically',
     },
-    ignore: { takes: 'values', does: 'Leaves out files, in the language of .gitignore; may be repeated' },
+    ignore: { takes: 'values', does: 'Skips files that match this .gitignore pattern; may be repeated' },
     'no-ignore': {
       takes: 'nothing',
-      does: 'Reads also what .gitignore names, node_modules, dist, build, coverage and minified files',
+      does: 'Also reads files that .gitignore excludes, node_modules, dist, build, coverage and minified files',
     },
     workspace: {
       takes: 'value',
       letter: 'w',
-      does: 'Works in this package of the workspace, or this folder, as if started there',
+      does: 'Works in this workspace package or folder, as if started there',
     },
-    only: { takes: 'values', does: 'Looks at this model alone; may be repeated' },
+    only: { takes: 'values', does: 'Checks only this model; may be repeated' },
     'config-file': {
       takes: 'value',
-      does: 'Config file of this tool. Found by itself where left out',
+      does: 'Config file of this tool. Default: found automatically',
     },
-    'no-config-file': { takes: 'nothing', does: 'Works as if there were no config file of this tool' },
+    'no-config-file': { takes: 'nothing', does: 'Ignores the config file of this tool' },
     'print-config': {
       takes: 'nothing',
-      does: 'Prints the settings that hold, as a config file, and does nothing else',
+      does: 'Prints the effective settings as a config file and exits',
     },
     'sequelize-version': {
       takes: 'value',
-      does: 'Goes by the rules of this version instead of the installed one',
+      does: 'Uses the rules of this Sequelize version instead of the installed one',
     },
   },
 }
 
 /** What counts as changed: only models that depend on it are judged. */
 export const CHANGING: Group = {
-  title: 'What has changed:',
+  title: 'Only changes:',
   options: {
     staged: {
       takes: 'nothing',
-      does: 'Judges what is staged, not what is on the disk: the models that it can have touched',
+      does: 'Checks the staged files instead of those on disk, and only the models that they can affect',
     },
     changed: {
       takes: 'nothing',
-      does: 'Judges the models that can be touched by what has changed since the last commit',
+      does: 'Checks only the models that uncommitted changes can affect',
     },
     since: {
       takes: 'value',
-      does: 'Judges the models that can be touched by what has changed since this branch or commit: for CI',
+      does: 'Checks only the models that changes since this branch or commit can affect; for CI',
     },
   },
 }
 
 /** Of `merge`, which makes one report of many. */
 export const MERGING: Group = {
-  title: 'What is made:',
+  title: 'Output:',
   options: {
     format: {
       takes: 'value',
       choices: () => fleetReporters.map(({ name }) => name),
       default: 'terminal',
-      does: 'Form of the report',
+      does: 'Format of the report',
     },
     'output-file': {
       takes: 'values',
-      does: 'Writes a report to a file too, as FORMAT=PATH; may be repeated',
+      does: 'Also writes a report to a file, as FORMAT=PATH; may be repeated',
     },
-    'max-show': { takes: 'value', does: 'Lists so many projects; 20 where left out' },
+    'max-show': { takes: 'value', does: 'Maximum number of projects to list. Default: 20' },
     'no-color': { takes: 'nothing', does: 'Prints without colours' },
   },
 }
 
 export const REPORTING: Group = {
-  title: 'What is shown:',
+  title: 'Output:',
   options: {
     'allow-empty': {
       takes: 'nothing',
-      does: 'Takes it as right where no Sequelize model is met: for commit hooks',
+      does: 'Exits with 0 if there is no Sequelize model; for commit hooks',
     },
     strict: { takes: 'nothing', does: 'Counts undecided and unproven models as findings' },
     format: {
       takes: 'value',
       choices: () => reporters.map(({ name }) => name),
       default: 'terminal',
-      does: 'Form of the report',
+      does: 'Format of the report',
     },
     'output-file': {
       takes: 'values',
-      does: 'Writes a report to a file too, as FORMAT=PATH; may be repeated',
+      does: 'Also writes a report to a file, as FORMAT=PATH; may be repeated',
     },
     quiet: {
       takes: 'nothing',
       letter: 'q',
-      does: 'Prints only what is left to do: nothing where nothing is',
+      does: 'Prints only what needs action, and nothing if all is well',
     },
-    'max-show': { takes: 'value', does: 'Lists so many findings of a kind; 20 where left out' },
+    'max-show': { takes: 'value', does: 'Maximum number of findings to list for each rule. Default: 20' },
     'no-color': { takes: 'nothing', does: 'Prints without colours' },
   },
 }
 
 /** Options of the commands that judge. */
 export const TOLERATING: Group = {
-  title: 'What is accepted:',
+  title: 'Accepting findings:',
   options: {
     baseline: {
       takes: 'value',
       default: BASELINE,
-      does: 'File of the baseline, whose findings are counted and do not fail',
+      does: 'Baseline file; findings in it are counted but do not fail the check',
     },
-    'no-baseline': { takes: 'nothing', does: 'Judges as if there were no baseline' },
+    'no-baseline': { takes: 'nothing', does: 'Ignores the baseline' },
     'report-unused-ignores': {
       takes: 'value',
       choices: () => ['off', 'note', 'error'],
       default: 'note',
-      does: 'How grave a comment is that accepts nothing',
+      does: 'Severity of a comment that accepts nothing',
     },
   },
 }
@@ -145,11 +145,11 @@ export const ACCEPTING: Group = {
   options: {
     'write-baseline': {
       takes: 'nothing',
-      does: 'Accepts the findings of today: writes them into the baseline',
+      does: 'Writes all current findings to the baseline, which accepts them',
     },
     'prune-baseline': {
       takes: 'nothing',
-      does: 'Takes out of the baseline what is needed no longer',
+      does: 'Removes entries from the baseline that are no longer needed',
     },
   },
 }
@@ -160,12 +160,12 @@ export const ADVISING: Group = {
   options: {
     advice: {
       takes: 'nothing',
-      does: 'Tells also of uniques and cascades that soft delete does not get on with',
+      does: 'Also reports unique keys and cascades that conflict with soft delete',
     },
   },
 }
 
-const yes: Option = { takes: 'nothing', letter: 'y', does: 'Asks nothing and does what is recommended' }
+const yes: Option = { takes: 'nothing', letter: 'y', does: 'Asks no questions and does what is recommended' }
 
 const dryRun: Option = {
   takes: 'nothing',
@@ -174,26 +174,26 @@ const dryRun: Option = {
 }
 
 /** Options of `init`. */
-export const SETTING_UP: Group = { title: 'What is written:', options: { yes, 'dry-run': dryRun } }
+export const SETTING_UP: Group = { title: 'Setting up:', options: { yes, 'dry-run': dryRun } }
 
 export const REPAIRING: Group = {
-  title: 'What is written:',
+  title: 'Repairing:',
   options: {
     repair: {
       takes: 'value',
       choices: () => [...repairs.map(({ letter }) => letter), ...repairs.map(({ name }) => name)],
-      does: 'Repairs this way, instead of as recommended',
+      does: 'Repair to use instead of the recommended one',
     },
     yes,
     'dry-run': dryRun,
     'accept-reappearing': {
       takes: 'nothing',
-      does: 'Writes also what brings soft-deleted rows back',
+      does: 'Also writes repairs that make soft-deleted rows visible again',
     },
-    timestamp: { takes: 'value', does: 'Stamp of the first migration, as YYYYMMDDHHmmss' },
+    timestamp: { takes: 'value', does: 'Timestamp of the first migration, as YYYYMMDDHHmmss' },
     template: {
       takes: 'value',
-      does: 'Form of the migrations: full, short (they call a helper beside their folder), or the path of a template of your own',
+      does: 'Template of the migrations: full, short (calls a helper file beside the folder), or the path of your own template',
     },
     'with-index': { takes: 'nothing', does: 'Writes a second migration, for an index on the column' },
   },
@@ -201,90 +201,90 @@ export const REPAIRING: Group = {
 
 /** Options for the connection to the database. */
 export const CONNECTING: Group = {
-  title: 'Which database:',
+  title: 'Connection and environment:',
   options: {
     env: {
       takes: 'value',
-      does: 'Environment that counts where they differ, and that of the config; NODE_ENV where left out, else all of them count, and development to connect',
+      does: 'Environment to use in the code and in the config. Default: NODE_ENV, else all environments, and development to connect',
     },
     'env-file': {
       takes: 'values',
-      does: 'Sets what is not set in the environment by this file, as node --env-file does; may be repeated',
+      does: 'Loads environment variables from this file, as node --env-file does; may be repeated',
     },
     url: {
       takes: 'value',
-      does: 'Connection URL, instead of what is configured; DATABASE_URL hides it better',
+      does: 'Connection URL instead of the config; DATABASE_URL keeps it out of the process list',
     },
     config: {
       takes: 'value',
-      does: 'Config file of sequelize-cli. Found as sequelize-cli does where left out',
+      does: 'Config file of sequelize-cli. Default: found as sequelize-cli finds it',
     },
     sequelize: {
       takes: 'value',
-      does: "File that exports the project's own Sequelize instance, instead of a config",
+      does: "File that exports the project's Sequelize instance, used instead of a config",
     },
   },
 }
 
 export const JUDGING: Group = {
-  title: 'What models are judged by:',
+  title: 'Evidence:',
   options: {
     evidence: {
       takes: 'value',
       choices: () => ['migrations', 'database'],
       default: 'migrations',
-      does: 'By what models are judged; database connects, and runs the config to know how',
+      does: 'Evidence to check models against; database runs the config and connects',
     },
     runtime: {
       takes: 'nothing',
-      does: 'Runs the model files too, without a connection, and asks Sequelize itself',
+      does: 'Also runs the model files, without a connection, and asks Sequelize',
     },
     replay: {
       takes: 'nothing',
-      does: 'Runs the migrations too, on a throw-away embedded database, and judges by what comes out',
+      does: 'Also runs the migrations on a temporary embedded database and checks against the result',
     },
     'scratch-url': {
       takes: 'value',
-      does: 'Server on which the replay may make a database of its own, and drops it again',
+      does: 'Server on which the replay creates a temporary database and drops it',
     },
   },
 }
 
 export const PROVING: Group = {
-  title: 'What is proven:',
+  title: 'Proof:',
   options: {
     endpoint: {
       takes: 'values',
-      does: 'URL of the running application that must answer; may be repeated',
+      does: 'URL of the running application to request; may be repeated',
     },
     'expect-status': {
       takes: 'value',
-      does: 'Status that every endpoint must answer with; below 400 where left out',
+      does: 'Status that every endpoint must return. Default: any below 400',
     },
     'write-test': {
       takes: 'nothing',
-      does: 'Also makes and deletes a row of each model, in a transaction that is rolled back',
+      does: 'Also creates and deletes a row of each model, in a transaction that is rolled back',
     },
     wait: {
       takes: 'value',
-      does: 'Seconds for another deploy to end, or an endpoint to come up; 60 where left out',
+      does: 'Seconds to wait for another deploy to end or an endpoint to start. Default: 60',
     },
   },
 }
 
 export const DEPLOYING: Group = {
-  title: 'What is asked:',
-  options: { yes: { ...yes, does: 'Asks nothing, also in production' } },
+  title: 'Confirmation:',
+  options: { yes: { ...yes, does: 'Asks no questions, even in production' } },
 }
 
 export const TAKING_BACK: Group = {
-  title: 'What is taken back:',
+  title: 'Rolling back:',
   options: {
-    name: { takes: 'value', does: 'Takes back this migration instead of the last run' },
-    force: { takes: 'nothing', does: 'Takes the column away though a model still asks for it' },
+    name: { takes: 'value', does: 'Undoes this migration instead of the last run' },
+    force: { takes: 'nothing', does: 'Removes the column even if a model still needs it' },
     'allow-data-loss': {
       takes: 'nothing',
-      does: 'Takes the column away though rows are soft-deleted; they come back to life',
+      does: 'Removes the column even if rows are soft-deleted; they become visible again',
     },
   },
 }
