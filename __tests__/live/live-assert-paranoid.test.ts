@@ -134,6 +134,32 @@ describe('what it says and does', () => {
   })
   afterAll(() => server?.stop())
 
+  const SLIPS: [what: string, options: object, says: string][] = [
+    [
+      'an option that does not exist',
+      { onDrfit: 'warn' },
+      'There is no option onDrfit.\nDid you mean onDrift?',
+    ],
+    ['another', { x: 1 }, 'Choose among onDrift, only, except, strict.'],
+    ['a wrong onDrift', { onDrift: 'warm' }, "onDrift must be 'throw', 'warn' or a function."],
+    ['a text for only', { only: 'Session' }, 'only must be a list of names of models.'],
+    ['a text for strict', { strict: 'yes' }, 'strict must be true or false.'],
+  ]
+  test.each(SLIPS)('a slip is told and not passed over: %s', (_what, options, says) =>
+    drifting((sequelize) => expect(assertParanoid(sequelize, options)).rejects.toThrow(says)),
+  )
+
+  test('no model at all proves nothing', async () => {
+    const sequelize = connect(6, database)
+    try {
+      const says = 'This Sequelize has no model.'
+      await expect(assertParanoid(sequelize)).rejects.toThrow(says)
+      await expect(expectNoDrift(sequelize)).rejects.toThrow(says)
+    } finally {
+      await sequelize.close()
+    }
+  })
+
   async function drifting<T>(work: (sequelize: Instance) => Promise<T>): Promise<T> {
     const sequelize = connect(6, await server.fresh())
     try {

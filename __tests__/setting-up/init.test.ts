@@ -233,7 +233,7 @@ describe('config and baseline', () => {
     expect(said).toContain(
       `baseline ok: ${BASELINE} accepts the finding of today, so that only new ones fail`,
     )
-    expect(said).toContain('check ok: tried, exit code 0: nothing is left to do')
+    expect(said).toContain('check ok: tried, exit code 0: no finding is left; proven 1 of 2, accepted 1')
     expect(JSON.parse(text(root, CONFIG))).toEqual({
       $schema: './node_modules/deletedat-codemod/schema/config.schema.json',
       paths: ['.'],
@@ -241,6 +241,15 @@ describe('config and baseline', () => {
     expect(notes).toContainEqual(expect.stringContaining('deletedat-codemod is not installed in '))
     expect(next).toBe('npm install --save-dev deletedat-codemod')
     expect((await type(root, 'check')).out).toContain('1 finding accepted by the baseline')
+  })
+
+  test('models that are not proven are no success, and what was written is to be added to git', async () => {
+    const root = repository({ 'models/post.js': model('Nobody') })
+    addFiles(root, { 'node_modules/deletedat-codemod/package.json': '{"version":"0.1.0"}' })
+    const { code, said, next } = await told(root, 'init --yes')
+    expect(code).toBe(0)
+    expect(said).toContain('check note: tried, exit code 0: no finding is left; proven 1 of 2, accepted 0')
+    expect(next).toMatch(/^git add .*githooks\/pre-commit/)
   })
 
   test('no finding, no baseline; a config that is there is left', async () => {
@@ -412,7 +421,7 @@ test.each(['.', 'backend'])(
     const root = repository({ 'package.json': MANIFEST() }, below)
     install(root)
     const { code, next } = await told(root, 'init --yes')
-    expect({ code, next }).toEqual({ code: 0, next: null })
+    expect({ code, next }).toEqual({ code: 0, next: expect.stringMatching(/^git add .*pre-commit/) })
     const committed = (message: string) =>
       spawnSync(
         'git',

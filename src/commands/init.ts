@@ -10,6 +10,7 @@ import { addCommand, partsOf } from '../setting-up'
 import type { Check, Finding, InitFacts, InitOutcome, InitPart, Outcome, Settings } from '../types'
 import { schemaFor } from './baseline'
 import { type Handed, looked, scanAll } from './outcome'
+import { toCommit } from './to-commit'
 
 export interface InitWorld extends Handed {
   /** Absolute: where a baseline is, or would be. */
@@ -50,7 +51,16 @@ export async function init(settings: Settings, world: InitWorld): Promise<InitOu
   ]
   const tried = files.length ? [triedCheck(await tryIt())] : []
   const failed = [...checks, ...tried].some(({ state }) => state === 'failed')
-  return { ...shared, checks: [...checks, ...tried], ...closing(facts, false), exitCode: failed ? 1 : 0 }
+  const { toCommit: toAdd, notes } = toCommit(files, cwd)
+  const end = closing(facts, false)
+  return {
+    ...shared,
+    checks: [...checks, ...tried],
+    ...end,
+    notes: [...end.notes, ...notes],
+    next: end.next ?? toAdd,
+    exitCode: failed ? 1 : 0,
+  }
 }
 
 function baselineOf(findings: Finding[], baselineFile: string | undefined, cwd: string) {
@@ -90,16 +100,17 @@ const gitCheck = (cwd: string, args: string[]): Check =>
     ? { subject: 'git', state: 'ok', says: `git config ${args.join(' ')}` }
     : { subject: 'git', state: 'failed', says: `git config ${args.join(' ')} failed: type it by hand` }
 
-function triedCheck({ exitCode, findings, accepted = [] }: Outcome): Check {
+function triedCheck({ exitCode, findings, accepted = [], proof }: Outcome): Check {
   const counts = `${findings.length} findings, ${accepted.length} accepted`
   const says = [
-    'nothing is left to do',
+    `no finding is left; proven ${proof.proven} of ${proof.paranoid}, accepted ${accepted.length}`,
     `findings are left: ${counts}`,
     'some of the work could not be done: see check',
   ]
+  const isDone = exitCode === 0 && proof.proven + accepted.length >= proof.paranoid
   return {
     subject: 'check',
-    state: exitCode === 2 ? 'failed' : exitCode ? 'note' : 'ok',
+    state: exitCode === 2 ? 'failed' : isDone ? 'ok' : 'note',
     says: `tried, exit code ${exitCode}: ${says[exitCode]}`,
   }
 }

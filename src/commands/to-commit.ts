@@ -6,7 +6,10 @@ import { pasted } from '../project-runner'
 import type { Written } from '../types'
 
 /** @returns the command that stages the files, if they lie in a repository, and a note for each that git ignores */
-export function toCommit(written: Written[], cwd: string): { toCommit?: string; notes: string[] } {
+export function toCommit(
+  written: Pick<Written, 'file'>[],
+  cwd: string,
+): { toCommit?: string; notes: string[] } {
   const found = toAdd(
     written.map(({ file }) => file),
     cwd,

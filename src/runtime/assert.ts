@@ -4,6 +4,7 @@ import { asError } from '../errors'
 import { warn } from '../io/project'
 import { type Drift, type DriftOptions, findDrift } from './drift'
 import type { AnySequelize } from './instance'
+import { checkOptions } from './options'
 
 export interface AssertOptions extends DriftOptions {
   /** Default: 'throw'. 'warn' makes a warning of the process (`process.on('warning')`), and never throws. */
@@ -31,12 +32,11 @@ function textOf(findings: Drift[]): string {
  * all models are defined and the migrations have run.
  *
  * @returns the findings, if they are not thrown
- * @throws ParanoidDrift with all findings
+ * @throws ParanoidDrift with all findings; UserError if an option means nothing
  */
-export async function assertParanoid(
-  sequelize: AnySequelize,
-  { onDrift = 'throw', ...options }: AssertOptions = {},
-): Promise<Drift[]> {
+export async function assertParanoid(sequelize: AnySequelize, given: AssertOptions = {}): Promise<Drift[]> {
+  checkOptions(given)
+  const { onDrift = 'throw', ...options } = given
   const findings = await findDrift(sequelize, options).catch((error: unknown) => {
     if (onDrift !== 'warn') throw error
     warn(`The models could not be compared with the database: ${asError(error).message}`, 'ParanoidDrift')

@@ -7,6 +7,7 @@ import { nearest } from '../nearest'
 import type { Finding, TableName } from '../types'
 import { type AnySequelize, dialectOf, instanceOf, rowsOf, versionOf } from './instance'
 import { modelOf } from './model'
+import { checkOptions } from './options'
 
 /** A finding about a model in memory. */
 export interface Drift
@@ -29,14 +30,16 @@ export interface DriftOptions {
 /**
  * Asks the database for all tables by one query, after one for what kind of server it is. Nothing is changed.
  *
- * @throws UserError if the dialect is not known or a model of these names does not exist; what the query throws
+ * @throws UserError if there is no model, or none of these names, or the dialect is not known; what the query throws
  */
-export async function findDrift(
-  given: AnySequelize,
-  { only, except = [], strict = false }: DriftOptions = {},
-): Promise<Drift[]> {
+export async function findDrift(given: AnySequelize, options: DriftOptions = {}): Promise<Drift[]> {
+  checkOptions(options)
+  const { only, except = [], strict = false } = options
   const sequelize = instanceOf(given)
   const all = modelsOf(sequelize.models)
+  // Most likely it was called too early: to find nothing then would prove nothing.
+  if (!all.length)
+    throw new UserError('This Sequelize has no model.', 'Define the models before they are looked at.')
   checkNames(
     [...(only ?? []), ...except],
     all.map(({ name }) => name),
