@@ -1,4 +1,7 @@
-/** Reads decorators of `@sequelize/core`: they may not contradict each other, and a child overrides its base (R34). */
+/**
+ * Reads decorators of `@sequelize/core` (R34). They may not contradict each other. A child class overrides the options
+ * of its base; of an attribute that both declare, the settings of the base stay.
+ */
 
 import type { DecoratedClass, Decorator, Entry, ObjectValue, Origin, Value } from '../../types'
 import { isObject, isPrimitive, isUnknown } from '../../values'
