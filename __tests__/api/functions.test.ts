@@ -111,6 +111,26 @@ test('plan shows what apply writes, and writes nothing', async () => {
   expect((await check({ cwd })).findings).toEqual([])
 })
 
+test('a confirm that gives back nothing has not agreed: nothing is written', async () => {
+  const cwd = project()
+  const before = bytesOf(cwd)
+  const confirm = () => JSON.parse('[]')[0]
+  const { written } = await apply({ cwd, confirm })
+  expect(written).toEqual([])
+  expect(bytesOf(cwd)).toEqual(before)
+})
+
+test('what is no text, no format and no outcome is told without a stack', async () => {
+  const cwd = project()
+  const nothing: string = JSON.parse('[]')[0]
+  await expect(why(nothing, { cwd })).rejects.toThrow('why() takes the name of a model as a text.')
+  await expect(diagnose(nothing, { cwd })).rejects.toThrow('diagnose() takes an error or a log as a text.')
+  const outcome = await check({ cwd })
+  expect(() => format(outcome, JSON.parse('[]')[0])).toThrow('There is no format undefined.')
+  expect(() => format(JSON.parse('[]')[0], 'json')).toThrow('format() takes what check()')
+  expect(() => format(JSON.parse('{}'), 'json')).toThrow(UserError)
+})
+
 test('choose and confirm stand for the questions', async () => {
   const cwd = project()
   const asked: unknown[] = []

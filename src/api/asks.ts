@@ -18,7 +18,8 @@ export function asksOf({ choose, confirm }: Pick<ApplyOptions, 'choose' | 'confi
         )
       return { repair, forAll: false }
     },
+    // What gives back nothing has not agreed to anything.
     confirm: async (plan, files, { hazards, rows }) =>
-      (await confirm?.({ plan, files, hazards, warnings: rows })) ?? true,
+      !confirm || (await confirm({ plan, files, hazards, warnings: rows })) === true,
   }
 }

@@ -101,3 +101,9 @@ function noOption(name: FunctionName, key: string, known: string[]): UserError {
     otherwise ?? (near ? `Did you mean ${near}?` : `It has ${known.join(', ')}.`),
   )
 }
+
+/** @throws UserError if what stands before the options is no text */
+export function checkText(given: unknown, name: 'why' | 'diagnose', what: string): void {
+  if (typeof given !== 'string')
+    throw new UserError(`${name}() takes ${what} as a text.`, 'docs/api.md has an example.')
+}

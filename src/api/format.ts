@@ -28,7 +28,10 @@ export interface FormatOptions {
   maxShow?: number
 }
 
-/** @returns the report, with a line break at its end. @throws UserError if there is no such format */
+/**
+ * @returns the report, with a line break at its end
+ * @throws UserError if there is no such format, or what is handed over is no outcome
+ */
 export function format(
   outcome: Result<Outcome>,
   name: Format,
@@ -37,12 +40,17 @@ export function format(
   const reporter = reporters.find((one) => one.name === name)
   if (!reporter) {
     const names = reporters.map((one) => one.name)
-    const near = nearest(name, names)
+    const near = nearest(String(name), names)
     throw new UserError(
       `There is no format ${name}.`,
       near ? `Did you mean ${near}?` : `Choose one of ${names.join(', ')}.`,
     )
   }
+  if (typeof outcome?.command !== 'string')
+    throw new UserError(
+      'format() takes what check() and the other functions give back.',
+      "Write format(await check(), 'sarif').",
+    )
   const dryRun = outcome.command === 'run' && !outcome.written.length
   const { cwd, source } = outcome
   return reporter.report(outcome, viewFor({ cwd, color, dryRun, maxShow, source }, { columns: width }))

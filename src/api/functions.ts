@@ -21,6 +21,7 @@ import type {
   WhyOutcome,
 } from '../types'
 import { asksOf } from './asks'
+import { checkText } from './checked'
 import type {
   ApplyOptions,
   ChangingOptions,
@@ -74,6 +75,7 @@ async function repaired(given: Settings, options: ApplyOptions): Promise<Result<
 
 /** Tells every rule that makes a model need its column. @throws UserError if there is no such model */
 export async function why(model: string, options: WhyOptions = {}): Promise<Result<WhyOutcome>> {
+  checkText(model, 'why', 'the name of a model')
   const settings = settingsOf('why', options)
   const outcome = withEvidence(settings, handedOf(options), (handed) => whyCommand(model, settings, handed))
   return withCwd(await outcome, settings)
@@ -84,6 +86,7 @@ export async function diagnose(
   text: string,
   options: DiagnoseOptions = {},
 ): Promise<Result<DiagnoseOutcome>> {
+  checkText(text, 'diagnose', 'an error or a log')
   const settings = settingsOf('diagnose', options)
   return withCwd(await diagnoseCommand(text, settings, handedOf(options)), settings)
 }
