@@ -14,7 +14,8 @@ export function changesSince(asked: ChangedSince, repository: Repository): Omit<
   const { git, place } = repository
   const { base, notes } = baseOf(asked, repository)
   const changed = rawChanges(
-    git(['diff', ...(asked.what === 'staged' ? ['--cached'] : [base]), ...RAW]),
+    // Unlike `git diff`, it compares no contents, for which git would run the filters that the repository names.
+    git(['diff-index', ...(asked.what === 'staged' ? ['--cached'] : []), base, ...RAW]),
   ).filter(({ name, isFile }) => isFile && mayMatter(name))
   const before = textsBefore(changed, repository)
   const files = new Map(changed.map(({ name }) => [place(name), before.get(name)]))
@@ -41,10 +42,9 @@ function textsBefore(changed: RawChange[], repository: Repository): Map<string, 
 /** Returns the commit with which the working tree is compared: where the branch left the other one, if git can tell. */
 function baseOf(asked: ChangedSince, repository: Repository): { base: string; notes: string[] } {
   const { ask, git } = repository
-  if (asked.what === 'staged') return { base: '', notes: [] }
   const commit = (name: string) =>
     ask(['rev-parse', '--verify', '-q', '--end-of-options', `${name}^{commit}`])
-  if (asked.what === 'changed') {
+  if (asked.what !== 'since') {
     // Before the first commit everything is new.
     const base = commit('HEAD') ?? git(['hash-object', '-t', 'tree', '--stdin']).toString()
     return { base: base.trim(), notes: [] }

@@ -27,14 +27,18 @@ interface Ran {
   says: string
 }
 
+/** Keeps git from running a program that the repository's own config names: a file monitor, or a transport. */
+const HARMLESS = ['-c', 'core.fsmonitor=false']
+const QUIET = { GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none', LC_ALL: 'C' }
+
 const MEGABYTE = 1024 * 1024
 
 /** @throws UserError if git is not installed */
 function run(cwd: string, env: Env, args: string[], input = ''): Ran {
-  const { status, stdout, stderr, error } = spawnSync('git', args, {
+  const { status, stdout, stderr, error } = spawnSync('git', [...HARMLESS, ...args], {
     cwd,
     input,
-    env: { ...env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
+    env: { ...env, ...QUIET },
     maxBuffer: 1024 * MEGABYTE,
     windowsHide: true,
   })
@@ -59,13 +63,42 @@ function environments(): Env[] {
     : [found, process.env]
 }
 
+/**
+ * Turns the filters off that git would run to compare a file of the disk with the index (`filter.lfs.clean`): the
+ * repository's own config names them. A file that only a filter makes equal then counts as changed.
+ */
+function withoutFilters(top: string, env: Env): Env {
+  const { out } = run(top, env, [
+    'config',
+    '-z',
+    '--name-only',
+    '--get-regexp',
+    '^filter[.].*[.](clean|process)$',
+  ])
+  const names = new Set(parts(out).map((key) => key.replace(/[.]\w+$/, '')))
+  const settings = [...names].flatMap((name) => [
+    [`${name}.clean`, ''],
+    [`${name}.process`, ''],
+    [`${name}.required`, 'false'],
+  ])
+  const first = Number(env.GIT_CONFIG_COUNT ?? 0)
+  const added = settings.flatMap(([key, value], index) => [
+    [`GIT_CONFIG_KEY_${first + index}`, key],
+    [`GIT_CONFIG_VALUE_${first + index}`, value],
+  ])
+  return { ...env, ...Object.fromEntries(added), GIT_CONFIG_COUNT: String(first + settings.length) }
+}
+
 /** @throws UserError if git is not installed, or the folder lies in no repository */
 export function repositoryAt(cwd: string): Repository {
   const real = realpathSync(cwd)
   let says = ''
   for (const env of environments()) {
     const found = run(real, env, ['rev-parse', '--show-cdup'])
-    if (found.code === 0) return repository(cwd, real, path.resolve(real, found.out.toString().trim()), env)
+    if (found.code === 0) {
+      const top = path.resolve(real, found.out.toString().trim())
+      return repository(cwd, real, top, withoutFilters(top, env))
+    }
     says = found.says
   }
   throw new UserError(
