@@ -195,6 +195,12 @@ describe('severity', () => {
     })
   })
 
+  test('note: an undecided model is told once', async () => {
+    const files = { 'models/a.js': model('A', 'paranoid: process.env.SOFT') }
+    const { out } = await type(withConfig({ severity: { undecided: 'note' } }, files), 'check')
+    expect(out.match(/A: Cannot tell/g)).toHaveLength(1)
+  })
+
   test('off: not told, and counted', async () => {
     const root = withConfig({ severity: { 'missing-column': 'off' } })
     const { code, out } = await type(root, 'check')

@@ -58,6 +58,10 @@ describe('projects side by side, with a table of the same name', () => {
     expect((await checked(root, 'check --workspace shop')).models).toMatchObject([
       { file: 'models/member.js', status: 'missing-column' },
     ])
+    expect((await type(root, 'check --workspace shop')).out).toContain(
+      'Places and commands here are those of shop: type them in that folder.',
+    )
+    expect((await type(path.join(root, 'shop'), 'check')).out).not.toContain('type them')
     const none = await type(root, 'check --workspace shpo')
     expect([none.code, none.err]).toEqual([
       2,

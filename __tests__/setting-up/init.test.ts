@@ -66,6 +66,12 @@ const HOOKS: Record<
     has: '#!/usr/bin/env sh\n. "$(dirname -- "$0")/_/husky.sh"\nnode_modules/.bin/deletedat-codemod check --staged || exit 1\n\nnpm test\n',
     says: 'husky: .husky/pre-commit runs check --staged',
   },
+  'husky with a hook that only speaks of the tool': {
+    files: { '.husky/pre-commit': '# deletedat-codemod is to come\nnpm test\n' },
+    file: '.husky/pre-commit',
+    has: 'node_modules/.bin/deletedat-codemod check --staged || exit 1\n# deletedat-codemod is to come\nnpm test\n',
+    says: 'husky: .husky/pre-commit runs check --staged',
+  },
   'husky below the top, CRLF': {
     files: { '.husky/pre-commit': 'npm test\r\n' },
     below: 'backend',

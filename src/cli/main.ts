@@ -27,6 +27,7 @@ import { mergeReports } from './merge'
 import { configText } from './print-config'
 import { settingsFrom, type World } from './settings'
 import type { Surroundings } from './surroundings'
+import { typedWhere } from './typed-where'
 import { viewFor } from './view'
 
 /** @returns the exit code */
@@ -70,7 +71,8 @@ async function reported(
   settings: Settings,
   around: Surroundings,
 ): Promise<Outcome['exitCode']> {
-  const outcome = await perform(line, settings, around)
+  const done = await perform(line, settings, around)
+  const outcome = line.given.workspace === undefined ? done : typedWhere(done, settings, around.cwd)
   const view = viewFor({ ...settings, source: outcome.source }, around.stdout)
   const reporter = reporters.find(({ name }) => name === settings.format)
   if (reporter) await print(around.stdout, reporter.report(outcome, viewIn(around.env, reporter, view)))

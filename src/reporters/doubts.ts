@@ -7,7 +7,7 @@ import { more, most } from './many'
 import { paintFor } from './paint'
 import { placeOf, relative } from './place'
 import { safe, safeLine } from './safe'
-import { count, withStatus } from './summary'
+import { count, notedIn, withStatus } from './summary'
 import { wrapped } from './wrap'
 
 type Doubted = Judged & { finding: Finding }
@@ -18,10 +18,13 @@ export const isDoubted = (judged: Judged): judged is Doubted =>
   !judged.finding.accepted &&
   (judged.status === 'undecided' || judged.status === 'unproven')
 
-/** Lists undecided and unproven models that do not count as findings; otherwise the findings include them. */
+/** Lists undecided and unproven models that neither the findings nor the notes of the config include. */
 export function doubtsText({ models, findings }: Pick<Looked, 'models' | 'findings'>, view: View): string[] {
   const { bold, dim } = paintFor(view)
-  const doubted = models.filter(isDoubted).filter(({ finding }) => !findings.includes(finding))
+  const noted = notedIn({ models, findings })
+  const doubted = models
+    .filter(isDoubted)
+    .filter(({ finding }) => !findings.includes(finding) && !noted.includes(finding))
   return (['undecided', 'unproven'] as const).flatMap((status) => {
     const its = withStatus(doubted, status)
     if (!its.length) return []

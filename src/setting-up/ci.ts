@@ -2,7 +2,7 @@
 
 import path from 'node:path'
 import type { InitFacts, InitPart } from '../types'
-import { appended, BIN, installCommand, isPlainName, runCommand } from './words'
+import { appended, BIN, hasTool, installCommand, isPlainName, runCommand } from './words'
 
 export function ciPart(facts: InitFacts): InitPart {
   const { top, list, read, remote = '', isRepository } = facts
@@ -23,7 +23,7 @@ const ODD = 'the name of the folder must be quoted; docs/ci.md has the job'
 function onGithub(facts: InitFacts): InitPart {
   const folder = path.join(facts.top, '.github', 'workflows')
   const names = facts.list(folder) ?? []
-  const having = names.find((name) => facts.read(path.join(folder, name))?.includes(BIN))
+  const having = names.find((name) => hasTool(facts.read(path.join(folder, name))))
   if (having !== undefined)
     return { name: 'ci', state: 'there', says: `GitHub: .github/workflows/${having} has it`, files: [] }
   if (!isPlainName(facts)) return byHand(`GitHub: ${ODD}`)
@@ -78,8 +78,7 @@ function setup({ manager, lockFile, isPinned }: InitFacts): string[] {
 
 function onGitlab(facts: InitFacts, file: string): InitPart {
   const before = facts.read(file)
-  if (before?.includes(BIN))
-    return { name: 'ci', state: 'there', says: 'GitLab: .gitlab-ci.yml has it', files: [] }
+  if (hasTool(before)) return { name: 'ci', state: 'there', says: 'GitLab: .gitlab-ci.yml has it', files: [] }
   if (!isPlainName(facts)) return byHand(`GitLab: ${ODD}`)
   const stages = before !== undefined && /^stages\s*:/m.test(before) && !/\btest\b/.test(stagesOf(before))
   if (stages) return byHand('GitLab: its stages have no test; docs/ci.md has the job')

@@ -2,7 +2,7 @@
 
 import path from 'node:path'
 import type { InitFacts, InitFile, InitPart } from '../types'
-import { BIN, hookCommand, hookProgram, isPlainName } from './words'
+import { hasTool, hookCommand, hookProgram, isPlainName } from './words'
 import { withCommand, withRepository } from './yaml'
 
 type Hook = Omit<InitPart, 'name'>
@@ -80,7 +80,7 @@ function inScript(facts: InitFacts, file: string, isOfGit = false): Hook {
   const before = facts.read(file)
   const command = hookCommand(facts)
   const shown = path.relative(facts.top, file).split(path.sep).join('/')
-  if (before?.includes(BIN)) return { state: 'there', says: `${shown} has it`, files: [] }
+  if (hasTool(before)) return { state: 'there', says: `${shown} has it`, files: [] }
   if (before === undefined) {
     const after = `${isOfGit ? '#!/bin/sh\n' : ''}${command}\n`
     return planned(`${shown} ${RUNS}`, { file, after, ...(isOfGit && { isProgram: true }) })
@@ -107,7 +107,7 @@ function inText(
 ): Hook {
   const before = facts.read(file) ?? ''
   const shown = path.relative(facts.top, file).split(path.sep).join('/')
-  if (before.includes(BIN)) return { state: 'there', says: `${shown} has it`, files: [] }
+  if (hasTool(before)) return { state: 'there', says: `${shown} has it`, files: [] }
   const after = change(before)
   return after === undefined
     ? {

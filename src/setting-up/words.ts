@@ -4,6 +4,10 @@ import type { InitFacts } from '../types'
 
 export const BIN = 'deletedat-codemod'
 
+/** Whether a script or a file of YAML has the tool in a line that is no comment. */
+export const hasTool = (text: string | undefined): boolean =>
+  text?.split(/\r?\n/).some((line) => line.includes(BIN) && !/^\s*#/.test(line)) ?? false
+
 /** Whether the name of the folder can stand in a command and in YAML as it is. */
 export const isPlainName = ({ below }: InitFacts): boolean => /^[\w./@-]*$/.test(below)
 
