@@ -412,6 +412,15 @@ test('--dry-run shows the changes as a diff', async () => {
   expect(out).toContain('Nothing was written: this is a dry run.')
 })
 
+test('without a model, as in a wrong folder: nothing is written', async () => {
+  const root = tempProject({ 'package.json': MANIFEST() })
+  const before = filesOf(root)
+  const { code, err } = await type(root, 'init --yes')
+  expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('There is no Sequelize model here') })
+  expect(filesOf(root)).toEqual(before)
+  expect((await type(root, 'init --dry-run --allow-empty')).code).toBe(0)
+})
+
 test('what cannot be written: nothing is', async () => {
   const root = repository()
   // A file stands where the folder of the hooks would be.

@@ -22,7 +22,7 @@ export interface InitWorld extends Handed {
 }
 
 /**
- * @throws UserError if a file could not be written: then none was
+ * @throws UserError if there is no model, or a file could not be written: then none was
  * @throws Stopped if the user stops at a question
  */
 export async function init(settings: Settings, world: InitWorld): Promise<InitOutcome> {
@@ -32,6 +32,11 @@ export async function init(settings: Settings, world: InitWorld): Promise<InitOu
     throw new UserError('There is no terminal to ask at.', 'Pass --yes to write, or --dry-run to look.')
   const facts = initFacts(cwd)
   const found = await scanAll(settings, { ...handed })
+  if (!found.models.length && !settings.allowEmpty)
+    throw new UserError(
+      'There is no Sequelize model here, so nothing is set up.',
+      'Start it in the folder of the project. --allow-empty sets it up all the same.',
+    )
   const parts = partsOf(facts, baselineOf(found.findings, baselineFile, cwd))
   const chosen = await chosenFrom(parts, dryRun ? undefined : ask)
   const files = chosen.flatMap((part) => part.files)
