@@ -346,3 +346,29 @@ module.exports = { sequelize, Session: require('./models/session')(sequelize, Da
   expect(byName.Session).toMatchObject({ table: { schema: null, name: 'Session' }, needsColumn: true })
   expect(notes.join()).toContain('database.js could not be run, and was only read')
 })
+
+test('a model that cannot be run is not taken for one of its name in another application', async () => {
+  const paranoid = (options: string) => `const { DataTypes } = require('sequelize')
+const { sequelize } = require('../database')
+module.exports = sequelize.define('Session', { title: DataTypes.STRING }, { tableName: 'sessions', ${options} })
+`
+  const root = tempProject({
+    'package.json': '{ "name": "studio" }',
+    'two/database.js': `const { Sequelize } = require('sequelize')
+exports.sequelize = new Sequelize('postgres://localhost/studio')
+`,
+    'two/models/session.js': paranoid('paranoid: true'),
+    'one/database.js': `require('a-package-that-is-not-there')
+const { Sequelize } = require('sequelize')
+exports.sequelize = new Sequelize('postgres://localhost/studio')
+`,
+    'one/models/session.js': paranoid('paranoid: false'),
+  })
+  linkModules(root)
+  const { out } = await type(root, 'check --runtime --format json')
+  const { models } = JSON.parse(out) as { models: { file: string; needsColumn: boolean }[] }
+  expect(models.map(({ file, needsColumn }) => `${file} ${needsColumn}`)).toEqual([
+    'one/models/session.js false',
+    'two/models/session.js true',
+  ])
+})

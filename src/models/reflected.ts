@@ -49,11 +49,17 @@ function twinOf(model: Model, models: Model[], left: Set<Reflected>): Reflected 
   const real = [...left]
   const inFile = real.filter(({ places }) => places.some(({ file }) => file === model.origin.file))
   const sameName = (one: Reflected) => one.name === model.name
+  // The same name and table may stand in another application of the repository: that one is its own model's twin.
+  const isOfAnother = ({ name, places }: Reflected) =>
+    models.some(
+      (other) =>
+        other.name === name && other !== model && places.some(({ file }) => file === other.origin.file),
+    )
   const alone = models.filter(({ origin }) => origin.file === model.origin.file).length === 1
   return (
     inFile.find((one) => sameName(one) && sameTable(one, model)) ??
     inFile.find(sameName) ??
-    real.find((one) => sameName(one) && sameTable(one, model)) ??
+    real.find((one) => sameName(one) && sameTable(one, model) && !isOfAnother(one)) ??
     (alone && inFile.length === 1 ? inFile[0] : undefined)
   )
 }
