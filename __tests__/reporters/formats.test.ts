@@ -132,6 +132,8 @@ describe('--output-file', () => {
   test.each([
     ['sarif', '--output-file "sarif" names no file.'],
     ['sarfi=a', 'There is no format sarfi.'],
+    ['html=models/user.js', 'The report models/user.js would be written over code.'],
+    ['json=package.json', 'The report package.json would be written over code.'],
     ['json=models', 'The report models cannot be written.'],
   ])('%s', async (given, what) => {
     const { err, code } = await type(tempProject(PROJECT), `check models --output-file ${given}`)

@@ -184,13 +184,20 @@ export function whole(option: string, text: string, most: number): number {
   throw new UserError(`${option} "${text}" is no number up to ${most}.`, 'Write it in digits.')
 }
 
-/** Parses `sarif=reports/drift.sarif`. */
+const IS_SOURCE = /\.(?:[cm]?[jt]sx?|sql)$|(?:^|[\\/])(?:package(?:-lock)?\.json|\.sequelizerc)$/i
+
+/** Parses `sarif=reports/drift.sarif`. @throws UserError also if the file's name is one of code */
 export function reportFile(text: string, cwd: string, names: string[]): { format: string; file: string } {
   const [, format = '', file] = /^([^=]*)=(.+)$/.exec(text) ?? []
   if (file === undefined)
     throw new UserError(
       `--output-file "${text}" names no file.`,
       'Write format and file: --output-file sarif=reports/drift.sarif.',
+    )
+  if (IS_SOURCE.test(file))
+    throw new UserError(
+      `The report ${file} would be written over code.`,
+      `Name it after its format: --output-file ${format}=drift.${format}.`,
     )
   if (names.includes(format)) return { format, file: path.resolve(cwd, file) }
   const near = nearest(format, names)
