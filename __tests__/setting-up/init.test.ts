@@ -118,10 +118,23 @@ describe.each(Object.entries(HOOKS))('%s', (_what, { files, below = '.', file, h
     expect(text(top, file)).toBe(has)
     const after = filesOf(top)
     const again = await told(root, 'init --yes')
-    expect(again.said).toContainEqual(expect.stringMatching(/^hook ok: .* has it$/))
+    const isAsleep = says.startsWith('husky')
+    expect(again.said).toContainEqual(
+      expect.stringMatching(
+        isAsleep
+          ? /^hook note: .* has it; git does not run it yet, type: npx husky$/
+          : /^hook ok: .* has it$/,
+      ),
+    )
     expect(again.said).not.toContainEqual(expect.stringMatching(/^check /))
     expect(filesOf(top)).toEqual(after)
   })
+})
+
+test('a hook of husky that git runs is there', async () => {
+  const root = repository({ '.husky/pre-commit': 'node_modules/.bin/deletedat-codemod check --staged\n' })
+  git(root, 'config', 'core.hooksPath', '.husky/_')
+  expect((await told(root, 'init --dry-run')).said).toContain('hook ok: husky: .husky/pre-commit has it')
 })
 
 describe('plain git', () => {

@@ -37,7 +37,7 @@ const tools: HookTool[] = [
   {
     name: 'husky',
     at: (facts) => huskyFolder(facts),
-    hook: (facts, folder) => inScript(facts, path.join(folder, 'pre-commit')),
+    hook: (facts, folder) => ofHusky(facts, folder, inScript(facts, path.join(folder, 'pre-commit'))),
   },
   {
     name: 'a folder of hooks',
@@ -70,6 +70,13 @@ function huskyFolder({ top, cwd, list, dependencies, hooksPath }: InitFacts): st
   const there = folders.find((folder) => list(folder) !== undefined)
   if (there !== undefined) return there
   return dependencies.includes('husky') && hooksPath === undefined ? path.join(cwd, '.husky') : undefined
+}
+
+/** Husky's hooks run only once it has told git of its folder. */
+function ofHusky({ hooksPath }: InitFacts, folder: string, hook: Hook): Hook {
+  if (hooksPath === folder || hooksPath?.startsWith(folder + path.sep)) return hook
+  const says = `${hook.says}; git does not run it yet, type: npx husky`
+  return { ...hook, says, ...(hook.state === 'there' && { state: 'by-hand' as const }) }
 }
 
 /**
