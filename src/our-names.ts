@@ -25,7 +25,7 @@ export const COMMAND_NAMES = [
 ] as const
 
 /** The address of the repository: a placeholder until there is one, and the only place that names it. */
-export const REPOSITORY = 'https://deletedat-codemod.example'
+export const REPOSITORY = 'https://deletedat-codemod.example/deletedat/deletedat-codemod'
 
 /** The page about a kind of finding; one file a rule lies in docs/rules. */
 export const helpUri = (rule: string): string => `${REPOSITORY}/docs/rules/${rule}.md`

@@ -44,7 +44,7 @@ test('what the tests need', () => {
 test('the addresses of the package are those of the one place that names the repository', () => {
   const { repository: at, homepage, bugs } = manifest
   expect([at.url, homepage, bugs.url]).toEqual([
-    `git+${REPOSITORY}`,
+    `git+${REPOSITORY}.git`,
     `${REPOSITORY}#readme`,
     `${REPOSITORY}/issues`,
   ])
