@@ -1,7 +1,8 @@
 /** Finds what a module exports, and the value that an import or `require` refers to. */
 
-import type { Entries } from '../types'
+import type { Entries, Unknown } from '../types'
 import { isObject, isRef } from '../values'
+import { requireModule } from './link'
 import type { Machine, Module, Obj, Ref, RValue, Site, Slot } from './runtime'
 import { siteOf } from './scope'
 import { originOf, unknownAt } from './source'
@@ -91,18 +92,31 @@ function cjsMember(module: Module, name: string, ref: Ref, site: Site, m: Machin
   return value
 }
 
-/** The modules of `export * from`; a module in `seen` is not followed again. */
-function starred(module: Module, m: Machine, seen: Set<Module>): (Module | { package: string })[] {
-  seen.add(module)
-  return module.stars.flatMap((star): (Module | { package: string })[] => {
-    const target = m.reader.resolve(star, module.file)
-    if (target && typeof target !== 'string') return [target]
-    const next = target ? m.module(target) : undefined
-    return next && !seen.has(next) ? [next] : []
-  })
+/** What the `export * from` of a module bring. */
+interface Starred {
+  modules: Module[]
+  /** What exports names that cannot be told: a package, a file that cannot be read, or one that is not found. */
+  others: (Ref | Unknown)[]
 }
 
-const isModule = (one: Module | { package: string }): one is Module => 'exports' in one
+/** A module in `seen` is not followed again. */
+function starred(module: Module, m: Machine, seen: Set<Module>): Starred {
+  seen.add(module)
+  const found: Starred = { modules: [], others: [] }
+  for (const star of module.stars) {
+    const target = requireModule(star.source.value, module, true, siteOf(star, module.scope, m), m)
+    const next = isRef(target) && target.file ? m.module(target.file) : undefined
+    if (!next) found.others.push(target)
+    else if (!seen.has(next)) found.modules.push(next)
+  }
+  return found
+}
+
+/** Stands for a name that no readable module exports: another of the `export * from` may export it. */
+function fromOthers(name: string, others: (Ref | Unknown)[]): RValue {
+  const [other] = others
+  return isRef(other) ? { ...other, path: [...other.path, name] } : other
+}
 
 function esmExport(
   module: Module,
@@ -115,15 +129,17 @@ function esmExport(
   if (own) return own()
   const set = setOnExports(module).get(name)
   if (set) return set.value
+  // `export *` does not pass on a default export.
+  if (name === 'default') return module.unread
   const home = module.state === 'done' && seen.size === 0 ? homesIn(module, m).get(name) : undefined
   const known = home && exportOf(home, name, m, asker, seen)
   if (known !== undefined) return known
-  for (const next of starred(module, m, seen)) {
-    if (!isModule(next)) return { kind: 'ref', module: next.package, path: [name], text: name }
+  const { modules, others } = starred(module, m, seen)
+  for (const next of modules) {
     const value = exportOf(next, name, m, asker, seen)
     if (value !== undefined) return value
   }
-  return module.unread
+  return fromOthers(name, others) ?? module.unread
 }
 
 /** The export of a module of `export * from`, which is used by the file that asked. */
@@ -139,8 +155,8 @@ function exportOf(module: Module, name: string, m: Machine, asker: string, seen:
 function homesIn(module: Module, m: Machine): Map<string, Module> {
   if (module.homes) return module.homes
   module.homes = new Map()
-  for (const next of starred(module, m, new Set())) {
-    if (!isModule(next) || !exportsByName(next) || next.stars.length) break
+  for (const next of starred(module, m, new Set()).modules) {
+    if (!exportsByName(next) || next.stars.length) break
     for (const name of next.exports.keys()) if (!module.homes.has(name)) module.homes.set(name, next)
   }
   return module.homes
@@ -156,14 +172,24 @@ function namespace(module: Module, m: Machine, seen = new Set<Module>()): RValue
   const made = emptyNamespace(module)
   for (const [name, value] of module.exports) made.entries.set(name, slotOf(value(), module))
   for (const [name, slot] of setOnExports(module)) if (!made.entries.has(name)) made.entries.set(name, slot)
-  for (const next of starred(module, m, seen)) {
-    if (isModule(next)) m.hosts.used?.(module.file, next.file)
-    const inner = isModule(next) ? namespace(next, m, seen) : undefined
+  const { modules, others } = starred(module, m, seen)
+  const open = module.unread ?? openBy(others[0], module)
+  if (open) made.open = open
+  for (const next of modules) {
+    m.hosts.used?.(module.file, next.file)
+    const inner = namespace(next, m, seen)
     if (!isObject(inner)) continue
+    if (inner.open) made.open ??= inner.open
     for (const [name, slot] of inner.entries)
       if (name !== 'default' && !made.entries.has(name)) made.entries.set(name, slot)
   }
   return made
+}
+
+/** What is unknown of a namespace of which a part comes from a package or from a file that cannot be read. */
+function openBy(other: Ref | Unknown | undefined, { source }: Module): Unknown | undefined {
+  if (!isRef(other)) return other
+  return unknownAt(other.site?.node ?? source.program, source, `the exports of ${other.module} are not known`)
 }
 
 const emptyNamespace = (module: Module): Obj => ({

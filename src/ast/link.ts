@@ -2,13 +2,20 @@
 
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Unknown } from '../types'
 import { isRef } from '../values'
-import type { Machine, Module, RValue, Site } from './runtime'
+import type { Machine, Module, Ref, RValue, Site } from './runtime'
 import { declaredNames, lookup, siteOf } from './scope'
 import { type Node, unknownAt } from './source'
 
 /** Resolves `require(specifier)` or an import; the module is read only when a member is needed. */
-export function requireModule(specifier: string, from: Module, esm: boolean, site: Site, m: Machine): RValue {
+export function requireModule(
+  specifier: string,
+  from: Module,
+  esm: boolean,
+  site: Site,
+  m: Machine,
+): Ref | Unknown {
   const found = m.reader.resolve(
     specifier.startsWith('file:') ? fileURLToPath(specifier) : specifier,
     from.file,
@@ -45,7 +52,7 @@ export function link(node: Node, module: Module, m: Machine): void {
   if (node.type === 'ImportDeclaration') linkImport(node, module, m)
   if (!/^Export/.test(node.type)) return
   module.isEsm = true
-  if (node.type === 'ExportAllDeclaration') module.stars.push(node.source.value)
+  if (node.type === 'ExportAllDeclaration') module.stars.push(node)
   if (node.type === 'ExportDefaultDeclaration') linkDefault(node, module, m)
   if (node.type !== 'ExportNamedDeclaration') return
   for (const name of node.declaration ? declaredNames(node.declaration) : [])

@@ -79,7 +79,7 @@ function findSlip(file: string, m: Machine): void {
 class FileModule implements Module {
   readonly scope: Scope = { names: new Map(), module: this }
   readonly exports = new Map<string, () => RValue>()
-  readonly stars: string[] = []
+  readonly stars: Node[] = []
   isEsm = false
   state: Module['state'] = 'new'
 

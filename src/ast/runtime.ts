@@ -140,9 +140,9 @@ export interface Module {
   scope: Scope
   /** CommonJS: the `module` object. */
   cjs: Obj
-  /** ESM: a function per export that returns its value; `stars` lists the modules of `export * from`. */
+  /** ESM: a function per export that returns its value; `stars` lists its `export * from`. */
   exports: Map<string, () => RValue>
-  stars: string[]
+  stars: Node[]
   /** Maps each name to the module of `stars` that exports it; filled on demand. */
   homes?: Map<string, Module>
   isEsm: boolean

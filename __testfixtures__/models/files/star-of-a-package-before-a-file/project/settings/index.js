@@ -1,0 +1,2 @@
+export * from 'sequelize'
+export * from './soft.js'

@@ -1,0 +1,1 @@
+export const softDelete = { paranoid: true, deletedAt: 'gone_at' }

@@ -1,0 +1,2 @@
+export * from './generated.js'
+export const region = 'north'
