@@ -45,7 +45,7 @@ export interface Around {
   history?: RunnerFacts['history']
 }
 
-export function runnerFacts(settings: RunnerSettings, project: Project, around: Around = {}): RunnerFacts {
+function runnerFacts(settings: RunnerSettings, project: Project, around: Around = {}): RunnerFacts {
   const { cwd, connecting = { environment: 'development' } } = settings
   const { ignore = [], noIgnore = false } = settings
   const folders = migrationFolders(settings, project)

@@ -6,7 +6,7 @@ import { isUnknown } from '../values'
 import { type Directive, directivesIn } from './directives'
 
 /** What has been read. */
-export interface Texts {
+interface Texts {
   /** Absolute: the files that were asked for. */
   files: string[]
   read(file: string): string | undefined

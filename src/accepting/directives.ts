@@ -17,7 +17,7 @@ export interface Directive extends Pick<Comment, 'above' | 'beside'> {
 }
 
 /** Of any case, for the column is written deletedAt. */
-export const MARK = /deletedat-ignore/i
+const MARK = /deletedat-ignore/i
 
 const LINE = /^deletedat-ignore(?![\w-])\s*([^:]*?)\s*(?::\s*([\s\S]*))?$/i
 

@@ -33,7 +33,7 @@ export interface LookingOptions {
 }
 
 /** What is accepted. */
-export interface AcceptingOptions {
+interface AcceptingOptions {
   /** File of the baseline, from `cwd`. Default: deletedat-codemod.baseline.json, if it is there. */
   baseline?: string
   /** Ignores the baseline. Default: false. */
@@ -43,7 +43,7 @@ export interface AcceptingOptions {
 }
 
 /** Which database, and how it is reached. */
-export interface ConnectingOptions {
+interface ConnectingOptions {
   /** The environment that counts where they differ. Default: NODE_ENV, else all of them, and development to connect. */
   env?: string
   /** Connection URL. Default: what is configured. */
@@ -55,7 +55,7 @@ export interface ConnectingOptions {
 }
 
 /** What models are judged by. */
-export interface JudgingOptions extends LookingOptions, ConnectingOptions, AcceptingOptions {
+interface JudgingOptions extends LookingOptions, ConnectingOptions, AcceptingOptions {
   /** 'database' connects, and runs the project's config to know how. Default: 'migrations'. */
   evidence?: 'migrations' | 'database'
   /** Runs the model files too, in a process of their own, and asks Sequelize itself. Default: false. */
@@ -67,7 +67,7 @@ export interface JudgingOptions extends LookingOptions, ConnectingOptions, Accep
 }
 
 /** What is told besides. */
-export interface AdvisingOptions extends JudgingOptions {
+interface AdvisingOptions extends JudgingOptions {
   /** Also reports unique keys and cascades that conflict with soft delete. Default: false. */
   advice?: boolean
 }

@@ -11,7 +11,7 @@ import { checkOptions, FUNCTIONS, type FunctionName } from './checked'
 import type { LookingOptions } from './options'
 
 /** What any of the functions may be given. */
-export type ProgramOptions = Omit<ParsedOptions, 'wait' | 'expectStatus'> &
+type ProgramOptions = Omit<ParsedOptions, 'wait' | 'expectStatus'> &
   LookingOptions & { wait?: number; expectStatus?: number }
 
 /** A program has no terminal: nothing is printed and nobody is asked. */

@@ -2,12 +2,12 @@
 
 export { sayIfSpent } from './bounds'
 export { copy, merge } from './builtins/objects'
-export { join, truthy } from './choices'
+
 export { type Comment, commentsIn } from './comments'
-export { itemsOf, keysOf } from './items'
+export { keysOf } from './items'
 export { createMachine, refill } from './machine'
 export { findSyntaxFaults } from './modules'
-export { keyOf } from './objects'
+
 export { type Filling, fillLiterals, literalText } from './print'
 export * from './runtime'
 export { siteOf } from './scope'
@@ -22,7 +22,6 @@ export {
   ReadingFault,
   type Source,
   SyntaxFault,
-  textOf,
   unknownAt,
   walk,
 } from './source'

@@ -283,8 +283,6 @@ export const isOfPackage = (callee: RValue): callee is Ref & { file: string } =>
 /** The reason of Unknowns that come from the process environment; such a value is a string or absent. */
 export const ENVIRONMENT = 'it comes from the environment'
 
-export const isFromEnvironment = (value: RValue): boolean => isUnknown(value) && value.why === ENVIRONMENT
-
 /** Whether the value is unknown but surely a string, which cannot hold options. */
 export const isTextual = (value: RValue): boolean =>
   isUnknown(value) && (value.why === ENVIRONMENT || value.partial !== undefined)

@@ -12,7 +12,7 @@ import { schemaFor } from './baseline'
 import { type Handed, looked, scanAll } from './outcome'
 import { toCommit } from './to-commit'
 
-export interface InitWorld extends Handed {
+interface InitWorld extends Handed {
   /** Absolute: where a baseline is, or would be. */
   baselineFile: string | undefined
   /** Asks whether to write a part; undefined stops. Left out, everything is written. */

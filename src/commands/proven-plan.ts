@@ -12,7 +12,7 @@ export interface Proven {
 }
 
 /** The functions by which a plan is made and proven. */
-export interface Proof {
+interface Proof {
   plan(choices: Chosen[]): Plan
   /** Returns the text of a file from which the plan is made. */
   read(file: string): string | undefined

@@ -27,7 +27,7 @@ import { toCommit } from './to-commit'
 
 export type { Answer, Asks, Question } from './choices'
 
-export interface RunWorld extends Handed {
+interface RunWorld extends Handed {
   now: Date
   /** If it is left out, the run asks no questions. */
   asks?: Asks

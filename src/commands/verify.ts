@@ -27,7 +27,7 @@ export async function verify(settings: Settings, handed: Live = {}): Promise<Ver
 }
 
 /** A failed check sets the exit code to 1, as a finding does. */
-export function withChecks(report: Looked, checks: Check[]): VerifyOutcome {
+function withChecks(report: Looked, checks: Check[]): VerifyOutcome {
   const failed = checks.some(({ state }) => state === 'failed')
   return { command: 'verify', ...report, checks, exitCode: report.exitCode || (failed ? 1 : 0) }
 }

@@ -21,7 +21,7 @@ export const KEYS = [
   'formats',
 ] as const satisfies Key[]
 
-export const SEVERITIES = ['off', 'note', 'error'] as const satisfies RuleSeverity[]
+const SEVERITIES = ['off', 'note', 'error'] as const satisfies RuleSeverity[]
 
 /** Rules whose severity can be set: a file that cannot be read is always an error. */
 export const settable: Rule[] = [...acceptable, 'unused-ignore']

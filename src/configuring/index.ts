@@ -1,5 +1,5 @@
 /** DOOR. Reads the config file of this tool, without running it. */
 
-export { KEYS, SEVERITIES, settable } from './check'
+export { KEYS, settable } from './check'
 export { placedFrom } from './placed'
 export { PACKAGE_KEY, readConfig } from './read'

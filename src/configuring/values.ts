@@ -15,7 +15,7 @@ export interface Named {
 
 export const fault = (what: string, todo: string, at?: Origin): UserError => new UserError(what, todo, at)
 
-export const member = ({ value, valueAt }: Entry, name: string): Named => ({ name, value, at: valueAt })
+const member = ({ value, valueAt }: Entry, name: string): Named => ({ name, value, at: valueAt })
 
 /** @throws UserError if the value is none that can be told without running the file */
 function plain({ name, value, at }: Named): Value {

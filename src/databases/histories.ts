@@ -12,7 +12,7 @@ import type { StartedBy } from '../types'
 type Reader = Parameters<typeof layoutOf>[4]
 
 /** The migrations of one database, and the model files that certainly belong to it. */
-export interface History {
+interface History {
   /** Absolute. */
   folder: string
   files: string[]
@@ -22,7 +22,7 @@ export interface History {
   startedBy?: StartedBy
 }
 
-export interface Histories {
+interface Histories {
   own: History[]
   /** Model files that may belong to any of the histories. */
   perhaps: string[]

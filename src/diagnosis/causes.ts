@@ -6,7 +6,7 @@ import { type Commands, commandsFor } from './commands'
 import { type Mention, mentionsIn } from './mentions'
 import { asksFor, isUnquoted, judgedText, type Project } from './project'
 
-export type Cause = Omit<Suspect, 'judged'>
+type Cause = Omit<Suspect, 'judged'>
 
 /** One possible cause; the first reading that returns one wins. */
 type Reading = (report: Report, judged: Judged, project: Project, commands: Commands) => Cause | undefined

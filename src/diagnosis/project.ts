@@ -53,5 +53,5 @@ export function asksFor({ model }: Judged, column: string, dialect: string | und
 export const isUnquoted = (wanted: string, requested: string): boolean =>
   wanted !== requested && wanted.toLowerCase() === requested
 
-export const sameColumn = (one: string, other: string, dialect: string | undefined): boolean =>
+const sameColumn = (one: string, other: string, dialect: string | undefined): boolean =>
   one === other || (foldsCase(dialect) && one.toLowerCase() === other.toLowerCase())

@@ -92,7 +92,7 @@ function open({ fault, column }: Report, models: Judged[]): string {
 
 const SHOWN = 10
 
-export function namesOf(models: Judged[]): string {
+function namesOf(models: Judged[]): string {
   const names = models.slice(0, SHOWN).map(judgedText)
   return models.length > SHOWN ? `${names.join(', ')} and ${models.length - SHOWN} more` : names.join(', ')
 }

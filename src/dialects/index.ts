@@ -12,7 +12,7 @@ export { connectionFault } from './faults'
 export { LIVE } from './mysql/uniques'
 export { deletedRows, quotedTable } from './rows'
 export { located, seen } from './seen'
-export { columnIn, tableIn } from './wording'
+
 export { otherDialects }
 
 /** All dialects. If two of them can read a text or an error, the first one does. */

@@ -1,6 +1,6 @@
 /** Lists dialects that Sequelize supports and this tool does not, so that they are not taken for a supported one. */
 
-export interface OtherDialect {
+interface OtherDialect {
   /** The name in messages. */
   name: string
   /** The value of Sequelize's option `dialect`. */

@@ -3,7 +3,7 @@
 import type { Relation, Schema, Table, TableName, Whereabouts } from '../types'
 
 /** A table that a model uses, and the place where this Sequelize looks for it. */
-export interface SchemaRequest {
+interface SchemaRequest {
   table: TableName
   place: TableName
 }

@@ -5,7 +5,7 @@ import { applyEdits, noMigrations, planRepairs, repairs } from '../repairs'
 import type { Edit, Finding, Judged, RepairName } from '../types'
 import type { Project } from './scans'
 
-export interface Suggestion {
+interface Suggestion {
   repair: RepairName
   says: string
   edits: Extract<Edit, { kind: 'replace' }>[]

@@ -3,7 +3,7 @@
 import path from 'node:path'
 import type { Judged, Schema, SourceVerdict } from '../types'
 
-export interface View {
+interface View {
   source: Schema['source']
   /** All views have the same models in the same order. */
   judged: Judged[]

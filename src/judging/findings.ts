@@ -8,7 +8,7 @@ import { isUnknown, known, tableText } from '../values'
 /** A model whose table and column are known. */
 export type Asking = Model & { table: TableName; column: string }
 
-export const modelText = ({ name }: Model): string => (isUnknown(name) ? name.text : name)
+const modelText = ({ name }: Model): string => (isUnknown(name) ? name.text : name)
 
 function finding(
   model: Model,

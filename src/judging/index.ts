@@ -7,7 +7,6 @@ export { hasRun, withPending } from './pending'
 export { isNothingProven, proofOf } from './proof'
 export {
   applyChange,
-  columnMatcher as meantBy,
   columnNamed,
   emptySchema,
   foldsCase,

@@ -5,7 +5,7 @@ import { isUnknown } from '../values'
 import { undecided } from './findings'
 import { tableNamed } from './schema'
 
-export interface JudgedByDatabase {
+interface JudgedByDatabase {
   judged: Judged
   schema: Schema
   /** The name of the database. */

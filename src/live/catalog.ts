@@ -5,13 +5,13 @@ import { UserError } from '../errors'
 import type { Dialect, Question, Relation, Schema, TableName, Whereabouts } from '../types'
 
 /** A connection: what Sequelize calls its dialect, Sequelize's version, and a way to ask. */
-export interface Connection {
+interface Connection {
   dialect: string
   sequelize: string
   ask<T>(question: Question<T>): Promise<T>
 }
 
-export interface CatalogReader {
+interface CatalogReader {
   dialect: Dialect
   where: Whereabouts
   relation(table: TableName): Promise<Relation | undefined>

@@ -5,7 +5,7 @@ import { shortNames } from './names'
 import { isMerged, reportIn } from './read'
 
 /** A file, relative with forward slashes, and what stands in it: its value, or why there is none. */
-export type Given = { file: string } & ({ value: unknown } | { fault: string })
+type Given = { file: string } & ({ value: unknown } | { fault: string })
 
 export function fleetOf(given: Given[]): Fleet {
   const reports: Omit<FleetReport, 'name'>[] = []

@@ -17,10 +17,8 @@ import { applyRules, type RulesContext } from './rules'
 import type { FoundModel, ModelStyle } from './style'
 import { unheardIn } from './unheard'
 
-export type { Connection } from './connections'
 export { makesInstance } from './entered'
 export { compareWithRuntime } from './reflected'
-export type { RulesContext } from './rules'
 
 /** All styles of defining a model. */
 const styles: ModelStyle[] = [define, init, decorators]
@@ -31,7 +29,7 @@ export const leadsToModels = leading(styles)
 /** Whether a file's text may make the Sequelize instance, or pass something to models that it loads. */
 export const handsToModels = (text: string): boolean => makesInstance(text) || loadsModels(text)
 
-export interface ModelFiles {
+interface ModelFiles {
   /** The project's root. */
   root: string
   /** The value of --env or NODE_ENV, if one is set. */

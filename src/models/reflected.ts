@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Model, Reflected, Reflection, Step } from '../types'
 import { isUnknown, tableText } from '../values'
 
-export interface Compared {
+interface Compared {
   models: Model[]
   /** One sentence for each difference between the model as read and at run time. */
   differences: string[]

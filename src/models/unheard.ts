@@ -7,7 +7,7 @@ import type { Model, Origin, Unheard } from '../types'
 const ASKS = /\bparanoid\b(?!['"]?\s*:\s*(?:false\b|options\b))|@\s*DeletedAt\b/
 
 /** Whether a file may ask for soft delete. */
-export const mayAsk = (text: string): boolean => ASKS.test(text)
+const mayAsk = (text: string): boolean => ASKS.test(text)
 
 /** Matches methods for which `paranoid` is an option of a query. */
 const QUERIES =

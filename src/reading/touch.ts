@@ -23,7 +23,7 @@ export interface Touch {
 }
 
 /** What is known of the tree, whatever its databases are. */
-export interface Reach {
+interface Reach {
   changed: Set<string>
   /** Absolute: the changed files, and all that import them. */
   reached: Set<string>

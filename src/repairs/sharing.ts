@@ -53,7 +53,7 @@ const isTwin = (a: Model, b: Model): boolean => equal(a.origin, b.origin) && a.n
 const isUndecided = ({ paranoid }: Model): boolean => typeof paranoid !== 'boolean'
 
 /** Example: A, B, C and 22 more. */
-export const listed = (names: string[]): string =>
+const listed = (names: string[]): string =>
   names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ')
 
 const placesOf = (model: Model): Origin[] =>

@@ -26,7 +26,7 @@ export function summary(outcome: Outcome): string {
 }
 
 /** `1 finding accepted by a comment`; `300 findings accepted by the baseline, 1 by a comment, 2 by the config` */
-export function acceptedText({ accepted = [] }: Pick<Looked, 'accepted'>): string {
+function acceptedText({ accepted = [] }: Pick<Looked, 'accepted'>): string {
   const having = (by: Acceptance['by']) => accepted.filter((finding) => finding.accepted?.by === by).length
   const comments = having('comment')
   const [first, ...others] = [
@@ -52,7 +52,7 @@ export const notedIn = ({ models, findings }: Pick<Looked, 'models' | 'findings'
 const joined = (...parts: string[]): string => parts.filter(Boolean).join('; ')
 
 /** `42 paranoid models: 34 proven, 8 not: 3 undecided, 5 unproven` */
-export function proofText({ paranoid, proven, faulty, undecided, unproven }: Proof): string {
+function proofText({ paranoid, proven, faulty, undecided, unproven }: Proof): string {
   const kinds = { faulty, undecided, unproven }
   const not = Object.entries(kinds).flatMap(([name, number]) => (number ? `${number} ${name}` : []))
   return `${count(paranoid, 'paranoid model')}: ${proven} proven, ${paranoid - proven} not: ${not.join(', ')}`

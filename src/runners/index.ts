@@ -15,7 +15,7 @@ import { unknown } from './unknown'
 
 export { sourceOf } from './compiled'
 export { otherHistories } from './other-histories'
-export { type Rc, readRc } from './rc'
+export { readRc } from './rc'
 export { createCommand, deployCommand, runsByName } from './sequelize-cli'
 export { shortForm } from './short'
 export { umzugFolders } from './umzug-code'

@@ -2,7 +2,7 @@
 
 import type { MigrationFile, Naming } from '../types'
 
-export const STAMPED: Naming = { prefix: '', joint: '-' }
+const STAMPED: Naming = { prefix: '', joint: '-' }
 
 const NUMBERED = /^([A-Za-z]?)(\d+)([-_.]+)/
 

@@ -5,7 +5,7 @@ import type { Reader } from '../ast'
 import type { StartedBy } from '../types'
 import { readRcFile } from './rc'
 
-export interface NamedHistory {
+interface NamedHistory {
   /** Absolute. */
   folder: string
   models?: string

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { createMachine, type Machine, type Reader, type RValue } from '../ast'
 import { isObject, isUnknown } from '../values'
 
-export interface Rc {
+interface Rc {
   /** Absolute. */
   migrations?: string
   models?: string

@@ -10,7 +10,7 @@ import { isElsewhere, npmRun, npx, scriptLike, shown, word } from './words'
 const NAME = 'sequelize-cli'
 
 /** Returns major * 100 + minor. An unknown version counts as the newest. */
-export function ageOf(version: string | undefined): number {
+function ageOf(version: string | undefined): number {
   const [major = 6, minor = 99] = (version ?? '').split('.').map(Number)
   return version === undefined || Number.isNaN(major) ? 699 : major * 100 + (minor || 0)
 }

@@ -3,7 +3,7 @@
 import path from 'node:path'
 import type { MigrationFile, RunnerFacts } from '../types'
 
-export type Shape =
+type Shape =
   /** `up({ context })` */
   | 'context'
   /** `up(queryInterface)` */

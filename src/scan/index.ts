@@ -9,7 +9,6 @@ import { judge } from './judge'
 import { checkOne } from './one-database'
 import type { Part, Scanned } from './scanned'
 
-export type { Reading } from '../reading'
 export { withBaseline } from './accept'
 export { checkOne } from './one-database'
 export type { Part, Scanned } from './scanned'

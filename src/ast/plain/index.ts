@@ -11,7 +11,7 @@ import { program, wholeBlock } from './statements'
 import { type Grammar, Kind, type Tokens } from './tokens'
 
 /** The result of the fast parser; its nodes have no `loc`. */
-export interface Plain {
+interface Plain {
   /** The Program node. */
   program: Node
   /** The function blocks and objects that are still unparsed, so that their syntax is unchecked. */

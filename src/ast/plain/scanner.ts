@@ -10,7 +10,7 @@ const MARK = /=>|\.\.\.|[=!]==?|<=|>=|&&|\|\||\?\?(?!=)|\+\+|--|[-+*/%]=|[{}()[\
 
 const ESCAPES: Record<string, string> = { n: '\n', t: '\t' }
 
-export interface Position {
+interface Position {
   start: number
   before: number
 }

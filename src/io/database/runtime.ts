@@ -8,7 +8,7 @@ import { sourceFor } from './database'
 /** Timeout of one file in milliseconds. */
 const PATIENCE = 20_000
 
-export interface Runnable {
+interface Runnable {
   /** Absolute paths of the files that create Sequelize instances. */
   first: string[]
   /** Absolute paths of the model files. */

@@ -7,13 +7,13 @@ import { UserError } from '../../errors'
 import { compiledProgram, PARENT, SOURCE, type Source, type Veil } from '../loader'
 import { installed } from '../reading'
 
-export interface CliRun {
+interface CliRun {
   /** Exit code; null if a signal ended the process. */
   code: number | null
   output: string
 }
 
-export interface Cli {
+interface Cli {
   /** Runs `db:migrate` or `db:migrate:undo` for this one file. */
   run(
     command: 'db:migrate' | 'db:migrate:undo',

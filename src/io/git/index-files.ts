@@ -16,7 +16,7 @@ interface Staged {
   text?: Text
 }
 
-export interface IndexFiles {
+interface IndexFiles {
   source: FileSource
   /** Absolute: files whose text on the disk is not the staged one, and files that git does not know yet. */
   unstaged: string[]

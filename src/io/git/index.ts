@@ -3,4 +3,4 @@
 export { changesSince } from './changes'
 export { indexFiles } from './index-files'
 export { type Repository, repositoryAt, repositoryIfAny } from './run'
-export { ignoredOf, type ToAdd, toAdd } from './to-add'
+export { ignoredOf, toAdd } from './to-add'

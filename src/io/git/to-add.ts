@@ -2,7 +2,7 @@
 
 import { parts, repositoryIfAny } from './run'
 
-export interface ToAdd {
+interface ToAdd {
   /** Absolute: files that must be added. */
   add: string[]
   /** Absolute: files that git ignores. */

@@ -1,6 +1,6 @@
 /** The process of the program that called. */
 
-export interface Here {
+interface Here {
   /** Absolute. */
   cwd: string
   env: Record<string, string | undefined>

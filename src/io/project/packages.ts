@@ -3,7 +3,7 @@
 import { everyDependency, installed, type Manifest, manifestIn, upward, withinRepository } from '../reading'
 import { versionAt } from './project'
 
-export interface Packages {
+interface Packages {
   /** Names and ranges; the nearest package.json wins. */
   dependencies: Record<string, string>
   /** The scripts of the nearest package.json. */

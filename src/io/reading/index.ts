@@ -1,7 +1,7 @@
 /** DOOR. */
 
 export { isBelow } from './bounds'
-export { disk, realOf, textsOf } from './disk'
+export { disk } from './disk'
 export { createReader, discoverFiles, type Problem, projectFiles, type Reader, watchedReader } from './files'
 export { frameLine } from './frame-line'
 export { idlePatterns } from './idle-patterns'

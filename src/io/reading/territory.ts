@@ -9,9 +9,9 @@ import { textOfRegular } from './regular'
 import { manifestIn, upward, withinRepository } from './upward'
 
 /** Returns the reason why the project's code may not read an absolute path; undefined if it may. */
-export type Denied = (file: string) => string | undefined
+type Denied = (file: string) => string | undefined
 
-export interface Territory {
+interface Territory {
   denied: Denied
   /** Whether an import may resolve to this file; if there is no repository, code may also lie beside the project. */
   imported(file: string): boolean
@@ -31,7 +31,7 @@ export function territoryOf(cwd: string): Territory {
   }
 }
 
-export const OUTSIDE = 'it lies outside of the project'
+const OUTSIDE = 'it lies outside of the project'
 const HIDDEN = 'it is a hidden file, which may hold secrets'
 
 const CODE = /\.[cm]?[jt]sx?$/

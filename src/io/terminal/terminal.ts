@@ -2,13 +2,13 @@
 
 import type { Readable, Writable } from 'node:stream'
 
-export interface Streams {
+interface Streams {
   input: Readable
   output: Writable
 }
 
 /** One possible answer with its key; the return key selects the first one. */
-export interface Line<A> {
+interface Line<A> {
   key: string
   answer: A
   label: string

@@ -52,5 +52,5 @@ const WORDS: Record<string, [says: string, todo: string]> = {
   CHANGED: ['it was changed meanwhile', 'Run the command again.'],
 }
 
-export const wordsOf = (error: Error): string => WORDS[codeOf(error)]?.[0] ?? error.message
+const wordsOf = (error: Error): string => WORDS[codeOf(error)]?.[0] ?? error.message
 const todoFor = (error: Error): string => WORDS[codeOf(error)]?.[1] ?? 'Run the command again.'

@@ -10,7 +10,7 @@ import { forget, type Recorded, turned } from './records'
 import { unsettle } from './steps'
 
 /** A file that could not be restored. */
-export interface Left {
+interface Left {
   /** The current state, as a sentence without its full stop. */
   says: string
   /** Another try would change nothing. */

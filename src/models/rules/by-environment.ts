@@ -7,7 +7,7 @@ import { quote, unknown } from './known'
 const ENVIRONMENTS = /^(local|dev|development|test|testing|ci|qa|stage|staging|uat|prod|production)$/
 
 /** The result of one environment. */
-export interface EnvironmentResult {
+interface EnvironmentResult {
   when: string
   at: Origin
   text: string

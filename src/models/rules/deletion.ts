@@ -10,7 +10,7 @@ import { because, decoratorOf, either, quote, type Settled, sentence, show, trut
 import type { FoundOption } from './options'
 import { queryFault } from './query-faults'
 
-export type Deletion = Pick<
+type Deletion = Pick<
   Model,
   | 'paranoid'
   | 'needsColumn'

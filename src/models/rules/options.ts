@@ -16,7 +16,7 @@ export interface FoundOption {
 
 export type Read = (key: string) => FoundOption
 
-export interface Layer {
+interface Layer {
   from: Source
   holder: Settled
   /** Whether an entry with `undefined` ends the search. */

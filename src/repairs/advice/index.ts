@@ -5,7 +5,7 @@ import type { Advice, Judged, Model, Schema } from '../../types'
 import { cascadeAdvice } from './cascades'
 import { type Kept, uniqueAdvice } from './uniques'
 
-export interface AdviceRequest {
+interface AdviceRequest {
   /** The models to advise on. */
   judged: Judged[]
   /** Every model of the project. */

@@ -31,7 +31,7 @@ function changed(edit: Replace, text: string): UserError {
   )
 }
 
-export const sorted = (edits: readonly Replace[]): Replace[] =>
+const sorted = (edits: readonly Replace[]): Replace[] =>
   [...edits].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1])
 
 /** An insertion expects no text; tying it to the text before it detects a file that has changed meanwhile. */

@@ -39,7 +39,7 @@ const kinds: HazardKind[] = [
 const types = new Set(kinds.flatMap(({ on }) => on))
 const byType = new Map([...types].map((type) => [type, kinds.filter(({ on }) => on.includes(type))]))
 
-export interface HazardsRequest {
+interface HazardsRequest {
   /** The models whose paranoid is turned off. */
   off: Model[]
   /** Every model of the project, to find the model of a place. */

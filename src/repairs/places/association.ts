@@ -5,7 +5,7 @@ import { type ModelOf, modelOf } from './model-of'
 import type { Opened } from './place'
 
 /** Deleting a row of `from` deletes the rows of `to` that point to it. */
-export interface Cascade {
+interface Cascade {
   from: ModelOf
   to: ModelOf
 }

@@ -5,7 +5,7 @@ import { keyOf, type Node } from '../edits/source'
 import { type ModelOf, modelOf } from './model-of'
 import { definedAround, type Opened } from './place'
 
-export interface Owner {
+interface Owner {
   owner: ModelOf
   /** The method that receives the options; 'include' for those of an association. */
   method?: string
