@@ -16,15 +16,20 @@ export function requireModule(
   site: Site,
   m: Machine,
 ): Ref | Unknown {
-  const found = m.reader.resolve(
-    specifier.startsWith('file:') ? fileURLToPath(specifier) : specifier,
-    from.file,
-  )
-  if (found === undefined) return unknownAt(site.node, site.source, whyNot(specifier, from.file, m))
+  const wanted = specifier.startsWith('file:') ? fileURLToPath(specifier) : specifier
+  const shown = path.isAbsolute(wanted) ? beside(from.file, wanted) : specifier
+  const found = m.reader.resolve(wanted, from.file)
+  if (found === undefined) return unknownAt(site.node, site.source, whyNot(shown, from.file, m))
   const file = typeof found === 'string' && !bringsNoValues(found) ? found : undefined
-  if (file) return { kind: 'ref', module: specifier, file, esm, path: [], text: specifier, site }
+  if (file) return { kind: 'ref', module: shown, file, esm, path: [], text: shown, site }
   const name = typeof found === 'string' ? specifier : found.package
   return { kind: 'ref', module: name, path: subpath(specifier, name), text: name, site }
+}
+
+/** The path as an import in the file would write it; a report must not differ from machine to machine. */
+function beside(from: string, file: string): string {
+  const relative = path.relative(path.dirname(from), file).replaceAll(path.sep, '/')
+  return relative.startsWith('.') ? relative : `./${relative}`
 }
 
 function whyNot(specifier: string, from: string, m: Machine): string {
