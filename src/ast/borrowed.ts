@@ -1,7 +1,8 @@
 /** Follows borrowed calls of a package's method: `call`, `apply`, `bind` and `Reflect.apply`. */
 
 import { isList, isRef } from '../values'
-import { host, type Machine, type Ref, type RValue, type Site } from './runtime'
+import { host } from './making'
+import type { Machine, Ref, RValue, Site } from './runtime'
 
 /** Calls a function with this `self`; a method of a package is answered by the host, as if `self` had been called. */
 export function callWith(fn: RValue, self: RValue, args: RValue[], site: Site, m: Machine): RValue {

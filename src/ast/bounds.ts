@@ -3,8 +3,9 @@
 import { asError } from '../errors'
 import type { Origin } from '../types'
 import { isUnknown } from '../values'
+import { unknownFor } from './making'
 import type { Machine, RValue, Site } from './runtime'
-import { isOverflow, ReadingFault, unknownAt } from './source'
+import { isOverflow, ReadingFault } from './source'
 
 /** The most characters of a string that the interpreter builds. */
 export const MAX_TEXT = 5_000_000
@@ -56,8 +57,13 @@ export function attempted(run: () => RValue, site: Site, m: Machine): RValue {
     Object.assign(m, { stack, guarded })
     frames.length = depth
     const { message } = asError(error)
-    return unknownAt(site.node, site.source, error instanceof Exceeded ? message : `it fails (${message})`)
+    return unknownFor(site, error instanceof Exceeded ? message : `it fails (${message})`)
   }
+}
+
+/** Spends the whole budget, so that the file is reported as not read to its end: a recursion exceeds the limit. */
+export const giveUp = (m: Machine): void => {
+  m.budget = 0
 }
 
 /** Records a fault for the file if the budget is spent: the rest of the file is not read. */

@@ -1,23 +1,13 @@
 /** Calls functions, with limits on depth and recursion. */
 
-import { isChoice, isFunction, isHost, isList, isObject, isRef, isUnknown } from '../values'
-import { attempted, cutOff } from './bounds'
+import { isChoice, isFunction, isHost, isList, isObject, isRef } from '../values'
+import { attempted, cutOff, giveUp } from './bounds'
 import { join } from './choices'
-import {
-  type Fn,
-  type Frame,
-  giveUp,
-  isOfPackage,
-  list,
-  type Machine,
-  type Obj,
-  type RValue,
-  type Scope,
-  type Site,
-} from './runtime'
+import { isOfPackage, list, slotAt, unknownFor } from './making'
+import type { Fn, Frame, Machine, Obj, RValue, Scope, Site } from './runtime'
 import { innerScope } from './scope'
 import { frameOf } from './self'
-import { type Node, originOf, unknownAt } from './source'
+import { type Node, originOf } from './source'
 
 const DEPTH = 60
 /** How often a call site may recurse: more often for a call that is certain than for one in an undecided branch. */
@@ -41,7 +31,7 @@ export function call(callee: RValue, args: RValue[], self: RValue, site: Site, m
 function callDefault(target: Obj, args: RValue[], site: Site, m: Machine): RValue {
   const byDefault = target.entries.get('default')
   if (byDefault) return m.call(byDefault.value, args, undefined, site)
-  return unknownAt(site.node, site.source, 'it is not a function')
+  return unknownFor(site, 'it is not a function')
 }
 
 function callUnread(fn: RValue, args: RValue[], site: Site, m: Machine): RValue {
@@ -49,13 +39,13 @@ function callUnread(fn: RValue, args: RValue[], site: Site, m: Machine): RValue 
   if (known !== undefined) return known
   if (m.hosts.runCallbacks) runCallbacks(args, site, m)
   if (isRef(fn)) return { ...fn, args, site }
-  return unknownAt(site.node, site.source, isUnknown(fn) ? fn.why : 'it is not a function that can be read')
+  return unknownFor(site, 'it is not a function that can be read', fn)
 }
 
 /** Runs each callback that an unread function receives once, with unknown arguments; also those in a list. */
 function runCallbacks(args: RValue[], site: Site, m: Machine): void {
   for (const arg of args.flatMap((one) => (isList(one) ? one.items : [one]))) {
-    const unknown = unknownAt(site.node, site.source, 'an unread function hands it over')
+    const unknown = unknownFor(site, 'an unread function hands it over')
     if (isFunction(arg))
       m.call(
         arg,
@@ -77,7 +67,7 @@ function callFunction(fn: Fn, args: RValue[], self: RValue, site: Site, m: Machi
     if (isSure && m.hosts.runCallbacks) giveUp(m)
     else if (isSure)
       cutOff(site.source.file, 'a function calls itself more often than is followed', m, site.at)
-    return unknownAt(site.node, site.source, 'it calls itself')
+    return unknownFor(site, 'it calls itself')
   }
   const isArrow = fn.node.type === 'ArrowFunctionExpression'
   const frame: Frame = {
@@ -107,7 +97,7 @@ function callFunction(fn: Fn, args: RValue[], self: RValue, site: Site, m: Machi
 function bindParameters(node: Node, args: RValue[], scope: Scope, m: Machine): void {
   if (node.type !== 'ArrowFunctionExpression') {
     const at = originOf(node, scope.module.source)
-    scope.names.set('arguments', { value: list(args), at, valueAt: at })
+    scope.names.set('arguments', slotAt(list(args), at))
   }
   for (const [index, parameter] of node.params.entries()) {
     if (parameter.type === 'RestElement') m.bind(parameter.argument, list(args.slice(index)), scope, true)

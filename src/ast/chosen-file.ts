@@ -3,8 +3,8 @@
 import path from 'node:path'
 import type { Unknown } from '../types'
 import { join } from './choices'
-import { ENVIRONMENT, type Machine, type Module, type RValue, type Site } from './runtime'
-import { unknownAt } from './source'
+import { ENVIRONMENT, unknownFor } from './making'
+import type { Machine, Module, RValue, Site } from './runtime'
 
 const HOLE = /__unread_\d+__/g
 
@@ -24,7 +24,7 @@ export function requireChosen(name: Unknown, from: Module, esm: boolean, site: S
   const cases = name.why.startsWith(ENVIRONMENT) ? casesOf(name.partial ?? '', from, m) : []
   const current = cases.find(({ when }) => when === m.hosts.environment)
   const isChoice = cases.some(({ when }) => ENVIRONMENTS.test(when))
-  if (!isChoice) return unknownAt(site.node, site.source, name.why)
+  if (!isChoice) return unknownFor(site, name.why)
   const values = (current ? [current] : cases).map(({ file, when }) => ({
     value: m.require(file, from, esm, site),
     when,

@@ -1,7 +1,8 @@
 /** Evaluates `new`: for classes of the project, of packages, and for functions. */
 
-import { isClass, isPrimitive, isUnknown } from '../values'
+import { isClass, isPrimitive } from '../values'
 import { join } from './choices'
+import { objectAt, unknownFor } from './making'
 import type { Cls, Machine, Obj, RValue, Site } from './runtime'
 import { innerScope } from './scope'
 import { type Node, originOf, unknownAt, walk } from './source'
@@ -11,14 +12,14 @@ export function construct(callee: RValue, args: RValue[], site: Site, m: Machine
   const cls = m.force(callee)
   const known = isClass(cls) ? undefined : m.hosts.call?.(cls, args, true, site)
   if (known !== undefined) return known
-  if (isPrimitive(cls)) return unknownAt(site.node, site.source, notRead(cls))
+  if (isPrimitive(cls)) return unknownFor(site, notRead(cls))
   switch (cls.kind) {
     case 'class':
       return instance(cls, args, site, m)
     case 'ref':
       return { ...cls, args, isNew: true, site }
     case 'function': {
-      const self: Obj = { kind: 'object', entries: new Map(), at: site.at }
+      const self: Obj = objectAt(site.at)
       const result = m.call(cls, args, self, site)
       return isPrimitive(result) ? self : result
     }
@@ -30,7 +31,7 @@ export function construct(callee: RValue, args: RValue[], site: Site, m: Machine
         site.at,
       )
     default:
-      return unknownAt(site.node, site.source, isUnknown(cls) ? cls.why : notRead(cls))
+      return unknownFor(site, notRead(cls), cls)
   }
 }
 

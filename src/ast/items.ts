@@ -2,7 +2,8 @@
 
 import { isList, isObject } from '../values'
 import { MAX_ITEMS } from './bounds'
-import { type List, list, type Machine, type RValue } from './runtime'
+import { list } from './making'
+import type { List, Machine, RValue } from './runtime'
 
 /** The keys of a value, in order; undefined if some keys may be missing. */
 export function keysOf(value: RValue): string[] | undefined {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Unknown } from '../types'
 import { isRef } from '../values'
+import { unknownFor } from './making'
 import type { Machine, Module, Ref, RValue, Site } from './runtime'
 import { declaredNames, lookup, siteOf } from './scope'
 import { type Node, unknownAt } from './source'
@@ -19,7 +20,7 @@ export function requireModule(
   const wanted = specifier.startsWith('file:') ? fileURLToPath(specifier) : specifier
   const shown = path.isAbsolute(wanted) ? beside(from.file, wanted) : specifier
   const found = m.reader.resolve(wanted, from.file)
-  if (found === undefined) return unknownAt(site.node, site.source, whyNot(shown, from.file, m))
+  if (found === undefined) return unknownFor(site, whyNot(shown, from.file, m))
   const file = typeof found === 'string' && !bringsNoValues(found) ? found : undefined
   if (file) return { kind: 'ref', module: shown, file, esm, path: [], text: shown, site }
   const name = typeof found === 'string' ? specifier : found.package

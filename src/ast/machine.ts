@@ -14,7 +14,8 @@ import { requireModule } from './link'
 import { get, set } from './members'
 import { BUDGET, loadModule } from './modules'
 import { bind } from './patterns'
-import type { Hosts, Machine, Reader, Ref, RValue, Site } from './runtime'
+import type { Reader } from './reader'
+import type { Hosts, Machine, Ref, RValue, Site } from './runtime'
 
 function ofPackage(callee: Ref, args: RValue[], isNew: boolean, site: Site, m: Machine): RValue {
   for (const one of builtinsOf(callee.module)) {

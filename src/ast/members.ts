@@ -1,21 +1,10 @@
 /** Reads and sets members of every kind of value. */
 
-import { isClass, isList, isPrimitive, isRef, isUnknown } from '../values'
+import { isClass, isList, isPrimitive, isRef } from '../values'
 import { collectionMember, isCollection, listMember, promiseMember, stringMember } from './builtins'
 import { join } from './choices'
-import {
-  type Cls,
-  type Fn,
-  host,
-  type Machine,
-  type Obj,
-  type RChoice,
-  type Ref,
-  type RValue,
-  type Site,
-  type Slot,
-} from './runtime'
-import { unknownAt } from './source'
+import { host, objectAt, unknownFor } from './making'
+import type { Cls, Fn, Machine, Obj, RChoice, Ref, RValue, Site, Slot } from './runtime'
 
 export function get(target: RValue, key: string, site: Site, m: Machine): RValue {
   const promised = promiseMember(target, key, m)
@@ -44,7 +33,7 @@ export function get(target: RValue, key: string, site: Site, m: Machine): RValue
     case 'choice':
       return choiceMember(target, key, site, m)
     default:
-      return unknownAt(site.node, site.source, target.why)
+      return unknownFor(site, target.why)
   }
 }
 
@@ -54,7 +43,7 @@ const memberPath = ({ args, isNew, file, path }: Ref, key: string): Pick<Ref, 'f
 
 function primitiveMember(target: RValue, key: string, site: Site): RValue {
   if (typeof target === 'number' && key === 'toString') return host('toString', () => String(target))
-  if (target == null) return unknownAt(site.node, site.source, `it is ${target} where ".${key}" is read`)
+  if (target == null) return unknownFor(site, `it is ${target} where ".${key}" is read`)
   return undefined
 }
 
@@ -78,10 +67,10 @@ function objectMember(target: Obj, key: string, site: Site, m: Machine): RValue 
     return host(key, ([name]) =>
       typeof name === 'string' && !target.open
         ? target.entries.has(name)
-        : unknownAt(site.node, site.source, 'not all keys are known'),
+        : unknownFor(site, 'not all keys are known'),
     )
   if (key === 'constructor') return target.class
-  if (target.open) return unknownAt(site.node, site.source, target.open.why)
+  if (target.open) return unknownFor(site, target.open.why)
   return undefined
 }
 
@@ -102,14 +91,10 @@ function classMember(cls: Cls, key: string, site: Site, m: Machine, receiver: Cl
   const parent = m.force(cls.parent)
   if (isClass(parent)) return classMember(parent, key, site, m, receiver)
   if (key === 'name') return receiver.name
-  if (key === 'prototype') return { kind: 'object', entries: new Map(), at: cls.at, class: receiver }
+  if (key === 'prototype') return { ...objectAt(cls.at), class: receiver }
   if (parent === undefined) return undefined
   if (isRef(parent)) return { ...parent, path: [...parent.path, key] }
-  return unknownAt(
-    site.node,
-    site.source,
-    isUnknown(parent) ? parent.why : `the parent class of ${cls.name} is not known`,
-  )
+  return unknownFor(site, `the parent class of ${cls.name} is not known`, parent)
 }
 
 function functionMember(fn: Fn, key: string, m: Machine): RValue {

@@ -6,6 +6,7 @@ import { sayIfSpent } from './bounds'
 import { cjsExports, slotOf } from './exports'
 import { apart } from './fork'
 import { link } from './link'
+import { objectAt, slotAt } from './making'
 import { readPlain } from './plain'
 import type { Machine, Module, Obj, RValue, Scope } from './runtime'
 import { hoist } from './scope'
@@ -92,10 +93,8 @@ class FileModule implements Module {
 
 function makeModule(file: string, source: Source): Module {
   const at = originOf(source.program, source)
-  const slot = (value: RValue) => ({ value, at, valueAt: at })
-  const cjs: Obj = { kind: 'object', entries: new Map(), at }
-  const exported = slot({ kind: 'object', entries: new Map(), at })
-  cjs.entries.set('exports', exported)
+  const exported = slotAt(objectAt(at), at)
+  const cjs = objectAt(at, { exports: exported })
   const module = new FileModule(file, source, cjs)
   // The name `exports` keeps the first object when `module.exports` is reassigned.
   module.scope.names.set('exports', exported)

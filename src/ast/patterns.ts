@@ -2,10 +2,11 @@
 
 import { isChoice, isList, isObject, isUnknown } from '../values'
 import { join } from './choices'
+import { isTextual, list } from './making'
 import { evaluateNamed } from './naming'
 import { keyOf } from './objects'
 import { memberKey } from './reading'
-import { isTextual, list, type Machine, type RValue, type Scope } from './runtime'
+import type { Machine, RValue, Scope } from './runtime'
 import { declare, reassign, siteOf } from './scope'
 import { type Node, originOf, textOf, unknownAt } from './source'
 

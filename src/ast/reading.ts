@@ -2,7 +2,8 @@
 
 import { isClass, isObject, isUnknown } from '../values'
 import { join } from './choices'
-import { ENVIRONMENT, type Machine, type RValue, type Scope, type Site } from './runtime'
+import { ENVIRONMENT } from './making'
+import type { Machine, RValue, Scope, Site } from './runtime'
 import { siteOf } from './scope'
 import { frameOf } from './self'
 import { type Node, originOf, unknownAt } from './source'

@@ -1,7 +1,7 @@
 /** Defines the types of the interpreter: its values, scopes and modules, and the interfaces of its parts. */
 
 import type { Entries, Origin, Primitive, Unknown } from '../types'
-import { isRef, isUnknown } from '../values'
+import type { Reader } from './reader'
 import type { Node, Source } from './source'
 
 export interface Slot {
@@ -185,18 +185,6 @@ export interface Hosts {
   used?(file: string, other: string): void
 }
 
-/** The interpreter's access to files. */
-export interface Reader {
-  read(file: string): string | undefined
-  list(dir: string): string[] | undefined
-  isFile(file: string): boolean
-  resolve(specifier: string, fromFile: string): string | { package: string } | undefined
-  /** Why the project's code may not read this path; undefined if it may. */
-  denied?(file: string): string | undefined
-  /** `babel` turns the fast parser off. */
-  parser?: 'babel'
-}
-
 /** The state of the interpreter and its functions, connected here so that its files need not import each other. */
 export interface Machine {
   reader: Reader
@@ -270,27 +258,3 @@ export interface Journal {
   maps: Map<Names, Map<string, Named | undefined>>
   lists: Map<List, RValue[]>
 }
-
-/** Spends the whole budget, so that the file is reported as not read to its end: a recursion exceeds the limit. */
-export const giveUp = (m: Machine): void => {
-  m.budget = 0
-}
-
-/** Whether the callee has its source in `node_modules`; it is called only when its result is needed. */
-export const isOfPackage = (callee: RValue): callee is Ref & { file: string } =>
-  isRef(callee) && callee.file?.includes('node_modules') === true
-
-/** The reason of Unknowns that come from the process environment; such a value is a string or absent. */
-export const ENVIRONMENT = 'it comes from the environment'
-
-/** Whether the value is unknown but surely a string, which cannot hold options. */
-export const isTextual = (value: RValue): boolean =>
-  isUnknown(value) && (value.why === ENVIRONMENT || value.partial !== undefined)
-
-export const host = (name: string, call: Host['call']): Host => ({ kind: 'host', name, call })
-
-export const list = (items: RValue[], open?: Unknown): List => ({
-  kind: 'list',
-  items,
-  ...(open && { open }),
-})

@@ -1,7 +1,8 @@
 /** Declares and looks up names: scopes, hoisting, reassignment. */
 
 import { newMap } from './ages'
-import type { Fn, Machine, RValue, Scope, Site, Slot } from './runtime'
+import { slotAt } from './making'
+import type { Fn, Machine, RValue, Scope, Site } from './runtime'
 import { type Node, originOf } from './source'
 
 export const innerScope = (parent: Scope, m: Machine): Scope => ({
@@ -29,7 +30,7 @@ export function lookup(name: string, scope: Scope, m: Machine): RValue {
 
 export function declare(name: string, value: RValue, node: Node, scope: Scope, m: Machine): void {
   const at = originOf(node, scope.module.source)
-  m.write(scope.names, name, { value, at, valueAt: at })
+  m.write(scope.names, name, slotAt(value, at))
 }
 
 /** Assigns to a name in the scope that declares it; an undeclared name goes to the module scope. */
@@ -50,8 +51,7 @@ export function hoist(statements: Node[], scope: Scope, m: Machine): void {
       const fn: Fn = { kind: 'function', node, scope }
       m.functions.set(node, fn)
       const at = originOf(node, scope.module.source)
-      const slot: Slot = { value: fn, at, valueAt: at }
-      scope.names.set(node.id.name, slot)
+      scope.names.set(node.id.name, slotAt(fn, at))
     }
     if (node.type === 'VariableDeclaration' || node.type === 'ClassDeclaration') {
       const home = node.kind === 'var' ? functionScope(scope) : scope

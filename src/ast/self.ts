@@ -2,7 +2,8 @@
 
 import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { RValue, Scope, Slot } from './runtime'
+import { objectAt, slotAt } from './making'
+import type { RValue, Scope } from './runtime'
 import { type Node, originOf } from './source'
 
 export function thisOf(scope: Scope | undefined): RValue {
@@ -18,11 +19,9 @@ export function frameOf(scope: Scope | undefined) {
 export function metaProperty(node: Node, scope: Scope): RValue {
   const { file } = scope.module
   const at = originOf(node, scope.module.source)
-  const slot = (value: RValue): Slot => ({ value, at, valueAt: at })
-  const entries = new Map([
-    ['url', slot(pathToFileURL(file).href)],
-    ['dirname', slot(dirname(file))],
-    ['filename', slot(file)],
-  ])
-  return { kind: 'object', entries, at }
+  return objectAt(at, {
+    url: slotAt(pathToFileURL(file).href, at),
+    dirname: slotAt(dirname(file), at),
+    filename: slotAt(file, at),
+  })
 }

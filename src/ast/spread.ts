@@ -3,7 +3,8 @@
 import { isPrimitive, isRef, isUnknown } from '../values'
 import { MAX_ITEMS } from './bounds'
 import { join } from './choices'
-import { isTextual, type Machine, type Obj, type RValue } from './runtime'
+import { isTextual } from './making'
+import type { Machine, Obj, RValue } from './runtime'
 import { type Node, type Source, unknownAt } from './source'
 
 /** Marks the object as open after an unread spread: absent keys may exist, and earlier keys may be overridden. */

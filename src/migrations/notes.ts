@@ -1,6 +1,14 @@
 /** Makes a machine whose queryInterface records the operations of a history as it reads the files. */
 
-import { createMachine, type Machine, type Reader, type RValue, type Site, snapshot, unknownAt } from '../ast'
+import {
+  createMachine,
+  type Machine,
+  type Reader,
+  type RValue,
+  type Site,
+  snapshot,
+  unknownFor,
+} from '../ast'
 import type { Change, Origin, Unknown, Value } from '../types'
 import { isFunction, isRef } from '../values'
 import { asWritten } from './as-written'
@@ -61,7 +69,7 @@ export function takingNotes(reader: Reader, root: string, noting: Noting): Machi
       unnamed: (receiver, args, site) => {
         if (!isQueryInterface(receiver)) return
         const table = tableIn(snapshot(machine.force(args[0]), machine))
-        const unknown = unknownAt(site.node, site.source, 'the name of the method is not known')
+        const unknown = unknownFor(site, 'the name of the method is not known')
         const change: Change = { do: 'unread', tables: table ? [table] : [], unknown, takes: true }
         noting.onCall()
         noting.steps.push({ change, at: site.at, operation: 'call', sure: true })
@@ -105,11 +113,7 @@ function handedOver(callee: RValue, args: RValue[], site: Site, m: Machine, step
     const result = m.force({ ...callee, args, site })
     if (!isRef(result)) return result
   }
-  const unknown = unknownAt(
-    site.node,
-    site.source,
-    'the function that gets the queryInterface cannot be read',
-  )
+  const unknown = unknownFor(site, 'the function that gets the queryInterface cannot be read')
   steps.push({
     change: { do: 'unread', tables: [], unknown },
     at: placeOf(site),
@@ -152,7 +156,7 @@ const syncing = (site: Site): Step => ({
   change: {
     do: 'unread',
     tables: [],
-    unknown: unknownAt(site.node, site.source, 'sync() makes what the models ask for'),
+    unknown: unknownFor(site, 'sync() makes what the models ask for'),
   },
   at: site.at,
   operation: 'sync',

@@ -7,6 +7,7 @@ import {
   type Machine,
   type Module,
   type Node,
+  objectAt,
   type RValue,
   refill,
   type Source,
@@ -119,7 +120,7 @@ function selvesOf({ home, isStatic, node, scope }: Fn, children: Children): RVal
   if (!home) return [undefined]
   if (isStatic) return heirs(home, children, String(node.key?.name))
   const open = unknownAt(node, scope.module.source, 'it is set at run time')
-  return [{ kind: 'object', entries: new Map(), at: home.at, class: home, open }]
+  return [{ ...objectAt(home.at), class: home, open }]
 }
 
 /** Returns the classes that no other class extends; a class that others extend is no model itself. */

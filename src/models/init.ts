@@ -1,6 +1,6 @@
 /** Reads `User.init(attributes, options)`, and `super.init(...)` or `this.init(...)` in static methods and bases. */
 
-import { type Cls, type RValue, snapshot, unknownAt } from '../ast'
+import { type Cls, type RValue, snapshot, unknownFor } from '../ast'
 import { isClass, isObject, isUnknown } from '../values'
 import { isModelClass, rootOf } from './packages'
 import { callOrigin, callSites } from './sites'
@@ -24,7 +24,7 @@ const looksLikeOptions = (value: RValue) =>
 function openedBy(root: RValue, options: RValue, { site }: MethodCall): RValue {
   if (isModelClass(root)) return options
   const why = `the parent class cannot be read${isUnknown(root) ? ` (${root.why})` : ''}`
-  const unread = unknownAt(site.node, site.source, why)
+  const unread = unknownFor(site, why)
   if (!isObject(options)) return unread
   const entries = new Map(
     [...options.entries].map(

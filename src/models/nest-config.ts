@@ -1,6 +1,6 @@
 /** Reads `@nestjs/config`: `configService.get('a.b')` returns what `ConfigModule.forRoot({ load: [...] })` loads. */
 
-import { type Machine, type Ref, type RValue, type Site, unknownAt } from '../ast'
+import { type Machine, type Ref, type RValue, type Site, slotAt, unknownFor } from '../ast'
 import { isChoice, isFunction, isList, isObject, isRef } from '../values'
 
 const PACKAGE = '@nestjs/config'
@@ -26,7 +26,7 @@ function settingsOf(load: RValue, site: Site, m: Machine): RValue {
   const value = m.force(m.call(load.args[1], [], undefined, site))
   return {
     kind: 'object',
-    entries: new Map([[load.args[0], { value, at: site.at, valueAt: site.at }]]),
+    entries: new Map([[load.args[0], slotAt(value, site.at)]]),
     at: site.at,
   }
 }
@@ -39,7 +39,7 @@ export function nestConfig(receiver: RValue, method: string, args: RValue[], sit
   const keys = path.split('.')
   const holder = (loaded.get(m) ?? []).filter((one) => tells(one, keys[0] ?? '', m)).at(-1)
   return holder === undefined
-    ? unknownAt(site.node, site.source, `the configuration says "${path}" at run time`)
+    ? unknownFor(site, `the configuration says "${path}" at run time`)
     : keys.reduce<RValue>((value, key) => m.get(m.force(value), key, site), holder)
 }
 

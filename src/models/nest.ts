@@ -1,6 +1,6 @@
 /** Reads Nest's connections: `SequelizeModule.forRoot({ ... })`, `forRootAsync({ useFactory: () => ({ ... }) })`. */
 
-import { type Machine, type RValue, type Site, snapshot, unknownAt } from '../ast'
+import { type Machine, type RValue, type Site, snapshot, unknownFor } from '../ast'
 import { isClass, isFunction, isObject, isRef } from '../values'
 import { type Connection, relevant } from './connections'
 import { handed, made } from './injected'
@@ -30,7 +30,7 @@ function asynchronous(given: RValue, site: Site, m: Machine): RValue {
   if (isFunction(fn)) return m.call(fn, handed(fn, fn.node.params, RUN_TIME, m), undefined, site)
   if (factory !== undefined) return m.call(factory, [], undefined, site)
   const maker = m.force(entries?.get('useClass')?.value ?? entries?.get('useExisting')?.value)
-  if (!isClass(maker)) return unknownAt(site.node, site.source, RUN_TIME)
+  if (!isClass(maker)) return unknownFor(site, RUN_TIME)
   const self = made(maker, RUN_TIME, site, m)
   return m.call(m.get(self, 'createSequelizeOptions', site), [], self, site)
 }

@@ -3,8 +3,8 @@
 import { isChoice, isList, isUnknown } from '../../values'
 import { spendItems } from '../bounds'
 import { itemsOf } from '../items'
-import { host, type List, list, type Machine, type Obj, type RValue, type Site } from '../runtime'
-import { unknownAt } from '../source'
+import { host, list, objectAt, unknownFor } from '../making'
+import type { List, Machine, Obj, RValue, Site } from '../runtime'
 import { eachOf } from './lists'
 
 interface Collection extends Obj {
@@ -17,20 +17,17 @@ type Method = (self: Collection, args: RValue[], site: Site, m: Machine) => RVal
 export function collectionOf(given: RValue, isMap: boolean, site: Site, m: Machine): RValue {
   const value = m.force(given)
   const items = value === undefined || value === null ? list([]) : itemsOf(value, m)
-  if (!items)
-    return unknownAt(site.node, site.source, isUnknown(value) ? value.why : 'its items are not known')
+  if (!items) return unknownFor(site, 'its items are not known', value)
   const made: Collection = {
-    kind: 'object',
-    entries: new Map(),
+    ...objectAt(site.at),
     members: list([], items.open),
     isMap,
-    at: site.at,
   }
   for (const item of items.items) {
     const pair = m.force(item)
     if (!isMap) add(made, [item], site, m)
     else if (isList(pair)) setPair(made, pair.items, site, m)
-    else made.members.open ??= unknownAt(site.node, site.source, 'a pair of it is not known')
+    else made.members.open ??= unknownFor(site, 'a pair of it is not known')
   }
   return made
 }
@@ -55,7 +52,7 @@ const isVague = (value: RValue): boolean => isUnknown(value) || isChoice(value)
 
 const partOf = (pair: RValue, index: 0 | 1): RValue => (isList(pair) ? pair.items[index] : undefined)
 
-const notTold = (site: Site): RValue => unknownAt(site.node, site.source, 'its keys are not known')
+const notTold = (site: Site): RValue => unknownFor(site, 'its keys are not known')
 
 function write({ members }: Collection, items: RValue[], m: Machine): void {
   spendItems(items.length, m)
@@ -84,8 +81,7 @@ const shared = (isPair: boolean): Record<string, Method> => ({
   },
   delete: (self, [key], site, m) => {
     const at = indexOf(self, key, m, isPair)
-    if (at === undefined)
-      self.members.open ??= unknownAt(site.node, site.source, 'an item is deleted from it')
+    if (at === undefined) self.members.open ??= unknownFor(site, 'an item is deleted from it')
     else if (at >= 0) write(self, self.members.items.toSpliced(at, 1), m)
     return at === undefined ? notTold(site) : at >= 0
   },

@@ -1,6 +1,7 @@
 /** Implements the import and re-export helpers that TypeScript and Babel write into compiled CommonJS. */
 
 import { isObject, isRef } from '../../values'
+import { slotAt } from '../making'
 import type { Machine, RValue, Site } from '../runtime'
 import { objectStatics } from './objects'
 
@@ -12,7 +13,7 @@ const asDefault: Helper = ([module], site, m) => {
   if (isRef(value)) return module
   return {
     kind: 'object',
-    entries: new Map([['default', { value: module, at: site.at, valueAt: site.at }]]),
+    entries: new Map([['default', slotAt(module, site.at)]]),
     at: site.at,
   }
 }

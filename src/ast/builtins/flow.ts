@@ -1,8 +1,8 @@
 /** Implements packages that run functions one after another or once per item: async, p-map, co. */
 
 import { isFunction, isList, isObject } from '../../values'
-import { list, type Machine, type Ref, type RValue, type Site } from '../runtime'
-import { unknownAt } from '../source'
+import { list, unknownFor } from '../making'
+import type { Machine, Ref, RValue, Site } from '../runtime'
 import type { Builtin } from './builtin'
 import { eachOf } from './lists'
 
@@ -15,7 +15,7 @@ const PER_TASK = /^(series|parallel|parallelLimit)$/
 function ofAsync(name: string, args: RValue[], site: Site, m: Machine): RValue {
   const [first, ...rest] = args.map((one) => m.force(one))
   const [does, done] = rest.filter(isFunction)
-  const unknown = unknownAt(site.node, site.source, 'an unread function hands it over')
+  const unknown = unknownFor(site, 'an unread function hands it over')
   if (PER_ITEM.test(name) && isList(first)) {
     const results = eachOf(first, does, site, m)
     if (done) m.call(done, [null, unknown], undefined, site)

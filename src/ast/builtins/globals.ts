@@ -8,18 +8,8 @@ import { spendItems } from '../bounds'
 import { truthy } from '../choices'
 import { requireChosen } from '../chosen-file'
 import { itemsOf } from '../items'
-import {
-  ENVIRONMENT,
-  type Host,
-  host,
-  list,
-  type Machine,
-  type Module,
-  type Obj,
-  type RValue,
-  type Site,
-  type Slot,
-} from '../runtime'
+import { ENVIRONMENT, host, list, notKnown, objectAt, slotAt, unknownFor } from '../making'
+import type { Host, Machine, Module, Obj, RValue, Site } from '../runtime'
 import { siteOf } from '../scope'
 import { unknownAt } from '../source'
 import { collectionOf } from './collections'
@@ -36,9 +26,6 @@ function withMembers(name: string, members: Record<string, RValue>, call: Call):
 const statics = (table: Record<string, Call>): Record<string, RValue> =>
   Object.fromEntries(Object.entries(table).map(([key, call]) => [key, host(key, call)]))
 
-const notKnown = (site: Site, value: RValue): RValue =>
-  unknownAt(site.node, site.source, isUnknown(value) ? value.why : 'its value is not known')
-
 function convert(name: string, to: (value: Primitive) => RValue): (m: Machine) => Host {
   return (m) =>
     host(name, ([given], site) => {
@@ -52,11 +39,7 @@ const makers: Record<string, (m: Machine) => RValue> = {
   Set: (m) => host('Set', ([values], site) => collectionOf(values, false, site, m)),
   Map: (m) => host('Map', ([pairs], site) => collectionOf(pairs, true, site, m)),
   Object: (m) =>
-    withMembers(
-      'Object',
-      statics(bound(objectStatics, m)),
-      ([value], site) => value ?? { kind: 'object', entries: new Map(), at: site.at },
-    ),
+    withMembers('Object', statics(bound(objectStatics, m)), ([value], site) => value ?? objectAt(site.at)),
   Array: (m) =>
     withMembers(
       'Array',
@@ -104,7 +87,7 @@ function setEntry(target: RValue, key: RValue, value: RValue, site: Site, m: Mac
   const object = m.force(target)
   const { at } = site
   if (typeof key === 'string') m.set(object, key, value, { at, valueAt: at })
-  else if (isObject(object)) object.open ??= unknownAt(site.node, site.source, 'a computed key is set')
+  else if (isObject(object)) object.open ??= unknownFor(site, 'a computed key is set')
   return true
 }
 
@@ -122,8 +105,8 @@ const bound = (
 /** A proxy's members are unknown; a proxy of the environment keeps the environment as the reason. */
 function proxy(target: RValue, site: Site): RValue {
   const why = isObject(target) ? target.open?.why : undefined
-  const open = unknownAt(site.node, site.source, why ?? 'a proxy answers it at run time')
-  return { kind: 'object', entries: new Map(), open, at: site.at }
+  const open = unknownFor(site, why ?? 'a proxy answers it at run time')
+  return { ...objectAt(site.at), open }
 }
 
 function fromList(value: RValue, callback: RValue, site: Site, m: Machine): RValue {
@@ -141,17 +124,9 @@ function url(relative: RValue, base: RValue, site: Site): RValue {
   if (typeof relative !== 'string' || (base !== undefined && typeof base !== 'string'))
     return notKnown(site, relative)
   const href = new URL(relative, base).href
-  const slot = (value: RValue): Slot => ({ value, at: site.at, valueAt: site.at })
   const pathname = href.startsWith('file:') ? new URL(href).pathname : undefined
-  return {
-    kind: 'object',
-    entries: new Map([
-      ['href', slot(href)],
-      ['pathname', slot(pathname)],
-    ]),
-    href,
-    at: site.at,
-  }
+  const slots = { href: slotAt(href, site.at), pathname: slotAt(pathname, site.at) }
+  return { ...objectAt(site.at, slots), href }
 }
 
 /** Looks up a global by its name; undefined if the interpreter does not implement it. */
@@ -195,43 +170,39 @@ export function required(module: Module, m: Machine): RValue {
     if (isUnknown(text)) return requireChosen(text, module, false, site, m)
     return typeof text === 'string'
       ? m.require(text, module, false, site)
-      : unknownAt(site.node, site.source, 'the module to require is computed')
+      : unknownFor(site, 'the module to require is computed')
   })
   const resolve = host('resolve', ([specifier], site) => {
     if (typeof specifier !== 'string') return specifier
     const file = m.reader.resolve(specifier, module.file)
-    return typeof file !== 'object'
-      ? file
-      : unknownAt(site.node, site.source, `where ${file.package} lies is not known`)
+    return typeof file !== 'object' ? file : unknownFor(site, `where ${file.package} lies is not known`)
   })
   return { ...call, members: new Map([['resolve', resolve]]) }
 }
 
 function processOf(module: Module, m: Machine): RValue {
   const at = siteOf(module.source.program, module.scope, m).at
-  const slot = (value: RValue): Slot => ({ value, at, valueAt: at })
   const environment = unknownAt(module.source.program, module.source, ENVIRONMENT)
   const known = m.hosts.environment
-  const env: Obj = {
-    kind: 'object',
-    entries: new Map(known === undefined ? [] : [['NODE_ENV', slot(known)]]),
+  const env = {
+    ...objectAt(at, known === undefined ? {} : { NODE_ENV: slotAt(known, at) }),
     open: { ...environment, text: 'process.env' },
-    at,
   }
-  const entries = new Map([
-    ['env', slot(env)],
-    ['cwd', slot(host('cwd', () => m.root))],
-    ['platform', slot({ ...environment, text: 'process.platform' })],
-  ])
-  return { kind: 'object', entries, at, open: { ...environment, text: 'process' } }
+  const slots = {
+    env: slotAt(env, at),
+    cwd: slotAt(
+      host('cwd', () => m.root),
+      at,
+    ),
+    platform: slotAt({ ...environment, text: 'process.platform' }, at),
+  }
+  return { ...objectAt(at, slots), open: { ...environment, text: 'process' } }
 }
 
 function globalObject(module: Module, m: Machine): Obj {
   m.globalObject ??= {
-    kind: 'object',
-    entries: new Map(),
+    ...objectAt(siteOf(module.source.program, module.scope, m).at),
     open: unknownAt(module.source.program, module.source, 'it is a global set at run time'),
-    at: siteOf(module.source.program, module.scope, m).at,
   }
   return m.globalObject
 }

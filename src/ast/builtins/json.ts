@@ -1,16 +1,13 @@
 /** Implements the members of `JSON`. */
 
 import type { Primitive } from '../../types'
-import { isFunction, isList, isObject, isPrimitive, isUnknown } from '../../values'
+import { isFunction, isList, isObject, isPrimitive } from '../../values'
 import { spendText } from '../bounds'
-import { list, type Machine, type RValue, type Site, type Slot } from '../runtime'
+import { list, notKnown, slotAt } from '../making'
+import type { Machine, RValue, Site, Slot } from '../runtime'
 import { beyondBounds } from '../size'
-import { unknownAt } from '../source'
 
 type Json = Primitive | Json[] | { [key: string]: Json }
-
-const notKnown = (site: Site, value: RValue): RValue =>
-  unknownAt(site.node, site.source, isUnknown(value) ? value.why : 'its value is not known')
 
 export const jsonStatics = {
   /** Everything that is parsed has the place of the call. */
@@ -58,7 +55,7 @@ function fromData(data: Json, site: Site): RValue {
   const { at } = site
   const slots = Object.entries(data).map(([key, value]): [string, Slot] => [
     key,
-    { value: fromData(value, site), at, valueAt: at },
+    slotAt(fromData(value, site), at),
   ])
   return { kind: 'object', entries: new Map(slots), at }
 }

@@ -1,10 +1,10 @@
 /** Implements the members of arrays; callbacks run once per item. */
 
-import { isClass, isList, isObject, isPrimitive, isUnknown } from '../../values'
+import { isClass, isList, isObject, isPrimitive } from '../../values'
 import { Exceeded, spendItems, spendText } from '../bounds'
 import { truthy } from '../choices'
-import { host, type List, list, type Machine, type RValue, type Site } from '../runtime'
-import { unknownAt } from '../source'
+import { host, list, unknownFor } from '../making'
+import type { List, Machine, RValue, Site } from '../runtime'
 
 type Method = (self: List, args: RValue[], site: Site, m: Machine) => RValue
 
@@ -23,8 +23,7 @@ function inBounds(self: List, key: string, run: () => RValue, site: Site, m: Mac
     spendItems(self.items.length, m)
     return run()
   } catch (error) {
-    if (error instanceof Exceeded && changing.has(key))
-      self.open ??= unknownAt(site.node, site.source, error.message)
+    if (error instanceof Exceeded && changing.has(key)) self.open ??= unknownFor(site, error.message)
     throw error
   }
 }
@@ -65,7 +64,7 @@ const filter: Method = (self, [callback], site, m) => {
   for (const [index, item] of self.items.entries()) {
     const test = truthy(m.force(m.call(callback, [item, index, self], undefined, site)))
     if (test !== false) kept.push(item)
-    if (test === undefined) unread ??= unknownAt(site.node, site.source, 'the filter is not known')
+    if (test === undefined) unread ??= unknownFor(site, 'the filter is not known')
   }
   return list(kept, unread)
 }
@@ -74,7 +73,7 @@ const find: Method = (self, [callback], site, m) => {
   for (const [index, item] of self.items.entries()) {
     const test = truthy(m.force(m.call(callback, [item, index, self], undefined, site)))
     if (test === true) return item
-    if (test === undefined) return unknownAt(site.node, site.source, 'which item is found is not known')
+    if (test === undefined) return unknownFor(site, 'which item is found is not known')
   }
   return self.open
 }
@@ -82,7 +81,7 @@ const find: Method = (self, [callback], site, m) => {
 const reduce: Method = (self, [callback, ...initial], site, m) => {
   const items = initial.length ? self.items : self.items.slice(1)
   const start = initial.length ? initial[0] : self.items[0]
-  if (self.open) return unknownAt(site.node, site.source, self.open.why)
+  if (self.open) return unknownFor(site, self.open.why)
   return items.reduce<RValue>(
     (sum, item, index) => m.call(callback, [sum, item, index, self], undefined, site),
     start,
@@ -94,7 +93,7 @@ const quantify =
   (self, [callback], site, m) => {
     for (const [index, item] of self.items.entries()) {
       const test = truthy(m.force(m.call(callback, [item, index, self], undefined, site)))
-      if (test === undefined) return unknownAt(site.node, site.source, 'the test is not known')
+      if (test === undefined) return unknownFor(site, 'the test is not known')
       if (test === stop) return stop
     }
     return self.open ?? !stop
@@ -113,18 +112,16 @@ const flatten = (items: RValue[], m: Machine): List => {
 }
 
 const includes: Method = (self, [wanted, from], site) => {
-  if (from !== undefined) return unknownAt(site.node, site.source, 'where the search begins is not read')
-  if (!isPrimitive(wanted))
-    return unknownAt(site.node, site.source, isUnknown(wanted) ? wanted.why : 'the item is not known')
+  if (from !== undefined) return unknownFor(site, 'where the search begins is not read')
+  if (!isPrimitive(wanted)) return unknownFor(site, 'the item is not known', wanted)
   if (self.items.some((item) => item === wanted)) return true
   const vague = self.open ?? self.items.find((item) => !isPrimitive(item))
-  return vague === undefined ? false : unknownAt(site.node, site.source, 'the list is not known')
+  return vague === undefined ? false : unknownFor(site, 'the list is not known')
 }
 
 const indexOf: Method = (self, args, site) => {
   const vague = [...args, ...self.items].some((one) => !isPrimitive(one) && !isObject(one) && !isClass(one))
-  if (self.open || vague || args.length > 1)
-    return unknownAt(site.node, site.source, 'the place in the list is not known')
+  if (self.open || vague || args.length > 1) return unknownFor(site, 'the place in the list is not known')
   return self.items.indexOf(args[0])
 }
 
@@ -134,12 +131,12 @@ const isPlace = (value: RValue): value is number | undefined =>
 const slice: Method = (self, [from, to], site) =>
   isPlace(from) && isPlace(to)
     ? list(self.items.slice(from, to), self.open)
-    : list(self.items, unknownAt(site.node, site.source, 'which part of the list is not known'))
+    : list(self.items, unknownFor(site, 'which part of the list is not known'))
 
 const splice: Method = (self, [from, count, ...added], site, m) => {
   const items = some(self.items, added, m).slice(0, self.items.length)
   if (!isPlace(from) || !isPlace(count) || self.open) {
-    self.open ??= unknownAt(site.node, site.source, 'which part of the list goes is not known')
+    self.open ??= unknownFor(site, 'which part of the list goes is not known')
     return self.open
   }
   const gone = items.splice(from ?? 0, count ?? items.length, ...added)
@@ -162,7 +159,7 @@ const sort: Method = (self, [compare], site, m) => {
 
 const joinTexts: Method = (self, [separator = ','], site, m) => {
   if (self.open || self.items.some((item) => !isPrimitive(item)))
-    return unknownAt(site.node, site.source, 'a part of it is not known')
+    return unknownFor(site, 'a part of it is not known')
   const letters = self.items.reduce<number>((sum, item) => sum + String(item).length, 0)
   spendText(letters + String(separator).length * self.items.length, m)
   return self.items.join(String(separator))
@@ -186,7 +183,7 @@ const methods: Record<string, Method> = {
     return list(some(self.items, more.items, m), self.open ?? more.open)
   },
   fill: (self, [value, ...where], site, m) => {
-    if (where.length) return unknownAt(site.node, site.source, 'which part of the list is filled is not read')
+    if (where.length) return unknownFor(site, 'which part of the list is filled is not read')
     m.writeItems(
       self,
       self.items.map(() => value),

@@ -2,14 +2,13 @@
 
 import { isList, isObject } from '../../values'
 import { callWith } from '../borrowed'
-import { host, list, type Machine, type Obj, type RValue, type Site, type Slot } from '../runtime'
+import { host, list, objectAt } from '../making'
+import type { Machine, RValue, Site, Slot } from '../runtime'
 import type { Builtin } from './builtin'
 import { eachOf } from './lists'
 import { copy, deepmerge, defaults, merge, objectStatics } from './objects'
 
 type Static = (args: RValue[], site: Site, m: Machine) => RValue
-
-const fresh = (site: Site): Obj => ({ kind: 'object', entries: new Map(), at: site.at })
 
 const chosen = (names: RValue[]): Set<string> | undefined => {
   const flat = names.flatMap((one) => (isList(one) ? one.items : [one]))
@@ -41,7 +40,7 @@ const keysIn = (path: RValue): RValue[] =>
 /** Sets a value at a path and makes the objects that are missing on the way; undefined if it cannot. */
 function setAt(target: RValue, [key, ...rest]: RValue[], value: RValue, site: Site, m: Machine): RValue {
   if (!isObject(target) || typeof key !== 'string') return undefined
-  const under = target.entries.get(key)?.value ?? fresh(site)
+  const under = target.entries.get(key)?.value ?? objectAt(site.at)
   const places = { at: site.at, valueAt: site.at }
   if (!rest.length) m.set(target, key, value, places)
   else if (setAt(m.force(under), rest, value, site, m) === undefined) return undefined
@@ -58,7 +57,7 @@ const functions: Record<string, Static> = {
   defaultsDeep: defaults(true),
   cloneDeep: ([value], _site, m) => copy(m.force(value), m),
   clone: ([value], site, m) =>
-    isObject(m.force(value)) ? objectStatics.assign([fresh(site), value], site, m) : m.force(value),
+    isObject(m.force(value)) ? objectStatics.assign([objectAt(site.at), value], site, m) : m.force(value),
   pick: picking(true),
   omit: picking(false),
   each: over,
@@ -80,10 +79,10 @@ const functions: Record<string, Static> = {
 }
 
 const merging: Record<string, Static> = {
-  merge: (args, site, m) => merge([fresh(site), ...args], site, m),
-  deepmerge: (args, site, m) => deepmerge([fresh(site), ...args], site, m),
+  merge: (args, site, m) => merge([objectAt(site.at), ...args], site, m),
+  deepmerge: (args, site, m) => deepmerge([objectAt(site.at), ...args], site, m),
   'object-assign': objectStatics.assign,
-  xtend: (args, site, m) => objectStatics.assign([fresh(site), ...args], site, m),
+  xtend: (args, site, m) => objectStatics.assign([objectAt(site.at), ...args], site, m),
   extend: (args, site, m) => merge(args[0] === true ? args.slice(1) : args, site, m),
 }
 
@@ -102,7 +101,7 @@ export const lodash: Builtin = {
     if (/^lodash\.\w+$/.test(module)) return own(functions, module.slice(7))?.(args, site, m)
     if (module === 'deepmerge' && path.at(-1) === 'all') {
       const all = m.force(args[0])
-      return isList(all) && !all.open ? deepmerge([fresh(site), ...all.items], site, m) : undefined
+      return isList(all) && !all.open ? deepmerge([objectAt(site.at), ...all.items], site, m) : undefined
     }
     return path.length <= 1 ? own(merging, module)?.(args, site, m) : undefined
   },

@@ -2,8 +2,8 @@
 
 import * as path from 'node:path'
 import { isObject } from '../../values'
-import { ENVIRONMENT, type Machine, type Ref, type RValue, type Site } from '../runtime'
-import { unknownAt } from '../source'
+import { ENVIRONMENT, unknownFor } from '../making'
+import type { Machine, Ref, RValue, Site } from '../runtime'
 import type { Builtin } from './builtin'
 import { copy, merge } from './objects'
 
@@ -64,7 +64,7 @@ function fromEnvironment(
 }
 
 function unknownLeaves(value: RValue, site: Site): RValue {
-  if (!isObject(value)) return unknownAt(site.node, site.source, ENVIRONMENT)
+  if (!isObject(value)) return unknownFor(site, ENVIRONMENT)
   const entries = new Map(
     [...value.entries].map(
       ([key, slot]) => [key, { ...slot, value: unknownLeaves(slot.value, site) }] as const,

@@ -3,8 +3,8 @@
 import * as path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { isFunction, isObject, isUnknown } from '../../values'
-import { isTextual, list, type Machine, type Ref, type RValue, type Site } from '../runtime'
-import { unknownAt } from '../source'
+import { isTextual, list, slotAt, unknownFor } from '../making'
+import type { Machine, Ref, RValue, Site } from '../runtime'
 import { hole } from '../texts'
 import type { Builtin } from './builtin'
 import { required } from './globals'
@@ -45,7 +45,7 @@ const allowed =
     const why = m.reader.denied?.(file)
     return why === undefined
       ? answer([file], m, site)
-      : unknownAt(site.node, site.source, `${path.basename(file)} is not read: ${why}`)
+      : unknownFor(site, `${path.basename(file)} is not read: ${why}`)
   }
 
 const listing = allowed(([dir], m) => {
@@ -64,7 +64,7 @@ const reading = allowed(([file], m, site) => {
     return text
   }
   const why = text === undefined ? 'it is no file that can be read' : 'it is too large'
-  return unknownAt(site.node, site.source, `${path.basename(file)} is not read: ${why}`)
+  return unknownFor(site, `${path.basename(file)} is not read: ${why}`)
 })
 
 const modules: Record<string, Record<string, Static>> = {
@@ -96,9 +96,7 @@ function joined(fn: Static, parts: RValue[], site: Site, m: Machine): RValue {
   if (!texts.every((one) => typeof one === 'string')) return undefined
   const [first = '.', ...others] = texts
   const whole = fn([first, ...others], m, site)
-  return typeof whole === 'string'
-    ? { ...unknownAt(site.node, site.source, unread.why), partial: whole }
-    : undefined
+  return typeof whole === 'string' ? { ...unknownFor(site, unread.why), partial: whole } : undefined
 }
 
 /** The result of a call of a Node function; undefined if it is not implemented or an argument is not known. */
@@ -136,7 +134,7 @@ const requireOf = ({ source }: Site, m: Machine): RValue => {
 }
 
 function fileUrl(href: string, { at }: Site): RValue {
-  const slot = { value: href, at, valueAt: at }
+  const slot = slotAt(href, at)
   return {
     kind: 'object',
     entries: new Map([['href', slot]]),

@@ -3,8 +3,8 @@
 import { isClass, isFunction, isList, isObject, isRef, isUnknown } from '../../values'
 import { Exceeded, spendItems } from '../bounds'
 import { itemsOf, keysOf } from '../items'
-import { type List, list, type Machine, type Obj, type RValue, type Site, type Slot } from '../runtime'
-import { unknownAt } from '../source'
+import { list, objectAt, slotAt, unknownFor } from '../making'
+import type { List, Machine, Obj, RValue, Site, Slot } from '../runtime'
 import { open, spreadInto } from '../spread'
 
 type Static = (args: RValue[], site: Site, m: Machine) => RValue
@@ -40,11 +40,7 @@ const listing =
         forced.open,
       )
     const known = slots(forced)
-    if (!known)
-      return list(
-        [],
-        isUnknown(forced) ? forced : unknownAt(site.node, site.source, 'the object is not known'),
-      )
+    if (!known) return list([], isUnknown(forced) ? forced : unknownFor(site, 'the object is not known'))
     return list(
       known.map(([key, slot]) => pick(key, slot)),
       isObject(forced) ? forced.open : undefined,
@@ -53,14 +49,13 @@ const listing =
 
 const fromEntries: Static = ([pairs], site, m) => {
   const items = itemsOf(pairs, m)
-  const made: Obj = { kind: 'object', entries: new Map(), at: site.at }
+  const made = objectAt(site.at)
   for (const pair of items?.items ?? []) {
     const [key, value] = isList(pair) ? pair.items : []
-    if (typeof key === 'string') made.entries.set(key, { value, at: site.at, valueAt: site.at })
-    else made.open ??= unknownAt(site.node, site.source, 'a key is not known')
+    if (typeof key === 'string') made.entries.set(key, slotAt(value, site.at))
+    else made.open ??= unknownFor(site, 'a key is not known')
   }
-  if (!items || items.open)
-    made.open ??= items?.open ?? unknownAt(site.node, site.source, 'the entries are not known')
+  if (!items || items.open) made.open ??= items?.open ?? unknownFor(site, 'the entries are not known')
   return made
 }
 
@@ -87,12 +82,7 @@ export const objectStatics = {
   freeze: ([value]) => value,
   seal: ([value]) => value,
   fromEntries,
-  create: ([proto], site, m) =>
-    assign(
-      [{ kind: 'object', entries: new Map(), at: site.at }, ...(proto === null ? [] : [proto])],
-      site,
-      m,
-    ),
+  create: ([proto], site, m) => assign([objectAt(site.at), ...(proto === null ? [] : [proto])], site, m),
   defineProperty: ([target, key, descriptor], site, m) => {
     const described = isObject(descriptor) ? descriptor.entries : undefined
     const getter = described?.get('get')?.value
@@ -101,7 +91,7 @@ export const objectStatics = {
     if (given) m.set(target, key, given.value, given)
     else if (getter !== undefined) setLazily(target, key, () => m.call(getter, [], target, site), site, m)
     else
-      m.set(target, key, unknownAt(site.node, site.source, 'it is defined by a descriptor'), {
+      m.set(target, key, unknownFor(site, 'it is defined by a descriptor'), {
         at: site.at,
         valueAt: site.at,
       })
@@ -109,9 +99,7 @@ export const objectStatics = {
   },
   hasOwn: ([value, key], site) => {
     const keys = keysOf(value)
-    return keys && typeof key === 'string'
-      ? keys.includes(key)
-      : unknownAt(site.node, site.source, 'the keys are not known')
+    return keys && typeof key === 'string' ? keys.includes(key) : unknownFor(site, 'the keys are not known')
   },
 } satisfies Record<string, Static>
 
@@ -161,7 +149,7 @@ function inBounds(into: RValue, site: Site, run: () => void): void {
     run()
   } catch (error) {
     if (!(error instanceof Exceeded)) throw error
-    if (isObject(into)) open(into, unknownAt(site.node, site.source, error.message))
+    if (isObject(into)) open(into, unknownFor(site, error.message))
   }
 }
 
@@ -186,22 +174,13 @@ function mergeInto(into: RValue, source: RValue, site: Site, merging: Merging, d
     } else m.write(into.entries, key, slot)
   }
   const unread = source.open
-  if (unread)
-    spreadInto(
-      into,
-      { kind: 'object', entries: new Map(), open: unread, at: site.at },
-      site.node,
-      site.source,
-      m,
-    )
+  if (unread) spreadInto(into, { ...objectAt(site.at), open: unread }, site.node, site.source, m)
 }
 
 function fill(target: RValue, source: RValue, site: Site, merging: Merging, deep: boolean, depth = 0): void {
   if (!isObject(target) || source == null) return
   if (!isObject(source)) {
-    target.open ??= isUnknown(source)
-      ? source
-      : unknownAt(site.node, site.source, 'the defaults are not known')
+    target.open ??= isUnknown(source) ? source : unknownFor(site, 'the defaults are not known')
     return
   }
   enter(source, merging, depth)

@@ -1,8 +1,9 @@
 /** Implements promises: the interpreter represents a promise by the value that it resolves to. */
 
 import { isFunction, isList, isObject, isPrimitive, isRef, isUnknown } from '../../values'
-import { giveUp, host, list, type Machine, type Ref, type RValue, type Site } from '../runtime'
-import { unknownAt } from '../source'
+import { giveUp } from '../bounds'
+import { host, list, unknownFor } from '../making'
+import type { Machine, Ref, RValue, Site } from '../runtime'
 import type { Builtin } from './builtin'
 
 export function promiseMember(target: RValue, key: string, m: Machine): RValue {
@@ -34,7 +35,7 @@ function inTurn(callback: RValue, value: RValue, site: Site, m: Machine): RValue
   const running = m.waiting.get(site.node)
   if (running) {
     running.push(run)
-    return unknownAt(site.node, site.source, 'a promise brings it at run time')
+    return unknownFor(site, 'a promise brings it at run time')
   }
   const queue: (() => RValue)[] = []
   m.waiting.set(site.node, queue)
@@ -65,7 +66,7 @@ export const promiseStatics = (m: Machine): Record<string, (args: RValue[]) => R
 
 /** The value that `new Promise((resolve) => ...)` resolves to, if it does so synchronously. */
 export function newPromise(executor: RValue, site: Site, m: Machine): RValue {
-  let result: RValue = unknownAt(site.node, site.source, 'a promise brings it at run time')
+  let result: RValue = unknownFor(site, 'a promise brings it at run time')
   if (!isFunction(executor) || !m.hosts.runCallbacks) return result
   m.call(
     executor,

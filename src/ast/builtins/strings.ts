@@ -1,11 +1,11 @@
 /** Implements the members of strings. */
 
 import type { Primitive } from '../../types'
-import { isFunction, isPrimitive, isRef, isUnknown } from '../../values'
+import { isFunction, isPrimitive, isRef } from '../../values'
 import { spendItems, spendSteps, spendText } from '../bounds'
+import { host, list, unknownFor } from '../making'
 import { bounded } from '../regex'
-import { host, list, type Machine, type RValue, type Site } from '../runtime'
-import { unknownAt } from '../source'
+import type { Machine, RValue, Site } from '../runtime'
 
 const plain = new Set([
   'toLowerCase',
@@ -65,7 +65,7 @@ function apply(text: string, key: string, values: RValue[], site: Site, m: Machi
   const args = known.map((one) => plainArgument(one, text, key, m))
   const callback = known.find((one, index) => !isPrimitive(one) && !(args[index] instanceof RegExp))
   if (callback !== undefined && (key !== 'replace' || !isFunction(callback))) {
-    return unknownAt(site.node, site.source, isUnknown(callback) ? callback.why : 'an argument is not known')
+    return unknownFor(site, 'an argument is not known', callback)
   }
   spendText(text.length, m)
   spendText(longest(text, key, args), m)
