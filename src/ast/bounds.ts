@@ -3,9 +3,9 @@
 import { asError } from '../errors'
 import type { Origin } from '../types'
 import { isUnknown } from '../values'
+import { isOverflow, ReadingFault, startOf } from './faults'
 import { unknownFor } from './making'
 import type { Machine, RValue, Site } from './runtime'
-import { isOverflow, ReadingFault } from './source'
 
 /** The most characters of a string that the interpreter builds. */
 export const MAX_TEXT = 5_000_000
@@ -76,7 +76,7 @@ export function sayIfSpent(file: string, m: Machine): boolean {
 /** Records as the file's fault that reading stopped early: later results in the file may be wrong. */
 export function cutOff(file: string, why: string, m: Machine, at?: Origin): void {
   if (m.faults.has(file)) return
-  m.faults.set(file, new ReadingFault(why, at ?? { file, line: 1, column: 1, span: [0, 0] }))
+  m.faults.set(file, new ReadingFault(why, at ?? startOf(file)))
 }
 
 /** The reason why an operation on these values has no known result. */

@@ -2,8 +2,8 @@
 
 export { sayIfSpent } from './bounds'
 export { copy, merge } from './builtins/objects'
-
 export { type Comment, commentsIn } from './comments'
+export { asFault, ReadingFault, SyntaxFault, startOf } from './faults'
 export { keysOf } from './items'
 export { createMachine, refill } from './machine'
 export * from './making'
@@ -11,18 +11,15 @@ export { findSyntaxFaults } from './modules'
 export { type Filling, fillLiterals, literalText } from './print'
 export type { Reader } from './reader'
 export * from './runtime'
-export { siteOf } from './scope'
+export { siteOf, startSite } from './scope'
 export { snapshot } from './snapshot'
 export {
-  asFault,
   holdsOne,
   type Node,
   originOf,
   parseSource,
   parseValue,
-  ReadingFault,
   type Source,
-  SyntaxFault,
   unknownAt,
   walk,
 } from './source'

@@ -1,8 +1,9 @@
 /** Declares and looks up names: scopes, hoisting, reassignment. */
 
 import { newMap } from './ages'
+import { startOf } from './faults'
 import { slotAt } from './making'
-import type { Fn, Machine, RValue, Scope, Site } from './runtime'
+import type { Fn, Machine, Module, RValue, Scope, Site } from './runtime'
 import { type Node, originOf } from './source'
 
 export const innerScope = (parent: Scope, m: Machine): Scope => ({
@@ -91,6 +92,14 @@ function patternNames(pattern: Node | null): string[] {
       return []
   }
 }
+
+/** The site of a call that no code makes: the start of the file. */
+export const startSite = ({ file, source }: Module): Site => ({
+  node: source.program,
+  source,
+  at: startOf(file),
+  stack: [],
+})
 
 export const siteOf = (node: Node, scope: Scope, m: Machine): Site => ({
   node,

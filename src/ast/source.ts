@@ -3,7 +3,8 @@
 import type { ParseError, ParserOptions, ParserPlugin } from '@babel/parser'
 import { asError } from '../errors'
 import type { Origin, Unknown } from '../types'
-import { beyondBounds, TOO_DEEP } from './size'
+import { asFault, isOverflow, ReadingFault, SyntaxFault, startOf } from './faults'
+import { beyondBounds } from './size'
 
 /** A node of Babel's syntax tree. */
 export interface Node {
@@ -49,50 +50,6 @@ const options = (plugins: ParserPlugin[]): ParserOptions => ({
   plugins: [...common, ...plugins],
 })
 
-export class SyntaxFault extends Error {
-  constructor(
-    message: string,
-    readonly at: Origin,
-  ) {
-    super(message)
-    // Replaces the captured stack, through which V8 would keep syntax trees alive.
-    this.stack = message
-  }
-
-  /** Whether the text was parsed, and only reading it failed. */
-  get parses(): boolean {
-    return false
-  }
-
-  /** The message about the file in the report. */
-  get says(): string {
-    return `The file does not parse: ${this.message}`
-  }
-}
-
-/** The text is, or may be, valid JavaScript, but reading it failed. */
-export class ReadingFault extends SyntaxFault {
-  override get parses(): boolean {
-    return true
-  }
-
-  override get says(): string {
-    return `The file is not read to its end: ${this.message}.`
-  }
-}
-
-/** Turns any error from reading a file into a fault of that file. */
-export function asFault(error: unknown, file: string): SyntaxFault {
-  if (error instanceof SyntaxFault) return error
-  const at = { file, line: 1, column: 1, span: [0, 0] as const }
-  const { message } = asError(error)
-  return new ReadingFault(isOverflow(error) ? TOO_DEEP : `reading it fails (${message})`, at)
-}
-
-/** Whether the error is a stack overflow. */
-export const isOverflow = (error: unknown): boolean =>
-  error instanceof RangeError && /call stack/.test(error.message)
-
 /**
  * Parses a text. Offsets in the tree are offsets in the text, even with tabs, CRLF and a byte-order mark.
  * @throws SyntaxFault, with the place, if the text parses in no dialect
@@ -108,8 +65,7 @@ export function parseSource(text: string, file: string): Source {
  * @throws SyntaxFault
  */
 export function parseFile(text: string, file: string, also: ParserOptions = {}): Node {
-  const beyond = beyondBounds(text)
-  if (beyond) throw new ReadingFault(beyond, { file, line: 1, column: 1, span: [0, 0] })
+  checkBounds(text, file)
   let first: unknown
   for (const plugins of dialectsOf(file)) {
     try {
@@ -121,6 +77,12 @@ export function parseFile(text: string, file: string, also: ParserOptions = {}):
   const tolerated = recovered(text, file, also)
   if (tolerated) return tolerated
   throw faultOf(first, file)
+}
+
+/** @throws ReadingFault */
+function checkBounds(text: string, file: string): void {
+  const beyond = beyondBounds(text)
+  if (beyond) throw new ReadingFault(beyond, startOf(file))
 }
 
 /** Parses despite errors that compilers tolerate: a name that is declared twice, a misplaced modifier. */
@@ -145,8 +107,7 @@ const isTolerable = ({ reasonCode, syntaxPlugin }: ParseError): boolean =>
 
 /** Parses a single expression, such as a JSON document. @throws SyntaxFault */
 export function parseValue(text: string, file: string): Source {
-  const beyond = beyondBounds(text)
-  if (beyond) throw new ReadingFault(beyond, { file, line: 1, column: 1, span: [0, 0] })
+  checkBounds(text, file)
   try {
     return { file, text, program: babel().parseExpression(text, options([])) }
   } catch (error) {

@@ -1,9 +1,9 @@
 /** Reads a config file as data: JSON, or code whose default export is a plain object. Nothing of it is run. */
 
 import path from 'node:path'
-import { createMachine, type Reader, type RValue, SyntaxFault, snapshot } from '../ast'
+import { createMachine, type Reader, type RValue, SyntaxFault, snapshot, startOf } from '../ast'
 import { asError, type UserError } from '../errors'
-import type { ConfigFile, ObjectValue, Origin } from '../types'
+import type { ConfigFile, ObjectValue } from '../types'
 import { isObject, isUnknown } from '../values'
 import { checkConfig } from './check'
 import { fault } from './values'
@@ -70,5 +70,3 @@ function checkJson(file: string, reader: Reader): void {
     throw fault(`The config is no JSON: ${asError(error).message}.`, 'Mend it.', startOf(file))
   }
 }
-
-const startOf = (file: string): Origin => ({ file, line: 1, column: 1, span: [0, 0] })

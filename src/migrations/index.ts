@@ -1,20 +1,8 @@
 /** DOOR. Replays migration files and returns the Schema that they build. */
 
-import path from 'node:path'
-import {
-  asFault,
-  findSyntaxFaults,
-  type Machine,
-  type Reader,
-  ReadingFault,
-  type Ref,
-  type RValue,
-  refill,
-  type Site,
-} from '../ast'
+import { asFault, findSyntaxFaults, type Reader, ReadingFault } from '../ast'
 import { applyChange, emptySchema, noteStep } from '../judging'
-import type { Origin, Schema, TableName, Unheard } from '../types'
-import { isChoice, isFunction, isHost } from '../values'
+import type { Schema, TableName, Unheard } from '../types'
 import { addColumn } from './add-column'
 import { addColumns, dropColumns } from './add-columns'
 import { addConstraint, removeConstraint } from './add-constraint'
@@ -22,17 +10,16 @@ import { addIndex, removeIndex } from './add-index'
 import { changeColumn } from './change-column'
 import { createTable } from './create-table'
 import { dropAllTables, dropSchema, dropTable } from './drop-table'
-import { QUERY_INTERFACE, type Step, takingNotes } from './notes'
+import { type FileSteps, stepsOf, unreadFile } from './file-steps'
+import { type Step, takingNotes } from './notes'
 import type { Operation } from './operation'
 import { inOwnDatabase } from './own-database'
-import { changesIn, rawSql } from './raw-sql'
+import { rawSql } from './raw-sql'
 import { naming, plainOf, wordsOf } from './relevance'
 import { removeColumn } from './remove-column'
 import { renameColumn } from './rename-column'
 import { renameTable } from './rename-table'
-import { forward, sqlBeside } from './sql-files'
 import { moves, touching, usesNoted } from './touched'
-import { doesNothing, upOf, wrappedIn } from './up'
 
 export { isMigration, type Layout, layoutOf, migrationFiles } from './folders'
 export { inOrder } from './order'
@@ -145,6 +132,9 @@ export function tablesTouched(
   }
 }
 
+/** The number of files in memory at a time. */
+const TREES = 200
+
 /** Reads each file and returns its steps. */
 function readAll(
   files: string[],
@@ -156,9 +146,9 @@ function readAll(
   for (let first = 0; first < files.length; first += TREES) {
     let calls = 0
     const some = files.slice(first, first + TREES)
-    const steps: Step[] = []
+    const noted: Step[] = []
     const machine = takingNotes(reader, root, {
-      steps,
+      steps: noted,
       operations: byMethod,
       dialect,
       sequelize,
@@ -169,9 +159,8 @@ function readAll(
     })
     for (const file of some) {
       calls = 0
-      const sql = /\.sql$/i.test(file) ? sqlFile(file, reader, dialect) : besides(file, reader, dialect)
-      const one = sql ? ofSteps(sql) : stepsOf(file, machine, steps)
-      all.set(file, one.steps.length || calls ? ofSteps(one.steps) : one)
+      const one = stepsOf(file, machine, noted, dialect)
+      all.set(file, one.steps.length || calls ? { steps: one.steps } : one)
     }
     findSyntaxFaults(machine)
     for (const file of some) {
@@ -183,97 +172,4 @@ function readAll(
     }
   }
   return all
-}
-
-/** The number of files in memory at a time. */
-const TREES = 200
-
-function sqlFile(file: string, reader: Reader, dialect: string | undefined): Step[] {
-  const at: Origin = { file, line: 1, column: 1, span: [0, 0] }
-  const sql = forward(reader.read(file) ?? '')
-  return changesIn(sql, dialect, at).map((change) => ({
-    change,
-    at,
-    operation: 'sql',
-    sure: true,
-  }))
-}
-
-function besides(file: string, reader: Reader, dialect: string | undefined): Step[] | undefined {
-  const beside = sqlBeside(file, reader)
-  return beside === undefined ? undefined : sqlFile(beside, reader, dialect)
-}
-
-const reach = (name: string): Ref => ({ kind: 'ref', module: name, path: [], text: name })
-
-/** If reading a file throws, notes it as an unread change, so that no table it may touch counts as proven. */
-function stepsOf(file: string, m: Machine, noted: Step[]): FileSteps {
-  try {
-    return migration(file, m, noted)
-  } catch (error) {
-    return ofSteps([unreadFile(file, asFault(error, file).message)])
-  }
-}
-
-/** The steps of a file, and the reason to report if there are none. */
-interface FileSteps {
-  steps: Step[]
-  silent?: string
-}
-
-const ofSteps = (steps: Step[]): FileSteps => ({ steps })
-
-/** Reads `up` of a file. A file without `up` is no migration unless its name looks like one. */
-function migration(file: string, m: Machine, noted: Step[]): FileSteps {
-  refill(m)
-  noted.length = 0
-  const module = m.module(file)
-  if (!module) return ofSteps([unreadFile(file, m.faults.get(file)?.message ?? 'it cannot be read')])
-  const site: Site = {
-    node: module.source.program,
-    source: module.source,
-    at: { file, line: 1, column: 1, span: [0, 0] },
-    stack: [],
-  }
-  const [up, self] = upOf(file, m, site)
-  if (up === undefined) return { steps: [], ...(isNamedSo(file) && { silent: 'no up was found in it' }) }
-  const isRead = isFunction(up) || isHost(up) || isChoice(up)
-  // If there are several possible ups, or a package wraps it, each is guarded, like a branch.
-  if (!isFunction(up) && !isHost(up)) m.guarded++
-  // The arguments fit sequelize-cli (queryInterface, Sequelize), umzug ({ context }) and db-migrate (db, callback).
-  withoutDown(m.force(m.get(self, 'down', site)), m, () => {
-    for (const one of isRead ? [up] : wrappedIn(up))
-      m.call(one, [reach(QUERY_INTERFACE), reach('sequelize')], self, site)
-  })
-  if (!isRead) noted.push(unreadFile(file, 'its up is not a function that can be read'))
-  m.guarded = 0
-  if (m.budget <= 0) noted.push(unreadFile(file, 'reading the whole file takes too long'))
-  const steps = noted.splice(0)
-  return { steps, ...(!doesNothing(up) && { silent: 'no operation was found in its up' }) }
-}
-
-/** Ignores guarded calls of `down` inside `up`, such as a fallback after an error. */
-function withoutDown(down: RValue, m: Machine, run: () => void): void {
-  const { call } = m
-  m.call = (callee, args, self, site) =>
-    m.guarded && isFunction(down) && m.force(callee) === down ? undefined : call(callee, args, self, site)
-  run()
-  m.call = call
-}
-
-/** Whether a file's name looks like a migration's; other files may be helpers. */
-const isNamedSo = (file: string): boolean => /^[\dV]\d/.test(path.win32.basename(file))
-
-const unreadFile = (file: string, message: string): Step => {
-  const at: Origin = { file, line: 1, column: 1, span: [0, 0] }
-  return {
-    change: {
-      do: 'unread',
-      tables: [],
-      unknown: { kind: 'unknown', text: path.win32.basename(file), at, why: message },
-    },
-    at,
-    operation: 'file',
-    sure: true,
-  }
 }

@@ -1,7 +1,19 @@
 /** Reads options from config files of sequelize-cli, egg and Midway when no code of the project makes an instance. */
 
 import path from 'node:path'
-import { copy, keysOf, type Machine, merge, type Obj, type RValue, type Site, snapshot } from '../ast'
+import {
+  copy,
+  keysOf,
+  type Machine,
+  merge,
+  type Obj,
+  objectAt,
+  type RValue,
+  type Site,
+  slotAt,
+  snapshot,
+  startSite,
+} from '../ast'
 import type { Value } from '../types'
 import { isFunction, isObject } from '../values'
 import { relevant } from './connections'
@@ -28,12 +40,6 @@ function oneOf(cases: { value: RValue; when: string }[], { at }: Obj, m: Machine
     at,
   }
 }
-
-/** The options that egg-sequelize sets if a project sets no `define` (its lib/loader.js, 5.2). */
-const eggDefaults: [string, boolean][] = [
-  ['freezeTableName', false],
-  ['underscored', true],
-]
 
 /** These frameworks' names for each environment of Node. */
 const ALIASES: Record<string, string[]> = {
@@ -85,18 +91,15 @@ function instancesIn(own: RValue, when: string, m: Machine): { value: RValue; wh
   }))
 }
 
+/** Adds the options that egg-sequelize sets if a project sets no `define` (its lib/loader.js, 5.2). */
 function withDefaults(options: RValue): RValue {
   if (!isObject(options) || options.entries.has('define')) return options
   const { at } = options
-  const define: Obj = {
-    kind: 'object',
-    at,
-    entries: new Map(eggDefaults.map(([key, value]) => [key, { value, at, valueAt: at }])),
-  }
-  return {
-    ...options,
-    entries: new Map([...options.entries, ['define', { value: define, at, valueAt: at }]]),
-  }
+  const define = objectAt(at, {
+    freezeTableName: slotAt(false, at),
+    underscored: slotAt(true, at),
+  })
+  return { ...options, entries: new Map([...options.entries, ['define', slotAt(define, at)]]) }
 }
 
 /** Returns a file's `module.exports` or `export default`; calls it if it is a function. */
@@ -111,6 +114,6 @@ function configIn(file: string, m: Machine): RValue {
 }
 
 function siteAt(file: string, m: Machine): Site | undefined {
-  const source = m.module(file)?.source
-  return source && { node: source.program, source, at: { file, line: 1, column: 1, span: [0, 0] }, stack: [] }
+  const module = m.module(file)
+  return module && startSite(module)
 }

@@ -1,7 +1,7 @@
 /** Determines the options that models inherit from `new Sequelize(...)`, Nest's `forRoot` or config files. */
 
 import path from 'node:path'
-import { isTextual, type Machine, type Ref, type RValue, snapshot } from '../ast'
+import { isTextual, type Machine, objectAt, type Ref, type RValue, snapshot } from '../ast'
 import type { Origin, Value } from '../types'
 import { isChoice, isObject } from '../values'
 import { instanceRef } from './packages'
@@ -33,12 +33,7 @@ export function optionsOfInstance(ref: Ref, m: Machine): Value {
   return read.get(ref)
 }
 
-const emptyOptions = ({ site }: Ref): RValue =>
-  site && {
-    kind: 'object',
-    entries: new Map(),
-    at: site.at,
-  }
+const emptyOptions = ({ site }: Ref): RValue => site && objectAt(site.at)
 
 /** Options that a model inherits, or that may change its definition; others (loggers, credentials) are not copied. */
 const inherited = ['define', 'schema', 'dialect', 'defaultTimestampPrecision', 'hooks']

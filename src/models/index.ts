@@ -1,6 +1,6 @@
 /** DOOR. Reads files and returns the models that their code defines. */
 
-import { asFault, findSyntaxFaults, type Reader, type Ref, refill, SyntaxFault } from '../ast'
+import { asFault, findSyntaxFaults, type Reader, type Ref, refill, SyntaxFault, startOf } from '../ast'
 import type { Association, Model, Unheard, Unknown, Value } from '../types'
 import { associationsIn } from './associations'
 import { configured, frameworkConfigured } from './configured'
@@ -224,7 +224,7 @@ function instanceOf({ cls }: FoundModel, { added }: Recorder): Ref | undefined {
 const unknownOptions = ({ name, at }: { name: string; at: string }): Unknown => ({
   kind: 'unknown',
   text: name,
-  at: { file: at, line: 1, column: 1, span: [0, 0] },
+  at: startOf(at),
   why: `${name} makes the instance, and its options were not found`,
 })
 

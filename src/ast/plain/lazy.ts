@@ -1,6 +1,7 @@
 /** Skips function blocks and pure object literals, and parses each of them on demand. */
 
-import { isOverflow, type Node } from '../source'
+import { isOverflow } from '../faults'
+import type { Node } from '../source'
 import { behindBraces } from './pairs'
 import { isPure } from './pure'
 import { is, moveTo, next } from './scanner'
