@@ -1,10 +1,11 @@
 /** Reports files that could not be searched, read or parsed. They do not stop the work on other files. */
 
-import { startOf } from '../ast'
 import { disk } from '../io/reading'
 import type { ModelsRead } from '../models'
 import type { FileSource, Finding, Origin } from '../types'
 import type { Sources } from './sources'
+
+const START = { line: 1, column: 1, span: [0, 0] } as const
 
 /** Reports paths that could not be searched, and files that could not be read as text. */
 export function withoutText(
@@ -16,10 +17,10 @@ export function withoutText(
   const notText = doubtful.flatMap((file) => {
     const text = source.text(file)
     return 'problem' in text
-      ? [found(startOf(file), text.problem, 'Leave it out with --ignore, or mend it.')]
+      ? [found({ file, ...START }, text.problem, 'Leave it out with --ignore, or mend it.')]
       : []
   })
-  return [...problems.map(({ file, what, todo }) => found(startOf(file), what, todo)), ...notText]
+  return [...problems.map(({ file, what, todo }) => found({ file, ...START }, what, todo)), ...notText]
 }
 
 /** Matches words that a model file contains. A file without them defines no model. */
