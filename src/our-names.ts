@@ -27,8 +27,11 @@ export const COMMAND_NAMES = [
 /** The address of the repository: a placeholder until there is one, and the only place that names it. */
 export const REPOSITORY = 'https://deletedat-codemod.example/deletedat/deletedat-codemod'
 
+/** The address of a page of docs: 'config', 'rules/pending'. */
+export const pageAt = (name: string): string => `${REPOSITORY}/docs/${name}.md`
+
 /** The page about a kind of finding; one file a rule lies in docs/rules. */
-export const helpUri = (rule: string): string => `${REPOSITORY}/docs/rules/${rule}.md`
+export const helpUri = (rule: string): string => pageAt(`rules/${rule}`)
 
 /** The file of the baseline, where --baseline names no other. */
 export const BASELINE = 'deletedat-codemod.baseline.json'

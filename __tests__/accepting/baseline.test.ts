@@ -128,6 +128,14 @@ describe('two of the same name', () => {
     )
   })
 
+  test('where only one of them is judged, nothing is said to be gone, and nothing is pruned', async () => {
+    const root = await written(twice)
+    const before = textOf(root)
+    for (const line of ['check old/a.js', 'check models/a.js --prune-baseline', 'check old --prune-baseline'])
+      expect((await type(root, line)).out).not.toContain('no longer')
+    expect(textOf(root)).toBe(before)
+  })
+
   test('one gone: told, and pruned to one', async () => {
     const root = await written(twice)
     fs.rmSync(path.join(root, 'old'), { recursive: true })
@@ -309,11 +317,15 @@ test.each(BROKEN)('%s', async (text, why) => {
   const { code, out, err } = await type(root, 'check')
   expect({ code, out }).toEqual({ code: 2, out: '' })
   expect(err).toBe(
-    `The baseline ${BASELINE} cannot be read: ${why}.\nMend it, or delete it and write it anew: npx deletedat-codemod check --write-baseline.\n`,
+    `The baseline ${BASELINE} cannot be read: ${why}.\nMend it, or write it anew: npx deletedat-codemod check --write-baseline.\n`,
   )
   expect(textOf(root)).toBe(text)
   expect((await type(root, 'check --no-baseline')).code).toBe(1)
   expect((await type(root, 'doctor')).err).not.toContain('baseline')
+  expect((await type(root, 'check models/a.js --write-baseline')).code).toBe(2)
+  expect(textOf(root)).toBe(text)
+  expect(await type(root, 'check --write-baseline')).toMatchObject({ code: 0, err: '' })
+  expect(textOf(root)).toBe(WRITTEN)
 })
 
 test('a folder of its name, a file that is not there, options that contradict each other', async () => {

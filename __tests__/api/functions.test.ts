@@ -6,6 +6,7 @@ import path from 'node:path'
 import {
   apply,
   check,
+  deploy,
   diagnose,
   doctor,
   type Format,
@@ -13,10 +14,12 @@ import {
   plan,
   rollback,
   UserError,
+  verify,
   why,
 } from '../../src'
 import { optionsOfFunction } from '../../src/api/checked'
 import { COMMANDS, optionsOf } from '../../src/cli/command-list'
+import { REPOSITORY } from '../../src/our-names'
 import { reporters } from '../../src/reporters'
 import { type } from '../helpers/command'
 import { bytesOf, tempProject } from '../helpers/temp-project'
@@ -194,13 +197,13 @@ test.each<[string, () => Promise<unknown>, string, string]>([
     'a wrong type',
     () => check(hand({ paths: 'models' })),
     'The option paths of check() must be a list of strings.',
-    'docs/api.md has its type.',
+    `${REPOSITORY}/docs/api.md has its type.`,
   ],
   [
     'a wrong choice',
     () => plan({ repair: 'Z' }),
     'The option repair of plan() cannot be "Z": it is one of A, B, C, add-column, disable-paranoid, map-column.',
-    'docs/api.md has its type.',
+    `${REPOSITORY}/docs/api.md has its type.`,
   ],
   [
     'an option of reports',
@@ -243,6 +246,31 @@ test.each<[string, () => Promise<unknown>, string, string]>([
 
 /** As a program without types may call. */
 const hand = (given: unknown): object => given as object
+
+test.each([3, true, ['a'], { a: 1 }, '', null, () => 'a'])(
+  'no option takes %p that is not of its type: none throws anything but a UserError',
+  async (value) => {
+    const functions = { check, plan, apply, why, diagnose, verify, doctor, deploy, rollback }
+    const cwd = tempProject()
+    for (const name of Object.keys(functions) as (keyof typeof functions)[])
+      for (const [key, option] of optionsOfFunction(name)) {
+        const { takes, number } = option
+        const isRight =
+          takes === 'nothing'
+            ? value === true
+            : takes === 'values'
+              ? Array.isArray(value)
+              : number && value === 3
+        if (isRight) continue
+        const options = hand({ cwd, [key]: value })
+        const run =
+          name === 'why' || name === 'diagnose' ? functions[name]('x', options) : functions[name](options)
+        const error = await run.catch((thrown: unknown) => thrown)
+        expect({ key, error }).toEqual({ key, error: expect.any(UserError) })
+        expect(`${error}`).toContain(`The option ${key} of ${name}() `)
+      }
+  },
+)
 
 test('a format that is not there', async () => {
   const outcome = await check({ cwd: project() })

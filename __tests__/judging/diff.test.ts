@@ -375,6 +375,19 @@ describe('unproven', () => {
     history([{ do: 'removeColumn', table: users, column: 'deletedAt' }], { sure: false }, schema)
     expect(reasonOf(schema)).toBe('A guarded migration may have removed "deletedAt" from "users".')
   })
+
+  it('says that the column is added before the table is made', () => {
+    const schema = history([
+      { do: 'addColumn', table: users, column: { name: 'deletedAt', type: 'DATE' } },
+      made('id'),
+    ])
+    const { reason, finding } = judge({}, schema)
+    expect(reason).toBe(
+      '"deletedAt" is added to "users" (1.js:1) before the migration that makes the table (1.js:2).',
+    )
+    expect(finding.hint).toBe('Give the migration that adds it a later name, so that it runs behind the other.')
+    expect(finding.evidence?.at).toEqual(at('/p/migrations/1.js', 1))
+  })
 })
 
 describe('what makes check fail', () => {

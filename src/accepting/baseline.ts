@@ -50,8 +50,13 @@ const withoutOne = ({ count = 1, ...key }: BaselineEntry): BaselineEntry =>
  * counts, nothing tells which is new: all of them stand.
  *
  * @param isWhole whether all of the project was read, so that a model that is not there has gone
+ * @param mayBeElsewhere whether what was not judged may hold another model of this name
  */
-export function acceptByBaseline(models: Judged[], entries: BaselineEntry[], isWhole: boolean): BaselineRest {
+export function acceptByBaseline(
+  models: Judged[],
+  entries: BaselineEntry[],
+  { isWhole, mayBeElsewhere }: { isWhole: boolean; mayBeElsewhere(name: string): boolean },
+): BaselineRest {
   const findings = models.flatMap(({ finding }) => (finding && !finding.accepted ? [finding] : []))
   const byKey = new Map<string, Finding[]>()
   for (const finding of findings) {
@@ -67,8 +72,11 @@ export function acceptByBaseline(models: Judged[], entries: BaselineEntry[], isW
     const own = models.filter((judged) => isOf(judged, entry))
     // Of a model in doubt nothing tells that its finding has gone.
     const isDoubted = own.some(({ status }) => status !== entry.rule && isDoubt(status))
-    const isTold = its.length > 0 || (!isDoubted && (isWhole || own.length > 0))
-    const left = isTold ? Math.min(its.length, count) : count
+    const hasGone =
+      its.length < count &&
+      (its.length > 0 || !isDoubted) &&
+      (isWhole || (own.length > 0 && !mayBeElsewhere(entry.model)))
+    const left = hasGone ? its.length : count
     if (left < count) rest.stale.push(entry)
     if (left) rest.kept.push(withoutOne({ ...entry, count: left }))
   }

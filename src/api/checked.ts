@@ -4,6 +4,7 @@ import { COMMANDS, optionsOf } from '../cli/command-list'
 import type { Option } from '../cli/command-options'
 import { UserError } from '../errors'
 import { nearest } from '../nearest'
+import { pageAt } from '../our-names'
 
 /** The functions, each with the command that it is. */
 export const FUNCTIONS = {
@@ -71,7 +72,8 @@ export function checkOptions(name: FunctionName, options: object): void {
     if (value === undefined) continue
     const option = known.get(key)
     const problem = option ? problemOf(option, value) : callbacks.includes(key) ? notCalled(value) : undefined
-    if (problem) throw new UserError(`The option ${key} of ${name}() ${problem}`, 'docs/api.md has its type.')
+    if (problem)
+      throw new UserError(`The option ${key} of ${name}() ${problem}`, `${pageAt('api')} has its type.`)
     if (!option && !callbacks.includes(key)) throw noOption(name, key, [...known.keys(), ...callbacks])
   }
 }
@@ -79,13 +81,16 @@ export function checkOptions(name: FunctionName, options: object): void {
 const notCalled = (value: unknown): string | undefined =>
   typeof value === 'function' ? undefined : 'must be a function.'
 
-function problemOf({ takes, choices }: Option, value: unknown): string | undefined {
+function problemOf({ takes, number, choices }: Option, value: unknown): string | undefined {
   if (takes === 'nothing') return typeof value === 'boolean' ? undefined : 'must be true or false.'
   if (takes === 'values') {
     const isList = Array.isArray(value) && value.every((one) => typeof one === 'string' && one !== '')
     return isList ? undefined : 'must be a list of strings.'
   }
-  if (typeof value === 'number') return Number.isInteger(value) && value >= 0 ? undefined : 'must be whole.'
+  if (number) {
+    const isWhole = typeof value === 'number' && Number.isInteger(value) && value >= 0
+    return isWhole ? undefined : 'must be a whole number.'
+  }
   if (typeof value !== 'string' || value === '') return 'must be a string that is not empty.'
   const among = choices?.()
   return among && !among.includes(value)
@@ -105,5 +110,5 @@ function noOption(name: FunctionName, key: string, known: string[]): UserError {
 /** @throws UserError if what stands before the options is no text */
 export function checkText(given: unknown, name: 'why' | 'diagnose', what: string): void {
   if (typeof given !== 'string')
-    throw new UserError(`${name}() takes ${what} as a text.`, 'docs/api.md has an example.')
+    throw new UserError(`${name}() takes ${what} as a text.`, `${pageAt('api')} has an example.`)
 }

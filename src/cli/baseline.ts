@@ -6,9 +6,10 @@ import { UserError } from '../errors'
 import { toolCommand } from '../io/project'
 import { isThere } from '../io/reading'
 import { BASELINE } from '../our-names'
-import type { BaselineEntry, FileSource, Settings, Text } from '../types'
+import type { FileSource, Settings } from '../types'
 
 interface Asked {
+  paths?: (string | number)[]
   baseline?: string
   noBaseline?: boolean
   writeBaseline?: boolean
@@ -28,13 +29,20 @@ export function baselineFrom(
   const work = writeBaseline ? 'write' : pruneBaseline ? 'prune' : undefined
   const given = { baselineFile: file, ...(work && ({ baselineWork: work } as const)) }
   const shown = path.relative(cwd, file).split(path.sep).join('/')
-  if (isThere(file) && source().kind(file) !== undefined)
-    return { ...given, baseline: entriesFrom(source().text(file), shown, cwd) }
-  if (work !== 'write' && (work === 'prune' || named !== undefined))
+  const writing = `${toolCommand(cwd)} check --write-baseline${named === undefined ? '' : ` --baseline ${shown}`}`
+  if (isThere(file) && source().kind(file) !== undefined) {
+    const text = source().text(file)
+    const read = 'text' in text ? readBaseline(text.text) : { fault: text.problem.replace(/\.$/, '') }
+    if ('entries' in read) return { ...given, baseline: read.entries }
+    // What is written of all models takes nothing over from the old one.
+    if (work === 'write' && !asked.paths?.length && 'text' in text) return given
     throw new UserError(
-      `There is no baseline ${shown}.`,
-      `Write it: ${toolCommand(cwd)} check --write-baseline${named === undefined ? '' : ` --baseline ${shown}`}.`,
+      `The baseline ${shown} cannot be read: ${read.fault}.`,
+      `Mend it, or write it anew: ${writing}.`,
     )
+  }
+  if (work !== 'write' && (work === 'prune' || named !== undefined))
+    throw new UserError(`There is no baseline ${shown}.`, `Write it: ${writing}.`)
   return given
 }
 
@@ -52,13 +60,4 @@ function checkOne({ baseline, noBaseline, writeBaseline, pruneBaseline }: Asked)
       '--write-baseline and --prune-baseline contradict each other.',
       'Prune it, or write it anew: what is written anew has nothing to prune.',
     )
-}
-
-function entriesFrom(text: Text, shown: string, cwd: string): BaselineEntry[] {
-  const read = 'text' in text ? readBaseline(text.text) : { fault: text.problem.replace(/\.$/, '') }
-  if ('entries' in read) return read.entries
-  throw new UserError(
-    `The baseline ${shown} cannot be read: ${read.fault}.`,
-    `Mend it, or delete it and write it anew: ${toolCommand(cwd)} check --write-baseline.`,
-  )
 }

@@ -10,6 +10,8 @@ export interface Option {
   does: string
   letter?: string
   choices?(): readonly string[]
+  /** A whole number, which a program passes as such. */
+  number?: true
   /** The default value that the help shows. */
   default?: string
 }
@@ -259,6 +261,7 @@ export const PROVING: Group = {
     },
     'expect-status': {
       takes: 'value',
+      number: true,
       does: 'Status that every endpoint must return. Default: any below 400',
     },
     'write-test': {
@@ -267,6 +270,7 @@ export const PROVING: Group = {
     },
     wait: {
       takes: 'value',
+      number: true,
       does: 'Seconds to wait for another deploy to end or an endpoint to start. Default: 60',
     },
   },

@@ -2,6 +2,7 @@
 
 import { UserError } from '../errors'
 import { nearest } from '../nearest'
+import { pageAt } from '../our-names'
 import type { Entry, ObjectValue, Origin, Value } from '../types'
 import { isChoice, isList, isObject, isRef, isUnknown } from '../values'
 
@@ -37,7 +38,7 @@ function whyNotPlain(value: Value): string | undefined {
 }
 
 const wrong = ({ name, at }: Named, must: string): UserError =>
-  fault(`${name} must be ${must}.`, 'docs/config.md lists every key with an example.', at)
+  fault(`${name} must be ${must}.`, `${pageAt('config')} lists every key with an example.`, at)
 
 export function text(named: Named): string {
   const value = plain(named)

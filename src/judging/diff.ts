@@ -7,6 +7,7 @@ import type {
   Finding,
   Judged,
   Model,
+  Origin,
   ScanSettings,
   Schema,
   Table,
@@ -153,6 +154,13 @@ function doubtOf(
   dialect?: string,
 ): Doubt | undefined {
   const name = tableText(table.name)
+  if (column?.perhapsGone === 'early' && column.at && table.at)
+    return {
+      reason: `"${wanted}" is added to "${name}" (${place(column.at)}) before the migration that makes the table (${place(table.at)}).`,
+      cause: 'The column is added before the migration that makes the table.',
+      hint: 'Give the migration that adds it a later name, so that it runs behind the other.',
+      evidence: { at: column.at, says: 'the column is added here' },
+    }
   if (column?.perhapsGone)
     return {
       reason: `A guarded migration may have removed "${wanted}" from "${name}".`,
@@ -166,9 +174,9 @@ function doubtOf(
   const { open } = table
   if (open)
     return {
-      reason: `Not all columns of "${name}" can be read: ${open.why} (${place(open)}).`,
+      reason: `Not all columns of "${name}" can be read: ${open.why} (${place(open.at)}).`,
       cause: `Not all columns of the table can be read: ${open.why}.`,
-      unread: open,
+      evidence: { at: open.at, says: open.why },
     }
   const same = (name: string) =>
     name === wanted || (foldsCase(dialect) && name.toLowerCase() === wanted.toLowerCase())
@@ -176,13 +184,13 @@ function doubtOf(
   if (!blind) return undefined
   const { unknown } = blind
   return {
-    reason: `A migration does something that cannot be read: "${unknown.text}", ${unknown.why} (${place(unknown)}).`,
+    reason: `A migration does something that cannot be read: "${unknown.text}", ${unknown.why} (${place(unknown.at)}).`,
     cause: `A migration does something that cannot be read: ${unknown.why}.`,
-    unread: unknown,
+    evidence: { at: unknown.at, says: unknown.why },
   }
 }
 
-const place = ({ at }: Unknown): string => `${path.win32.basename(at.file)}:${at.line}`
+const place = ({ file, line }: Origin): string => `${path.win32.basename(file)}:${line}`
 
 /** Finds the column under other spellings. If there are several, any of them may hold the deletion times. */
 function otherNames(table: Table, wanted: string, { attribute }: Model): Column[] {

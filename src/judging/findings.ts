@@ -90,16 +90,16 @@ export interface Doubt {
   cause: string
   /** The way to settle it, if not the usual one. */
   hint?: string
-  unread?: Unknown
+  /** The place that leaves it open. */
+  evidence?: Finding['evidence']
 }
 
 const HOW_TO_PROVE =
   'Judge by the database (--evidence database) or a replay (--replay), or give the folder by --migrations.'
 
-export function unproven(model: Model, { reason, cause, hint = HOW_TO_PROVE, unread }: Doubt): Judged {
+export function unproven(model: Model, { reason, cause, hint = HOW_TO_PROVE, evidence }: Doubt): Judged {
   const found = finding(model, 'unproven', 'note', `${modelText(model)}: ${reason}`, hint)
-  const placed = unread ? { ...found, evidence: { at: unread.at, says: unread.why } } : found
-  return { model, status: 'unproven', reason, cause, finding: placed }
+  return { model, status: 'unproven', reason, cause, finding: { ...found, ...(evidence && { evidence }) } }
 }
 
 export function missingTable(model: Asking): Judged {

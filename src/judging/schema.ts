@@ -87,7 +87,8 @@ function create(schema: Schema, change: Extract<Change, { do: 'createTable' }>, 
   if (there && !there.perhapsGone && !there.createdElsewhere) return
   const table: Table = there ?? { name: change.table, columns: new Map(), at: how.at }
   // If the table was altered before it is made, or is perhaps gone, the new one may lack the old columns.
-  if (there) for (const column of there.columns.values()) column.perhapsGone = true
+  const gone = there?.createdElsewhere ? 'early' : true
+  if (there) for (const column of there.columns.values()) column.perhapsGone ??= gone
   for (const spec of change.columns)
     if (!table.columns.has(spec.name) || table.columns.get(spec.name)?.perhapsGone)
       table.columns.set(spec.name, columnFrom(spec, how))

@@ -2,6 +2,7 @@
 
 import { UserError } from '../errors'
 import { nearest } from '../nearest'
+import { pageAt } from '../our-names'
 
 const isNames = (value: unknown): boolean =>
   Array.isArray(value) && value.every((one) => typeof one === 'string')
@@ -30,6 +31,6 @@ export function checkOptions(options: object): void {
       )
     }
     if (value !== undefined && !option.is(value))
-      throw new UserError(`The option ${key} must be ${option.must}.`, 'docs/runtime.md has its type.')
+      throw new UserError(`The option ${key} must be ${option.must}.`, `${pageAt('runtime')} has its type.`)
   }
 }

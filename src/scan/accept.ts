@@ -22,7 +22,8 @@ export function withBaseline(found: Scanned, { cwd, paths, baseline: entries }: 
     paths.some((one) => path.resolve(cwd, one) === cwd) &&
     found.parts.every(isWhole) &&
     !found.findings.some(isOfFile)
-  const baseline = entries && acceptByBaseline(found.models, entries, isComplete)
+  const mayBeElsewhere = (name: string) => namesElsewhere(found, name)
+  const baseline = entries && acceptByBaseline(found.models, entries, { isWhole: isComplete, mayBeElsewhere })
   const isLeft = (finding: Finding): boolean => !finding.accepted
   return {
     ...found,
@@ -31,6 +32,14 @@ export function withBaseline(found: Scanned, { cwd, paths, baseline: entries }: 
     accepted: found.models.flatMap(({ finding }) => (finding?.accepted ? [finding] : [])),
     ...(baseline && { baseline }),
   }
+}
+
+/** Whether a source file in which no model was judged writes the name as that of a model is written. */
+function namesElsewhere({ models, sources, reader }: Scanned, name: string): boolean {
+  const judged = new Set(models.map(({ model }) => model.origin.file))
+  const quoted = name.replace(/[^\w$]/g, '\\$&')
+  const isNamed = new RegExp(`(["'\`])${quoted}\\1|\\bclass\\s+${quoted}(?![\\w$])`)
+  return sources().some((file) => !judged.has(file) && isNamed.test(reader.read(file) ?? ''))
 }
 
 /** Whether all models of the given paths were judged, not only those that some files can have touched. */

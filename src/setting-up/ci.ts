@@ -1,6 +1,7 @@
 /** The job in CI: a workflow of GitHub, or a job of GitLab. */
 
 import path from 'node:path'
+import { pageAt } from '../our-names'
 import type { InitFacts, InitPart } from '../types'
 import { appended, BIN, hasTool, installCommand, isPlainName, runCommand } from './words'
 
@@ -18,7 +19,9 @@ const none = (says: string): InitPart => ({ name: 'ci', state: 'none', says, fil
 
 const byHand = (says: string): InitPart => ({ name: 'ci', state: 'by-hand', says, files: [] })
 
-const ODD = 'the name of the folder must be quoted; docs/ci.md has the job'
+const RECIPE = `${pageAt('ci')} has the job`
+
+const ODD = `the name of the folder must be quoted; ${RECIPE}`
 
 function onGithub(facts: InitFacts): InitPart {
   const folder = path.join(facts.top, '.github', 'workflows')
@@ -81,7 +84,7 @@ function onGitlab(facts: InitFacts, file: string): InitPart {
   if (hasTool(before)) return { name: 'ci', state: 'there', says: 'GitLab: .gitlab-ci.yml has it', files: [] }
   if (!isPlainName(facts)) return byHand(`GitLab: ${ODD}`)
   const stages = before !== undefined && /^stages\s*:/m.test(before) && !/\btest\b/.test(stagesOf(before))
-  if (stages) return byHand('GitLab: its stages have no test; docs/ci.md has the job')
+  if (stages) return byHand(`GitLab: its stages have no test; ${RECIPE}`)
   const after = appended(before ?? '', [...(before ? [''] : []), ...job(facts)])
   return {
     name: 'ci',

@@ -14,8 +14,8 @@ export interface Column {
   unique?: true
   /** The foreign key in the column's own definition. */
   references?: Pick<Reference, 'to' | 'onDelete'>
-  /** A guarded removal may have removed it. */
-  perhapsGone?: boolean
+  /** A guarded removal may have removed it; or it was added `early`, before the table is made. */
+  perhapsGone?: true | 'early'
   /** Left out if the source is a database. */
   at?: Origin
   /** 'createTable', 'addColumn', 'renameColumn', 'sql', 'database'. */
