@@ -3,6 +3,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import Ajv2020 from 'ajv/dist/2020'
+import { pageAt } from '../../src/our-names'
 import { type } from '../helpers/command'
 import { git, model as marked, repository, table } from '../helpers/repository'
 import { addFiles, bytesOf, tempProject } from '../helpers/temp-project'
@@ -326,7 +327,7 @@ const WRONG: [what: string, config: object | string, err: string][] = [
   [
     'paths as a text',
     { paths: 'models' },
-    `"paths" must be a list.\n${CONFIG}:2\ndocs/config.md lists every key`,
+    `"paths" must be a list.\n${CONFIG}:2\n${pageAt('config')} lists every key`,
   ],
   ['no paths', { paths: [] }, '"paths" must be a list that is not empty.'],
   ['a path that is none', { paths: ['models', 7] }, '"paths"[1] must be a text that is not empty.'],

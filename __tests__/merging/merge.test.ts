@@ -113,6 +113,14 @@ test('the exit code: 0 where all is right, 2 where a file is none, which is name
   expect(out).toMatch(/\n3 findings in 1 of 1 project; 0 paranoid models; 5 files could not be read\.\n$/)
 })
 
+test('where no report is found, it says how one is made', async () => {
+  expect(await type(tempProject(), 'merge .')).toEqual({
+    code: 2,
+    err: '',
+    out: 'Each project makes its report: npx deletedat-codemod check --output-file json=drift.json\nNo report was read.\n',
+  })
+})
+
 test('its own output among the files is left out', async () => {
   const copy = tempProject()
   fs.cpSync(path.join(root, 'reports'), copy, { recursive: true })

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { settingsFrom } from '../../src/cli/settings'
 import { init } from '../../src/commands/init'
 import { Stopped } from '../../src/errors'
+import { pageAt } from '../../src/our-names'
 import { type } from '../helpers/command'
 import { install } from '../helpers/installed'
 import { git, model, repository, table } from '../helpers/repository'
@@ -225,7 +226,9 @@ test('by hand: a hook of .git, hooks elsewhere, a folder whose name must be quot
   const odd = repository({ '../.github/x': '' }, 'my backend; x')
   const { said } = await told(odd, 'init --yes')
   expect(said).toContainEqual(expect.stringMatching(/^hook note: /))
-  expect(said).toContain('ci note: GitHub: the name of the folder must be quoted; docs/ci.md has the job')
+  expect(said).toContain(
+    `ci note: GitHub: the name of the folder must be quoted; ${pageAt('ci')} has the job`,
+  )
 })
 
 test('without a repository: config and baseline alone', async () => {
@@ -366,7 +369,7 @@ test('the remote tells the forge; stages without a test are left to a person', a
   )
   const lab = repository({ '.gitlab-ci.yml': 'stages:\n  - build\n' })
   expect((await told(lab, 'init --dry-run')).said).toContain(
-    'ci note: GitLab: its stages have no test; docs/ci.md has the job',
+    `ci note: GitLab: its stages have no test; ${pageAt('ci')} has the job`,
   )
   expect((await told(repository(), 'init --dry-run')).said.join('\n')).toContain(
     'ci note: neither GitHub nor GitLab',

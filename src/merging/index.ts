@@ -21,6 +21,7 @@ export function fleetOf(given: Given[]): Fleet {
       else reports.push({ ...report, file })
     }
   }
+  if (!reports.length) notes.push(HOW)
   const names = shortNames(reports.map(({ file }) => file))
   const named = reports.map((one, index) => ({ ...one, name: names[index] ?? one.file }))
   const counts = sum(named)
@@ -33,6 +34,8 @@ export function fleetOf(given: Given[]): Fleet {
     exitCode: faults.length || !named.length ? 2 : counts.findings ? 1 : 0,
   }
 }
+
+const HOW = 'Each project makes its report: npx deletedat-codemod check --output-file json=drift.json'
 
 const byUrgency = (one: FleetReport, other: FleetReport): number =>
   other.findings - one.findings ||
