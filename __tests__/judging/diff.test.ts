@@ -385,7 +385,9 @@ describe('unproven', () => {
     expect(reason).toBe(
       '"deletedAt" is added to "users" (1.js:1) before the migration that makes the table (1.js:2).',
     )
-    expect(finding.hint).toBe('Give the migration that adds it a later name, so that it runs behind the other.')
+    expect(finding.hint).toBe(
+      'Give the migration that adds it a later name, so that it runs behind the other.',
+    )
     expect(finding.evidence?.at).toEqual(at('/p/migrations/1.js', 1))
   })
 })

@@ -4,7 +4,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import Ajv from 'ajv'
 import { type } from '../helpers/command'
-import { tempProject } from '../helpers/temp-project'
+import { git, repository } from '../helpers/repository'
+import { addFiles, tempProject } from '../helpers/temp-project'
 
 const define = (name: string, options: string) =>
   `module.exports = (sequelize, DataTypes) =>\n  sequelize.define('${name}', {}, { tableName: '${name}s', ${options} })\n`
@@ -49,14 +50,18 @@ test('github: an annotation each, and the line in sum', async () => {
   expect(lines.at(-1)).toMatch(/^3 findings; 4 paranoid models: 1 proven, 3 not: 2 faulty, 1 unproven/)
 })
 
-test('sarif: valid, with rules, places and fingerprints', async () => {
-  const log = JSON.parse(await check('sarif'))
+function expectSarif(log: object): void {
   const schema = require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json')
   const ajv = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false })
   // Its keywords mean the same in both drafts; only the name of the identifier is another.
   const { $schema: _, id, ...keywords } = JSON.parse(fs.readFileSync(schema, 'utf8'))
   ajv.validate({ ...keywords, $id: id }, log)
   expect(ajv.errors).toBeNull()
+}
+
+test('sarif: valid, with rules, places and fingerprints', async () => {
+  const log = JSON.parse(await check('sarif'))
+  expectSarif(log)
   const [run] = log.runs
   const named = (rule: string) => run.results.find(({ ruleId }: { ruleId: string }) => ruleId === rule)
   expect(run.results).toHaveLength(4)
@@ -76,6 +81,105 @@ test('sarif: valid, with rules, places and fingerprints', async () => {
   for (const { id, helpUri } of run.tool.driver.rules) expect(helpUri).toMatch(`/docs/rules/${id}.md`)
   for (const { ruleId, ruleIndex } of run.results) expect(run.tool.driver.rules[ruleIndex].id).toBe(ruleId)
   expect(named('unproven').level).toBe('note')
+})
+
+interface SarifFix {
+  description: { text: string }
+  artifactChanges: {
+    artifactLocation: { uri: string }
+    replacements: {
+      deletedRegion: Record<'startLine' | 'startColumn' | 'endLine' | 'endColumn', number>
+      insertedContent: { text: string }
+    }[]
+  }[]
+}
+
+/** As a viewer does it: by lines and columns. */
+function applyFix(root: string, { artifactChanges }: SarifFix): string[] {
+  return artifactChanges.map(({ artifactLocation, replacements }) => {
+    const file = path.join(root, decodeURIComponent(artifactLocation.uri))
+    const text = fs.readFileSync(file, 'utf8')
+    const offset = (line: number, column: number) =>
+      text
+        .split('\n')
+        .slice(0, line - 1)
+        .join('\n').length +
+      (line > 1 ? 1 : 0) +
+      column -
+      1
+    const places = replacements.map(({ deletedRegion: at, insertedContent }) => ({
+      from: offset(at.startLine, at.startColumn),
+      to: offset(at.endLine, at.endColumn),
+      text: insertedContent.text,
+    }))
+    const after = places
+      .sort((one, other) => other.from - one.from)
+      .reduce((done, one) => done.slice(0, one.from) + one.text + done.slice(one.to), text)
+    fs.writeFileSync(file, after)
+    return artifactLocation.uri
+  })
+}
+
+describe('sarif: fixes', () => {
+  const FIXES: Record<string, string> = {
+    'package.json': PROJECT['package.json'],
+    'shared.js': 'module.exports = {\n  options: { paranoid: true, tableName: "bases" },\n}\n',
+    'models/base.js':
+      "const { options } = require('../shared')\nmodule.exports = (s) => s.define('Base', {}, options)\n",
+    'models/mis, 100%.js': define('Mis', '\r\n paranoid: true'),
+    'models/lost.js': define('Lost', 'paranoid: true'),
+    'models/known.js': `// deletedat-ignore missing-column: a view\n${define('Known', 'paranoid: true')}`,
+    'migrations/20240101000000-create.cjs': `module.exports = {
+  async up(queryInterface, D) {
+    for (const name of ['bases', 'Losts', 'Knowns']) await queryInterface.createTable(name, { id: D.INTEGER })
+    await queryInterface.createTable('Miss', { id: D.INTEGER, deleted_at: D.DATE })
+  },
+}
+`,
+  }
+
+  const fixesIn = async (root: string, words = '') => {
+    const log = JSON.parse((await type(root, `check --format sarif ${words}`)).out)
+    expectSarif(log)
+    return new Map<string, SarifFix[]>(
+      log.runs[0].results.map(
+        ({ partialFingerprints, fixes = [] }: { partialFingerprints: object; fixes?: SarifFix[] }) => [
+          Object.values(partialFingerprints)[0].split('|')[2],
+          fixes,
+        ],
+      ),
+    )
+  }
+
+  test('C and B, each an edit that mends its finding; none for what is accepted', async () => {
+    const said = [...(await fixesIn(tempProject(FIXES)))].map(([model, fixes]) => [
+      model,
+      ...fixes.map(({ description }) => description.text[0]),
+    ])
+    expect(said.sort()).toEqual([['Base', 'B'], ['Known'], ['Lost', 'B'], ['Mis', 'C', 'B']])
+    for (const [model = '', ...letters] of said)
+      for (const letter of letters) {
+        const root = tempProject(FIXES)
+        const fix = (await fixesIn(root))
+          .get(model)
+          ?.find(({ description }) => description.text[0] === letter)
+        const changed = applyFix(root, fix as SarifFix)
+        expect(changed).toHaveLength(1)
+        const left = JSON.parse((await type(root, 'check --format json')).out).findings
+        expect(left.map((one: { model: string }) => one.model)).not.toContain(model)
+        expect(left).toHaveLength(2)
+      }
+  })
+
+  test('by what is staged, not by the disk', async () => {
+    const root = repository({})
+    const { 'models/lost.js': lost = '', 'migrations/20240101000000-create.cjs': history = '' } = FIXES
+    addFiles(root, { 'models/lost.js': lost, 'migrations/20260101000000-create.cjs': history })
+    git(root, 'add', '-A')
+    addFiles(root, { 'models/lost.js': `\n\n${lost}` })
+    const [fix] = (await fixesIn(root, '--staged')).get('Lost') ?? []
+    expect(fix?.artifactChanges[0]?.replacements[0]?.deletedRegion.startLine).toBe(2)
+  })
 })
 
 test('gitlab: what its code quality reads, each fingerprint once', async () => {

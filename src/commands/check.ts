@@ -3,10 +3,11 @@
 import { interrupted } from '../io/writing'
 import { repairCommand } from '../project-runner'
 import { withBaseline } from '../scan'
-import type { CheckOutcome, Settings } from '../types'
+import type { CheckOutcome, Finding, Settings } from '../types'
 import { adviceFor } from './advice'
 import { withoutOld, writeBaseline } from './baseline'
 import { ignoredEvidence, isUntouched, mendedOnDisk, noneTouched, untouched, withChanges } from './changes'
+import { fixesFor } from './fixes'
 import { ofModels } from './hints'
 import { checkNames, type Handed, looked, scanAll } from './outcome'
 import { staleConfig } from './stale-config'
@@ -33,7 +34,8 @@ async function checkAll(settings: Settings, handed: Handed): Promise<CheckOutcom
     ...(written ? [written.says] : []),
   ]
   const next = repairCommand(settings, report.findings)
-  return { command: 'check', ...report, notes, next, ...adviceFor(found, settings) }
+  const fixesOf = (finding: Finding) => fixesFor(finding, found, settings)
+  return { command: 'check', ...report, notes, next, fixesOf, ...adviceFor(found, settings) }
 }
 
 /** Judges the models that changes can have touched. */
@@ -58,6 +60,7 @@ async function checkChanges(
     ],
     next: staging ?? repairCommand(ofModels(settings, findings), findings),
     ...(source && { source }),
+    fixesOf: (finding) => fixesFor(finding, found, settings),
     ...(!models.length && !findings.length && { untouched: noneTouched(settings) }),
     ...adviceFor(found, settings),
   }

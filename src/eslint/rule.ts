@@ -2,11 +2,11 @@
 
 import path from 'node:path'
 import { settingsOf } from '../api/settings'
+import { fixesFor } from '../commands/fixes'
 import { UserError } from '../errors'
 import { helpUri } from '../our-names'
 import type { Finding, Settings } from '../types'
 import { type Project, scanOf, withoutMark } from './scans'
-import { suggestionsFor } from './suggestions'
 import type { Context, Location, Report, Rule } from './types'
 
 /** Those options of `check` that say where to look, and how strictly. */
@@ -100,11 +100,13 @@ function reportOf(
     loc: { start: placeOf(start), end: placeOf(end) },
     messageId: 'finding',
     data: { message: finding.message, hint: finding.hint },
-    suggest: suggestionsFor(finding, file, project).map(({ says, edits }) => ({
-      messageId: 'suggestion',
-      data: { says },
-      fix: (fixer) =>
-        edits.map(({ span, text }) => fixer.replaceTextRange([span[0] - shift, span[1] - shift], text)),
-    })),
+    suggest: fixesFor(finding, project.scanned, project.settings)
+      .filter(({ edits }) => edits.every((edit) => edit.file === file))
+      .map(({ says, edits }) => ({
+        messageId: 'suggestion',
+        data: { says },
+        fix: (fixer) =>
+          edits.map(({ span, text }) => fixer.replaceTextRange([span[0] - shift, span[1] - shift], text)),
+      })),
   }
 }

@@ -2,7 +2,7 @@
 
 import { findingKinds } from '../finding-kinds'
 import { helpUri, REPOSITORY } from '../our-names'
-import type { Acceptance, Finding, Origin, Reporter, View } from '../types'
+import type { Acceptance, Finding, Fix, Origin, Outcome, Reporter, View } from '../types'
 import { spanOf } from './json-finding'
 import { listed, withFingerprints } from './listed'
 import { relative } from './place'
@@ -22,6 +22,7 @@ export const sarif: Reporter = {
         locations: [locationOf(finding.origin, view)],
         relatedLocations: related(finding, view),
         partialFingerprints: { 'deletedat/v1': print },
+        ...fixesIn(outcome, finding, view),
         ...(finding.accepted && { suppressions: [suppressionOf(finding.accepted)] }),
       }),
     )
@@ -52,6 +53,40 @@ export const sarif: Reporter = {
   },
 }
 
+/** What an editor or a forge may apply. An edit whose text holds a secret is left out with its repair. */
+function fixesIn(outcome: Outcome, finding: Finding, view: View) {
+  if (outcome.command !== 'check' || finding.accepted) return {}
+  const fixes = (outcome.fixesOf?.(finding) ?? []).filter(({ edits }) =>
+    edits.every(({ text }) => withoutSecrets(text) === text),
+  )
+  return fixes.length ? { fixes: fixes.map((fix) => fixOf(fix, view)) } : {}
+}
+
+const fixOf = ({ says, edits }: Fix, view: View) => ({
+  description: { text: withoutSecrets(says) },
+  artifactChanges: [...new Set(edits.map(({ file }) => file))].map((file) => ({
+    artifactLocation: artifactOf(file, view),
+    replacements: edits
+      .filter((edit) => edit.file === file)
+      .map(({ span, text }) => {
+        const [start, end] = span.map((at) => placeIn(file, at, view))
+        return {
+          deletedRegion: {
+            startLine: start?.line,
+            startColumn: start?.column,
+            endLine: end?.line,
+            endColumn: end?.column,
+          },
+          insertedContent: { text },
+        }
+      }),
+  })),
+})
+
+/** The line and column of an offset. */
+const placeIn = (file: string, at: number, view: View) =>
+  view.endOf?.({ file, line: 1, column: 1, span: [0, at] }) ?? { line: 1, column: 1 }
+
 const suppressionOf = ({ by, reason }: Acceptance) => ({
   kind: by === 'comment' ? 'inSource' : 'external',
   justification: withoutSecrets(reason),
@@ -61,11 +96,15 @@ function locationOf(origin: Origin, view: View) {
   const { line, column, endLine, endColumn } = spanOf(origin, view)
   return {
     physicalLocation: {
-      artifactLocation: { uri: relative(view.cwd, origin.file).split('/').map(inUri).join('/') },
+      artifactLocation: artifactOf(origin.file, view),
       region: { startLine: line, startColumn: column, ...(endLine && { endLine, endColumn }) },
     },
   }
 }
+
+const artifactOf = (file: string, { cwd }: View) => ({
+  uri: relative(cwd, file).split('/').map(inUri).join('/'),
+})
 
 /** A lone surrogate is not allowed in a URI. */
 const inUri = (part: string): string => encodeURIComponent(withoutControls(part))

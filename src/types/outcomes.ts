@@ -6,7 +6,7 @@ import type { Diagnosis } from './diagnoses'
 import type { FileSource } from './files'
 import type { Finding, Judged, Proof } from './findings'
 import type { Hazard } from './hazards'
-import type { Plan, Planned } from './repairs'
+import type { Fix, Plan, Planned } from './repairs'
 import type { Schema } from './schema'
 import type { Origin, Unheard } from './values'
 
@@ -59,6 +59,8 @@ export interface CheckOutcome extends Looked {
   command: 'check'
   /** A sentence, if no model depends on what has changed. */
   untouched?: string
+  /** Plans what repairs a finding by edits alone; asked by the reports that show it, for each is read again. */
+  fixesOf?(finding: Finding): Fix[]
   /** With --advice. */
   advice?: Advice[]
 }

@@ -12,6 +12,14 @@ export type Edit =
   /** Offsets into the text as read; `expected` is the text there. A file that was changed meanwhile is refused. */
   | { kind: 'replace'; file: string; span: readonly [number, number]; expected: string; text: string }
 
+/** A repair of one finding that edits files and writes no new one. */
+export interface Fix {
+  repair: RepairName
+  /** 'C: map the attribute to …' */
+  says: string
+  edits: Extract<Edit, { kind: 'replace' }>[]
+}
+
 export interface Repaired {
   finding: Finding
   repair: RepairName
