@@ -102,6 +102,28 @@ test('the build fails where the sources are not made lazy', () => {
   )
 })
 
+test('what only other loaders need is taken out; a module of Node is its own default, a package is not', () => {
+  const { plain } = require('../../scripts/bundle/plain.cjs')
+  const head = `"use strict";
+var __importDefault = (this && this.__importDefault) || function (mod) {
+    return (mod && mod.__esModule) ? mod : { "default": mod };
+};
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.one = exports.two = void 0;
+`
+  const own =
+    'const node_path_1 = __importDefault(require("node:path"));\nexports.one = node_path_1.default.sep;\n'
+  expect(plain(head + own, 'a.js')).toBe(
+    '"use strict";\nconst node_path_1 = require("node:path");\nexports.one = node_path_1.sep;\n',
+  )
+  const package_ =
+    'const semver_1 = __importDefault(require("semver"));\nexports.one = semver_1.default.major;\n'
+  expect(plain(head + package_, 'a.js')).toContain(`? mod : { "default": mod };\n};\n${package_}`)
+  expect(() => plain(`${head}const a_1 = __importDefault(require("./a"));`, 'a.js')).toThrow(
+    /a\.js imports the default of a file of ours/,
+  )
+})
+
 test('the build fails where nothing was made lazy', () => {
   const dist = path.join(tempProject(), 'dist')
   addFiles(dist, {

@@ -2,6 +2,7 @@
 const fs = require('node:fs')
 const path = require('node:path')
 const { lazily } = require('./lazily.cjs')
+const { plain } = require('./plain.cjs')
 
 /** @param dist absolute */
 const inDist = (dist, file) => path.relative(dist, file).replaceAll(path.sep, '/')
@@ -16,10 +17,15 @@ function ownFolders(text, file, dist) {
   )
 }
 
+/** ansi-styles asks it for a colour by its name or number, and wrap-ansi, for which alone it is here, for none. */
+const UNASKED = /^color-convert$/
+
 /** Ours as the bundle has them; `before` gives a line of code that stands in front of each file, `counted` is told the imports made lazy. */
 const ownFiles = (dist, before = () => '', counted = () => {}) => ({
   name: 'own files',
-  setup({ onLoad }) {
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: UNASKED }, ({ path: name }) => ({ path: name, namespace: 'unasked' }))
+    onLoad({ filter: /./, namespace: 'unasked' }, () => ({ contents: '' }))
     onLoad({ filter: /\.c?js$/ }, ({ path: file }) => {
       // The first line tells a shell how to run it.
       const text = fs.readFileSync(file, 'utf8').replace(/^#!.*/, '')
@@ -27,7 +33,8 @@ const ownFiles = (dist, before = () => '', counted = () => {}) => ({
         file.startsWith(path.join(dist, folder) + path.sep),
       )
       return {
-        contents: before(file) + (isOurs ? ownFolders(lazily(text, file, counted), file, dist) : text),
+        contents:
+          before(file) + (isOurs ? ownFolders(lazily(plain(text, file), file, counted), file, dist) : text),
         loader: 'js',
       }
     })
