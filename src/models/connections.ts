@@ -2,7 +2,7 @@
 
 import path from 'node:path'
 import { isTextual, type Machine, objectAt, type Ref, type RValue, snapshot } from '../ast'
-import type { Origin, Value } from '../types'
+import type { Entry, Origin, Value } from '../types'
 import { isChoice, isObject } from '../values'
 import { instanceRef } from './packages'
 
@@ -17,7 +17,7 @@ export interface Connection {
 }
 
 /** Returns the options of `new Sequelize`: (options), (url, options), (database, user, password, options). */
-function optionsArgument(args: RValue[], m: Machine): RValue {
+export function optionsArgument(args: RValue[], m: Machine): RValue {
   // `new Sequelize(process.env.DATABASE_URL)` passes a text and no options.
   const place = args.length <= 2 ? args.length - 1 : 3
   const value = m.force(args[place])
@@ -48,17 +48,28 @@ export function relevant(options: RValue, m: Machine): RValue {
   return { ...options, entries: new Map(entries) }
 }
 
-/** Returns the options of a receiver of `define` or of the `sequelize` option; undefined if it cannot be followed. */
-export function inheritedBy(instance: RValue, m: Machine): Value {
+/**
+ * Returns the options of a receiver of `define` or of the `sequelize` option; undefined if it cannot be followed.
+ *
+ * @param isMerged whether the model's own options hold `define` already, as the hooks left it
+ */
+export function inheritedBy(instance: RValue, m: Machine, isMerged = false): Value {
   const value = m.force(instance)
   const ref = instanceRef(value)
-  if (ref) return optionsOfInstance(ref, m)
+  if (ref) return isMerged ? withoutMerged(optionsOfInstance(ref, m)) : optionsOfInstance(ref, m)
   if (!isChoice(value)) return undefined
   const cases = value.of
     .map(({ value: one, when }) => ({ ref: instanceRef(m.force(one)), when }))
     .flatMap(({ ref, when }) => (ref ? [{ value: optionsOfInstance(ref, m), when }] : []))
   if (cases.length === 0) return undefined
   return { kind: 'choice', of: cases, at: value.at }
+}
+
+function withoutMerged(options: Value): Value {
+  if (!isObject(options)) return options
+  const { at } = options
+  const none: Entry = { value: { kind: 'object', entries: new Map(), at }, at, valueAt: at }
+  return { ...options, entries: new Map([...options.entries, ['define', none], ['hooks', none]]) }
 }
 
 /** Returns the options of all the project's connections, for a model whose own instance cannot be followed. */

@@ -28,6 +28,7 @@ const isImpostor = (receiver: RValue) =>
 export const define: ModelStyle = {
   name: 'define',
   method: 'define',
+  attributesAt: 1,
   called({ receiver, args, site }, m) {
     if (!instanceRef(receiver) && (isImpostor(receiver) || !looksRight(args))) return undefined
     const [name, attributes, options] = args

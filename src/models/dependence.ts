@@ -13,7 +13,7 @@ export type DependsOn = (model: Model, files: ReadonlySet<string>) => boolean
  * @param configs files whose options every model inherits
  */
 export function dependenceIn(
-  { uses, connections, tampered, found: all }: Recorder,
+  { uses, connections, tampered, hooks, found: all }: Recorder,
   found: FoundModel[],
   loaders: string[],
   configs: string[],
@@ -31,6 +31,7 @@ export function dependenceIn(
     ...configs,
     ...connections.map(({ at }) => at.file),
     ...(tampered ? [tampered.at.file] : []),
+    ...[...hooks.values()].flat().map(({ at }) => at.file),
   ])
   const made = new Map<string, Set<string>>()
   for (const one of found) {

@@ -1,6 +1,6 @@
 /** DOOR. Reads files and returns the models that their code defines. */
 
-import { asFault, findSyntaxFaults, type Reader, type Ref, refill, SyntaxFault, startOf } from '../ast'
+import { asFault, findSyntaxFaults, type Reader, type RValue, refill, SyntaxFault, startOf } from '../ast'
 import type { Association, Model, Unheard, Unknown, Value } from '../types'
 import { associationsIn } from './associations'
 import { configured, frameworkConfigured } from './configured'
@@ -8,6 +8,7 @@ import { inheritedBy, projectWide } from './connections'
 import { calling, cover, defining, type Search } from './coverage'
 import { decorators } from './decorators'
 import { define } from './define'
+import { hiddenByHooks } from './define-hooks'
 import { type DependsOn, dependenceIn } from './dependence'
 import { enteredFirst, leading, loadsModels, makesInstance, methodsOf } from './entered'
 import { init } from './init'
@@ -85,9 +86,11 @@ export function readModels(input: ModelFiles, reader: Reader, rules: RulesContex
     applyRules(
       {
         ...one.definition,
+        ...(one.isMerged && recorder.tampered && { options: recorder.tampered }),
         sequelize:
           recorder.tampered ??
-          inheritedBy(one.instance ?? instanceOf(one, recorder), recorder.machine) ??
+          hiddenByHooks(one, instanceOf(one, recorder), recorder.hooks, recorder.machine) ??
+          inheritedBy(instanceOf(one, recorder), recorder.machine, one.isMerged) ??
           inherited[one.definition.decorated ? 'decorated' : 'plain'],
       },
       rules,
@@ -214,8 +217,9 @@ function inheritance(input: ModelFiles, recorder: Recorder, isDecorated: boolean
   return input.framework && unknownOptions(input.framework)
 }
 
-/** The instance that a decorated class is added to; undefined if there are several. */
-function instanceOf({ cls }: FoundModel, { added }: Recorder): Ref | undefined {
+/** The instance that makes the model; of a decorated class, the one that it is added to, if it is only one. */
+function instanceOf({ cls, instance }: FoundModel, { added }: Recorder): RValue {
+  if (instance !== undefined && instance !== null) return instance
   const [only, ...others] = cls ? (added.get(cls) ?? []) : []
   return others.length ? undefined : only
 }

@@ -37,6 +37,7 @@ function openedBy(root: RValue, options: RValue, { site }: MethodCall): RValue {
 export const init: ModelStyle = {
   name: 'init',
   method: 'init',
+  attributesAt: 0,
   beside: /\bextends\b|sequelize|model|DataTypes/i,
   called(call, m) {
     const { receiver: cls, site } = call

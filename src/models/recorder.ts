@@ -12,8 +12,9 @@ import {
   type Site,
 } from '../ast'
 import type { Origin, Unknown } from '../types'
-import { isClass, isList, isRef } from '../values'
+import { isClass, isList, isPrimitive, isRef } from '../values'
 import { type Connection, optionsOfInstance } from './connections'
+import { afterHooks, type DefineHooks, hookMayChange, noteHook, noteHooksOf } from './define-hooks'
 import { nestConnection } from './nest'
 import { nestConfig, noteLoaded } from './nest-config'
 import { instanceRef, isSequelizeClass, isSequelizePackage } from './packages'
@@ -31,6 +32,7 @@ export interface Recorder {
   children: Map<Cls, Cls[]>
   /** The instances to which each decorated class is added. */
   added: Map<Cls, Set<Ref>>
+  hooks: DefineHooks
   /** Maps each file to the files whose values its code took. */
   uses: Map<string, Set<string>>
   /** Receives every call of a method that no code of the project defines. */
@@ -58,6 +60,7 @@ export function createRecorder(
     unattended: false,
     children: new Map(),
     added: new Map(),
+    hooks: new Map(),
     uses: new Map(),
   }
   return recorder
@@ -82,18 +85,47 @@ function onMethod(
   recorder.observe?.(method, { receiver: value, args, site })
   const configured = nestConfig(value, method, args, site, machine)
   if (configured !== undefined) return configured
-  const instance = isDefineHook(method, args) ? instanceRef(value) : undefined
-  if (instance) onChange(recorder, instance, 'beforeDefine', site.at)
+  if (noteHook(value, method, args, site.at, recorder.hooks, machine) === false)
+    recorder.tampered = hookMayChange(site.at)
   if (method === 'addModels') noteAdded(recorder, instanceRef(value), args[0])
   if (method === 'import') return importModel(value, args, site, machine)
   for (const style of styles) {
     if (style.method !== method || !style.called) continue
-    const found = style.called({ receiver: value, args, site }, machine)
+    const call = { receiver: value, args, site }
+    const found = style.called(call, machine)
     if (!found) continue
-    recorder.found.push({ ...found, site, unattended: recorder.unattended })
+    recorder.found.push({
+      ...found,
+      ...hooked(style, found, call, recorder),
+      site,
+      unattended: recorder.unattended,
+    })
     return found.cls ?? modelReference(found, site)
   }
   return undefined
+}
+
+/** What the hooks of the instance make of a definition; the places that repairs change stay those of the call. */
+function hooked(
+  { attributesAt, called }: ModelStyle,
+  { instance, definition }: Pick<FoundModel, 'instance' | 'definition'>,
+  call: MethodCall,
+  { hooks, machine, unattended }: Recorder,
+): Partial<FoundModel> | undefined {
+  const ref = instanceRef(machine.force(instance))
+  const all = ref && hooks.get(ref)
+  if (!all || attributesAt === undefined || unattended) return undefined
+  const [attributes, options] = call.args.slice(attributesAt)
+  const name = attributesAt ? call.args[0] : isPrimitive(definition.name) ? definition.name : undefined
+  const after = afterHooks({ name, attributes, options }, ref, all, call.site, machine)
+  const args = [after.name, after.attributes, after.options].slice(1 - attributesAt)
+  const made = called?.({ ...call, args }, machine)?.definition
+  return (
+    made && {
+      definition: { ...made, origin: definition.origin, sites: definition.sites },
+      isMerged: true,
+    }
+  )
 }
 
 /** Records the classes of `sequelize.addModels([User, Post])`; ignores names of files and folders. */
@@ -106,7 +138,16 @@ function noteAdded({ machine, added }: Recorder, instance: Ref | undefined, give
   }
 }
 
-const definers = new Set(['define', 'init', 'import', 'options', 'beforeDefine', 'addHook'])
+const definers = new Set([
+  'define',
+  'init',
+  'import',
+  'options',
+  'beforeDefine',
+  'addHook',
+  'hook',
+  'addListener',
+])
 
 function onChange(recorder: Recorder, target: Ref, key: string, at: Origin): void {
   if (!isSequelizePackage(target.module)) return
@@ -119,10 +160,6 @@ function onChange(recorder: Recorder, target: Ref, key: string, at: Origin): voi
     why: 'it is changed at run time',
   }
 }
-
-/** Whether a call is `beforeDefine(...)` or `addHook('beforeDefine', ...)`, which may change every later model. */
-const isDefineHook = (method: string, args: RValue[]): boolean =>
-  method === 'beforeDefine' || (/^(add)?[hH]ook$/.test(method) && args[0] === 'beforeDefine')
 
 /** Returns the result of `define`: a Sequelize class with a known name and no other known content. */
 const modelReference = ({ definition }: Pick<FoundModel, 'definition'>, site: Site): Ref => ({
@@ -149,6 +186,7 @@ function onCall(recorder: Recorder, callee: RValue, args: RValue[], isNew: boole
   const { machine, unattended } = recorder
   if (isNew && isSequelizeClass(callee)) {
     const made: Ref = { ...callee, args, isNew: true, site }
+    noteHooksOf(made, recorder.hooks, machine)
     recorder.connections.push({
       options: optionsOfInstance(made, machine),
       at: site.at,

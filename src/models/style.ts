@@ -18,6 +18,8 @@ export interface FoundModel {
   cls?: Cls
   /** The call or class that defines the model; the same site seen twice is one model. */
   site: Site
+  /** Whether the options hold those of the instance already, as its `beforeDefine` hooks left them. */
+  isMerged?: boolean
   /** Whether the reader entered the function around it without knowing the function's callers. */
   unattended: boolean
 }
@@ -27,6 +29,8 @@ export interface ModelStyle {
   name: StyleName
   /** The method whose calls this style reads. */
   method?: string
+  /** The place of the attributes among its arguments; the options follow them. */
+  attributesAt?: number
   /** For a common method name: the name counts only in a text that this pattern matches too. */
   beside?: RegExp
   /** Returns the definition that a call of the method makes, or undefined if it makes none. */

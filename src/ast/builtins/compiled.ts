@@ -1,6 +1,7 @@
 /** Implements the import and re-export helpers that TypeScript and Babel write into compiled CommonJS. */
 
 import { isObject, isRef } from '../../values'
+import { truthy } from '../choices'
 import { slotAt } from '../making'
 import type { Machine, RValue, Site } from '../runtime'
 import { objectStatics } from './objects'
@@ -9,7 +10,7 @@ type Helper = (args: RValue[], site: Site, m: Machine) => RValue
 
 const asDefault: Helper = ([module], site, m) => {
   const value = m.force(module)
-  if (isObject(value) && value.entries.has('__esModule')) return module
+  if (isObject(value) && truthy(m.get(value, '__esModule', site))) return module
   if (isRef(value)) return module
   return {
     kind: 'object',

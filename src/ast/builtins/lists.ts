@@ -78,15 +78,18 @@ const find: Method = (self, [callback], site, m) => {
   return self.open
 }
 
-const reduce: Method = (self, [callback, ...initial], site, m) => {
-  const items = initial.length ? self.items : self.items.slice(1)
-  const start = initial.length ? initial[0] : self.items[0]
-  if (self.open) return unknownFor(site, self.open.why)
-  return items.reduce<RValue>(
-    (sum, item, index) => m.call(callback, [sum, item, index, self], undefined, site),
-    start,
-  )
-}
+const reduce =
+  (isReversed: boolean): Method =>
+  (self, [callback, ...initial], site, m) => {
+    if (self.open) return unknownFor(site, self.open.why)
+    const items = [...self.items.entries()]
+    if (isReversed) items.reverse()
+    const start = initial.length ? initial[0] : items.shift()?.[1]
+    return items.reduce<RValue>(
+      (sum, [index, item]) => m.call(callback, [sum, item, index, self], undefined, site),
+      start,
+    )
+  }
 
 const quantify =
   (stop: boolean): Method =>
@@ -172,7 +175,8 @@ const methods: Record<string, Method> = {
   flat: (self, _args, _site, m) => flatten(self.items, m),
   filter,
   find,
-  reduce,
+  reduce: reduce(false),
+  reduceRight: reduce(true),
   some: quantify(true),
   every: quantify(false),
   includes,

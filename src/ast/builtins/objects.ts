@@ -2,6 +2,7 @@
 
 import { isClass, isFunction, isList, isObject, isRef, isUnknown } from '../../values'
 import { Exceeded, spendItems } from '../bounds'
+import { truthy } from '../choices'
 import { itemsOf, keysOf } from '../items'
 import { list, objectAt, slotAt, unknownFor } from '../making'
 import type { List, Machine, Obj, RValue, Site, Slot } from '../runtime'
@@ -59,18 +60,45 @@ const fromEntries: Static = ([pairs], site, m) => {
   return made
 }
 
-/** Sets a property whose getter runs only on access, since the values that it reads may be set later. */
-function setLazily(target: RValue, key: string, read: () => RValue, { at }: Site, m: Machine): void {
-  const object = m.force(target)
-  if (!isObject(object)) return
-  const slot = {
-    get value() {
-      return read()
-    },
-    at,
-    valueAt: at,
+/** Defines a property by its descriptor. One that is new and not enumerable is read like an inherited one. */
+function define(given: RValue, key: string, descriptor: RValue, site: Site, m: Machine): void {
+  const target = m.force(given)
+  const described = isObject(descriptor) && !descriptor.open ? descriptor.entries : undefined
+  const slot =
+    described && (described.get('value') ?? fromGetter(described.get('get')?.value, target, site, m))
+  if (!slot) {
+    const unread = unknownFor(site, 'it is defined by a descriptor')
+    return m.set(target, key, unread, slotAt(unread, site.at))
   }
-  m.write(object.entries, key, slot)
+  if (!isObject(target)) return 'get' in slot ? undefined : m.set(target, key, slot.value, slot)
+  const isShown = target.entries.has(key) || truthy(m.force(described?.get('enumerable')?.value))
+  if (isShown !== false) return m.write(target.entries, key, slot)
+  const hidden: Obj = { ...objectAt(site.at), made: target.made }
+  target.made = hidden
+  m.write(hidden.entries, key, slot)
+}
+
+/** The getter runs only on access, since the values that it reads may be set later. */
+function fromGetter(getter: RValue, target: RValue, site: Site, m: Machine): Slot | undefined {
+  if (getter === undefined) return undefined
+  return {
+    get value() {
+      return m.call(getter, [], target, site)
+    },
+    at: site.at,
+    valueAt: site.at,
+  }
+}
+
+function defineAll(target: RValue, given: RValue, site: Site, m: Machine): RValue {
+  const descriptors = m.force(given)
+  const into = m.force(target)
+  if (descriptors === undefined) return into
+  if (isObject(descriptors))
+    for (const [key, slot] of descriptors.entries) define(into, key, m.force(slot.value), site, m)
+  const unread = isObject(descriptors) ? descriptors.open : unknownFor(site, 'its properties are not known')
+  if (unread && isObject(into)) open(into, unread)
+  return into
 }
 
 export const objectStatics = {
@@ -82,21 +110,18 @@ export const objectStatics = {
   freeze: ([value]) => value,
   seal: ([value]) => value,
   fromEntries,
-  create: ([proto], site, m) => assign([objectAt(site.at), ...(proto === null ? [] : [proto])], site, m),
+  create: ([given, descriptors], site, m) => {
+    const proto = m.force(given)
+    const inherited = isObject(proto)
+      ? { class: proto.class, made: proto }
+      : proto !== null && { made: proto }
+    return defineAll({ ...objectAt(site.at), ...inherited }, descriptors, site, m)
+  },
   defineProperty: ([target, key, descriptor], site, m) => {
-    const described = isObject(descriptor) ? descriptor.entries : undefined
-    const getter = described?.get('get')?.value
-    if (typeof key !== 'string') return target
-    const given = described?.get('value')
-    if (given) m.set(target, key, given.value, given)
-    else if (getter !== undefined) setLazily(target, key, () => m.call(getter, [], target, site), site, m)
-    else
-      m.set(target, key, unknownFor(site, 'it is defined by a descriptor'), {
-        at: site.at,
-        valueAt: site.at,
-      })
+    if (typeof key === 'string') define(target, key, m.force(descriptor), site, m)
     return target
   },
+  defineProperties: ([target, descriptors], site, m) => defineAll(target, descriptors, site, m),
   hasOwn: ([value, key], site) => {
     const keys = keysOf(value)
     return keys && typeof key === 'string' ? keys.includes(key) : unknownFor(site, 'the keys are not known')
