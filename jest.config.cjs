@@ -3,6 +3,7 @@ module.exports = {
   testEnvironment: 'node',
   // What runs beside the tool in a process of its own is started as it is shipped: compiled.
   globalSetup: '<rootDir>/__tests__/helpers/build.cjs',
+  globalTeardown: '<rootDir>/__tests__/helpers/forget.cjs',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   transform: { '\\.ts$': '@swc/jest' },
   // A built dist/x.js must never be taken for src/x.ts.
