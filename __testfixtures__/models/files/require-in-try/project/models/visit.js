@@ -12,7 +12,15 @@ try {
   local = { paranoid: true }
 }
 
+let named
+try {
+  named = require(__dirname + '/../not/there.json')
+} catch {
+  named = { paranoid: true }
+}
+
 module.exports = (sequelize, DataTypes) => {
   sequelize.define('Visit', { reason: DataTypes.STRING }, { ...options })
   sequelize.define('Room', { reason: DataTypes.STRING }, { ...local })
+  sequelize.define('Hall', { reason: DataTypes.STRING }, { ...named })
 }
