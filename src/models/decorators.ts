@@ -1,33 +1,96 @@
 /** Reads models with decorators of sequelize-typescript or Sequelize 7: `@Table({ paranoid: true })`, `@DeletedAt`. */
 
-import { type Cls, type Machine, type Node, originOf, type RValue, type Site, siteOf, snapshot } from '../ast'
-import type { DecoratedClass, Decorator, Sites, Unknown } from '../types'
-import { isClass, isRef, isUnknown } from '../values'
+import {
+  type Cls,
+  type Machine,
+  type Node,
+  objectAt,
+  originOf,
+  type Ref,
+  type RValue,
+  type Site,
+  siteOf,
+  snapshot,
+} from '../ast'
+import type { DecoratedClass, Decorator, Origin, Sites, Unknown } from '../types'
+import { isClass, isFunction, isObject, isRef, isUnknown } from '../values'
 import { isModelClass, isSequelizePackage, rootOf } from './packages'
 import type { ModelStyle } from './style'
 
 interface Read extends Decorator {
   abstract: boolean
-  node: Node
+  /** The decorator in the class; absent if a decorator of the project applies this one. */
+  node?: Node
 }
 
-function readDecorator(node: Node, cls: Cls, m: Machine): Read | undefined {
+/** Reads a decorator, and those that it applies if it is one of the project. */
+function readDecorator(node: Node, cls: Cls, target: RValue[], m: Machine): Read[] {
   const call = node.expression.type === 'CallExpression' ? node.expression : undefined
   const callee = m.force(m.evaluate(call ? call.callee : node.expression, cls.scope))
-  if (!isRef(callee) || !isSequelizePackage(callee.module)) return void evaluateArguments(call, cls, m)
-  const path = callee.path.filter((part) => part !== 'default' && !/decorators/.test(part))
-  const args = (call?.arguments ?? []).map((one: Node) =>
-    isFunction(one) ? undefined : snapshot(m.evaluate(one, cls.scope), m),
-  )
-  const module = [callee.module, ...callee.path.filter((part) => /decorators/.test(part))].join('/')
-  return {
-    name: path[0] ?? '',
-    module,
-    args,
-    at: originOf(node, cls.scope.module.source),
-    abstract: path[1] === 'Abstract',
-    node,
+  const at = originOf(node, cls.scope.module.source)
+  if (isDecorator(callee)) {
+    const args = (call?.arguments ?? []).map((one: Node) =>
+      isFunctionNode(one) ? undefined : snapshot(m.evaluate(one, cls.scope), m),
+    )
+    return [{ ...named(callee), args, at, node }]
   }
+  if (call && !isFunction(callee) && !isOfNest(callee)) evaluateArguments(call, cls, m)
+  else if (mayBeModel(cls, m)) return applied(call ? m.evaluate(call, cls.scope) : callee, target, cls, at, m)
+  return []
+}
+
+const isDecorator = (value: RValue): value is Ref => isRef(value) && isSequelizePackage(value.module)
+
+function named({ module, path }: Ref): Pick<Read, 'name' | 'module' | 'abstract'> {
+  const [name = '', variant] = path.filter((part) => part !== 'default' && !/decorators/.test(part))
+  const home = [module, ...path.filter((part) => /decorators/.test(part))].join('/')
+  return { name, module: home, abstract: variant === 'Abstract' }
+}
+
+/** Decorators count only on classes that extend Model; those of controllers and services are not run. */
+function mayBeModel(cls: Cls, m: Machine): boolean {
+  const root = rootOf(cls, m)
+  return isModelClass(root) || isDecorator(root)
+}
+
+/** Nest's `applyDecorators(Table(...), ...)` applies its arguments. */
+const isOfNest = (value: RValue): value is Ref => isRef(value) && value.path.at(-1) === 'applyDecorators'
+
+/** Returns the decorators of Sequelize that a value applies: one of them, a list of Nest's, or a function that calls them. */
+function applied(given: RValue, target: RValue[], cls: Cls, at: Origin, m: Machine): Read[] {
+  const value = m.force(given)
+  if (isDecorator(value)) {
+    const args = (value.args ?? []).map((one) => snapshot(m.force(one), m))
+    return [{ ...named(value), args, at }]
+  }
+  if (isOfNest(value)) return (value.args ?? []).flatMap((one) => applied(one, target, cls, at, m))
+  // What a function applies is noted where it calls a decorator.
+  if (isFunction(value)) m.call(value, target, undefined, siteOf(cls.node, cls.scope, m))
+  return []
+}
+
+interface Called {
+  /** The property that is decorated; absent for the class itself. */
+  property: string | undefined
+  decorator: Read
+}
+
+/** The decorators that are called as functions on a class. */
+const calls = new WeakMap<Cls, Called[]>()
+
+/** Decorators that take no arguments, or may; all others first get arguments and then the class. */
+const bare = new Set(['Table', 'Column', 'CreatedAt', 'UpdatedAt', 'DeletedAt'])
+
+/** Notes a call such as `Table({ paranoid: true })(Visit)`. Returns the class that thereby is a model. */
+export function noteDecorated(callee: RValue, args: RValue[], { at }: Site, m: Machine): Cls | undefined {
+  if (!isDecorator(callee) || !(callee.args || bare.has(named(callee).name))) return undefined
+  const [target, key] = args.map((one) => m.force(one))
+  const cls = isClass(target) ? target : isObject(target) ? target.class : undefined
+  if (!cls) return undefined
+  const property = typeof key === 'string' ? key : undefined
+  const found = applied(callee, [], cls, at, m).map((decorator) => ({ property, decorator }))
+  calls.set(cls, [...(calls.get(cls) ?? []), ...found])
+  return cache.has(cls) ? cls : undefined
 }
 
 /** Other decorators may make a connection: Nest's `@Module({ imports: [SequelizeModule.forRoot(...)] })`. */
@@ -35,25 +98,59 @@ function evaluateArguments(call: Node | undefined, cls: Cls, m: Machine): void {
   for (const one of call?.arguments ?? []) if (one.type === 'ObjectExpression') m.evaluate(one, cls.scope)
 }
 
-const isFunction = (node: Node) =>
+const isFunctionNode = (node: Node) =>
   node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression'
 
-const decoratorsOf = (node: Node, cls: Cls, m: Machine): Read[] =>
-  (node.decorators ?? []).flatMap((one: Node) => readDecorator(one, cls, m) ?? [])
+/** @param target the arguments that a decorator gets: the class, or its prototype and the name of a property */
+const decoratorsOf = (node: Node, cls: Cls, target: RValue[], m: Machine): Read[] =>
+  (node.decorators ?? []).flatMap((one: Node) => readDecorator(one, cls, target, m))
 
-/** Reads the decorators of one class. Returns undefined if it has no `@Table` and no decorated properties. */
-function readClass(cls: Cls, m: Machine): DecoratedClass | undefined {
+/** The decorators that are written in a class. */
+interface Written {
+  own: Read[]
+  properties: { name: string; at: Origin; decorators: Read[] }[]
+}
+
+function readClass(cls: Cls, m: Machine): Written {
+  const { source } = cls.scope.module
+  const prototype = { ...objectAt(cls.at), class: cls }
   const members: Node[] = cls.node.body.body.filter(
     (one: Node) => one.decorators?.length && one.key && !one.computed,
   )
-  const properties = members
-    .map((one) => ({
-      name: String(one.key.name ?? one.key.value),
-      at: originOf(one, cls.scope.module.source),
-      decorators: decoratorsOf(one, cls, m),
-    }))
-    .filter(({ decorators }) => decorators.length > 0)
-  const table = decoratorsOf(cls.node, cls, m).find(({ name }) => name === 'Table')
+  const properties = members.map((one) => {
+    const name = String(one.key.name ?? one.key.value)
+    return { name, at: originOf(one, source), decorators: decoratorsOf(one, cls, [prototype, name], m) }
+  })
+  return { own: decoratorsOf(cls.node, cls, [cls], m), properties }
+}
+
+const cache = new WeakMap<Cls, Written>()
+
+function written(cls: Cls, m: Machine): Written {
+  const known = cache.get(cls)
+  if (known) return known
+  const read = readClass(cls, m)
+  cache.set(cls, read)
+  return read
+}
+
+/** Returns undefined for a class that has no `@Table` and no decorated properties. */
+function decorated(cls: Cls, m: Machine): DecoratedClass | undefined {
+  const { own, properties: inClass } = written(cls, m)
+  const called = calls.get(cls) ?? []
+  const properties = [
+    ...inClass.map((one) => ({
+      ...one,
+      decorators: [
+        ...one.decorators,
+        ...called.filter(({ property }) => property === one.name).map(toDecorator),
+      ],
+    })),
+    ...called
+      .filter(({ property }) => property !== undefined && !inClass.some(({ name }) => name === property))
+      .map(({ property = '', decorator }) => ({ name: property, at: decorator.at, decorators: [decorator] })),
+  ].filter(({ decorators }) => decorators.length > 0)
+  const table = tableOf(own, called)
   if (!table && properties.length === 0) return undefined
   return {
     name: cls.name,
@@ -63,12 +160,12 @@ function readClass(cls: Cls, m: Machine): DecoratedClass | undefined {
   }
 }
 
-const cache = new WeakMap<Cls, DecoratedClass | undefined>()
+const toDecorator = ({ decorator }: Called): Read => decorator
 
-function decorated(cls: Cls, m: Machine): DecoratedClass | undefined {
-  if (!cache.has(cls)) cache.set(cls, readClass(cls, m))
-  return cache.get(cls)
-}
+const tableOf = (own: Read[], called: Called[]): Read | undefined =>
+  [...own, ...called.filter(({ property }) => property === undefined).map(toDecorator)].find(
+    ({ name }) => name === 'Table',
+  )
 
 /** Returns the class and its parents; a parent that cannot be read counts as one with unknown options. */
 function chainOf(cls: Cls, m: Machine): DecoratedClass[] {
@@ -90,13 +187,13 @@ function unreadParent(root: RValue, cls: Cls): DecoratedClass {
 }
 
 function sitesOf(cls: Cls, m: Machine): Sites {
-  const { source } = cls.scope.module
-  const table = decoratorsOf(cls.node, cls, m).find(({ name }) => name === 'Table')
+  const { own, properties } = written(cls, m)
+  const table = tableOf(own, calls.get(cls) ?? [])
   const sites: Sites = {}
-  if (table) sites.options = optionsSite(table.node, cls)
-  for (const member of cls.node.body.body) {
-    const mark = decoratorsOf(member, cls, m).find(({ name }) => name === 'DeletedAt')
-    if (mark) Object.assign(sites, { deletedAtDecorator: mark.at, member: originOf(member, source) })
+  if (table?.node) sites.options = optionsSite(table.node, cls)
+  for (const { at, decorators } of properties) {
+    const mark = decorators.find(({ name, node }) => name === 'DeletedAt' && node)
+    if (mark) Object.assign(sites, { deletedAtDecorator: mark.at, member: at })
   }
   return sites
 }

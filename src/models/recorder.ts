@@ -14,6 +14,7 @@ import {
 import type { Origin, Unknown } from '../types'
 import { isClass, isList, isPrimitive, isRef } from '../values'
 import { type Connection, optionsOfInstance } from './connections'
+import { noteDecorated } from './decorators'
 import { afterHooks, type DefineHooks, hookMayChange, noteHook, noteHooksOf } from './define-hooks'
 import { nestConnection } from './nest'
 import { nestConfig, noteLoaded } from './nest-config'
@@ -48,7 +49,7 @@ export function createRecorder(
     environment,
     isMethod: (name) => definers.has(name) || styles.some(({ method }) => method === name),
     method: (receiver, name, args, site) => onMethod(recorder, styles, receiver, name, args, site),
-    call: (callee, args, isNew, site) => onCall(recorder, callee, args, isNew, site),
+    call: (callee, args, isNew, site) => onCall(recorder, styles, callee, args, isNew, site),
     changed: (target, key, at) => onChange(recorder, target, key, at),
     made: (cls) => onClass(recorder, styles, cls),
     used: (file, other) => noteUse(recorder.uses, file, other),
@@ -182,7 +183,14 @@ function importModel(receiver: RValue, args: RValue[], site: Site, m: Machine): 
   return m.call(model, [receiver, types], undefined, site)
 }
 
-function onCall(recorder: Recorder, callee: RValue, args: RValue[], isNew: boolean, site: Site): RValue {
+function onCall(
+  recorder: Recorder,
+  styles: ModelStyle[],
+  callee: RValue,
+  args: RValue[],
+  isNew: boolean,
+  site: Site,
+): RValue {
   const { machine, unattended } = recorder
   if (isNew && isSequelizeClass(callee)) {
     const made: Ref = { ...callee, args, isNew: true, site }
@@ -196,6 +204,8 @@ function onCall(recorder: Recorder, callee: RValue, args: RValue[], isNew: boole
     return made
   }
   if (!isNew) {
+    const decorated = noteDecorated(callee, args, site, machine)
+    if (decorated) noteDeclared(recorder, styles, decorated)
     noteLoaded(callee, args, site, machine)
     const nest = nestConnection(callee, args, site, machine)
     if (nest) recorder.connections.push({ ...nest, unattended })
@@ -222,6 +232,10 @@ function registered(callee: RValue, args: RValue[], site: Site, m: Machine): RVa
 function onClass(recorder: Recorder, styles: ModelStyle[], cls: Cls): void {
   const parent = recorder.machine.force(cls.parent)
   if (isClass(parent)) recorder.children.set(parent, [...(recorder.children.get(parent) ?? []), cls])
+  noteDeclared(recorder, styles, cls)
+}
+
+function noteDeclared(recorder: Recorder, styles: ModelStyle[], cls: Cls): void {
   for (const style of styles) {
     const found = style.declared?.(cls, recorder.machine)
     if (found) recorder.found.push({ ...found, unattended: recorder.unattended })
