@@ -135,25 +135,6 @@ describe.each([
   })
 })
 
-/** Known to be read wrong: nothing in the file's own text tells that it leads to a model (docs/limits.md). */
-test.failing('a file that only calls a linked package, with an instance from elsewhere, defines its model', async () => {
-  const root = tempProject({
-    'package.json': '{ "name": "mono", "private": true, "workspaces": ["packages/*"] }',
-    'packages/models/package.json': '{ "name": "@acme/models", "version": "1.0.0", "main": "index.js" }',
-    'packages/models/index.js': member('paranoid: true'),
-    'packages/api/package.json': manifest('api', {
-      dependencies: { '@acme/models': '*', sequelize: '^6.37.0' },
-    }),
-    'packages/api/database.js':
-      "const { Sequelize } = require('sequelize')\nmodule.exports = new Sequelize('postgres://localhost/api')\n",
-    'packages/api/models/member.js':
-      "const { DataTypes } = require('sequelize')\nmodule.exports = require('@acme/models')(require('../database'), DataTypes)\n",
-    'packages/api/migrations/20210101000000-members.js': created('name: S.STRING'),
-  })
-  const found = await checked(path.join(root, 'packages/api'))
-  expect(found.models).toMatchObject([{ file: '../models/index.js', status: 'missing-column' }])
-})
-
 test('a project below the root of the repository is read by its own .sequelizerc', async () => {
   const root = tempProject({
     'package.json': '{ "name": "whole", "private": true }',

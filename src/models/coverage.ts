@@ -104,16 +104,27 @@ function namesOf(fn: Fn, module: Module): string[] {
   const name = calledName(fn)
   const isDefined = (value: RValue) =>
     value === fn || (value === fn.home && value !== undefined && name === fn.home?.name)
-  const whole = module.cjs.entries.get('exports')?.value
-  const given = [
-    ...Array.from(module.exports, ([key, value]) => [key === 'default' ? '' : key, value()] as const),
-    ...(isObject(whole)
-      ? Array.from(whole.entries, ([key, { value }]) => [key, value] as const)
-      : [['', whole] as const]),
-  ]
-  const names = given.flatMap(([key, value]) => (isDefined(value) ? [key] : []))
+  const names = givenBy(module).flatMap(([key, value]) => (isDefined(value()) ? [key] : []))
   return name === undefined && names.length ? names : [name ?? '', ...names]
 }
+
+/** Returns what a module exports, each with its name; '' for the export of the module itself. */
+function givenBy(module: Module): [string, () => RValue][] {
+  const whole = module.cjs.entries.get('exports')?.value
+  return [
+    ...Array.from(module.exports, ([key, value]): [string, () => RValue] => [
+      key === 'default' ? '' : key,
+      value,
+    ]),
+    ...(isObject(whole)
+      ? Array.from(whole.entries, ([key, { value }]): [string, () => RValue] => [key, () => value])
+      : [['', () => whole] satisfies [string, () => RValue]]),
+  ]
+}
+
+/** Returns the names by which importers may call what a module exports. */
+export const namesGiven = (module: Module | undefined): string[] =>
+  module ? givenBy(module).map(([name]) => name) : []
 
 /** Returns the possible `this` of a method: each class that inherits a static one, else an open instance. */
 function selvesOf({ home, isStatic, node, scope }: Fn, children: Children): RValue[] {

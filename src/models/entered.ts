@@ -85,7 +85,7 @@ const DECLARES_CLASS = /\bclass\b/
 const EXTENDS = /(?:(?:\binterface|[<,])\s*(?!class\b)[\w$]+\s+extends\b|\bextends\s+([\w$]+))/g
 
 /** Whether a file re-exports (`export … from`) or is a folder's index. */
-const handsOn = (file: string, text: string): boolean =>
+export const handsOn = (file: string, text: string): boolean =>
   /\bexport\b[^;\n]*\bfrom\b/.test(text) || /[\\/]index\.[cm]?[jt]sx?$/.test(file)
 
 /** Matches names bound by an import: `import Base, { Mixin } from './base'`, `const Base = require('./base')`. */
@@ -114,7 +114,7 @@ function parentsIn(text: string): (string | undefined)[] {
 }
 
 /** Matches the module names that a text imports. */
-const IMPORTS = /\b(?:from|require\s*\(|import\s*\(?)\s*['"`]([^'"`\n]+)['"`]/g
+export const IMPORTS = /\b(?:from|require\s*\(|import\s*\(?)\s*['"`]([^'"`\n]+)['"`]/g
 
 interface Sources {
   /** Absolute paths of the files whose models the caller wants. */

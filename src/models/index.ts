@@ -3,9 +3,10 @@
 import { asFault, findSyntaxFaults, type Reader, type RValue, refill, SyntaxFault, startOf } from '../ast'
 import type { Association, Model, Unheard, Unknown, Value } from '../types'
 import { associationsIn } from './associations'
+import { type Called, calledFrom } from './called'
 import { configured, frameworkConfigured } from './configured'
 import { inheritedBy, projectWide } from './connections'
-import { calling, cover, defining, type Search } from './coverage'
+import { calling, cover, defining, namesGiven, type Search } from './coverage'
 import { decorators } from './decorators'
 import { define } from './define'
 import { hiddenByHooks } from './define-hooks'
@@ -53,6 +54,8 @@ interface ModelFiles {
   framework?: { name: string; at: string }
   /** Whether a file outside `files` belongs to the project too, because its code loads models from it. */
   isElsewhere?(file: string): boolean
+  /** Files that have changed: what they define by calling code of other files counts, wherever that lies. */
+  changed?: ReadonlySet<string>
   /** Runs every file first, whatever it contains; the tests compare the normal choice of files with this. */
   everything?: true
 }
@@ -73,9 +76,10 @@ export interface ModelsRead {
 /** Returns every model that the files define, as Sequelize would see it. Reads the files and runs no code. */
 export function readModels(input: ModelFiles, reader: Reader, rules: RulesContext): ModelsRead {
   const recorder = createRecorder(reader, styles, input)
+  const called = calledFrom({ ...reader, ...input })
   const first = [...input.around, ...(input.everything ? input.files : enteredFirst({ ...reader, ...input }))]
-  for (const file of first) visit(file, recorder)
-  const entered = enterAll(first, input, recorder)
+  for (const file of [...first, ...called.callers]) visit(file, recorder)
+  const entered = enterAll(first, called, input, recorder)
   findSyntaxFaults(recorder.machine)
   const inherited = {
     plain: inheritance(input, recorder, false),
@@ -103,9 +107,12 @@ export function readModels(input: ModelFiles, reader: Reader, rules: RulesContex
   }
   const found = withoutRepeats(
     lastInits([...recorder.found.filter((one) => !one.unattended), ...entered]),
-  ).filter(({ definition, unattended }) => {
+  ).filter(({ definition, unattended, site }) => {
     const { file } = definition.origin
-    return inputFiles.has(file) || (!unattended && input.isElsewhere?.(file) === true)
+    if (inputFiles.has(file) || unattended) return inputFiles.has(file)
+    return (
+      input.isElsewhere?.(file) === true || site.stack.some(({ source }) => input.changed?.has(source.file))
+    )
   })
   const models = agreed(found.flatMap(judged))
   const { machine } = recorder
@@ -149,15 +156,25 @@ function attempt(file: string, { machine }: Recorder, read: () => void): void {
 }
 
 /** Enters functions that no run reached: through their callers if there are any, else with unknown arguments. */
-function enterAll(files: string[], input: ModelFiles, recorder: Recorder): FoundModel[] {
+function enterAll(
+  files: string[],
+  { outside, between, callers }: Called,
+  input: ModelFiles,
+  recorder: Recorder,
+): FoundModel[] {
   const entered = new Map<string, string[]>()
   const search = { ...defining(methodsOf(styles)), unattended: true }
   const own = (file: string) => coverFile(file, recorder, { ...search, inherited: false })
   const rest = (file: string) => coverFile(file, recorder, { ...search, inherited: true })
   // Enters a class's own functions first: an inherited initializer may be meant for other classes.
   for (const cover of [own, rest])
-    for (const file of files) entered.set(file, [...(entered.get(file) ?? []), ...cover(file)])
-  for (const [caller, names] of callersOf(entered, input)) {
+    for (const file of new Set([...files, ...outside]))
+      entered.set(file, [...(entered.get(file) ?? []), ...cover(file)])
+  const all = callersOf(entered, input)
+  const isOpen = outside.some((file) => entered.get(file)?.length)
+  const names = isOpen ? between.flatMap((file) => namesGiven(recorder.machine.module(file))) : []
+  for (const one of names.length ? callers : []) all.set(one, new Set([...(all.get(one) ?? []), ...names]))
+  for (const [caller, names] of all) {
     const search = calling(names)
     // A file without the name in its text cannot call the function by it.
     if (!names.has('') && (recorder.machine.reader.read(caller) ?? '').search(search.words) < 0) continue

@@ -76,6 +76,13 @@ export function createReader(
     const tries = main ? [path.join(base, main), path.join(base, main, 'index')] : []
     return [...tries, path.join(base, 'index')].map(asFile).find(Boolean)
   }
+  /** The entry of a package of the project, by its `exports`, or of its sources where it is not built. */
+  const asPackage = (base: string): string | undefined =>
+    entriesOf(read(path.join(base, 'package.json')))
+      .map((entry) => path.join(base, entry))
+      .flatMap((entry) => [entry, ...sourcesOf(base, entry)])
+      .map(asFile)
+      .find(Boolean)
   const relative = (specifier: string, from: string): string | undefined => {
     const base = path.resolve(path.dirname(from), specifier)
     const file = namesFolder(specifier) ? asFolder(base) : (asFile(base) ?? asFolder(base))
@@ -91,7 +98,11 @@ export function createReader(
     if (file) return realOf(file)
     if (specifier.startsWith('#')) return undefined
     const linked = workspaces(specifier)
-    return (linked && (asFile(linked) ?? asFolder(linked))) ?? { package: packageName(specifier) }
+    return (
+      (linked && (asFile(linked) ?? asFolder(linked) ?? asPackage(linked))) ?? {
+        package: packageName(specifier),
+      }
+    )
   }
 
   const resolve: Reader['resolve'] = (specifier, from) =>
@@ -180,6 +191,36 @@ function withOverlay(dir: string, kinds: Map<string, Kind> | undefined, overlay:
     added.set(name, deeper === undefined ? 'file' : 'folder')
   }
   return added.size ? new Map([...(kinds ?? []), ...added]) : kinds
+}
+
+/** `dist/index.js` is built of `src/index.ts`, or of `index.ts`. */
+function sourcesOf(folder: string, entry: string): string[] {
+  const [, ...inside] = path.relative(folder, entry).split(path.sep)
+  return inside.length ? [path.join(folder, 'src', ...inside), path.join(folder, ...inside)] : []
+}
+
+/** The files by which package.json says that the package is imported. */
+function entriesOf(manifest: string | undefined): string[] {
+  try {
+    const {
+      main,
+      module,
+      source,
+      exports: exported,
+    } = JSON.parse(manifest ?? '{}') as Record<string, unknown>
+    return [main, module, source, ...targetsIn(exported)].filter((one) => typeof one === 'string')
+  } catch {
+    return []
+  }
+}
+
+/** `'./index.js'`, `{ '.': { import: './index.js' } }`: those of the package itself. */
+function targetsIn(exported: unknown): unknown[] {
+  if (typeof exported !== 'object' || exported === null) return [exported]
+  const own = '.' in exported ? { '.': exported['.'] } : exported
+  return Object.entries(own).flatMap(([key, value]) =>
+    key === 'types' || key.startsWith('./') ? [] : targetsIn(value),
+  )
 }
 
 function mainOf(manifest: string | undefined): string | undefined {
