@@ -1,29 +1,18 @@
 #!/usr/bin/env node
 /** Runs the command line: prints the report and sets the exit code. Only `src/cli` prints. */
 
-import { withEvidence } from '../commands/asked-evidence'
-import { check } from '../commands/check'
-import { deploy } from '../commands/deploy'
-import { diagnose } from '../commands/diagnose'
-import { doctor } from '../commands/doctor'
 import { eachDatabase } from '../commands/each-database'
-import { init } from '../commands/init'
-import { rollback } from '../commands/rollback'
-import { run } from '../commands/run'
-import { verify } from '../commands/verify'
-import { why } from '../commands/why'
 import { asError, Stopped, UserError } from '../errors'
 import { loadEnvFiles } from '../io/project'
 import { type Output, standardOutput } from '../io/terminal'
 import { writeReport } from '../io/writing'
 import { placeOf, reporters, safe } from '../reporters'
 import type { Outcome, Settings, View } from '../types'
-import { asksFor, liveFor, partAsker, progressFor } from './asking'
 import { type Performed, parseCommandLine } from './command-line'
 import { type Command, hasOption } from './command-list'
-import { errorText } from './error-text'
 import { forGithub, viewIn } from './in-ci'
 import { mergeReports } from './merge'
+import { perform, worldOf } from './perform'
 import { configText } from './print-config'
 import { settingsFrom, type World } from './settings'
 import type { Surroundings } from './surroundings'
@@ -151,69 +140,6 @@ function terminalsFor(name: Command['name'], around: Surroundings): World['termi
       return around.stderr.isTTY === true
     },
   }
-}
-
-/** Without a terminal. */
-const worldOf = ({ cwd, env }: Surroundings): World => ({
-  cwd,
-  env,
-  terminal: { input: false, output: false },
-})
-
-/** Runs the command of the line. */
-function perform(line: Performed, settings: Settings, around: Surroundings): Promise<Outcome> {
-  const progress = progressFor(around)
-  switch (line.command) {
-    case 'check':
-      return withEvidence(settings, { progress }, (handed) => check(settings, handed))
-    case 'init': {
-      const checked = () => settingsFrom(line.given, { ...worldOf(around), command: 'check' })
-      return init(settings, {
-        progress,
-        baselineFile: checked().baselineFile,
-        tryIt: () => check(checked(), { progress }),
-        ...(settings.interactive && { ask: partAsker(settings, around, line.given) }),
-      })
-    }
-    case 'verify':
-      return verify(settings, {
-        progress,
-      })
-    case 'deploy':
-      return deploy(settings, {
-        progress,
-        ...liveFor(settings, around, line.given),
-      })
-    case 'rollback':
-      return rollback(settings, {
-        progress,
-        ...liveFor(settings, around, line.given),
-      })
-    case 'doctor':
-      return doctor(settings, {
-        progress,
-      })
-    case 'why':
-      return withEvidence(settings, { progress }, (handed) => why(line.model, settings, handed))
-    case 'diagnose':
-      return diagnosed(line.error, settings, around, progress)
-    case 'run': {
-      const asks = settings.interactive ? asksFor(settings, around, line.given) : undefined
-      return withEvidence(settings, { progress }, (handed) =>
-        run(settings, { ...handed, asks, now: around.now() }),
-      )
-    }
-  }
-}
-
-async function diagnosed(
-  error: string | undefined,
-  settings: Settings,
-  around: Surroundings,
-  progress: ReturnType<typeof progressFor>,
-): Promise<Outcome> {
-  const text = await errorText(error, around)
-  return diagnose(text, settings, { progress })
 }
 
 /** A UserError prints a short text. Any other error is reported as a bug, with its stack only if DEBUG asks for it. */
