@@ -1,12 +1,13 @@
 /** Executes statements. If a test is not known, both branches run. */
 
-import { isPrimitive } from '../values'
+import { isObject, isPrimitive } from '../values'
 import { truthy } from './choices'
 import { forLoop, forOf, whileLoop } from './loops'
+import { objectAt } from './making'
 import { evaluateNamed } from './naming'
 import { keyOf } from './objects'
 import type { Completion, Fn, Machine, RValue, Scope } from './runtime'
-import { declare, functionScope, hoist, innerScope, siteOf } from './scope'
+import { declare, declaredNames, functionScope, hoist, innerScope, lookup, siteOf } from './scope'
 import { type Node, originOf, textOf, unknownAt } from './source'
 
 const normal: Completion = { type: 'normal' }
@@ -42,6 +43,7 @@ const executors: Record<string, Executor> = {
     if (node.id) declare(node.id.name, cls, node, scope, m)
   },
   TSEnumDeclaration: enumeration,
+  TSModuleDeclaration: namespace,
   BlockStatement: (node, scope, m) => executeAll(node.body, innerScope(scope, m), m),
   ReturnStatement: (node, scope, m) => ({
     type: 'return',
@@ -70,9 +72,12 @@ const executors: Record<string, Executor> = {
     m.set(scope.module.cjs, 'exports', value, { at, valueAt: at })
   },
   TSImportEqualsDeclaration: (node, scope, m) => {
-    const specifier = node.moduleReference?.expression?.value
-    if (specifier)
-      declare(node.id.name, m.require(specifier, scope.module, false, siteOf(node, scope, m)), node, scope, m)
+    const { id, moduleReference } = node
+    const specifier = moduleReference.expression?.value
+    const value = specifier
+      ? m.require(specifier, scope.module, false, siteOf(node, scope, m))
+      : qualified(moduleReference, scope, m)
+    declare(id.name, value, node, scope, m)
   },
 }
 
@@ -120,6 +125,33 @@ function enumeration(node: Node, scope: Scope, m: Machine): void {
     next = typeof value === 'number' ? value + 1 : undefined
   }
   declare(node.id.name, { kind: 'object', entries, at }, node, scope, m)
+}
+
+/** `namespace Options { export const soft = ... }`: an object of what it exports; one name may be declared in parts. */
+function namespace(node: Node, scope: Scope, m: Machine): void {
+  const { id, body } = node
+  if (node.declare || !body || id.type !== 'Identifier') return
+  const at = originOf(node, scope.module.source)
+  const before = lookup(id.name, scope, m)
+  const made = isPrimitive(before) ? objectAt(at) : before
+  declare(id.name, made, node, scope, m)
+  const inside = innerScope(scope, m)
+  // A later part sees what the earlier ones export.
+  if (isObject(made)) for (const [name, slot] of made.entries) inside.names.set(name, slot)
+  // `namespace A.B { }` declares B in A.
+  const statements: Node[] = body.type === 'TSModuleBlock' ? body.body : [body]
+  executeAll(statements, inside, m)
+  for (const statement of statements) {
+    const exported = statement === body ? body : /^Export/.test(statement.type) && statement.declaration
+    for (const name of exported ? declaredNames(exported) : [])
+      m.set(made, name, lookup(name, inside, m), { at, valueAt: at })
+  }
+}
+
+function qualified(node: Node, scope: Scope, m: Machine): RValue {
+  return node.type === 'TSQualifiedName'
+    ? m.get(qualified(node.left, scope, m), node.right.name, siteOf(node, scope, m))
+    : m.evaluate(node, scope)
 }
 
 function conditional(node: Node, scope: Scope, m: Machine): Completion {

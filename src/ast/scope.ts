@@ -66,9 +66,10 @@ export function declaredNames(node: Node): string[] {
   if (
     node.type === 'ClassDeclaration' ||
     node.type === 'FunctionDeclaration' ||
-    node.type === 'TSEnumDeclaration'
+    node.type === 'TSEnumDeclaration' ||
+    node.type === 'TSModuleDeclaration'
   )
-    return node.id ? [node.id.name] : []
+    return node.id?.name ? [node.id.name] : []
   if (node.type === 'VariableDeclaration')
     return node.declarations.flatMap((one: Node) => patternNames(one.id))
   return []
