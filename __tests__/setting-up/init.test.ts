@@ -170,6 +170,19 @@ describe('plain git', () => {
     expect(git(root, 'status', '--porcelain')).toBe('')
   })
 
+  test.each<[string, (text: string) => string]>([
+    ['ends without a line break', (text) => text.trimEnd()],
+    ['has CRLF', (text) => text.replaceAll('\n', '\r\n')],
+    ['has tabs', (text) => text.replaceAll('  ', '\t')],
+    ['is one line', (text) => JSON.stringify(JSON.parse(text))],
+  ])('a package.json that %s keeps its form', async (_, form) => {
+    const root = repository({ 'package.json': form(MANIFEST({ scripts: { test: 'jest' } })) })
+    expect((await told(root, 'init --yes')).code).toBe(0)
+    expect(fs.readFileSync(path.join(root, 'package.json'), 'utf8')).toBe(
+      form(MANIFEST({ scripts: { test: 'jest', prepare: 'git config core.hooksPath .githooks' } })),
+    )
+  })
+
   test('a package.json that has a prepare, or is formatted otherwise, is left as it is', async () => {
     for (const manifest of [MANIFEST({ scripts: { prepare: 'x' } }), MANIFEST().replace('{\n', '{\n\n')]) {
       const root = repository({ 'package.json': manifest })

@@ -155,14 +155,16 @@ function plainHook(facts: InitFacts): Hook {
 function preparedManifest(file: string, read: InitFacts['read']): InitFile | undefined {
   const before = read(file)
   if (before === undefined) return undefined
-  const indent = /^\{\r?\n([ \t]+)"/.exec(before)?.[1] ?? '  '
+  const indent = /^\{\r?\n([ \t]+)"/.exec(before)?.[1] ?? ''
+  const [end = ''] = /\r?\n$/.exec(before) ?? []
   let manifest: unknown
   try {
     manifest = JSON.parse(before)
   } catch {
     return undefined
   }
-  const print = (value: unknown) => `${JSON.stringify(value, null, indent)}\n`
+  const print = (value: unknown) =>
+    JSON.stringify(value, null, indent).replaceAll('\n', before.includes('\r\n') ? '\r\n' : '\n') + end
   if (typeof manifest !== 'object' || manifest === null || print(manifest) !== before) return undefined
   const scripts =
     'scripts' in manifest && typeof manifest.scripts === 'object' ? (manifest.scripts ?? {}) : {}
