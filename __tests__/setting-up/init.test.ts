@@ -138,6 +138,17 @@ test('a hook of husky that git runs is there', async () => {
   expect((await told(root, 'init --dry-run')).said).toContain('hook ok: husky: .husky/pre-commit has it')
 })
 
+test.each<[string, Record<string, string>]>([
+  [
+    'package.json',
+    { 'package.json': MANIFEST({ 'lint-staged': { '*': 'deletedat-codemod check --staged' } }) },
+  ],
+  ['.lintstagedrc.yml', { '.lintstagedrc.yml': "'*': deletedat-codemod check --staged\n" }],
+])('lint-staged has the command in %s, whoever runs it: no second hook is planned', async (file, files) => {
+  const root = repository({ '.husky/pre-commit': 'npx lint-staged\n', ...files })
+  expect((await told(root, 'init --dry-run')).said).toContain(`hook ok: lint-staged: ${file} has it`)
+})
+
 describe('plain git', () => {
   test('each clone is told where the hooks are, and the hook may be run', async () => {
     const root = repository({ 'package.json': MANIFEST({ scripts: { test: 'jest' } }) })

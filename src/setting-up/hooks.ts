@@ -2,6 +2,7 @@
 
 import path from 'node:path'
 import type { InitFacts, InitFile, InitPart } from '../types'
+import { inLintStaged } from './lint-staged'
 import { hasTool, hookCommand, hookProgram, isPlainName } from './words'
 import { withCommand, withRepository } from './yaml'
 
@@ -50,6 +51,9 @@ const tools: HookTool[] = [
 export function hookPart(facts: InitFacts): InitPart {
   if (!facts.isRepository)
     return { name: 'hook', state: 'none', says: 'there is no repository of git here', files: [] }
+  const listed = inLintStaged(facts)
+  if (listed !== undefined)
+    return { name: 'hook', state: 'there', says: `lint-staged: ${listed} has it`, files: [] }
   for (const tool of tools) {
     const at = tool.at(facts)
     if (at === undefined) continue
