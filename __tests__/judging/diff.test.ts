@@ -301,6 +301,16 @@ describe('undecided', () => {
     })
   })
 
+  it.each([
+    'paranoid may be set in it, and ../config/config.json is not found',
+    './config.json is not found',
+  ])('a missing file is to be there: %s', (why) => {
+    const file = /\S+(?= is not found)/.exec(why)![0]
+    expect(judge({ needsColumn: unknown('config[env]', why) }, history([])).finding.hint).toBe(
+      `Have ${file} there when this is checked; in CI, copy an example of it to its place.`,
+    )
+  })
+
   it('is not asked of a model that needs no column', () => {
     expect(judge({ needsColumn: false, table: unknown('x', 'y') }, history([])).status).toBe('not-paranoid')
   })

@@ -60,14 +60,20 @@ const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text
 export function undecided(model: Model, [what, unknown]: [string, Unknown]): Judged {
   const value = unknown.saysAll ? '' : `the value is "${unknown.text}", and `
   const reason = `Cannot tell ${what}: ${value}${unknown.why}.`
-  const hint =
-    unknown.remedy ??
-    'Write it so that it can be read, run it with --runtime, or leave the file out with --ignore.'
+  const hint = unknown.remedy ?? howToSettle(unknown.why)
   const found = {
     ...finding(model, 'undecided', 'warning', `${modelText(model)}: ${reason}`, hint),
     evidence: { at: unknown.at, says: unknown.why },
   }
   return { model, status: 'undecided', reason, cause: `Cannot tell ${what}: ${unknown.why}.`, finding: found }
+}
+
+/** A file that is missing is missing for --runtime too: often .gitignore names it, and no CI has it. */
+function howToSettle(why: string): string {
+  const missing = /(?:^|\s)(\.{1,2}\/\S+) is not found$/.exec(why)?.[1]
+  return missing
+    ? `Have ${missing} there when this is checked; in CI, copy an example of it to its place.`
+    : 'Write it so that it can be read, run it with --runtime, or leave the file out with --ignore.'
 }
 
 /** @param setting the server variable that decides whether names that differ only in case are one table */
