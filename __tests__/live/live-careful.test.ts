@@ -6,7 +6,9 @@ import { type } from '../helpers/command'
 import { describeOn, type Server, startServer, type TestDatabase } from '../helpers/databases'
 import { columnsOf } from '../helpers/databases/catalog'
 import { usingDatabase } from '../helpers/databases/emitted'
-import { addFiles, driftingProject } from '../helpers/databases/live-project'
+import { driftingProject } from '../helpers/databases/live-project'
+import { linkModules } from '../helpers/databases/sequelize-cli'
+import { addFiles, tempProject } from '../helpers/temp-project'
 
 describe('on SQLite', () => {
   let server: Server
@@ -15,7 +17,7 @@ describe('on SQLite', () => {
   beforeAll(async () => {
     server = await startServer('sqlite')
     database = await server.fresh()
-    root = driftingProject(database)
+    root = driftingProject(database, {}, tempProject(), linkModules)
     await type(root, 'models --yes')
   })
   afterAll(() => server?.stop())

@@ -7,6 +7,7 @@ import { describeOn, type TestDatabase } from '../helpers/databases'
 import { columnsOf } from '../helpers/databases/catalog'
 import { usingDatabase } from '../helpers/databases/emitted'
 import { driftingProject } from '../helpers/databases/live-project'
+import { linkModules } from '../helpers/databases/sequelize-cli'
 import { addFiles, tempProject } from '../helpers/temp-project'
 
 const MANIFEST = (name: string) =>
@@ -93,7 +94,7 @@ function treeOf({ top, own: files, isShared, isBare }: Layout, databases: TestDa
     const folder = path.join(root, app)
     const database = databases[index]
     if (!database) throw new Error('There are two applications and two databases.')
-    driftingProject(database, files(path.basename(app)), folder)
+    driftingProject(database, files(path.basename(app)), folder, linkModules)
     if (isBare) fs.rmSync(path.join(folder, 'package.json'))
     if (!isShared) continue
     fs.mkdirSync(path.join(folder, 'node_modules/@acme'))

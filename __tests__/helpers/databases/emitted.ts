@@ -9,7 +9,7 @@ import type { TableName } from '../../../src/types'
 import { addFiles, tempProject } from '../temp-project'
 import { type DatabaseName, type Server, startServer, type TestDatabase } from '.'
 import { columnsOf, connected, indexesOf } from './catalog'
-import { linkModules, sequelizeCli, sequelizeCliWith } from './sequelize-cli'
+import { sequelizeCli, sequelizeCliWith, shareModules } from './sequelize-cli'
 
 export const migration = '20250101000000-add-the-column'
 export const indexMigration = '20250101000001-add-the-index'
@@ -65,7 +65,7 @@ export const running = (sql: string) => `
 export function project(database: TestDatabase, before: string[], ours: string[], sequelize?: string) {
   const earlier = before.map((text, index) => [`migrations/2024010${index}000000-before.cjs`, text])
   const root = tempProject({ 'config/config.js': database.config, ...Object.fromEntries(earlier) })
-  linkModules(root, sequelize)
+  shareModules(root, sequelize)
   expect(sequelizeCli(root, 'db:migrate')).toMatchObject({ code: 0 })
   const names = [migration, indexMigration]
   addFiles(root, Object.fromEntries(ours.map((text, nth) => [`migrations/${names[nth]}.cjs`, text])))

@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { addFiles, tempProject } from '../temp-project'
 import type { TestDatabase } from '.'
-import { linkModules, sequelizeCli } from './sequelize-cli'
+import { sequelizeCli, shareModules } from './sequelize-cli'
 
 const FILES = {
   'database.js': `const { Sequelize } = require('sequelize')
@@ -70,14 +70,16 @@ server.listen(0, '127.0.0.1', () => process.send(server.address().port))
   'package.json': '{ "name": "studio", "private": true }',
 }
 
+/** @param link `linkModules` for a project that writes into its node_modules */
 /** The project with its history run: Session is paranoid, and `sessions` has no column for it. */
 export function driftingProject(
   database: TestDatabase,
   files: Record<string, string> = {},
   root = tempProject(),
+  link = shareModules,
 ): string {
   addFiles(root, { ...FILES, 'config/config.js': database.config, ...files })
-  linkModules(root)
+  link(root)
   expect(sequelizeCli(root, 'db:migrate')).toMatchObject({ code: 0 })
   return root
 }

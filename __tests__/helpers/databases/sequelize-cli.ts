@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
+import { shared } from '../shared'
 
 const modules = path.join(__dirname, '../../../node_modules')
 
@@ -21,6 +22,12 @@ export function linkModules(root: string, sequelize = 'sequelize'): void {
   }
   fs.symlinkSync(path.join(modules, sequelize), path.join(folder, 'sequelize'), 'junction')
   fs.cpSync(path.join(modules, 'sequelize-cli'), path.join(folder, 'sequelize-cli'), { recursive: true })
+}
+
+/** Gives the project a folder of linked packages that others share: for those that write nothing into it. */
+export function shareModules(root: string, sequelize = 'sequelize'): void {
+  const linked = shared(`with-${sequelize.replace('/', '+')}`, (folder) => linkModules(folder, sequelize))
+  fs.symlinkSync(path.join(linked, 'node_modules'), path.join(root, 'node_modules'), 'junction')
 }
 
 export interface Ran {
