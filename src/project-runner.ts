@@ -206,14 +206,21 @@ export function repairCommand(settings: RunnerSettings, findings: Finding[]): st
   return [toolCommand(settings.cwd), ...repeatedWords(settings)].join(' ')
 }
 
-export const nextAfter = (
+/** The command that runs what was written, or else a sentence that tells why none is known. */
+export function nextAfter(
   settings: RunnerSettings,
   project: Project,
   written: Written[],
   around: Around = {},
-): string | undefined => {
+): { command?: string; note?: string } {
   const files = written
     .filter(({ kind, file }) => kind === 'migration' && !isHelper(file))
     .map(({ file }) => file)
-  return files.length ? commandsOf(settings, project, around).next(files) : undefined
+  if (!files.length) return {}
+  const { next, undriven } = commandsOf(settings, project, around)
+  const command = next(files)
+  if (command !== undefined) return { command }
+  const why = undriven ?? 'Which command runs a migration on this database is not known.'
+  const names = files.map((file) => path.relative(settings.cwd, file).split(path.sep).join('/'))
+  return { note: `${why} Run ${names.join(', ')} as you run the others.` }
 }

@@ -183,5 +183,5 @@ export class Session extends Model {
   expect(told.out).toMatch(/ok +Session +findOne, count 0, create and destroy \(rolled back\)/)
   expect(told.out).toContain('by database.ts')
   const deployed = await type(root, 'deploy models --sequelize database.ts')
-  expect(deployed.err).toContain('With Sequelize 7 migrations are run by @sequelize/cli')
+  expect(deployed.err).toContain('@sequelize/cli 7 generates migrations and runs none')
 })

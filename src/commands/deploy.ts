@@ -26,23 +26,13 @@ export async function deploy(settings: Settings, handed: Live = {}): Promise<Ver
       },
     })
     const live = await database()
-    refuseSequelize7(live, settings, found)
+    refuseUndriven(settings, { ...found.project, sequelize: live.about.sequelize }, found.history)
     verified = await underLock(found, live, settings, handed)
   } finally {
     await close()
   }
   const stopped = verified.exitCode === 2 || verified.checks.some(({ state }) => state === 'failed')
   return stopped ? verified : proven(verified, await verify({ ...settings, allowEmpty: true }, handed))
-}
-
-/** The command line of Sequelize 7 cannot run a single migration. */
-function refuseSequelize7({ about }: Database, settings: Settings, { project, history }: Scan): void {
-  if (Number.parseInt(about.sequelize, 10) < 7) return
-  const command = commandsOf(settings, project).next(history.slice(-1)) ?? 'npx sequelize migration:run'
-  throw new UserError(
-    'With Sequelize 7 migrations are run by @sequelize/cli, which cannot be told to run one alone.',
-    typing(settings, project)(`Run ${command}, then deletedat-codemod verify.`),
-  )
 }
 
 /** Looks for pending migrations again under the lock, because another deploy may have run them meanwhile. */

@@ -48,17 +48,21 @@ function planFor(
   return planRepairs(its, context, progress)
 }
 
-/** Returns the commands that run the written migrations of each database. */
-export const nextCommands = ({ parts }: Scanned, settings: Settings, written: Written[]): string[] =>
-  parts.flatMap(({ project, reading: { database } }) => {
+/** Returns for the written migrations of each database the command that runs them, or why it is not known. */
+export const nextCommands = (
+  { parts }: Scanned,
+  settings: Settings,
+  written: Written[],
+): ReturnType<typeof nextAfter>[] =>
+  parts.map(({ project, reading: { database } }) => {
     const own = parts.length > 1 ? written.filter(({ file }) => isIn(file, project.migrations)) : written
     const { history, files } = database
-    if (!history) return nextAfter(settings, project, own) ?? []
+    if (!history) return nextAfter(settings, project, own)
     const named = namesOf(history, settings.cwd)
-    return (
-      nextAfter({ ...settings, ...named, fromConfig: {} }, project, own, { history, files: () => files }) ??
-      []
-    )
+    return nextAfter({ ...settings, ...named, fromConfig: {} }, project, own, {
+      history,
+      files: () => files,
+    })
   })
 
 const isIn = (file: string, folders: string[]): boolean =>

@@ -160,7 +160,8 @@ function wrote(
   const report = looked(after, settings)
   const findings = report.findings.filter((finding) => !waitsForOurs(finding, written))
   const edits = plan.repaired.flatMap((one) => one.edits)
-  const [first, ...others] = nextIfKnown(found, settings, written)
+  const following = nextIfKnown(found, settings, written)
+  const [first, ...others] = following.flatMap(({ command }) => command ?? [])
   const { notes, ...staging } = toCommit(written, settings.cwd)
   return {
     command: 'run',
@@ -181,12 +182,17 @@ function wrote(
       ...warnings(plan, rows, { isWritten: true }),
       ...notes,
       ...others.map((one) => `Then: ${one}`),
+      ...following.flatMap(({ note }) => note ?? []),
     ],
   }
 }
 
 /** Ignores errors: the files are written by now, and a failing read must not hide that. */
-function nextIfKnown(found: Scanned, settings: Settings, written: Written[]): string[] {
+function nextIfKnown(
+  found: Scanned,
+  settings: Settings,
+  written: Written[],
+): ReturnType<typeof nextCommands> {
   try {
     return nextCommands(found, settings, written)
   } catch {

@@ -4,7 +4,7 @@ import path from 'node:path'
 
 const baseOf = (file: string): string => path.win32.basename(file)
 
-const isStamped = (file: string): boolean => /^\d{8,}/.test(baseOf(file))
+const isStamped = (file: string): boolean => /^(?:\d{8}|\d{4}([-_.])\d\d\1\d\d)/.test(baseOf(file))
 
 /** Sorts by file name in all folders, as sequelize-cli does; files without a stamp by folder first (v1/, v2/). */
 export function inOrder(files: string[]): string[] {

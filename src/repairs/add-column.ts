@@ -14,7 +14,7 @@ import type {
 import { tableText } from '../values'
 import { alreadyThere, migrationSlug } from './migration-name'
 import { fillSql } from './sql-template'
-import { firstStamp, newestOf, nextStamp } from './stamps'
+import { firstStamp, newestOf, nextStamp, stampText } from './stamps'
 import { fillTemplate, indexName, type Names } from './template'
 
 const { underscore }: { underscore(word: string): string } = require('inflection')
@@ -62,7 +62,9 @@ export const addColumn: Repair = {
     const index = migrations.withIndex ? indexName(table, column, underscore) : undefined
     const names = { table, column, model: modelName(model, finding) }
     const { prefix, joint } = migrations.naming
-    const added = `${prefix}${stamp}${joint}${slug}`
+    const nameOf = (one: string, words: string) =>
+      `${prefix}${stampText(one, migrations.naming)}${joint}${words}`
+    const added = nameOf(stamp, slug)
     const own = { ...names, index: ofItsOwn ? undefined : index, migration: added }
     const helpers = helpersOf([...migrations.parts, ...(ofItsOwn ? [ofItsOwn] : [])], read)
     if ('cannot' in helpers) return helpers
@@ -76,7 +78,7 @@ export const addColumn: Repair = {
     const indexed = newFile(migrations, ofItsOwn, {
       ...names,
       index,
-      migration: `${prefix}${nextStamp(stamp)}${joint}${indexSlug}`,
+      migration: nameOf(nextStamp(stamp), indexSlug),
     })
     return {
       edits: [...edits, indexed, ...helpers.edits],

@@ -7,7 +7,7 @@ import { disableParanoid } from './disable-paranoid'
 import { clash, same } from './edits/apply'
 import { mapColumn } from './map-column'
 import { migrationSlug } from './migration-name'
-import { beginFor, firstStamp, nextStamp, orderNote } from './stamps'
+import { beginFor, firstStamp, nextStamp, orderNote, plain } from './stamps'
 
 export { adviceOf } from './advice'
 export { applyEdits } from './edits/apply'
@@ -102,7 +102,7 @@ const sameColumn = ({ finding: { table, column } }: Repaired, other: Finding): b
 /** Stamps the next migration a second after the last. */
 function after<C extends RepairContext>(context: C, edits: Edit[]): C {
   const created = edits.filter((edit) => edit.kind === 'create').map((edit) => path.basename(edit.file))
-  const stamps = new Set(created.flatMap((name) => /^[A-Za-z]?\d+/.exec(name)?.[0] ?? []))
+  const stamps = new Set(created.flatMap((name) => /^[A-Za-z]?\d+/.exec(plain(name))?.[0] ?? []))
   if (stamps.size === 0) return context
   const { migrations } = context
   return {

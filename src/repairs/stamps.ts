@@ -4,6 +4,17 @@ import type { MigrationContext } from '../types'
 
 const isMigration = (name: string): boolean => /^(?!.*\.d\.[cm]?ts$).*\.([cm]?[jt]s|sql)$/.test(name)
 
+/** `2025-05-30t12-00-00-add.cjs` as `20250530120000-add.cjs`, by which names of either form are compared. */
+export const plain = (name: string): string =>
+  name.replace(/^(\d{4})[-_.](\d\d)[-_.](\d\d)[-_.tT](\d\d)[-_.](\d\d)[-_.](\d\d)/, '$1$2$3$4$5$6')
+
+/** The stamp as the neighbours write it. */
+export function stampText(stamp: string, { between }: MigrationContext['naming']): string {
+  if (!between) return stamp
+  const parts = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(stamp)?.slice(1) ?? [stamp]
+  return parts.map((part, index) => part + (index < parts.length - 1 ? between[index] : '')).join('')
+}
+
 /** The last existing migration in sort order, among those whose name begins with a digit. */
 export function newestOf(existing: readonly string[]): string | undefined {
   return existing
@@ -20,14 +31,14 @@ function highestOf(existing: readonly string[], prefix: string): bigint | undefi
   return numbers.reduce<bigint | undefined>((a, b) => (a === undefined || b > a ? b : a), undefined)
 }
 
-const later = (a: string | undefined, b: string): string => (a === undefined || b > a ? b : a)
+const later = (a: string | undefined, b: string): string => (a === undefined || plain(b) > plain(a) ? b : a)
 
 /** The stamp of the next migration: the given one, unless it would sort before an existing migration. */
 export function firstStamp({ existing, timestamp, fixed, naming }: MigrationContext): string {
   if (naming.count) return counted(naming.count, highestOf(existing, naming.prefix))
   const newest = newestOf(existing)
-  if (fixed || newest === undefined || timestamp > newest) return timestamp
-  return nextStamp(newest.replace(/\D.*$/s, '').slice(0, 14).padEnd(14, '0'))
+  if (fixed || newest === undefined || timestamp > plain(newest)) return timestamp
+  return nextStamp(plain(newest).replace(/\D.*$/s, '').slice(0, 14).padEnd(14, '0'))
 }
 
 /**
@@ -73,8 +84,8 @@ export function orderNote(migrations: MigrationContext, name: string): string | 
   if (migrations.naming.count) return undefined
   const newest = newestOf(migrations.existing)
   if (newest === undefined) return undefined
-  if (name < newest) return `${name} would run before ${newest}. ${wayOut(migrations)}`
-  if (migrations.fixed || migrations.timestamp > newest) return undefined
+  if (plain(name) < plain(newest)) return `${name} would run before ${newest}. ${wayOut(migrations)}`
+  if (migrations.fixed || migrations.timestamp > plain(newest)) return undefined
   return (
     `A migration stamped ${migrations.timestamp} would run before ${newest}, so ${name} is stamped after it. ` +
     'Check the clock, or pass --timestamp.'

@@ -1,13 +1,16 @@
-/** The runner @sequelize/cli of Sequelize 7. It runs all pending migrations. */
+/** The form of @sequelize/cli of Sequelize 7, which generates migrations and runs none. */
 
 import type { Runner } from '../types'
 import { templateFor } from './forms'
-import { npx } from './words'
+import { countedLike } from './naming'
+import { shapeOf } from './shape'
 
 export const sequelize7: Runner = {
   name: '@sequelize/cli',
 
-  fits: ({ sequelize }) => Number.parseInt(sequelize ?? '6', 10) >= 7,
+  /** Its SQL is a folder a migration, among which a file would not be found. */
+  fits: (facts) =>
+    Number.parseInt(facts.sequelize ?? '6', 10) >= 7 && ['none', 'positional'].includes(shapeOf(facts).shape),
 
   form(facts) {
     const isTypeScript = facts.existing.length > 0 && facts.existing.every(({ name }) => /\.c?ts$/.test(name))
@@ -15,13 +18,12 @@ export const sequelize7: Runner = {
       const name = templateFor(what, facts, isTypeScript)
       return { suffix: name.endsWith('.ts') ? '.ts' : '.cjs', template: { name } }
     }
-    return { naming: { prefix: '', joint: '-' }, parts: [part('add-column')], index: part('add-index') }
+    return { naming: countedLike(facts.existing), parts: [part('add-column')], index: part('add-index') }
   },
 
-  next: (facts) => `${npx(facts, '@sequelize/cli', 'sequelize')} migration:run`,
+  next: () => undefined,
 
-  status: (facts) => `${npx(facts, '@sequelize/cli', 'sequelize')} migration:status`,
+  status: () => undefined,
 
-  undriven: () =>
-    'With Sequelize 7 migrations are run by @sequelize/cli, which cannot be told to run one alone.',
+  undriven: () => '@sequelize/cli 7 generates migrations and runs none, so code of your own runs them.',
 }

@@ -80,8 +80,10 @@ export interface Naming {
   prefix: string
   /** The separator between the number and the words. */
   joint: string
-  /** Left out for a timestamp of 14 digits. */
+  /** Left out for a timestamp. */
   count?: { width: number; atLeast: string }
+  /** What stands between the parts of a timestamp: '--t--' in `2025-05-30t12-00-00`; left out for 14 digits. */
+  between?: string
 }
 
 /** One file of a migration. */

@@ -1,0 +1,1 @@
+module.exports = (sequelize) => sequelize.define('Job', {}, { tableName: 'jobs', paranoid: true })
