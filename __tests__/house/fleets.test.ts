@@ -54,6 +54,83 @@ test('where nothing is to be done nothing is changed, so no pull request is open
   expect(sh(clone, 'git status --porcelain').output).toBe('')
 })
 
+/** A pull request as a forge would show it. */
+interface Request {
+  branch: string
+  title: string
+  body: string
+  files: string[]
+}
+
+/**
+ * Stands in for the programs that are not at hand: clones each bare repository, runs the command in the clone, commits what it
+ * changed, pushes a branch to the bare repository, and asks for a pull request where something was changed.
+ */
+function changed(
+  clones: string[],
+  run: string,
+  said: { branch: string; title: string; message: string; body(output: string): string },
+): (Request | undefined)[] {
+  return clones.map((clone) => {
+    const { code, output } = sh(clone, run)
+    expect({ code, output }).toEqual({ code: 0, output })
+    if (!sh(clone, 'git status --porcelain').output) return undefined
+    const { branch, title, message } = said
+    const pushed = sh(
+      clone,
+      `git checkout -q -b ${branch} && git add --all && git commit -q -m "${message}" && git push -q origin ${branch}`,
+    )
+    expect(pushed.code).toBe(0)
+    // What the bare repository has is what a reviewer sees.
+    const main = sh(clone, 'git rev-parse origin/HEAD').output.trim()
+    const files = sh(path.join(clone, '../origin.git'), `git diff --name-status ${main} ${branch}`).output
+    return { branch, title, body: said.body(output), files: files.trim().split('\n') }
+  })
+}
+
+const ONE_MIGRATION = [expect.stringMatching(/^A\tmigrations\/\d{14}-add-sessions-deletedat-column\.cjs$/)]
+
+test('multi-gitter, by a stand-in: one request with the migration for each repository that lacks it', () => {
+  const [, program = '', branch = '', title = ''] =
+    /multi-gitter run "([^"]+)" .*--branch (\S+) --pr-title "([^"]+)"/.exec(page) ?? []
+  const said = { branch, title, message: title, body: () => title }
+  const requests = changed([false, true, false].map(cloned), program.replace('$PWD', '..'), said)
+  expect(requests).toEqual([
+    { branch, title, body: title, files: ONE_MIGRATION },
+    undefined,
+    { branch, title, body: title, files: ONE_MIGRATION },
+  ])
+})
+
+test('a batch change, by a stand-in: the report is the text of the request', () => {
+  const { steps, changesetTemplate } = parse(block('yaml', 'changesetTemplate'))
+  const [{ run, files, outputs }] = steps
+  const [[name, text] = ['', '']] = Object.entries<string>(files)
+  const clones = [false, true].map(cloned)
+  for (const clone of clones) fs.writeFileSync(path.join(clone, '..', path.basename(name)), text)
+  // The packages are there already.
+  const program = run.replace('npm ci --ignore-scripts && ', '').replace(name, `../${path.basename(name)}`)
+  expect(outputs.report.value).toMatch(/^\$\{\{ step\.stdout \}\}$/)
+  const { branch, title, body, commit } = changesetTemplate
+  const requests = changed(clones, program, {
+    branch,
+    title,
+    message: commit.message,
+    body: (output) => body.replace(/\$\{\{ outputs\.report \}\}/, () => output),
+  })
+  expect(requests).toEqual([
+    {
+      branch,
+      title,
+      body: expect.stringMatching(
+        /^## deletedat-codemod\n[\s\S]*\n- \d{14}-add-\S+ adds "deletedAt" to "sessions"\.\n- new migrations\/\d{14}-add-/,
+      ),
+      files: ONE_MIGRATION,
+    },
+    undefined,
+  ])
+})
+
 test('the batch spec runs the same program', () => {
   const spec = parse(block('yaml', 'changesetTemplate'))
   const [step] = spec.steps

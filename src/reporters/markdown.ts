@@ -2,7 +2,7 @@
 
 import type { Finding, Outcome, Reporter, View } from '../types'
 import { listed } from './listed'
-import { placeOf } from './place'
+import { placeOf, relative } from './place'
 import { safeLine } from './safe'
 import { summary } from './summary'
 import { unifiedDiff } from './unified-diff'
@@ -21,6 +21,7 @@ export const markdown: Reporter = {
       '## deletedat-codemod',
       '',
       inText(summary(outcome)),
+      ...repairsOf(outcome, view),
       ...(shown.length
         ? ['', '| rule | model | table | place |', '|---|---|---|---|', ...shown.map((one) => row(one, view))]
         : []),
@@ -30,6 +31,16 @@ export const markdown: Reporter = {
       ...patchOf(outcome, view),
     ].join('\n')}\n`
   },
+}
+
+/** What was repaired, or would be, and the files that were written. */
+function repairsOf(outcome: Outcome, { cwd }: View): string[] {
+  if (outcome.command !== 'run' || !outcome.plan?.repaired.length) return []
+  const files = outcome.written.map(({ kind, file }) => {
+    const does = kind === 'migration' ? 'new' : 'changed'
+    return `- ${does} ${inText(relative(cwd, file))}`
+  })
+  return ['', ...outcome.plan.repaired.map(({ says }) => `- ${inText(says)}`), ...files]
 }
 
 /** The changes of a dry run, folded, in a fence that no line of them can close. */
