@@ -4,8 +4,7 @@
  */
 const fs = require('node:fs')
 const path = require('node:path')
-const { build } = require('esbuild')
-const common = require('./bundle/common.cjs')
+const { bundled } = require('./bundle/common.cjs')
 const { inParts } = require('./bundle/parts.cjs')
 
 const dist = path.resolve(process.argv[2] ?? path.join(__dirname, '../dist'))
@@ -29,11 +28,7 @@ const PROGRAMS = ['program', 'cli-config', 'typescript-hook', 'watchdog', 'watch
 
 async function bundle() {
   const doors = [...LIBRARY, ...TRANSFORMS, ...PROGRAMS].filter((key) => fs.existsSync(path.join(dist, key)))
-  const { taken, packages } = await inParts(
-    dist,
-    (options) => build({ ...common, external, ...options }),
-    doors,
-  )
+  const { taken, packages } = await inParts(dist, (options) => bundled({ external, ...options }), doors)
   const write = (key, text, options) => fs.writeFileSync(path.join(dist, key), `${text}\n`, options)
   write('bin.js', `#!/usr/bin/env node\n"use strict";\n${taken('src/cli/main.js', '.')}.start();`, {
     mode: 0o755,

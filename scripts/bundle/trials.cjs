@@ -6,6 +6,7 @@ const { spawnSync } = require('node:child_process')
 
 const PROJECT = {
   'package.json': '{ "dependencies": { "pg": "8.11.0", "sequelize": "6.37.0" } }',
+  '.gitignore': 'logs/\n',
   'price.js': 'exports.price = (row) => row.amount * row.quantity\n',
   'models/session.js': `const { DataTypes, Model } = require('sequelize')
 const { sequelize } = require('../db')

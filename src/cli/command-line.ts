@@ -24,6 +24,12 @@ const NAME = 'deletedat-codemod'
 const WIDTH = 80
 const COMPLETION = 'completion'
 
+/** Matches whatever may ask yargs for the help or the version: `--help`, `-h`, also among other letters, and the bare word. */
+const ASKS = /^(?:--[hv]|-[^-]*[hv]|help$)/
+
+/** What the help of every command has besides its options. */
+const ALWAYS_SHOWN = ['help', 'version', 'paths', 'model', 'text']
+
 const EPILOGUE = `Exit code: 0 nothing is left to do, 1 findings are left, 2 some of the work could not be done.
 
 A command tells its own options: ${NAME} check --help`
@@ -31,6 +37,8 @@ A command tells its own options: ${NAME} check --help`
 /** @throws UserError if the line has an unknown option, a wrong value, or no model for `why` */
 export function parseCommandLine(args: string[], width = WIDTH): CommandLine {
   let line: CommandLine = { text: '' }
+  const completes = args[0] === '--get-yargs-completions'
+  const asks = args.some((one) => ASKS.test(one))
   const parser = yargs()
     .scriptName(NAME)
     .parserConfiguration({
@@ -41,8 +49,7 @@ export function parseCommandLine(args: string[], width = WIDTH): CommandLine {
       'parse-positional-numbers': false,
       'populate--': true,
     })
-    .epilogue(EPILOGUE)
-    .version(packageVersion())
+    .version(asks ? packageVersion() : '')
     .alias({ help: 'h', version: 'v' })
     .locale('en')
     .wrap(Math.min(width, WIDTH))
@@ -51,7 +58,7 @@ export function parseCommandLine(args: string[], width = WIDTH): CommandLine {
     .fail((_message, error) => {
       throw error && error.name !== 'YError' ? error : noModel()
     })
-  const completes = args[0] === '--get-yargs-completions'
+  if (asks) parser.epilogue(EPILOGUE)
   // The default command would take the word for a path.
   for (const command of args[0] === COMPLETION ? COMMANDS.slice(1) : COMMANDS)
     parser.command(
@@ -61,9 +68,12 @@ export function parseCommandLine(args: string[], width = WIDTH): CommandLine {
         positionals(command, own)
         for (const { title, options } of command.groups) {
           for (const [name, option] of Object.entries(options)) own.option(name, forYargs(option, completes))
-          own.group(Object.keys(options), title)
+          if (asks) own.group(Object.keys(options), title)
         }
-        for (const [typed, does] of command.examples) own.example(`${NAME} ${typed}`, does)
+        if (asks) for (const [typed, does] of command.examples) own.example(`${NAME} ${typed}`, does)
+        // yargs makes the text of the help after every command, of what is not hidden.
+        else if (!completes)
+          for (const name of [...optionsOf(command).keys(), ...ALWAYS_SHOWN]) own.hide(name)
         return own
       },
       (given) => {
@@ -71,7 +81,7 @@ export function parseCommandLine(args: string[], width = WIDTH): CommandLine {
       },
     )
   // Elsewhere a folder of this name is a path like any other.
-  if (completes || args[0] === COMPLETION || args.some((one) => one === '--help' || one === '-h'))
+  if (completes || args[0] === COMPLETION || asks)
     parser.completion(COMPLETION, 'Prints a script by which bash or zsh completes commands and options')
   parser.parse(args, {}, (_error, _argv, output) => {
     if (output) line = { text: `${completes ? output.replace(/^\$0\n/m, '') : output}\n` }

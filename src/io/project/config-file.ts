@@ -29,8 +29,11 @@ const inPackage = (_file: string, text: string): unknown => {
  */
 export function configFileAt(cwd: string): string | undefined {
   const folders = foldersFrom(cwd)
+  const searchPlaces = placesIn(folders)
+  // Most projects have none, and lilconfig is not loaded for them.
+  if (!searchPlaces.length) return undefined
   const { search } = lilconfigSync(NAME, {
-    searchPlaces: readablePlaces(folders),
+    searchPlaces,
     packageProp: [NAME],
     ignoreEmptySearchPlaces: false,
     stopDir: folders.at(-1) ?? cwd,
@@ -50,19 +53,22 @@ function foldersFrom(cwd: string): string[] {
   return existsSync(path.join(folders.at(-1) ?? cwd, '.git')) ? folders : [cwd]
 }
 
-/** A pipe would block, and a folder cannot be read: lilconfig is shown neither. */
-function readablePlaces(folders: string[]): string[] {
-  const isOdd = (file: string) => existsSync(file) && textOfRegular(file) === undefined
-  for (const name of CONFIG_NAMES) {
-    const odd = folders.map((one) => path.join(one, name)).find(isOdd)
-    if (odd !== undefined)
+/** The places that one of the folders has. A pipe would block, and a folder cannot be read: lilconfig is shown neither. */
+function placesIn(folders: string[]): string[] {
+  const filesOf = (name: string) =>
+    folders.map((one) => path.join(one, name)).filter((one) => existsSync(one))
+  const isOdd = (file: string) => textOfRegular(file) === undefined
+  const places = CONFIG_NAMES.filter((name) => {
+    const files = filesOf(name)
+    if (files.some(isOdd))
       throw new UserError(
         `The config ${name} is no file that can be read.`,
         'Give it another name, or mend it.',
       )
-  }
-  const manifests = folders.map((one) => path.join(one, 'package.json'))
-  return manifests.some(isOdd) ? CONFIG_NAMES : [...CONFIG_NAMES, 'package.json']
+    return files.length > 0
+  })
+  const inManifest = folders.some((one) => NAME in (manifestIn(one) ?? {}))
+  return inManifest && !filesOf('package.json').some(isOdd) ? [...places, 'package.json'] : places
 }
 
 function checkAlone(folder: string): void {

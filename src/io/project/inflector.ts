@@ -14,11 +14,24 @@ const OURS: Record<string, () => Inflector> = {
 }
 
 /**
+ * Looks for the copy when the first word is asked for: most checks of a hook ask for none.
  * @param version version of Sequelize; undefined means the newest 6
+ */
+export function inflectorFor(version: string | undefined, cwd: string): Inflector {
+  let found: Inflector | undefined
+  const copy = () => (found ??= copyFor(version, cwd))
+  return {
+    pluralize: (word) => copy().pluralize(word),
+    singularize: (word) => copy().singularize(word),
+    underscore: (word) => copy().underscore(word),
+  }
+}
+
+/**
  * @returns our copy if it has the version that the project uses, else the project's own copy, else our copy of the
  * version range that this Sequelize depends on
  */
-export function inflectorFor(version: string | undefined, cwd: string): Inflector {
+function copyFor(version: string | undefined, cwd: string): Inflector {
   const usual = usualFor(version ?? '6')
   if (version && majorOf(version) !== majorOf(projectVersions(cwd).sequelize ?? version)) return usual()
   const copy = copyOf(cwd)

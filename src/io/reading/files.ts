@@ -23,7 +23,6 @@ export interface Problem {
 
 const SOURCES = '**/*.{js,cjs,mjs,ts,cts,mts,jsx,tsx}'
 const DECLARATION = /\.d\.[cm]?ts$/
-const TEST_FOLDERS = ['__tests__/', 'test/', 'tests/', 'spec/', '*.test.*', '*.spec.*']
 
 /**
  * Finds the source files that the given paths name: absolute, sorted, without duplicates, as real paths below `cwd`.
@@ -58,11 +57,19 @@ function asListed(file: string, { nominal, source }: Root): string {
     }, nominal)
 }
 
+/** Matches `tests/…` and `user.test.js`. */
+const TEST = /(?:^|\/)(?:__tests__|tests?|spec)\/|\.(?:test|spec)\./i
+
+/** Tells whether a file or folder below the root is one of tests. */
+const isTest = (root: string, file: string, isFolder: boolean): boolean =>
+  TEST.test(path.relative(root, file).replaceAll(path.sep, '/') + (isFolder ? '/' : ''))
+
 /** Every source file of the project except its tests: any of them may contain `new Sequelize(...)`. */
 export function projectFiles(cwd: string, options: IgnoreOptions): string[] {
   const root = projectRoot(cwd, options.source)
-  const isLeftOut = leftOut(root.nominal, { ...options, ignore: [...options.ignore, ...TEST_FOLDERS] })
-  return search(root.nominal, root, isLeftOut, options.noIgnore).sort()
+  const isLeftOut = leftOut(root.nominal, options)
+  const isOut: LeftOut = (file, isFolder) => isTest(root.nominal, file, isFolder) || isLeftOut(file, isFolder)
+  return search(root.nominal, root, isOut, options.noIgnore).sort()
 }
 
 /** The root as the user named it and its real path; they differ if a parent folder is a link. */
