@@ -14,7 +14,7 @@ import { holders, preflight } from './preflight'
 import { verify } from './verify'
 
 /** Can safely be run again at any point. @throws UserError */
-export async function deploy(settings: Settings, handed: Live = {}): Promise<VerifyOutcome> {
+export async function deploy(settings: Settings, handed: Live): Promise<VerifyOutcome> {
   const { readTables, database, close } = databaseEvidence(settings)
   let verified: VerifyOutcome
   try {

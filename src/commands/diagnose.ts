@@ -16,11 +16,7 @@ import type { Scanned } from '../scan'
 import type { DiagnoseOutcome, Diagnosis, Report, Settings } from '../types'
 import { checkNames, type Handed, isNamed, looked, scanAll } from './outcome'
 
-export async function diagnose(
-  text: string,
-  settings: Settings,
-  handed: Handed = {},
-): Promise<DiagnoseOutcome> {
+export async function diagnose(text: string, settings: Settings, handed: Handed): Promise<DiagnoseOutcome> {
   const found = await scanAll(settings, handed)
   checkNames(settings.only, found.models)
   const project = projectOf(found, settings)

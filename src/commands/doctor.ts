@@ -18,7 +18,7 @@ interface Reached {
 }
 
 /** Runs the project's config. A failed connection becomes a check and does not end the command. */
-export async function doctor(settings: Settings, handed: Live = {}): Promise<SetupOutcome> {
+export async function doctor(settings: Settings, handed: Live): Promise<SetupOutcome> {
   const found = await scanAll(settings, handed)
   checkOne(found.databases ?? [], settings.cwd)
   const { project, notes } = found

@@ -28,7 +28,7 @@ interface Undone {
 }
 
 /** Requires that the code no longer asks for the column: otherwise each query would fail. @throws UserError */
-export async function rollback(settings: Settings, handed: Live = {}): Promise<SetupOutcome> {
+export async function rollback(settings: Settings, handed: Live): Promise<SetupOutcome> {
   const recovered = await recover(settings.cwd)
   const found = await scanAll(settings, handed)
   checkOne(found.databases ?? [], settings.cwd)

@@ -8,7 +8,7 @@ import { modelCalls } from './model-calls'
 import { checkNames, looked, scanAll } from './outcome'
 
 /** Runs the project's config and models. @throws UserError */
-export async function verify(settings: Settings, handed: Live = {}): Promise<VerifyOutcome> {
+export async function verify(settings: Settings, handed: Live): Promise<VerifyOutcome> {
   const { readTables, database, close } = databaseEvidence(settings)
   try {
     const found = await scanAll(settings, { ...handed, readTables })

@@ -26,4 +26,4 @@ export function findingText(finding: Finding, view: View): string {
     .join('\n')
 }
 
-export const indented = (text: string, by = '  '): string => text.replace(/^(?=.)/gm, by)
+export const indented = (text: string): string => text.replace(/^(?=.)/gm, '  ')

@@ -26,7 +26,7 @@ export const npmRun = (facts: RunnerFacts, script: string): string =>
     : `npm run ${word(script)}`
 
 /** Runs a file with Node, in the folder where the runner starts. */
-export function node(facts: RunnerFacts, file: string, args: string[] = []): string {
+export function node(facts: RunnerFacts, file: string, args: string[]): string {
   const { start } = facts
   const script = path.relative(start, file).split(path.sep).join('/')
   if (!isElsewhere(facts)) return ['node', word(script), ...args].join(' ')

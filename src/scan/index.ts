@@ -48,8 +48,7 @@ export const scanAgain = (
  * The same without any evidence but the files, and at once: nothing is waited for. For callers that cannot wait, as a rule
  * of ESLint.
  */
-export const scanFiles = (settings: ScanSettings, overlay?: Map<string, string>): Scanned =>
-  judgeFiles(read(settings, overlay), settings)
+export const scanFiles = (settings: ScanSettings): Scanned => judgeFiles(read(settings), settings)
 
 /** Repeats a scan of files with other texts, limited to `files` if they are given. */
 export const scanFilesAgain = (

@@ -12,13 +12,9 @@ import { secretsInUrl } from './secrets'
 const isFinal = (version: string): boolean =>
   gte(version, '23.5.0') || (gte(version, '22.13.0') && !gte(version, '23.0.0'))
 
-/**
- * Files are read, and nothing else is allowed. The worker is the watchdog's own; `doors.ts` shuts it for the project.
- *
- * @param version of Node, without the v
- */
-export const permissionFlags = (version = process.versions.node): string[] => [
-  isFinal(version) ? '--permission' : '--experimental-permission',
+/** Files are read, and nothing else is allowed. The worker is the watchdog's own; `doors.ts` shuts it for the project. */
+export const permissionFlags = (): string[] => [
+  isFinal(process.versions.node) ? '--permission' : '--experimental-permission',
   '--allow-fs-read=*',
   '--allow-worker',
   '--no-warnings',

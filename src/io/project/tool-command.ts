@@ -7,9 +7,12 @@ import { packageRoot } from './package-root'
 
 const NAME = 'deletedat-codemod'
 
-/** @param started the script that Node was started with */
-export function toolCommand(cwd: string, started = process.argv[1] ?? ''): string {
+/** The script that Node was started with. */
+const startedBy = (): string => process.argv[1] ?? ''
+
+export function toolCommand(cwd: string): string {
   if (installed(cwd, NAME)) return `npx ${NAME}`
+  const started = startedBy()
   const script = realOf(started)
   // A path into npx's cache, or to another program that calls this tool, would not help the user.
   if (!isOurs(script) || /[\\/]_npx[\\/]/.test(script)) return `npx ${NAME}`
@@ -18,8 +21,8 @@ export function toolCommand(cwd: string, started = process.argv[1] ?? ''): strin
 }
 
 /** The path of a file of this tool as seen from `cwd`; if another program runs the tool, the path after an install. */
-export function toolFile(cwd: string, name: string, started = process.argv[1] ?? ''): string {
-  const folder = installed(cwd, NAME)?.folder ?? (isOurs(realOf(started)) ? packageRoot() : undefined)
+export function toolFile(cwd: string, name: string): string {
+  const folder = installed(cwd, NAME)?.folder ?? (isOurs(realOf(startedBy())) ? packageRoot() : undefined)
   return folder === undefined ? `node_modules/${NAME}/${name}` : shown(cwd, path.join(folder, name))
 }
 

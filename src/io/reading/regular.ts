@@ -14,29 +14,29 @@ class NotRead extends Error {
 }
 
 /** Never blocks. @throws like `readFileSync`, and if the file is not regular or exceeds the limit */
-export function readRegular(file: string, limit = LARGEST): Buffer {
+export function readRegular(file: string): Buffer {
   // Without O_NONBLOCK, opening a pipe blocks until another process writes to it; Windows has no such pipes.
   const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
     const stats = fstatSync(descriptor)
     if (stats.isDirectory()) throw Object.assign(new Error('it is a folder'), { code: 'EISDIR' })
     if (!stats.isFile()) throw new NotRead('NOT_REGULAR')
-    return bytesOf(descriptor, stats.size, limit)
+    return bytesOf(descriptor, stats.size)
   } finally {
     closeSync(descriptor)
   }
 }
 
 /** Does not trust the size: a system file may report 0 bytes and never end. */
-function bytesOf(descriptor: number, size: number, limit: number): Buffer {
-  if (size > limit) throw new NotRead('TOO_LARGE')
+function bytesOf(descriptor: number, size: number): Buffer {
+  if (size > LARGEST) throw new NotRead('TOO_LARGE')
   const parts: Buffer[] = []
   for (let total = 0; ; ) {
     const part = Buffer.allocUnsafe(Math.max(size - total, 4096) + 1)
     const read = readSync(descriptor, part)
     parts.push(part.subarray(0, read))
     total += read
-    if (total > limit) throw new NotRead('TOO_LARGE')
+    if (total > LARGEST) throw new NotRead('TOO_LARGE')
     if (read < part.length && (read === 0 || total >= size)) break
   }
   const [first, ...others] = parts

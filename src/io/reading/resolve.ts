@@ -28,8 +28,8 @@ export function knownPackage(specifier: string): string | undefined {
 
 /** Creates a resolver for such specifiers; it loads enhanced-resolve at the first call. */
 export function createBareResolver(
-  root?: string,
-  source: FileSource = disk,
+  root: string | undefined,
+  source: FileSource,
 ): (specifier: string, folder: string) => string | undefined {
   const resolvers = new Map<string, Resolver[]>()
   const resolversFor = (config: string): Resolver[] => {

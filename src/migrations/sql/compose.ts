@@ -11,7 +11,7 @@ export const HOLE = '__unread_0__'
 const MOST = 200
 
 /** Returns every text that the expression may make; `HOLE` stands for an unknown part. */
-export function textsOf(tokens: Token[], script: Script, seen: string[] = []): string[] {
+export function textsOf(tokens: Token[], script: Script, seen: string[]): string[] {
   return operandsOf(tokens)
     .map((operand) => operandTexts(operand, script, seen))
     .reduce(joined, [''])

@@ -43,9 +43,10 @@ export function calledMethod({ type, callee }: Node): { on: Node; method: string
   return typeof method === 'string' ? { on: object, method } : undefined
 }
 
-/** Whether an object literal has, for example, the property `force: true`. */
-export const says = (object: Node | undefined, key: string, value: boolean): boolean =>
-  object?.type === 'ObjectExpression' && object.properties.some((one: Node) => isProperty(one, key, value))
+/** Whether an object literal has the property `force: true`. */
+export const isForced = (options: Node | undefined): boolean =>
+  options?.type === 'ObjectExpression' &&
+  options.properties.some((one: Node) => isProperty(one, 'force', true))
 
 export const isProperty = (property: Node, key: string, value: boolean): boolean =>
   property.type === 'ObjectProperty' &&

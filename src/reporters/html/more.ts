@@ -7,9 +7,9 @@ import { unifiedDiff } from '../unified-diff'
 import { html, type Markup, type Part } from './markup'
 import { badge, type Level, levelOf } from './words'
 
-const section = (title: string, items: Part[], number = items.length): Markup | undefined =>
+const section = (title: string, items: Part[]): Markup | undefined =>
   items.length
-    ? html`<section><h2>${title} <span class="count">${number}</span></h2><ul class="plain">${items.map((one) => html`<li>${one}</li>`)}</ul></section>`
+    ? html`<section><h2>${title} <span class="count">${items.length}</span></h2><ul class="plain">${items.map((one) => html`<li>${one}</li>`)}</ul></section>`
     : undefined
 
 const STATES: Record<string, Level> = { ok: 'ok', failed: 'error', skipped: 'warning', note: 'note' }

@@ -1,7 +1,7 @@
 /** `destroy({ force: true })` */
 
 import { modelOf } from '../../places/model-of'
-import { CALLS, calledMethod, type HazardKind, says } from '../kind'
+import { CALLS, calledMethod, type HazardKind, isForced } from '../kind'
 
 export const force: HazardKind = {
   name: 'force',
@@ -11,6 +11,6 @@ export const force: HazardKind = {
   at({ node, ...opened }) {
     const call = calledMethod(node)
     if (!call || !/^(destroy|truncate)$/.test(call.method)) return undefined
-    return says(node.arguments[0], 'force', true) ? { owner: modelOf(call.on, opened) } : undefined
+    return isForced(node.arguments[0]) ? { owner: modelOf(call.on, opened) } : undefined
   },
 }
