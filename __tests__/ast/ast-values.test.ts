@@ -139,7 +139,7 @@ describe('what is not known, and why', () => {
     ['process.env.A', 'unknown: it comes from the environment'],
     ["process.env.A || 'x'", 'unknown: it comes from the environment, or else it is "x"'],
     ['missing', 'unknown: missing is not defined in this file'],
-    ["[1].hasOwnProperty('a')", 'unknown: it is not a function that can be read'],
+    ["[1].hasOwnProperty('a')", 'unknown: what hasOwnProperty is here is not read'],
     ["'='.repeat(-1)", 'unknown: it fails (Invalid count value: -1)'],
     ["new URL('')", 'unknown: it fails (Invalid URL)'],
     ["require('path').valueOf()", 'ref: path.valueOf'],

@@ -30,28 +30,32 @@ export function update(node: Node, scope: Scope, m: Machine): RValue {
 }
 
 export function assignment(node: Node, scope: Scope, m: Machine): RValue {
+  const operator = node.operator.slice(0, -1)
+  if (['||', '&&', '??'].includes(operator)) return logicalAssignment(node, operator, scope, m)
   const right = evaluateNamed(node.right, node.left, scope, m)
-  const value = node.operator === '=' ? right : compound(node, right, scope, m)
+  const value = operator === '' ? right : compound(node, operator, right, scope, m)
   assign(node.left, value, node, scope, m)
   return value
 }
 
-function compound(node: Node, right: RValue, scope: Scope, m: Machine): RValue {
+function compound(node: Node, operator: string, right: RValue, scope: Scope, m: Machine): RValue {
   const left = m.force(m.evaluate(node.left, scope))
-  const operator = node.operator.slice(0, -1)
-  if (!['||', '&&', '??'].includes(operator)) {
-    return operate(operator, left, m.force(right)) ?? unknownAt(node, scope.module.source, whyOf(left, right))
-  }
+  return operate(operator, left, m.force(right)) ?? unknownAt(node, scope.module.source, whyOf(left, right))
+}
+
+/** `||=`, `&&=` and `??=` neither evaluate the right side nor write where the left side decides. */
+function logicalAssignment(node: Node, operator: string, scope: Scope, m: Machine): RValue {
+  const left = m.force(m.evaluate(node.left, scope))
   const test = operator === '??' ? (isPrimitive(left) ? left != null : truthy(left)) : truthy(left)
-  if (test === undefined)
-    return join(
-      [
-        { value: left, when: 'before' },
-        { value: right, when: 'after' },
-      ],
-      originOf(node, scope.module.source),
-    )
-  return test === (operator === '&&') ? right : left
+  if (test !== undefined && test !== (operator === '&&')) return left
+  const right = evaluateNamed(node.right, node.left, scope, m)
+  const cases = [
+    { value: left, when: 'before' },
+    { value: right, when: 'after' },
+  ]
+  const value = test === undefined ? join(cases, originOf(node, scope.module.source)) : right
+  assign(node.left, value, node, scope, m)
+  return value
 }
 
 function assign(left: Node, value: RValue, node: Node, scope: Scope, m: Machine): void {

@@ -117,8 +117,10 @@ function itemsIn(value: RValue, node: Node, scope: Scope, m: Machine): RValue[] 
 /** Calls a template tag if the project defines it; for any other tag (`sql`) the template's text is the value. */
 export function tagged(node: Node, scope: Scope, m: Machine): RValue {
   const tag = m.force(m.evaluate(node.tag, scope))
-  if (!isFunction(tag)) return m.evaluate(node.quasi, scope)
-  const texts = node.quasi.quasis.map(({ value }: Node) => value.cooked)
+  if (!isFunction(tag) && !isHost(tag)) return m.evaluate(node.quasi, scope)
+  const { quasis } = node.quasi
+  const texts = list(quasis.map(({ value }: Node) => value.cooked))
+  texts.raw = list(quasis.map(({ value }: Node) => value.raw))
   const values = node.quasi.expressions.map((one: Node) => m.evaluate(one, scope))
-  return m.call(tag, [list(texts), ...values], undefined, siteOf(node, scope, m))
+  return m.call(tag, [texts, ...values], undefined, siteOf(node, scope, m))
 }

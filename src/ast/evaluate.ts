@@ -3,6 +3,7 @@
 import { isChoice, isPrimitive, isUnknown } from '../values'
 import { assignment, remove, update } from './assign'
 import { whyOf } from './bounds'
+import { regexpOf } from './builtins'
 import { call, construction, importCall, tagged } from './calling'
 import { join, truthy } from './choices'
 import { itemsOf } from './items'
@@ -46,12 +47,7 @@ const evaluators: Record<string, Evaluator> = {
   BooleanLiteral: literal,
   NullLiteral: () => null,
   DirectiveLiteral: literal,
-  RegExpLiteral: (node) => ({
-    kind: 'ref',
-    module: 'RegExp',
-    path: [node.pattern, node.flags],
-    text: `/${node.pattern}/`,
-  }),
+  RegExpLiteral: (node) => regexpOf(node.pattern, node.flags),
   TSAsExpression: inner,
   TSSatisfiesExpression: inner,
   TSNonNullExpression: inner,

@@ -49,7 +49,7 @@ const executors: Record<string, Executor> = {
     type: 'return',
     value: node.argument ? m.evaluate(node.argument, scope) : undefined,
   }),
-  ThrowStatement: () => ({ type: 'throw' }),
+  ThrowStatement: (node, scope, m) => ({ type: 'throw', value: m.evaluate(node.argument, scope) }),
   BreakStatement: (node) => ({ type: 'break', label: node.label?.name }),
   ContinueStatement: (node) => ({ type: 'continue', label: node.label?.name }),
   LabeledStatement: labelled,
@@ -206,21 +206,16 @@ function attempt(node: Node, scope: Scope, m: Machine): Completion {
   const done = execute(node.block, scope, m)
   const { handler, finalizer } = node
   if (handler) {
-    const run = (): Completion => {
+    const run = (error?: RValue): Completion => {
       const inside = innerScope(scope, m)
-      if (handler.param)
-        m.bind(
-          handler.param,
-          unknownAt(handler.param, scope.module.source, 'it is an error at run time'),
-          inside,
-          true,
-        )
+      const unread = () => unknownAt(handler.param, scope.module.source, 'it is an error at run time')
+      if (handler.param) m.bind(handler.param, error ?? unread(), inside, true)
       return execute(handler.body, inside, m)
     }
     const handled =
       done.type === 'throw'
-        ? run()
-        : m.fork([{ when: 'it fails', run }], originOf(node, scope.module.source), true)
+        ? run(done.value)
+        : m.fork([{ when: 'it fails', run: () => run() }], originOf(node, scope.module.source), true)
     if (done.type === 'throw') return handled
   }
   if (finalizer) {

@@ -1,6 +1,6 @@
 /** Lists the keys and the items of a value. */
 
-import { isList, isObject } from '../values'
+import { isChoice, isList, isObject } from '../values'
 import { MAX_ITEMS } from './bounds'
 import { list } from './making'
 import type { List, Machine, RValue } from './runtime'
@@ -10,6 +10,17 @@ export function keysOf(value: RValue): string[] | undefined {
   if (isList(value)) return value.open ? undefined : value.items.map((_, index) => String(index))
   if (!isObject(value) || value.open) return undefined
   return [...value.entries.keys()]
+}
+
+/** Whether the value has the key itself; undefined if that is not known. */
+export function hasKey(value: RValue, key: string): boolean | undefined {
+  if (isList(value))
+    return /^\d+$/.test(key) && Number(key) < value.items.length ? true : value.open && undefined
+  if (!isObject(value)) return undefined
+  const slot = value.entries.get(key)
+  // Where only one branch sets a key, its value is a choice of undefined and another.
+  if (slot && isChoice(slot.value) && slot.value.of.some((one) => one.value === undefined)) return undefined
+  return slot ? true : value.open ? undefined : false
 }
 
 /** The items that a loop iterates over; an open list may have more. undefined: the value has no known items. */

@@ -3,6 +3,7 @@
 import { isClass, isList, isPrimitive, isRef } from '../values'
 import { collectionMember, isCollection, listMember, promiseMember, stringMember } from './builtins'
 import { join } from './choices'
+import { hasKey } from './items'
 import { host, objectAt, unknownFor } from './making'
 import type { Cls, Fn, Machine, Obj, RChoice, Ref, RValue, Site, Slot } from './runtime'
 
@@ -10,10 +11,12 @@ export function get(target: RValue, key: string, site: Site, m: Machine): RValue
   const promised = promiseMember(target, key, m)
   if (promised) return promised
   if (isPrimitive(target))
-    return typeof target === 'string' ? stringMember(target, key, m) : primitiveMember(target, key, site)
+    return typeof target === 'string'
+      ? (stringMember(target, key, m) ?? builtIn(String.prototype, key, site))
+      : primitiveMember(target, key, site)
   switch (target.kind) {
     case 'list':
-      return listMember(target, key, m)
+      return listMember(target, key, m) ?? (isIndex(key) ? undefined : builtIn(Array.prototype, key, site))
     case 'object':
       return objectMember(target, key, site, m)
     case 'class':
@@ -21,7 +24,7 @@ export function get(target: RValue, key: string, site: Site, m: Machine): RValue
     case 'function':
       return functionMember(target, key, m)
     case 'host':
-      return target.members?.get(key)
+      return target.members?.get(key) ?? unknownFor(site, `${target.name}.${key} is not read`)
     case 'ref':
       return {
         ...target,
@@ -44,8 +47,10 @@ const memberPath = ({ args, isNew, file, path }: Ref, key: string): Pick<Ref, 'f
 function primitiveMember(target: RValue, key: string, site: Site): RValue {
   if (typeof target === 'number' && key === 'toString') return host('toString', () => String(target))
   if (target == null) return unknownFor(site, `it is ${target} where ".${key}" is read`)
-  return undefined
+  return builtIn(Object.prototype, key, site)
 }
+
+const isIndex = (key: string): boolean => /^\d+$/.test(key)
 
 function choiceMember(target: RChoice, key: string, site: Site, m: Machine): RValue {
   const cases = target.of.filter(({ value }) => value != null)
@@ -61,18 +66,20 @@ function objectMember(target: Obj, key: string, site: Site, m: Machine): RValue 
   const method = methodOf(target.class, key, m)
   if (method?.node.kind === 'get') return m.call(method, [], target, site)
   if (method) return method
+  if (key === 'hasOwnProperty') return host(key, ([name]) => hasOwn(target, name, site))
   if (target.made !== undefined) return m.get(target.made, key, site)
   if (isCollection(target)) return collectionMember(target, key, m)
-  if (key === 'hasOwnProperty')
-    return host(key, ([name]) =>
-      typeof name === 'string' && !target.open
-        ? target.entries.has(name)
-        : unknownFor(site, 'not all keys are known'),
-    )
   if (key === 'constructor') return target.class
   if (target.open) return unknownFor(site, target.open.why)
-  return undefined
+  return builtIn(Object.prototype, key, site)
 }
+
+const hasOwn = (target: Obj, name: RValue, site: Site): RValue =>
+  (typeof name === 'string' ? hasKey(target, name) : undefined) ?? unknownFor(site, 'not all keys are known')
+
+/** A member that JavaScript has and the interpreter does not implement is unknown; any other is undefined. */
+const builtIn = (prototype: object, key: string, site: Site): RValue =>
+  key in prototype ? unknownFor(site, `what ${key} is here is not read`) : undefined
 
 function methodOf(cls: Cls | undefined, key: string, m: Machine): Fn | undefined {
   for (let one: RValue = cls; isClass(one); one = m.force(one.parent)) {

@@ -14,12 +14,14 @@ import {
 } from '../values'
 import { MAX_TEXT } from './bounds'
 import { truthy } from './choices'
+import { hasKey } from './items'
 import type { RValue } from './runtime'
 
 type Known = { known: true; value: RValue } | { known: false; value?: undefined }
 
 /** The result of `left operator right`; undefined if it is not known. */
 export function operate(operator: string, left: RValue, right: RValue): Primitive {
+  if (operator === 'in') return isPrimitive(left) ? within(String(left), right) : undefined
   if (!isPrimitive(left) || !isPrimitive(right)) return identity(operator, left, right)
   const [a, b] = [Number(left), Number(right)]
   switch (operator) {
@@ -33,6 +35,20 @@ export function operate(operator: string, left: RValue, right: RValue): Primitiv
       return a / b
     case '%':
       return a % b
+    case '**':
+      return a ** b
+    case '&':
+      return a & b
+    case '|':
+      return a | b
+    case '^':
+      return a ^ b
+    case '<<':
+      return a << b
+    case '>>':
+      return a >> b
+    case '>>>':
+      return a >>> b
     case '===':
       return left === right
     case '!==':
@@ -73,10 +89,17 @@ function sumOf(left: Primitive, right: Primitive): Primitive {
 // biome-ignore lint/suspicious/noDoubleEquals: it is what the code says.
 const alike = (left: Primitive, right: Primitive) => left == right
 
+/** Whether an object has the key, of its own or inherited. */
+function within(key: string, value: RValue): boolean | undefined {
+  const own = hasKey(value, key)
+  if (own || !isObject(value)) return own
+  return value.made !== undefined || value.class || key in Object.prototype ? undefined : own
+}
+
 /** Compares by identity: an object never equals a primitive. */
 function identity(operator: string, left: RValue, right: RValue): Primitive {
   const vague = (value: RValue) => isUnknown(value) || isChoice(value) || isRef(value)
-  if (operator === 'in' || operator === 'instanceof' || vague(left) || vague(right)) return undefined
+  if (operator === 'instanceof' || vague(left) || vague(right)) return undefined
   if (operator === '===' || operator === '==') return left === right
   if (operator === '!==' || operator === '!=') return left !== right
   return undefined
@@ -92,6 +115,7 @@ export function unary(operator: string, value: RValue): Known {
   if (!isPrimitive(value)) return { known: false }
   if (operator === '-') return { known: true, value: -Number(value) }
   if (operator === '+') return { known: true, value: Number(value) }
+  if (operator === '~') return { known: true, value: ~Number(value) }
   return { known: false }
 }
 

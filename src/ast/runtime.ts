@@ -39,6 +39,8 @@ export interface List {
   kind: 'list'
   items: RValue[]
   open?: Unknown
+  /** For the texts of a template that a tag gets: these as they are written. */
+  raw?: List
 }
 
 export interface Fn {
@@ -155,7 +157,8 @@ export interface Module {
 export type Completion =
   | { type: 'normal' | 'maybe' }
   | { type: 'return'; value: RValue }
-  | { type: 'throw' | 'break' | 'continue'; label?: string }
+  | { type: 'throw'; value?: RValue }
+  | { type: 'break' | 'continue'; label?: string }
 
 /** Callbacks through which callers handle packages and globals, since `ast` knows nothing of Sequelize. */
 export interface Hosts {

@@ -71,11 +71,12 @@ function spreadChoice(
     return { copy, when }
   })
   for (const key of new Set(results.flatMap(({ copy }) => [...copy.entries.keys()]))) {
-    const slots = results.map(({ copy, when }) => ({ slot: copy.entries.get(key), when }))
-    const written = slots.find(({ slot }) => slot)?.slot
+    const written = results.map(({ copy }) => copy.entries.get(key)).find((slot) => slot)
     if (!written) continue
+    // An alternative with an unread part may hold a key that it does not list.
+    const valueIn = (copy: Obj) => (copy.entries.has(key) ? copy.entries.get(key)?.value : copy.open)
     const joined = join(
-      slots.map(({ slot, when }) => ({ value: slot?.value, when })),
+      results.map(({ copy, when }) => ({ value: valueIn(copy), when })),
       value.at,
     )
     m.write(target.entries, key, { ...written, value: joined })

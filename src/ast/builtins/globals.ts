@@ -2,7 +2,7 @@
 
 import * as path from 'node:path'
 import type { Primitive } from '../../types'
-import { isList, isObject, isPrimitive, isUnknown } from '../../values'
+import { isList, isObject, isPrimitive, isRef, isUnknown } from '../../values'
 import { argumentsIn, callWith } from '../borrowed'
 import { spendItems } from '../bounds'
 import { truthy } from '../choices'
@@ -14,8 +14,10 @@ import { siteOf } from '../scope'
 import { unknownAt } from '../source'
 import { collectionOf } from './collections'
 import { jsonStatics } from './json'
+import { numbersOf, pureGlobals } from './numbers'
 import { copy, objectStatics } from './objects'
 import { newPromise, promiseStatics } from './promises'
+import { regexpOf } from './regexps'
 
 type Call = (args: RValue[], site: Site) => RValue
 
@@ -68,9 +70,30 @@ const makers: Record<string, (m: Machine) => RValue> = {
       }),
       () => undefined,
     ),
-  String: convert('String', (value) => String(value)),
-  Number: convert('Number', (value) => Number(value)),
-  parseInt: convert('parseInt', (value) => Number.parseInt(String(value), 10)),
+  String: (m) => ({
+    ...host('String', (args, site) => {
+      const value = args.length ? m.force(args[0]) : ''
+      if (isList(value)) return m.call(m.get(value, 'join', site), [], value, site)
+      return isPrimitive(value) ? String(value) : notKnown(site, value)
+    }),
+    members: new Map([['raw', host('raw', (args, site) => rawText(args, site, m))]]),
+  }),
+  Number: (m) => ({
+    ...convert('Number', (value) => Number(value))(m),
+    members: new Map(Object.entries(numbersOf(Number, m))),
+  }),
+  Math: (m) => withMembers('Math', numbersOf(Math, m), () => undefined),
+  RegExp: (m) =>
+    host('RegExp', ([given, flags = ''], site) => {
+      const pattern = m.force(given)
+      if (isRef(pattern) && pattern.module === 'RegExp') return pattern
+      return typeof pattern === 'string' && typeof flags === 'string'
+        ? regexpOf(pattern, flags)
+        : notKnown(site, pattern)
+    }),
+  Error: (m) =>
+    host('Error', ([message], site) => objectAt(site.at, { message: slotAt(m.force(message), site.at) })),
+  ...pureGlobals,
   Boolean: (m) => host('Boolean', ([value], site) => truthy(m.force(value)) ?? notKnown(site, value)),
   Symbol: () => host('Symbol', ([name]) => `Symbol(${String(name)})`),
   structuredClone: (m) => host('structuredClone', ([value]) => copy(m.force(value), m)),
@@ -81,6 +104,13 @@ const makers: Record<string, (m: Machine) => RValue> = {
       statics({ log: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }),
       () => undefined,
     ),
+}
+
+function rawText([texts, ...values]: RValue[], site: Site, m: Machine): RValue {
+  const raw = isList(texts) ? (texts.raw?.items ?? []) : []
+  const pieces = raw.flatMap((text, index) => (index > 0 ? [m.force(values[index - 1]), text] : [text]))
+  const vague = pieces.find((one) => !isPrimitive(one))
+  return vague === undefined ? pieces.map(String).join('') : notKnown(site, vague)
 }
 
 function setEntry(target: RValue, key: RValue, value: RValue, site: Site, m: Machine): RValue {

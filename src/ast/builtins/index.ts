@@ -6,15 +6,17 @@ import { lodash } from './lodash'
 import { node } from './node'
 import { nodeConfig } from './node-config'
 import { bluebird } from './promises'
+import { regexps } from './regexps'
 
 export { collectionMember, isCollection } from './collections'
 export { compiledHelper } from './compiled'
 export { globals } from './globals'
 export { listMember } from './lists'
 export { promiseMember } from './promises'
+export { regexpOf } from './regexps'
 export { stringMember } from './strings'
 
-const builtins: readonly Builtin[] = [node, lodash, nodeConfig, bluebird, flow]
+const builtins: readonly Builtin[] = [node, lodash, nodeConfig, bluebird, flow, regexps]
 
 const byWord = new Map<string, Builtin[]>()
 for (const one of builtins) for (const word of one.words) byWord.set(word, [...(byWord.get(word) ?? []), one])

@@ -1,5 +1,6 @@
 /** Implements the members of arrays; callbacks run once per item. */
 
+import type { Unknown } from '../../types'
 import { isClass, isList, isObject, isPrimitive } from '../../values'
 import { Exceeded, spendItems, spendText } from '../bounds'
 import { truthy } from '../choices'
@@ -11,6 +12,7 @@ type Method = (self: List, args: RValue[], site: Site, m: Machine) => RValue
 export function listMember(self: List, key: string, m: Machine): RValue {
   if (key === 'length') return self.open ? { ...self.open, why: self.open.why } : self.items.length
   if (/^\d+$/.test(key)) return Number(key) < self.items.length ? self.items[Number(key)] : self.open
+  if (key === 'raw') return self.raw
   const method = Object.hasOwn(methods, key) ? methods[key] : undefined
   return method
     ? host(key, (args, site) => inBounds(self, key, () => method(self, args, site, m), site, m))
@@ -69,14 +71,23 @@ const filter: Method = (self, [callback], site, m) => {
   return list(kept, unread)
 }
 
-const find: Method = (self, [callback], site, m) => {
-  for (const [index, item] of self.items.entries()) {
-    const test = truthy(m.force(m.call(callback, [item, index, self], undefined, site)))
-    if (test === true) return item
-    if (test === undefined) return unknownFor(site, 'which item is found is not known')
+/** @param none the result if no item passes */
+const findItem =
+  (pick: (item: RValue, index: number) => RValue, none: RValue, isReversed = false): Method =>
+  (self, [callback], site, m) => {
+    if (isReversed && self.open) return self.open
+    const items = [...self.items.entries()]
+    if (isReversed) items.reverse()
+    for (const [index, item] of items) {
+      const test = truthy(m.force(m.call(callback, [item, index, self], undefined, site)))
+      if (test === true) return pick(item, index)
+      if (test === undefined) return unknownFor(site, 'which item is found is not known')
+    }
+    return self.open ?? none
   }
-  return self.open
-}
+
+const itself = (item: RValue) => item
+const place = (_item: RValue, index: number) => index
 
 const reduce =
   (isReversed: boolean): Method =>
@@ -102,7 +113,7 @@ const quantify =
     return self.open ?? !stop
   }
 
-const flatten = (items: RValue[], m: Machine): List => {
+const flatten = (items: RValue[], m: Machine, open?: Unknown): List => {
   spendItems(
     items.reduce<number>((sum, one) => sum + (isList(one) ? one.items.length : 1), 0),
     m,
@@ -110,7 +121,7 @@ const flatten = (items: RValue[], m: Machine): List => {
   const unread = items.find((one) => isList(one) && one.open !== undefined)
   return list(
     items.flatMap((one) => (isList(one) ? one.items : [one])),
-    isList(unread) ? unread.open : undefined,
+    open ?? (isList(unread) ? unread.open : undefined),
   )
 }
 
@@ -122,11 +133,13 @@ const includes: Method = (self, [wanted, from], site) => {
   return vague === undefined ? false : unknownFor(site, 'the list is not known')
 }
 
-const indexOf: Method = (self, args, site) => {
-  const vague = [...args, ...self.items].some((one) => !isPrimitive(one) && !isObject(one) && !isClass(one))
-  if (self.open || vague || args.length > 1) return unknownFor(site, 'the place in the list is not known')
-  return self.items.indexOf(args[0])
-}
+const indexOf =
+  (find: 'indexOf' | 'lastIndexOf'): Method =>
+  (self, args, site) => {
+    const vague = [...args, ...self.items].some((one) => !isPrimitive(one) && !isObject(one) && !isClass(one))
+    if (self.open || vague || args.length > 1) return unknownFor(site, 'the place in the list is not known')
+    return self.items[find](args[0])
+  }
 
 const isPlace = (value: RValue): value is number | undefined =>
   value === undefined || typeof value === 'number'
@@ -172,16 +185,28 @@ const methods: Record<string, Method> = {
   forEach: (self, args, site, m) => void each(self, args, site, m),
   map: (self, args, site, m) => list(each(self, args, site, m), self.open),
   flatMap: (self, args, site, m) => flatten(each(self, args, site, m), m),
-  flat: (self, _args, _site, m) => flatten(self.items, m),
+  flat: (self, [depth = 1], site, m) => {
+    if (typeof depth !== 'number') return unknownFor(site, 'how deep it is flattened is not known')
+    let flat: List = self
+    for (let left = depth; left > 0 && (flat === self || flat.items.some(isList)); left--)
+      flat = flatten(flat.items, m, flat.open)
+    return flat === self ? list(self.items, self.open) : flat
+  },
   filter,
-  find,
+  find: findItem(itself, undefined),
+  findIndex: findItem(place, -1),
+  findLast: findItem(itself, undefined, true),
+  findLastIndex: findItem(place, -1, true),
+  toSorted: (self, args, site, m) => sort(list(self.items, self.open), args, site, m),
+  toReversed: (self) => list([...self.items].reverse(), self.open),
   reduce: reduce(false),
   reduceRight: reduce(true),
   some: quantify(true),
   every: quantify(false),
   includes,
   join: joinTexts,
-  indexOf,
+  indexOf: indexOf('indexOf'),
+  lastIndexOf: indexOf('lastIndexOf'),
   concat: (self, args, _site, m) => {
     const more = flatten(args, m)
     return list(some(self.items, more.items, m), self.open ?? more.open)
@@ -216,10 +241,11 @@ const methods: Record<string, Method> = {
       self.items.map((_, index) => index),
       self.open,
     ),
-  at: (self, [index]) => self.items.at(Number(index)),
+  at: (self, [index]) =>
+    self.open && Number(index) < 0 ? self.open : (self.items.at(Number(index)) ?? self.open),
   pop: (self, _args, _site, m) => {
     const last = self.items.at(-1)
     m.writeItems(self, self.items.slice(0, -1))
-    return last
+    return self.open ?? last
   },
 }

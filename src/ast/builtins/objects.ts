@@ -3,7 +3,7 @@
 import { isClass, isFunction, isList, isObject, isRef, isUnknown } from '../../values'
 import { Exceeded, spendItems } from '../bounds'
 import { truthy } from '../choices'
-import { itemsOf, keysOf } from '../items'
+import { hasKey, itemsOf } from '../items'
 import { list, objectAt, slotAt, unknownFor } from '../making'
 import type { List, Machine, Obj, RValue, Site, Slot } from '../runtime'
 import { open, spreadInto } from '../spread'
@@ -15,6 +15,7 @@ const assign: Static = ([target, ...sources], site, m) => {
   if (isObject(into)) for (const source of sources) spreadInto(into, source, site.node, site.source, m)
   else if (isClass(into) || isFunction(into) || isRef(into))
     for (const source of sources) setAll(into, source, m)
+  else if (isList(into)) into.open ??= unknownFor(site, 'what is assigned to the list is not read')
   return into
 }
 
@@ -123,8 +124,8 @@ export const objectStatics = {
   },
   defineProperties: ([target, descriptors], site, m) => defineAll(target, descriptors, site, m),
   hasOwn: ([value, key], site) => {
-    const keys = keysOf(value)
-    return keys && typeof key === 'string' ? keys.includes(key) : unknownFor(site, 'the keys are not known')
+    const has = typeof key === 'string' ? hasKey(value, key) : undefined
+    return has ?? unknownFor(site, 'the keys are not known')
   },
 } satisfies Record<string, Static>
 
