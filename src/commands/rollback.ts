@@ -8,10 +8,12 @@ import {
   type Restoration,
   recordedRuns,
   recover,
+  removeMigrations,
   restorationOf,
   takeRunBack,
 } from '../io/writing'
 import { hasRun } from '../judging'
+import { isHelper } from '../our-names'
 import { typing } from '../project-runner'
 import { checkOne } from '../scan'
 import type { Check, DatabaseShown, Project, Scan, Settings, SetupOutcome } from '../types'
@@ -36,7 +38,9 @@ export async function rollback(settings: Settings, handed: Live): Promise<SetupO
   const last = settings.name === undefined ? recordedRuns(settings.cwd)[0] : undefined
   const restoration = last && restorationOf(last, settings.cwd)
   const undone = await columnsBack(found, restoration, settings, handed)
-  const files = undone.stopped || !last || !restoration ? [] : await filesBack(last, restoration, settings)
+  const others = ofOthers(restoration, found.project)
+  const files =
+    undone.stopped || !last || !restoration ? [] : await filesBack(last, restoration, others, settings)
   const checks = [...undone.checks, ...files]
   const report = looked(found, settings)
   return {
@@ -46,9 +50,25 @@ export async function rollback(settings: Settings, handed: Live): Promise<SetupO
     ...(undone.database && { database: undone.database }),
     checks,
     exitCode: undone.stopped ? 2 : 0,
-    notes: [...recovered.map(({ says }) => says), ...report.notes, ...notesOn(checks, last, undone)],
+    notes: [
+      ...recovered.map(({ says }) => says),
+      ...report.notes,
+      ...notesOn(checks, last, undone),
+      ...(undone.stopped || !others.length ? [] : [stays(others, settings)]),
+    ],
   }
 }
+
+/** The migrations that the run wrote for other databases of the project, where they may have run. */
+const ofOthers = (restoration: Restoration | undefined, { migrations }: Project): string[] =>
+  (restoration?.migrations ?? []).filter(
+    (file) => !isHelper(file) && !migrations.some((folder) => file.startsWith(folder + path.sep)),
+  )
+
+const stays = (others: string[], { cwd }: Settings): string =>
+  `The rest of that run is of another database and stays, until rollback is told its folder: ${others.map((file) => shownFile(file, cwd)).join(', ')}.`
+
+const shownFile = (file: string, cwd: string): string => path.relative(cwd, file).split(path.sep).join('/')
 
 /** The outcome if the last run was interrupted and has just been taken back. Earlier runs stay. */
 const tookBack = (recovered: Recovered[], found: Scan, settings: Settings): SetupOutcome => {
@@ -102,7 +122,7 @@ async function columnsBack(
 /** Adds a way out without a database to a connection error: delete the migrations if they ran nowhere. */
 function withoutDatabaseHint(error: unknown, files: string[], settings: Settings, project: Project): unknown {
   if (!(error instanceof UserError) || !files.length) return error
-  const names = files.map((file) => path.relative(settings.cwd, file).split(path.sep).join('/'))
+  const names = files.map((file) => shownFile(file, settings.cwd))
   const way = `Or, if ${names.join(' and ')} ran nowhere, delete ${names.length === 1 ? 'it' : 'them'}; deletedat-codemod rollback then takes the rest of the run back and asks no database.`
   return new UserError(error.what, `${error.todo} ${typing(settings, project)(way)}`, error.at)
 }
@@ -118,19 +138,22 @@ function named(name: string, all: OurMigration[]): OurMigration[] {
   )
 }
 
-async function filesBack(last: Recorded, restoration: Restoration, { cwd }: Settings): Promise<Check[]> {
-  const shownFile = (file: string) => path.relative(cwd, file).split(path.sep).join('/')
-  await takeRunBack(last, cwd)
+/** @param others what stays of the run; where there is any, only the migrations of this database are removed */
+async function filesBack(
+  last: Recorded,
+  restoration: Restoration,
+  others: string[],
+  { cwd }: Settings,
+): Promise<Check[]> {
+  const own = restoration.migrations.filter(
+    (file) => !others.includes(file) && !(others.length && isHelper(file)),
+  )
+  const rewrites = others.length ? [] : restoration.rewrites
+  if (others.length) await removeMigrations(own, cwd)
+  else await takeRunBack(last, cwd)
+  const check = (file: string, says: string): Check => ({ subject: shownFile(file, cwd), state: 'ok', says })
   return [
-    ...restoration.rewrites.map(({ file }) => ({
-      subject: shownFile(file),
-      state: 'ok' as const,
-      says: 'as it was before the run',
-    })),
-    ...restoration.migrations.map((file) => ({
-      subject: shownFile(file),
-      state: 'ok' as const,
-      says: 'removed',
-    })),
+    ...rewrites.map(({ file }) => check(file, 'as it was before the run')),
+    ...own.map((file) => check(file, 'removed')),
   ]
 }

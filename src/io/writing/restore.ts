@@ -1,6 +1,6 @@
 /** Takes back a completed run if its files have not changed since. */
 
-import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { UserError } from '../../errors'
 import { exclusively } from './exclusive'
@@ -59,6 +59,14 @@ const noBackup = (file: string, backup: string): UserError =>
     'Take the lines back by hand, or from git.',
     place(file),
   )
+
+/** Removes migrations that are checked already, and leaves the rest of the run: it is of another database. */
+export async function removeMigrations(files: string[], cwd: string): Promise<void> {
+  const root = realpathSync(cwd)
+  await exclusively(root, path.join(root, FOLDER), () => {
+    for (const file of files) rmSync(file)
+  })
+}
 
 /** The record stays on disk as `undone`. @throws UserError when some files could not be restored */
 export async function takeRunBack(run: Recorded, cwd: string): Promise<void> {
