@@ -94,7 +94,7 @@ export function rows({ small, large, few, bare }, ours) {
       ours: whole(small),
       than: bytes(small),
       ...atMost(8),
-      bound: 60,
+      bound: 52,
     },
     {
       what: 'the same as JSON',
@@ -137,7 +137,7 @@ export function rows({ small, large, few, bare }, ours) {
       ours: check(few, staged.model),
       than: empty,
       ...atMost(2.5),
-      bound: 14,
+      bound: 7,
     },
     {
       what: 'staged files without a model',
@@ -145,7 +145,7 @@ export function rows({ small, large, few, bare }, ours) {
       ours: check(few, ...staged.others),
       than: empty,
       ...atMost(1.5),
-      bound: 12.5,
+      bound: 6,
     },
     {
       what: 'check, 10,000 and 10,000',
