@@ -24,6 +24,18 @@ test.each([
   expect(code).toBe(2)
 })
 
+test.each([
+  ['blocks', '{a:'.repeat(600) + '}'.repeat(600)],
+  ['statements', 'a:'.repeat(600)],
+  ['loops', 'a:while(1)'.repeat(300)],
+])('labels within themselves: %s', async (_what, text) => {
+  const { findings } = await judged({
+    'models/a.js': `var a; let a\n${`${text};\n`.repeat(60)}${model('Behind')}`,
+    'models/good.js': model('Good'),
+  })
+  expect(findings).toEqual([unreadable('models/a.js', /does not parse|nested too deep/), missing('Good')])
+})
+
 test('a text of many lines is put together, and what stands behind it is judged', async () => {
   const { findings } = await judged({
     'models/a.js': `const x = 'a'${" +\n 'a'".repeat(3000)}\n${model('Behind')}`,

@@ -90,13 +90,38 @@ function recovered(text: string, file: string, also: ParserOptions): Node | unde
   const isTolerated = /\.[mc]?tsx?$/i.test(file) ? isTolerable : isDeclaredTwice
   for (const plugins of dialectsOf(file)) {
     try {
-      const tree = babel().parse(text, { ...options(plugins), ...also, errorRecovery: true })
+      const parse = () => babel().parse(text, { ...options(plugins), ...also, errorRecovery: true })
+      const tree = withFewErrors(parse)
       if (tree.errors?.every(isTolerated)) return tree
     } catch {
       // This dialect cannot recover either.
     }
   }
   return undefined
+}
+
+/** Whoever tolerates more slips in a file than these does not compile it. */
+const MOST_ERRORS = 1000
+
+/**
+ * Babel has no bound of its own: of a label within itself it makes an error for each pair. It makes them by the
+ * global SyntaxError, which counts here for as long as the parsing takes.
+ * @throws once there are too many
+ */
+function withFewErrors<T>(parse: () => T): T {
+  const own = globalThis.SyntaxError
+  let count = 0
+  globalThis.SyntaxError = class extends own {
+    constructor(...given: ConstructorParameters<typeof own>) {
+      if (++count > MOST_ERRORS) throw new Error('too many errors')
+      super(...given)
+    }
+  } as typeof own
+  try {
+    return parse()
+  } finally {
+    globalThis.SyntaxError = own
+  }
 }
 
 const isDeclaredTwice = ({ reasonCode }: ParseError): boolean => /Redeclaration$/.test(reasonCode)

@@ -7,7 +7,7 @@ const network: ConnectionFault[] = [
   {
     when: /ECONNREFUSED/,
     what: 'No database answers there.',
-    todo: 'Check host and port, and see whether the server is up.',
+    todo: 'Check host and port, and see whether the server is up, then run the command again.',
   },
   {
     when: /ENOTFOUND|EAI_AGAIN/,

@@ -27,8 +27,11 @@ interface Ran {
   says: string
 }
 
-/** Keeps git from running a program that the repository's own config names: a file monitor, or a transport. */
-const HARMLESS = ['-c', 'core.fsmonitor=false']
+/**
+ * Keeps git from running a program that the repository's own config names (a file monitor, a transport), and from reading
+ * attributes out of a file that it names and that never ends.
+ */
+const HARMLESS = ['-c', 'core.fsmonitor=false', '-c', 'core.attributesFile=']
 const QUIET = { GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none', LC_ALL: 'C' }
 
 const MEGABYTE = 1024 * 1024

@@ -17,7 +17,8 @@ const found = () => ({})
 
 const inPackage = (_file: string, text: string): unknown => {
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ''))
+    // What is asked for a key must not be null.
+    return JSON.parse(text.replace(/^\ufeff/, '')) ?? {}
   } catch {
     return {}
   }

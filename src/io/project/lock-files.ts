@@ -1,7 +1,7 @@
 /** Finds the versions of a package in the project's lock file. A new kind of lock file takes one line in the list. */
 
 import path from 'node:path'
-import { type ReadText, textOfRegular, withinRepository } from '../reading'
+import { jsonObject, objectOf, type ReadText, textOfRegular, withinRepository } from '../reading'
 
 interface LockFile {
   file: string
@@ -43,23 +43,13 @@ function matches(pattern: (name: string) => string): LockFile['versions'] {
 
 const escaped = (name: string): string => name.replace(/[.+/]/g, '\\$&')
 
-interface NpmLock {
-  packages?: Record<string, { version?: string }>
-  dependencies?: Record<string, { version?: string }>
-}
-
 function fromNpm(text: string, name: string): string[] {
-  const { packages = {}, dependencies = {} } = parsed(text)
-  const entries = Object.entries(packages).filter(([place]) => place.endsWith(`node_modules/${name}`))
-  return [...entries.map(([, entry]) => entry.version), dependencies[name]?.version].filter(
-    (found) => !!found,
-  ) as string[]
-}
-
-function parsed(text: string): NpmLock {
-  try {
-    return JSON.parse(text) ?? {}
-  } catch {
-    return {}
-  }
+  const lock = jsonObject(text)
+  const packages = Object.entries(objectOf(lock?.packages) ?? {})
+  const places = packages
+    .filter(([place]) => place.endsWith(`node_modules/${name}`))
+    .map(([, entry]) => entry)
+  return [...places, objectOf(lock?.dependencies)?.[name]]
+    .map((entry) => objectOf(entry)?.version)
+    .filter((version) => typeof version === 'string' && version !== '') as string[]
 }

@@ -13,14 +13,14 @@ interface Packages {
   isModule(folder: string): boolean
 }
 
-type Whole = Manifest & { scripts?: Record<string, string>; type?: string }
+type Whole = Manifest & { type?: string }
 
 /** @param start folder in which the migration runner is started */
 export function packagesAt(start: string): Packages {
   const all = withinRepository(start).flatMap((folder): Whole | Whole[] => manifestIn(folder) ?? [])
   return {
     dependencies: Object.assign({}, ...all.toReversed().map(everyDependency)),
-    scripts: texts(all[0]?.scripts),
+    scripts: all[0]?.scripts ?? {},
     version: (name) => versionAt(start, name),
     isInstalled: (name, folder) => installed(folder, name) !== undefined,
     isModule(folder) {
@@ -31,7 +31,3 @@ export function packagesAt(start: string): Packages {
     },
   }
 }
-
-/** Keeps only the entries that are strings. */
-const texts = (given: unknown): Record<string, string> =>
-  Object.fromEntries(Object.entries(given ?? {}).filter(([, one]) => typeof one === 'string'))

@@ -2,7 +2,14 @@
 
 import { maxSatisfying, minVersion, rsort } from 'semver'
 import { optionFor, packagesOfDialects } from '../../dialects'
-import { installed, type Manifest, manifestIn, type ReadText, withinRepository } from '../reading'
+import {
+  everyDependency,
+  installed,
+  type Manifest,
+  manifestIn,
+  type ReadText,
+  withinRepository,
+} from '../reading'
 import { lockedVersions } from './lock-files'
 
 /**
@@ -68,20 +75,13 @@ const plainRange = (range = '*'): string => range.replace(/^npm:.+@/, '').replac
 function rangeIn(all: Manifest[], name: string): string | undefined {
   for (const manifest of all) {
     const range = everyDependency(manifest)[name]
-    if (typeof range === 'string') return range
+    if (range !== undefined) return range
   }
   return undefined
 }
 
 const manifests = (cwd: string, read?: ReadText): Manifest[] =>
   withinRepository(cwd).flatMap((folder) => manifestIn(folder, read) ?? [])
-
-const everyDependency = (manifest: Manifest): Record<string, string> => ({
-  ...manifest.peerDependencies,
-  ...manifest.optionalDependencies,
-  ...manifest.devDependencies,
-  ...manifest.dependencies,
-})
 
 /** The dialect whose driver is the only one among the dependencies, or else among the development dependencies. */
 export function projectDialect(cwd: string, read?: ReadText): string | undefined {

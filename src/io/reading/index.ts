@@ -14,8 +14,10 @@ export { decodedText, encoded, problemOf, readText } from './text'
 export {
   everyDependency,
   installed,
+  jsonObject,
   type Manifest,
   manifestIn,
+  objectOf,
   type ReadText,
   upward,
   withinRepository,

@@ -37,15 +37,44 @@ export const everyDependency = (manifest: Manifest): Record<string, string> => (
 /** Returns the text of a file; undefined if it cannot be read. */
 export type ReadText = (file: string) => string | undefined
 
-/** Returns undefined if package.json does not exist or cannot be read. */
+/**
+ * Returns undefined if package.json does not exist or is no object. Whatever stands in it, the fields of `Manifest` are of
+ * their type: what is of another is left out.
+ */
 export function manifestIn(folder: string, read: ReadText = textOfRegular): Manifest | undefined {
+  const manifest = jsonObject(read(within(folder, 'package.json')) ?? '')
+  if (!manifest) return undefined
+  const { version } = manifest
+  return {
+    ...manifest,
+    version: typeof version === 'string' ? version : undefined,
+    scripts: texts(manifest.scripts),
+    dependencies: texts(manifest.dependencies),
+    devDependencies: texts(manifest.devDependencies),
+    peerDependencies: texts(manifest.peerDependencies),
+    optionalDependencies: texts(manifest.optionalDependencies),
+  }
+}
+
+/** The object that a JSON text is; undefined if it is anything else, or no JSON. */
+export function jsonObject(text: string): Record<string, unknown> | undefined {
   try {
-    const manifest = JSON.parse((read(within(folder, 'package.json')) ?? '').replace(/^\ufeff/, ''))
-    return manifest && typeof manifest === 'object' ? manifest : undefined
+    return objectOf(JSON.parse(text.replace(/^\ufeff/, '')))
   } catch {
     return undefined
   }
 }
+
+export const objectOf = (given: unknown): Record<string, unknown> | undefined =>
+  typeof given === 'object' && given !== null && !Array.isArray(given) ? { ...given } : undefined
+
+/** Keeps only the entries that are strings. */
+const texts = (given: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(objectOf(given) ?? {}).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
+  )
 
 /** The installed package, searched from this folder upward, with its package.json. */
 export function installed(cwd: string, name: string): { folder: string; manifest: Manifest } | undefined {
