@@ -2,9 +2,10 @@
  * `npm run torture`: faults, kills and rivals at every single call of `fs` while it writes, and generated projects.
  * `-- --quick` takes a sample that fits in three minutes; `-- --seed N` takes the same order again. A long run can be cut:
  * `--parts "kills,two at once"` takes only these, `--from N` leaves out the first N cases of each, `--minutes N` ends after
- * so long and says how far it came, `--inputs N` sets how many projects are generated.
+ * so long and says how far it came, `--inputs N` sets how many files are generated.
  */
 
+const { crowd } = require('./crowd.cjs')
 const { arm, disarm } = require('./faults.cjs')
 const { cleanRun, faultAt } = require('./every-call.cjs')
 const { editorAt, editorInRollbackAt, SAVES } = require('./editor.cjs')
@@ -12,6 +13,7 @@ const { inputs, stop } = require('./inputs.cjs')
 const { killedDeploys, servers } = require('./live.cjs')
 const { killAt, killRollbackAt, swapAt } = require('./kills.cjs')
 const { CASES } = require('./project.cjs')
+const { killedStatements } = require('./statements.cjs')
 const { together } = require('./together.cjs')
 
 /** What follows an option on the command line, if it was given. */
@@ -43,11 +45,11 @@ const mixed = (list) =>
     .sort((a, b) => a.by - b.by)
     .map(({ one }) => one)
 
-/** Generated projects of a whole run. */
-const PROJECTS = Number(argument('--inputs') ?? 20_000)
+/** Generated files of a whole run. */
+const FILES = Number(argument('--inputs') ?? 100_000)
 
-/** Each has a seed of its own, so that what fails in one does not end the others. */
-const BATCH = 500
+/** So many projects have a seed of their own, so that what fails in one does not end the others. */
+const BATCH = 25
 
 /** Seconds that each part of a quick run may take. */
 const SECONDS = {
@@ -114,35 +116,30 @@ async function part(name, cases) {
 
 async function generated(name) {
   const until = endOf(name)
-  let [tried, faults] = [0, 0]
-  for (let batch = Math.floor(from / BATCH); batch * BATCH < PROJECTS && Date.now() < until; batch++) {
-    const made = await inputs({
-      seed: seed + batch,
-      count: Math.min(BATCH, PROJECTS - batch * BATCH),
-      until,
-      say,
-    })
+  let [tried, files, faults] = [0, 0, 0]
+  for (let batch = Math.floor(from / BATCH); files < FILES && Date.now() < until; batch++) {
+    const made = await inputs({ seed: seed + batch, count: BATCH, until, say })
     tried += made.tried
+    files += made.files
     faults += made.faults.length
     for (const fault of made.faults) say(`  ${fault}`)
-    if (!isQuick) say(`${name}: ${tried} so far`)
+    if (!isQuick) say(`${name}: ${tried} of ${files} files so far`)
     if (made.isCut) break
   }
   stop()
-  say(`${name}: ${tried}`)
+  say(`${name}: ${tried} of ${files} files`)
   return faults
 }
 
-/** Kills of a deploy on each server of a whole run. */
-const KILLS = 100
+/** What is done on each server that is reached, in a whole run. */
+const LIVE = { 'killed deploys': killedDeploys, 'killed statements': killedStatements, crowd }
 
-async function live(name) {
+async function live(work) {
   let faults = 0
   for (const server of servers) {
-    const made = await killedDeploys(server, { count: KILLS, random: next, until: endOfRun, say })
-    faults += made.faults.length
-    for (const fault of made.faults) say(`  ${fault}`)
-    say(`${name} on ${server}: ${made.killed}`)
+    const made = await work(server, { random: next, until: endOfRun, say })
+    faults += made.length
+    for (const fault of made) say(`  ${fault}`)
   }
   return faults
 }
@@ -153,7 +150,8 @@ async function torture() {
   for (const [name, cases] of Object.entries(await partsOf()))
     if (isWanted(name)) faults += await part(name, cases)
   if (isWanted('generated projects')) faults += await generated('generated projects')
-  if (!isQuick && isWanted('killed deploys')) faults += await live('killed deploys')
+  for (const [name, work] of Object.entries(isQuick ? {} : LIVE))
+    if (isWanted(name)) faults += await live(work)
   say(faults ? `${faults} faults` : 'nothing was lost')
   process.exitCode = faults ? 1 : 0
 }

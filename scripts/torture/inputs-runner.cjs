@@ -2,7 +2,15 @@
 
 const { here } = require('./world.cjs')
 
+/** Microseconds. */
+const used = () => {
+  const { user, system } = process.cpuUsage()
+  return user + system
+}
+
 process.on('message', async ({ root, argv }) => {
-  process.send(await here(root, argv))
+  const start = used()
+  const told = await here(root, argv)
+  process.send({ ...told, seconds: (used() - start) / 1e6, memory: process.resourceUsage().maxRSS })
 })
 process.on('disconnect', () => process.exit())

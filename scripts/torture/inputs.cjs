@@ -7,12 +7,25 @@ const { fork } = require('node:child_process')
 const fs = require('node:fs')
 const path = require('node:path')
 const fc = require('fast-check')
+const {
+  documentIn,
+  faultsOfEdits,
+  faultsOfMigrations,
+  faultsOfPair,
+  faultsOfText,
+} = require('./inputs-judge.cjs')
 const { bytesOf } = require('./project.cjs')
 const { filesFrom, projects } = require('./inputs-projects.cjs')
 const { inFolder } = require('./world.cjs')
 
-/** Milliseconds that a command may take on a project of a few files, on a machine that others work on too. */
-const PATIENCE = 20_000
+/** Milliseconds after which a command is ended; many files are one project, and others work on the machine too. */
+const PATIENCE = 120_000
+
+/** Seconds of the processor that a command may take for all files of a project. */
+const SECONDS = 5
+
+/** A process may hold so many kilobytes at its worst. */
+const MEMORY = 1_000_000
 
 /** A process that carries out commands, made anew where one was ended. */
 let runner
@@ -27,27 +40,51 @@ function command(root, argv) {
     const done = (told) => {
       clearTimeout(timer)
       mine.removeAllListeners()
+      if (told.fault) end(mine)
       resolve(told)
     }
-    const timer = setTimeout(() => {
-      mine.kill('SIGKILL')
-      runner = undefined
-      done({ fault: `${argv.join(' ')} takes longer than ${PATIENCE / 1000} s` })
-    }, PATIENCE)
-    mine.once('message', done)
-    mine.once('exit', (code, signal) => {
-      runner = undefined
-      done({ fault: `${argv.join(' ')} ends the process: ${signal ?? code}` })
-    })
+    const timer = setTimeout(
+      () => done({ fault: `${argv.join(' ')} takes longer than ${PATIENCE / 1000} s` }),
+      PATIENCE,
+    )
+    mine.once('message', (told) => done({ ...told, fault: tooMuch(told, argv) }))
+    mine.once('exit', (code, signal) =>
+      done({ fault: `${argv.join(' ')} ends the process: ${signal ?? code}` }),
+    )
     mine.send({ root, argv })
   })
 }
 
-/** @returns faults, a sentence each */
-const faultsOf = (project) =>
+function end(one) {
+  one.kill('SIGKILL')
+  if (runner === one) runner = undefined
+}
+
+function tooMuch({ seconds, memory }, argv) {
+  if (seconds > SECONDS) return `${argv.join(' ')} takes more than ${SECONDS} s of the processor`
+  if (memory > MEMORY) return `${argv.join(' ')} takes more than ${MEMORY / 1000} MB`
+  return undefined
+}
+
+/** Further formats, of which each project is reported in one. */
+const FORMATS = ['terminal', 'github', 'gitlab', 'html', 'junit', 'markdown', 'sarif']
+
+/** Of which each project gets one: what must hold of what it writes. */
+const REPAIRS = [
+  ['add-column', faultsOfMigrations],
+  ['disable-paranoid', faultsOfEdits],
+  ['map-column', faultsOfEdits],
+]
+
+/** Also where a model is left undecided the others are repaired. */
+const WRITE = ['--yes', '--accept-reappearing', '--timestamp', '20250530120000']
+
+const turned = (list, turn) => list[turn % list.length]
+
+/** @returns faults, a sentence each; `turn` chooses among formats and repairs */
+const faultsOf = (files, turn) =>
   inFolder(async (root) => {
-    const before = filesFrom(project)
-    for (const [name, content] of Object.entries(before)) {
+    for (const [name, content] of Object.entries(files)) {
       const file = path.join(root, name)
       fs.mkdirSync(path.dirname(file), { recursive: true })
       fs.writeFileSync(file, content)
@@ -61,74 +98,64 @@ const faultsOf = (project) =>
         faults.push(`${argv.join(' ')}: ${told.err || told.out}`)
       return told.fault ? undefined : told
     }
-    const [text, json] = [await asked('check', 'models'), await asked('check', 'models', '--format', 'json')]
-    const [strict, strictJson] = [
-      await asked('check', 'models', '--strict', '--format', 'compact'),
-      await asked('check', 'models', '--strict', '--format', 'json'),
-    ]
-    for (const [one, other] of [
-      [text, json],
-      [strict, strictJson],
-    ])
-      if (one && other && one.code !== other.code)
-        faults.push(`text ends with ${one.code}, JSON with ${other.code}`)
-    const document = documentIn(json, faults)
-    if (JSON.stringify(bytesOf(root)) !== JSON.stringify(start)) faults.push('check changed a file')
-    const run = await asked('models', '--repair', 'add-column', '--timestamp', '20250530120000')
-    if (run) faults.push(...faultsOfWritten(bytesOf(root), start, document))
+    const document = await faultsOfReports(asked, root, faults, turn)
+    if (!isSame(bytesOf(root), start)) faults.push('check changed a file')
+    const [repair, faultsOfWritten] = turned(REPAIRS, turn)
+    if (!(await asked('models', '--repair', repair, ...WRITE))) return faults
+    const now = bytesOf(root)
+    faults.push(...faultsOfWritten(now, start, document))
+    // To take a migration back a database is asked.
+    const isLeft = repair === 'add-column' || isSame(now, start)
+    if (isLeft || !(await asked('rollback', 'models'))) return faults
+    if (!isSame(mine(bytesOf(root)), start)) faults.push(`rollback does not take ${repair} back`)
     return faults
   })
 
-function documentIn(json, faults) {
-  if (!json?.out) return undefined
-  try {
-    return JSON.parse(json.out)
-  } catch {
-    faults.push('the JSON cannot be parsed')
-    return undefined
+const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other)
+const mine = (files) =>
+  Object.fromEntries(Object.entries(files).filter(([name]) => !name.startsWith('.deletedat-codemod')))
+
+/**
+ * Text and JSON, each by a command of its own for some of the projects, else as two reports of one; and in one more format.
+ * @returns the document
+ */
+async function faultsOfReports(asked, root, faults, turn) {
+  const [check, more] = [['check', 'models', '--quiet'], turned([[], ['--strict']], turn)]
+  const told = {}
+  if (turn % 5 === 0) {
+    for (const format of ['compact', 'json', turned(FORMATS, turn)])
+      told[format] = await asked(...check, ...more, '--format', format)
+  } else {
+    const others = ['compact', turned(FORMATS, turn)]
+    const files = others.flatMap((format) => ['--output-file', `${format}=${REPORTS}/${format}`])
+    told.json = await asked(...check, ...more, '--format', 'json', ...files)
+    for (const format of told.json ? others : []) {
+      const file = path.join(root, REPORTS, format)
+      const out = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : ''
+      told[format] = { code: told.json.code, out, err: '' }
+    }
+    fs.rmSync(path.join(root, REPORTS), { recursive: true, force: true })
   }
+  const document = documentIn(told.json, faults)
+  faults.push(...faultsOfPair(told.compact, told.json, document, more.length > 0))
+  for (const [format, one] of Object.entries(told)) if (one) faults.push(...faultsOfText(format, one))
+  return document
 }
 
-/** A repair A writes migrations and nothing else; the names of the models are literals in them, and nothing more. */
-function faultsOfWritten(now, start, document) {
-  const faults = []
-  for (const name of Object.keys(start))
-    if (now[name] !== start[name]) faults.push(`${name} was changed by a repair A`)
-  const tables = new Set((document?.models ?? []).map(({ table }) => asSent(table?.name)))
-  for (const [name, text] of Object.entries(now)) {
-    if (start[name] !== undefined || !/^migrations\/.*\.cjs$/.test(name)) continue
-    const literal = migrationTable(Buffer.from(text, 'latin1').toString('utf8'))
-    if (literal === undefined) faults.push(`${name} is no program`)
-    else if (document && !tables.has(asSent(literal)))
-      faults.push(`${name} is for ${JSON.stringify(literal)}, which no model asks for`)
-  }
-  return faults
-}
-
-/** Sequelize drops the quotes of a name, and PostgreSQL cuts it at 63 bytes. */
-const asSent = (name = '') => Buffer.from(name.replaceAll('"', '')).subarray(0, 63).toString()
-
-/** The first text of `const [tableName, …] = ['…', …]`. */
-function migrationTable(text) {
-  const { parse } = require('@babel/parser')
-  try {
-    const { program } = parse(text)
-    const declared = program.body.flatMap(({ declarations = [] }) => declarations)
-    return declared.find(({ init }) => init?.type === 'ArrayExpression')?.init.elements[0].value
-  } catch {
-    return undefined
-  }
-}
+/** A folder of the project, for reports. */
+const REPORTS = 'reports'
 
 /**
  * @param count how many projects; @param until milliseconds of the clock at which it stops anyway
- * @returns how many were tried, whether the time was up before the count, and the faults with the smallest project that has them
+ * @returns how many projects and files were tried, whether the time was up before the count, and the faults with the smallest project that has them
  */
 async function inputs({ seed, count, until, say }) {
-  let tried = 0
+  let [tried, files] = [0, 0]
   const property = fc.asyncProperty(projects, async (project) => {
+    const made = filesFrom(project)
     tried++
-    const faults = await faultsOf(project)
+    files += Object.keys(made).length
+    const faults = await faultsOf(made, project.turn)
     if (faults.length) throw new Error(faults.join('\n'))
   })
   isOver = false
@@ -141,14 +168,15 @@ async function inputs({ seed, count, until, say }) {
   // What is still under way then must start no process after `stop`.
   isOver = true
   // Where the time is up before the first project, it has failed without an example.
-  if (!told.counterexample) return { tried, faults: [], isCut: told.interrupted }
+  if (!told.counterexample) return { tried, files, faults: [], isCut: told.interrupted }
   const folder = fs.mkdtempSync(path.join(require('node:os').tmpdir(), 'torture-input-'))
   for (const [name, content] of Object.entries(filesFrom(told.counterexample[0]))) {
     fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
     fs.writeFileSync(path.join(folder, name), content)
   }
   say(`  the smallest project that fails so: ${folder} (seed ${seed}, path ${told.counterexamplePath})`)
-  return { tried, faults: [String(told.errorInstance?.message ?? told.error)], isCut: told.interrupted }
+  const fault = String(told.errorInstance?.message ?? told.error)
+  return { tried, files, faults: [fault], isCut: told.interrupted }
 }
 
 /** Ends the process that carries out the commands. */

@@ -32,11 +32,21 @@ const MIGRATION = `module.exports = {
 }
 `
 
-/** @returns what the command said, once it has ended; `after`: milliseconds after which it is killed */
-function typed(root, argv, after) {
-  const child = spawn(process.execPath, [path.join(repository, 'dist/bin.js'), ...argv], { cwd: root })
+/**
+ * @param after milliseconds after which it is killed; @param kill is given a function that kills it; @param hear is given
+ * all that it has said so far, whenever it says more
+ * @returns what the command said, once it has ended
+ */
+function typed(root, argv, { after, kill, hear, env = process.env } = {}) {
+  const child = spawn(process.execPath, [path.join(repository, 'dist/bin.js'), ...argv], { cwd: root, env })
   let text = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (text += data))
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (data) => {
+      text += data
+      hear?.(text)
+    })
+  }
+  kill?.(() => child.kill('SIGKILL'))
   const timer = after === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), after)
   return new Promise((resolve) =>
     child.on('close', (code, signal) => {
@@ -46,11 +56,16 @@ function typed(root, argv, after) {
   )
 }
 
+function connectBy(root, options) {
+  fs.mkdirSync(path.join(root, 'config'), { recursive: true })
+  const text = JSON.stringify({ development: { ...options, logging: false } })
+  fs.writeFileSync(path.join(root, 'config/config.json'), text)
+}
+
 function projectOn(options) {
   const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'torture-live-')))
   const files = {
     'package.json': '{ "name": "tortured", "private": true }\n',
-    'config/config.json': JSON.stringify({ development: { ...options, logging: false } }),
     'models/session.js': MODEL,
     'migrations/20250101000000-create.js': MIGRATION,
   }
@@ -58,6 +73,7 @@ function projectOn(options) {
     fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true })
     fs.writeFileSync(path.join(root, name), text)
   }
+  connectBy(root, options)
   fs.symlinkSync(path.join(repository, 'node_modules'), path.join(root, 'node_modules'))
   const cli = path.join(repository, 'node_modules/sequelize-cli/lib/sequelize')
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'db:migrate'], {
@@ -100,59 +116,79 @@ async function reset(sequelize) {
   await queryInterface.bulkDelete('SequelizeMeta', { name: { [Sequelize.Op.like]: `${STAMP}%` } })
 }
 
+/** Kills of a deploy on each server. */
+const KILLS = 100
+
 /**
- * @param random gives numbers from 0 to 1
- * @returns how many deploys were killed, and the faults
+ * @param through lays something between a project and its server: a port in, the port to connect to out
+ * @param work what is tried with the project, of which one deploy took `whole` milliseconds; gives faults
+ * @returns the faults; none where the server is not reached, which is said
  */
-async function killedDeploys(name, { count, random, until, say }) {
+async function onServer(name, { say, through = async (port) => port }, work) {
   const admin = new Sequelize(URLS[name], { logging: false })
   try {
     await admin.authenticate()
   } catch (error) {
-    say(`killed deploys on ${name}: skipped, it cannot be reached: ${error.message}`)
-    return { killed: 0, faults: [] }
+    say(`${name}: skipped, it cannot be reached: ${error.message}`)
+    return []
   }
   const database = `torture_${process.pid}`
   await admin.query(`CREATE DATABASE ${database}`)
-  const { dialect, config } = { dialect: admin.getDialect(), config: admin.config }
-  const options = {
-    dialect,
-    host: config.host,
-    port: Number(config.port),
-    username: config.username,
-    password: config.password ?? null,
-    database,
-  }
+  const { host, port, username, password } = admin.config
+  const options = { dialect: admin.getDialect(), host, port: Number(port), username, database }
+  options.password = password ?? null
   const sequelize = new Sequelize({ ...options, logging: false, pool: { max: 1 } })
-  const faults = []
-  let killed = 0
   try {
+    // This process waits for the history to run, and can stand between nobody meanwhile.
     const root = projectOn(options)
+    connectBy(root, { ...options, port: await through(options.port) })
     const made = await typed(root, ['models', '--yes', '--timestamp', STAMP])
     if (made.code !== 0) throw new Error(made.text)
     const start = Date.now()
     const clean = await typed(root, ['deploy', 'models'])
-    const whole = Date.now() - start
     if (clean.code !== 0) throw new Error(clean.text)
-    faults.push(...(await faultsOfEnd(name, sequelize)))
-    while (killed < count && Date.now() < until) {
-      await reset(sequelize)
-      const after = Math.round(random() * whole)
-      const first = await typed(root, ['deploy', 'models'], after)
-      if (first.signal === 'SIGKILL') killed++
-      const second = await typed(root, ['deploy', 'models'])
-      const found = await faultsOfEnd(name, sequelize)
-      if (second.code !== 0) found.push(`the second deploy ends with ${second.code}: ${second.text}`)
-      faults.push(...found.map((fault) => `${name}, deploy killed after ${after} ms of ${whole}: ${fault}`))
-      if (killed % 25 === 0) say(`killed deploys on ${name}: ${killed} so far, ${faults.length} faults`)
-    }
+    const whole = Date.now() - start
+    const faults = [
+      ...(await faultsOfEnd(name, sequelize)),
+      ...(await work({ root, sequelize, options, whole })),
+    ]
     fs.rmSync(root, { recursive: true, force: true })
+    return faults
   } finally {
     await sequelize.close()
     await admin.query(`DROP DATABASE ${database}`)
     await admin.close()
   }
-  return { killed, faults }
 }
 
-module.exports = { killedDeploys, servers: Object.keys(URLS) }
+/** What a deploy that was killed has left is completed by the next. */
+async function faultsOfNext(name, root, sequelize) {
+  const second = await typed(root, ['deploy', 'models'])
+  const faults = await faultsOfEnd(name, sequelize)
+  if (second.code !== 0) faults.push(`the second deploy ends with ${second.code}: ${second.text}`)
+  return faults
+}
+
+/**
+ * Kills deploys at random moments of their time.
+ * @param random gives numbers from 0 to 1; @param until milliseconds of the clock
+ * @returns faults, a sentence each
+ */
+const killedDeploys = (name, { random, until, say }) =>
+  onServer(name, { say }, async ({ root, sequelize, whole }) => {
+    const faults = []
+    let killed = 0
+    while (killed < KILLS && Date.now() < until) {
+      await reset(sequelize)
+      const after = Math.round(random() * whole)
+      const { signal } = await typed(root, ['deploy', 'models'], { after })
+      if (signal === 'SIGKILL') killed++
+      const found = await faultsOfNext(name, root, sequelize)
+      faults.push(...found.map((fault) => `${name}, deploy killed after ${after} ms of ${whole}: ${fault}`))
+      if (killed % 25 === 0) say(`killed deploys on ${name}: ${killed} so far, ${faults.length} faults`)
+    }
+    say(`killed deploys on ${name}: ${killed}`)
+    return faults
+  })
+
+module.exports = { faultsOfNext, killedDeploys, onServer, reset, servers: Object.keys(URLS), typed }

@@ -10,12 +10,20 @@ const repository = path.join(__dirname, '../..')
 const dist = path.join(repository, 'dist')
 const NOW = new Date('2025-05-30T12:00:00.000Z')
 
+/** Reads on, for a stream that is full is waited for. */
+function heard(stream) {
+  const chunks = []
+  stream.on('data', (chunk) => chunks.push(chunk))
+  return () => Buffer.concat([...chunks, stream.read() ?? Buffer.alloc(0)]).toString()
+}
+
 /** @returns code, out, err */
 async function here(root, argv) {
   const { main } = require(path.join(dist, 'src/cli/main.js'))
   const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()]
+  const [out, err] = [heard(stdout), heard(stderr)]
   const code = await main({ argv, cwd: root, env: {}, stdin, stdout, stderr, now: () => NOW })
-  return { code, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') }
+  return { code, out: out(), err: err() }
 }
 
 /** @param fault orders for faults.cjs */
