@@ -1,7 +1,7 @@
 /** What must hold of what commands say and write about generated projects. Each fault is a sentence. */
 
 const { parse } = require('@babel/parser')
-const { diffLines } = require('diff')
+const { diffLines, diffWordsWithSpace } = require('diff')
 
 /** What a terminal, an editor or a reader of another format would take for more than a letter. */
 const SPOKEN = /(?![\t\n])\p{Cc}|\p{Bidi_Control}|[\u2028\u2029]/u
@@ -84,14 +84,6 @@ function faultsOfMigrations(now, start, document) {
 /** What B and C put in place of what they take out. */
 const PUT_IN = /^[\w\s,:'"{}.()\\-]{0,120}$/
 
-/** The lines that differ, without what they begin and end with alike. */
-function middles(was, is) {
-  let [from, to] = [0, 0]
-  while (from < Math.min(was.length, is.length) && was[from] === is[from]) from++
-  while (to < Math.min(was.length, is.length) - from && was.at(-1 - to) === is.at(-1 - to)) to++
-  return { out: was.slice(from, was.length - to), in: is.slice(from, is.length - to) }
-}
-
 const parses = (text) => {
   const plugins = ['decorators-legacy', 'typescript']
   return [plugins, [...plugins, 'jsx'], ['jsx', 'flow']].some((one) => {
@@ -123,9 +115,12 @@ function faultsOfEdit(name, was, is) {
     if (change.added && changes[index - 1]?.removed) return
     const next = change.removed && changes[index + 1]?.added ? changes[index + 1].value : ''
     const [out, put] = change.removed ? [change.value, next] : ['', change.value]
-    const middle = middles(out, put)
-    if (!PUT_IN.test(middle.in))
-      faults.push(`${name}: in place of ${JSON.stringify(middle.out)} is ${JSON.stringify(middle.in)}`)
+    const [before, after] = [out.split('\n'), put.split('\n')]
+    if (before.length !== after.length) return
+    before.forEach((line, at) => {
+      for (const { added, value } of diffWordsWithSpace(line, after[at]))
+        if (added && !PUT_IN.test(value)) faults.push(`${name}: it puts in ${JSON.stringify(value)}`)
+    })
   })
   if (parses(was) && !parses(is)) faults.push(`${name} does not parse any more`)
   return faults

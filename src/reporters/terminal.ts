@@ -123,7 +123,7 @@ function isLeft(outcome: Judging): (finding: Finding) => boolean {
 function written({ plan, written, planned, toCommit }: RunOutcome, view: View, paint: Paint): string[] {
   const says = plan?.repaired.map((repaired) => paint.dim(safe(repaired.says))) ?? []
   const files = written.map(({ kind, file, backup }) => {
-    const kept = backup ? paint.dim(`  (as it was: ${relative(view.cwd, backup)})`) : ''
+    const kept = backup ? paint.dim(`  (as it was: ${safe(relative(view.cwd, backup))})`) : ''
     return `${paint.green(kind === 'migration' ? 'new    ' : 'changed')}  ${safe(relative(view.cwd, file))}${kept}`
   })
   const dry = planned?.length && view.dryRun ? ['Nothing was written: this is a dry run.'] : []
