@@ -31,3 +31,14 @@ unix.each(['check --staged', 'check --changed', 'check --since HEAD', 'check', '
     expect(fs.existsSync(mark)).toBe(false)
   },
 )
+
+const hasZero = fs.existsSync('/dev/zero')
+if (!hasZero) process.stderr.write('Skipped: there is no /dev/zero here.\n')
+;(hasZero ? test : test.skip).each(['check --staged', 'check --changed'])(
+  '%s reads no attributes from a file that never ends',
+  async (line) => {
+    const root = repository({})
+    git(root, 'config', 'core.attributesFile', '/dev/zero')
+    expect((await type(root, line)).code).toBeLessThan(2)
+  },
+)

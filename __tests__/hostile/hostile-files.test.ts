@@ -134,3 +134,17 @@ test.each([
   const expected = isBig ? bigEndian(marked) : Buffer.from(marked, 'utf16le')
   expect(bytesOf(root)['models/wide.js']).toBe(expected.toString('latin1'))
 })
+
+// Windows has no such names.
+const isNamed = process.platform !== 'win32'
+if (!isNamed) process.stderr.write('Skipped: a file name cannot hold a control character here.\n')
+;(isNamed ? test : test.skip)(
+  'a file name that controls a terminal is escaped, and that of its backup',
+  async () => {
+    const root = tempProject({ ...MIGRATION, 'models/\u001b[31mred.js': model('Red') })
+    const { code, out } = await type(root, 'models --yes --repair disable-paranoid')
+    expect(code).toBe(0)
+    expect(out).toContain('as it was: models/\\u001b[31mred.js.backup')
+    expect(out).not.toContain('\u001b')
+  },
+)
