@@ -14,7 +14,7 @@ export const sarif: Reporter = {
   report(outcome, view) {
     const rules = Object.keys(findingKinds)
     const results = withFingerprints([...listed(outcome), ...(outcome.accepted ?? [])], view).map(
-      ([finding, print]) => ({
+      ([finding, print], place) => ({
         ruleId: finding.rule,
         ruleIndex: rules.indexOf(finding.rule),
         level: finding.severity,
@@ -22,7 +22,7 @@ export const sarif: Reporter = {
         locations: [locationOf(finding.origin, view)],
         relatedLocations: related(finding, view),
         partialFingerprints: { 'deletedat/v1': print },
-        ...fixesIn(outcome, finding, view),
+        ...(place < FIXED && fixesIn(outcome, finding, view)),
         ...(finding.accepted && { suppressions: [suppressionOf(finding.accepted)] }),
       }),
     )
@@ -52,6 +52,9 @@ export const sarif: Reporter = {
     return `${withoutControls(JSON.stringify(log, null, 2))}\n`
   },
 }
+
+/** So many findings have fixes: each fix is proven by a reading of its own. */
+const FIXED = 20
 
 /** What an editor or a forge may apply. An edit whose text holds a secret is left out with its repair. */
 function fixesIn(outcome: Outcome, finding: Finding, view: View) {
