@@ -12,10 +12,12 @@ export function keysOf(value: RValue): string[] | undefined {
   return [...value.entries.keys()]
 }
 
+/** Whether a key is the place of an item or a letter. */
+export const isIndex = (key: string): boolean => /^\d+$/.test(key)
+
 /** Whether the value has the key itself; undefined if that is not known. */
 export function hasKey(value: RValue, key: string): boolean | undefined {
-  if (isList(value))
-    return /^\d+$/.test(key) && Number(key) < value.items.length ? true : value.open && undefined
+  if (isList(value)) return isIndex(key) && Number(key) < value.items.length ? true : value.open && undefined
   if (!isObject(value)) return undefined
   const slot = value.entries.get(key)
   // Where only one branch sets a key, its value is a choice of undefined and another.

@@ -3,7 +3,7 @@
 import { isClass, isList, isPrimitive, isRef } from '../values'
 import { collectionMember, isCollection, listMember, promiseMember, stringMember } from './builtins'
 import { join } from './choices'
-import { hasKey } from './items'
+import { hasKey, isIndex } from './items'
 import { host, objectAt, unknownFor } from './making'
 import type { Cls, Fn, Machine, Obj, RChoice, Ref, RValue, Site, Slot } from './runtime'
 
@@ -49,8 +49,6 @@ function primitiveMember(target: RValue, key: string, site: Site): RValue {
   if (target == null) return unknownFor(site, `it is ${target} where ".${key}" is read`)
   return builtIn(Object.prototype, key, site)
 }
-
-const isIndex = (key: string): boolean => /^\d+$/.test(key)
 
 function choiceMember(target: RChoice, key: string, site: Site, m: Machine): RValue {
   const cases = target.of.filter(({ value }) => value != null)

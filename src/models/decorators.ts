@@ -59,14 +59,17 @@ const isOfNest = (value: RValue): value is Ref => isRef(value) && value.path.at(
 /** Returns the decorators of Sequelize that a value applies: one of them, a list of Nest's, or a function that calls them. */
 function applied(given: RValue, target: RValue[], cls: Cls, at: Origin, m: Machine): Read[] {
   const value = m.force(given)
-  if (isDecorator(value)) {
-    const args = (value.args ?? []).map((one) => snapshot(m.force(one), m))
-    return [{ ...named(value), args, at }]
-  }
+  if (isDecorator(value)) return [readCalled(value, at, m)]
   if (isOfNest(value)) return (value.args ?? []).flatMap((one) => applied(one, target, cls, at, m))
   // What a function applies is noted where it calls a decorator.
   if (isFunction(value)) m.call(value, target, undefined, siteOf(cls.node, cls.scope, m))
   return []
+}
+
+/** Reads a decorator that has its arguments already. */
+function readCalled(decorator: Ref, at: Origin, m: Machine): Read {
+  const args = (decorator.args ?? []).map((one) => snapshot(m.force(one), m))
+  return { ...named(decorator), args, at }
 }
 
 interface Called {
@@ -88,8 +91,7 @@ export function noteDecorated(callee: RValue, args: RValue[], { at }: Site, m: M
   const cls = isClass(target) ? target : isObject(target) ? target.class : undefined
   if (!cls) return undefined
   const property = typeof key === 'string' ? key : undefined
-  const found = applied(callee, [], cls, at, m).map((decorator) => ({ property, decorator }))
-  calls.set(cls, [...(calls.get(cls) ?? []), ...found])
+  calls.set(cls, [...(calls.get(cls) ?? []), { property, decorator: readCalled(callee, at, m) }])
   return cache.has(cls) ? cls : undefined
 }
 

@@ -1,17 +1,16 @@
 /** DOOR. Reads files and returns the models that their code defines. */
 
-import { asFault, findSyntaxFaults, type Reader, type RValue, refill, SyntaxFault, startOf } from '../ast'
-import type { Association, Model, Unheard, Unknown, Value } from '../types'
+import { findSyntaxFaults, type Reader, SyntaxFault } from '../ast'
+import type { Association, Model, Unheard } from '../types'
 import { associationsIn } from './associations'
+import { attempt } from './attempt'
 import { type Called, calledFrom } from './called'
-import { configured, frameworkConfigured } from './configured'
-import { inheritedBy, projectWide } from './connections'
 import { calling, cover, defining, namesGiven, type Search } from './coverage'
 import { decorators } from './decorators'
 import { define } from './define'
-import { hiddenByHooks } from './define-hooks'
 import { type DependsOn, dependenceIn } from './dependence'
 import { enteredFirst, leading, loadsModels, makesInstance, methodsOf } from './entered'
+import { dialectOf, type InstanceSources, instanceOptions, projectWideOptions } from './inheritance'
 import { init } from './init'
 import { agreed, type Judgement, lastInits, withoutRepeats } from './merge'
 import { createRecorder, type Recorder } from './recorder'
@@ -31,27 +30,19 @@ export const leadsToModels = leading(styles)
 /** Whether a file's text may make the Sequelize instance, or pass something to models that it loads. */
 export const handsToModels = (text: string): boolean => makesInstance(text) || loadsModels(text)
 
-interface ModelFiles {
+interface ModelFiles extends InstanceSources {
   /** The project's root. */
   root: string
   /** The value of --env or NODE_ENV, if one is set. */
   environment?: string
   /** Absolute paths of the files whose models the caller wants. */
   files: string[]
-  /** Every source file of the project except its tests. */
-  code: string[]
   /** Whether a file runs first: see `leadsToModels`. */
   leads(file: string): boolean
   /** Files that make the Sequelize instance, or pass something to the models. */
   around: string[]
   /** Returns the files that may call functions of this one; runs only when a parameter matters. */
   callersOf(file: string): string[]
-  /** sequelize-cli's config files: models inherit their options when no code makes an instance. */
-  configs: string[]
-  /** The config files of egg and Midway, which make the instance themselves. */
-  frameworkConfigs: string[]
-  /** The framework that makes the instance, and the file that names it. */
-  framework?: { name: string; at: string }
   /** Whether a file outside `files` belongs to the project too, because its code loads models from it. */
   isElsewhere?(file: string): boolean
   /** Files that have changed: what they define by calling code of other files counts, wherever that lies. */
@@ -81,21 +72,14 @@ export function readModels(input: ModelFiles, reader: Reader, rules: RulesContex
   for (const file of [...first, ...called.callers]) visit(file, recorder)
   const entered = enterAll(first, called, input, recorder)
   findSyntaxFaults(recorder.machine)
-  const inherited = {
-    plain: inheritance(input, recorder, false),
-    decorated: inheritance(input, recorder, true),
-  }
+  const inherited = projectWideOptions(input, recorder)
   const inputFiles = new Set(input.files)
   const judge = (one: FoundModel): Model =>
     applyRules(
       {
         ...one.definition,
         ...(one.isMerged && recorder.tampered && { options: recorder.tampered }),
-        sequelize:
-          recorder.tampered ??
-          hiddenByHooks(one, instanceOf(one, recorder), recorder.hooks, recorder.machine) ??
-          inheritedBy(instanceOf(one, recorder), recorder.machine, one.isMerged) ??
-          inherited[one.definition.decorated ? 'decorated' : 'plain'],
+        sequelize: instanceOptions(one, recorder, inherited),
       },
       rules,
     )
@@ -143,16 +127,6 @@ export const readAssociations = (
 
 function visit(file: string, recorder: Recorder): void {
   attempt(file, recorder, () => void recorder.machine.module(file))
-}
-
-/** If reading a file throws, records the fault and goes on with the other files. */
-function attempt(file: string, { machine }: Recorder, read: () => void): void {
-  refill(machine)
-  try {
-    read()
-  } catch (error) {
-    machine.faults.set(file, asFault(error, file))
-  }
 }
 
 /** Enters functions that no run reached: through their callers if there are any, else with unknown arguments. */
@@ -215,48 +189,6 @@ function coverFile(file: string, recorder: Recorder, { unattended, ...search }: 
   })
   recorder.unattended = false
   return names
-}
-
-function inheritance(input: ModelFiles, recorder: Recorder, isDecorated: boolean): Value {
-  const { machine } = recorder
-  const code = new Set(input.code)
-  const ofProject = recorder.connections.filter(({ at }) => code.has(at.file))
-  // Connections of the tests count only if the project's own code makes none.
-  const connections = ofProject.length ? ofProject : recorder.connections
-  if (connections.length) return projectWide(connections, isDecorated)
-  const byFramework = frameworkConfigured(input.frameworkConfigs, machine)
-  if (byFramework !== undefined) return byFramework
-  for (const file of input.configs) {
-    let options: Value
-    attempt(file, recorder, () => void (options = configured(file, recorder.machine)))
-    if (options !== undefined) return options
-  }
-  return input.framework && unknownOptions(input.framework)
-}
-
-/** The instance that makes the model; of a decorated class, the one that it is added to, if it is only one. */
-function instanceOf({ cls, instance }: FoundModel, { added }: Recorder): RValue {
-  if (instance !== undefined && instance !== null) return instance
-  const [only, ...others] = cls ? (added.get(cls) ?? []) : []
-  return others.length ? undefined : only
-}
-
-/** The unknown options of an instance that a framework makes, so that no option counts as unset. */
-const unknownOptions = ({ name, at }: { name: string; at: string }): Unknown => ({
-  kind: 'unknown',
-  text: name,
-  at: startOf(at),
-  why: `${name} makes the instance, and its options were not found`,
-})
-
-function dialectOf(options: Value): string | undefined {
-  if (typeof options !== 'object' || options === null) return undefined
-  if (options.kind === 'choice') {
-    const all = new Set(options.of.map((one) => dialectOf(one.value)))
-    return all.size === 1 ? [...all][0] : undefined
-  }
-  const dialect = options.kind === 'object' ? options.entries.get('dialect')?.value : undefined
-  return typeof dialect === 'string' ? dialect : undefined
 }
 
 /** Returns the files that a definition or a connection came from, even if it does not count in the end. */

@@ -4,6 +4,7 @@ import type { Unknown } from '../../types'
 import { isClass, isList, isObject, isPrimitive } from '../../values'
 import { Exceeded, spendItems, spendText } from '../bounds'
 import { truthy } from '../choices'
+import { isIndex } from '../items'
 import { host, list, unknownFor } from '../making'
 import type { List, Machine, RValue, Site } from '../runtime'
 
@@ -11,7 +12,7 @@ type Method = (self: List, args: RValue[], site: Site, m: Machine) => RValue
 
 export function listMember(self: List, key: string, m: Machine): RValue {
   if (key === 'length') return self.open ? { ...self.open, why: self.open.why } : self.items.length
-  if (/^\d+$/.test(key)) return Number(key) < self.items.length ? self.items[Number(key)] : self.open
+  if (isIndex(key)) return Number(key) < self.items.length ? self.items[Number(key)] : self.open
   if (key === 'raw') return self.raw
   const method = Object.hasOwn(methods, key) ? methods[key] : undefined
   return method

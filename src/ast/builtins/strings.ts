@@ -3,6 +3,7 @@
 import type { Primitive } from '../../types'
 import { isFunction, isPrimitive, isRef } from '../../values'
 import { spendItems, spendSteps, spendText } from '../bounds'
+import { isIndex } from '../items'
 import { host, list, unknownFor } from '../making'
 import { bounded } from '../regex'
 import type { Machine, RValue, Site } from '../runtime'
@@ -43,7 +44,7 @@ const plain = new Set([
 
 export function stringMember(text: string, key: string, m: Machine): RValue {
   if (key === 'length') return text.length
-  if (/^\d+$/.test(key)) return text[Number(key)]
+  if (isIndex(key)) return text[Number(key)]
   if (!plain.has(key)) return undefined
   return host(key, (args, site) => apply(text, key, args, site, m))
 }

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { lilconfigSync } from 'lilconfig'
 import { UserError } from '../../errors'
-import { manifestIn, textOfRegular, withinRepository } from '../reading'
+import { jsonObject, manifestIn, textOfRegular, withinRepository } from '../reading'
 
 const NAME = 'deletedat-codemod'
 
@@ -15,14 +15,8 @@ export const CONFIG_NAMES = ['json', 'js', 'cjs', 'mjs', 'ts', 'mts', 'cts'].map
 /** Nothing is loaded: a file that is there is found, and read as data later. */
 const found = () => ({})
 
-const inPackage = (_file: string, text: string): unknown => {
-  try {
-    // What is asked for a key must not be null.
-    return JSON.parse(text.replace(/^\ufeff/, '')) ?? {}
-  } catch {
-    return {}
-  }
-}
+/** What is asked for a key must not be null. */
+const inPackage = (_file: string, text: string): unknown => jsonObject(text) ?? {}
 
 /**
  * @returns the absolute file, or undefined if there is none
