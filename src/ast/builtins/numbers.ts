@@ -4,6 +4,7 @@ import { isPrimitive } from '../../values'
 import { spendText } from '../bounds'
 import { host, notKnown } from '../making'
 import type { Host, Machine, RValue } from '../runtime'
+import { primitiveOf } from './strings'
 
 type Pure = (...args: never[]) => unknown
 
@@ -13,13 +14,8 @@ function pure(name: string, run: Pure, m: Machine): Host {
     const vague = args.find((one) => !isPrimitive(one))
     if (vague !== undefined) return notKnown(site, vague)
     for (const one of args) if (typeof one === 'string') spendText(one.length, m)
-    return primitiveOr(Reflect.apply(run, undefined, args), () => notKnown(site, undefined))
+    return primitiveOf(Reflect.apply(run, undefined, args))
   })
-}
-
-function primitiveOr(value: unknown, other: () => RValue): RValue {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
-  return value === null ? null : other()
 }
 
 /** The members of `Math` or `Number` by name: their constants, and their functions but those that depend on chance. */

@@ -85,7 +85,7 @@ function apply(text: string, key: string, values: RValue[], site: Site, m: Machi
 }
 
 /** Converts a JavaScript result to a primitive; match groups and other objects become undefined. */
-function primitiveOf(value: unknown): Primitive {
+export function primitiveOf(value: unknown): Primitive {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
   return value === null ? null : undefined
 }

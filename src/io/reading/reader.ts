@@ -5,6 +5,7 @@ import type { FileSource } from '../../types'
 import { disk, realOf, textsOf } from './disk'
 import { createBareResolver, extensions, knownPackage, packageName } from './resolve'
 import { territoryOf } from './territory'
+import { jsonObject } from './upward'
 import { createWorkspaces } from './workspaces'
 
 export interface Reader {
@@ -201,17 +202,8 @@ function sourcesOf(folder: string, entry: string): string[] {
 
 /** The files by which package.json says that the package is imported. */
 function entriesOf(manifest: string | undefined): string[] {
-  try {
-    const {
-      main,
-      module,
-      source,
-      exports: exported,
-    } = JSON.parse(manifest ?? '{}') as Record<string, unknown>
-    return [main, module, source, ...targetsIn(exported)].filter((one) => typeof one === 'string')
-  } catch {
-    return []
-  }
+  const { main, module, source, exports: exported } = jsonObject(manifest ?? '') ?? {}
+  return [main, module, source, ...targetsIn(exported)].filter((one) => typeof one === 'string')
 }
 
 /** `'./index.js'`, `{ '.': { import: './index.js' } }`: those of the package itself. */
