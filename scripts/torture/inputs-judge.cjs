@@ -1,7 +1,7 @@
 /** What must hold of what commands say and write about generated projects. Each fault is a sentence. */
 
 const { parse } = require('@babel/parser')
-const { diffLines, diffWordsWithSpace } = require('diff')
+const { diffArrays } = require('diff')
 
 /** What a terminal, an editor or a reader of another format would take for more than a letter. */
 const SPOKEN = /(?![\t\n])\p{Cc}|\p{Bidi_Control}|[\u2028\u2029]/u
@@ -81,18 +81,19 @@ function faultsOfMigrations(now, start, document) {
   return faults
 }
 
-/** What B and C put in place of what they take out. */
-const PUT_IN = /^[\w\s,:'"{}.()\\-]{0,120}$/
+/** What B and C put in beside the names that the file holds. */
+const PUT_IN = new Set([...'{}:,.', 'type', 'DataTypes', 'Sequelize', 'DATE', 'field', 'deletedAt', 'false'])
 
-const parses = (text) => {
+/** @returns the tokens and comments of a program, `undefined` where it is none */
+function tokensOf(text) {
   const plugins = ['decorators-legacy', 'typescript']
-  return [plugins, [...plugins, 'jsx'], ['jsx', 'flow']].some((one) => {
+  for (const one of [plugins, [...plugins, 'jsx'], ['jsx', 'flow']]) {
+    const options = { sourceType: 'unambiguous', plugins: one, allowReturnOutsideFunction: true }
     try {
-      return parse(text, { sourceType: 'unambiguous', plugins: one, allowReturnOutsideFunction: true })
-    } catch {
-      return false
-    }
-  })
+      return parse(text, { ...options, tokens: true }).tokens
+    } catch {}
+  }
+  return undefined
 }
 
 /** A repair B or C changes options of models, and no other byte. */
@@ -107,23 +108,22 @@ function faultsOfEdits(now, start) {
   return faults
 }
 
+/** A string may hold any name: that it is one token is what makes it no code. Else a name is a token or a string of before. */
 function faultsOfEdit(name, was, is) {
-  const faults = []
-  const changes = diffLines(was, is)
-  changes.forEach((change, index) => {
-    if (!change.added && !change.removed) return
-    if (change.added && changes[index - 1]?.removed) return
-    const next = change.removed && changes[index + 1]?.added ? changes[index + 1].value : ''
-    const [out, put] = change.removed ? [change.value, next] : ['', change.value]
-    const [before, after] = [out.split('\n'), put.split('\n')]
-    if (before.length !== after.length) return
-    before.forEach((line, at) => {
-      for (const { added, value } of diffWordsWithSpace(line, after[at]))
-        if (added && !PUT_IN.test(value)) faults.push(`${name}: it puts in ${JSON.stringify(value)}`)
-    })
-  })
-  if (parses(was) && !parses(is)) faults.push(`${name} does not parse any more`)
-  return faults
+  const before = tokensOf(was)
+  if (!before) return []
+  const after = tokensOf(is)
+  if (!after) return [`${name} does not parse any more`]
+  const textIn = (text) => (token) => text.slice(token.start, token.end)
+  const added = diffArrays(before.map(textIn(was)), after.map(textIn(is)))
+    .filter((change) => change.added)
+    .flatMap(({ value }) => value)
+  const strings = after.filter(({ type }) => type.label === 'string').map(textIn(is))
+  const held = before.flatMap((token) => [textIn(was)(token), token.value])
+  const allowed = new Set([...strings, ...held, ...PUT_IN])
+  return added
+    .filter((token) => !allowed.has(token))
+    .map((token) => `${name}: it puts in ${JSON.stringify(token)}`)
 }
 
 module.exports = { documentIn, faultsOfEdits, faultsOfMigrations, faultsOfPair, faultsOfText }
