@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { check, format } from '../../src'
-import { type } from '../helpers/command'
+import { type, withEnv } from '../helpers/command'
 import { column, commit, drop, git, model, repository, table } from '../helpers/repository'
 import { addFiles, tempProject } from '../helpers/temp-project'
 
@@ -444,4 +444,22 @@ describe('after a repair', () => {
     const { out } = await type(root, '--yes')
     expect(out).not.toContain('git')
   })
+})
+
+test('git is asked each question once, also where the config is read from the index', async () => {
+  const root = repository({ 'deletedat-codemod.config.json': '{ "strict": true }\n' })
+  addFiles(root, { 'models/user.js': `${model('User')}// changed\n` })
+  git(root, 'add', '-A')
+  const trace = path.join(tempProject(), 'trace')
+  await withEnv({ GIT_TRACE: trace }, () => told(root))
+  const asked = fs.readFileSync(trace, 'utf8').matchAll(/built-in: git (\S+)/g)
+  expect([...asked].map(([, what]) => what).sort()).toEqual([
+    'check-ignore',
+    'config',
+    'diff-files',
+    'diff-index',
+    'ls-files',
+    'ls-files',
+    'rev-parse',
+  ])
 })

@@ -2,7 +2,7 @@
 
 import fs from 'node:fs'
 import path from 'node:path'
-import { indexFiles, repositoryAt } from '../../src/io/git'
+import { workTreeAt } from '../../src/io/git'
 import { git, repository } from '../helpers/repository'
 import { addFiles } from '../helpers/temp-project'
 
@@ -20,7 +20,7 @@ git(root, 'rm', '-q', '--cached', 'models/post.js')
 git(root, 'update-index', '--assume-unchanged', 'package.json')
 addFiles(root, { 'package.json': '{}' })
 
-const { source, unstaged } = indexFiles(repositoryAt(root))
+const { source, unstaged } = workTreeAt(root).index()
 const at = (name: string) => path.join(root, name)
 const textOf = (name: string) => {
   const found = source.text(at(name))

@@ -2,12 +2,12 @@
 
 import path from 'node:path'
 import { UserError } from '../errors'
-import { indexFiles, repositoryAt } from '../io/git'
+import { workTreeAt } from '../io/git'
 import { disk, isThere, readText, workspaceFolder } from '../io/reading'
 import { nearest } from '../nearest'
 import { repairs } from '../repairs'
 import { reporters } from '../reporters'
-import type { FileSource, RepairName, Settings } from '../types'
+import type { RepairName, Settings } from '../types'
 import { baselineFrom } from './baseline'
 import { type Command, hasOption } from './command-list'
 import { withConfig } from './config'
@@ -29,7 +29,9 @@ export interface World {
 export function settingsFrom(typed: ParsedOptions, world: World): Settings {
   const command = world.command ?? 'check'
   const cwd = typed.workspace === undefined ? world.cwd : workspace(typed.workspace, world.cwd)
-  const source = sourceOf(typed, cwd)
+  const workTree = typed.staged ? workTreeAt(cwd) : undefined
+  // Config and baseline of the disk may not be in the commit.
+  const source = () => workTree?.index().source ?? disk
   const { options: given, also } = withConfig(typed, cwd, { command, source })
   const format = given.format ?? 'terminal'
   const dryRun = given.dryRun ?? false
@@ -67,6 +69,7 @@ export function settingsFrom(typed: ParsedOptions, world: World): Settings {
       ...(given.config !== undefined && { config: given.config }),
       ...(given.sequelize !== undefined && { sequelize: given.sequelize }),
     },
+    ...(workTree && { workTree }),
     evidence: given.evidence ?? 'migrations',
     runtime: given.runtime ?? false,
     replay: given.replay ?? given.scratchUrl !== undefined,
@@ -101,12 +104,6 @@ function pathIn(given: string, cwd: string, started: string): string {
   const there = path.resolve(started, given)
   if (cwd === started || isThere(path.resolve(cwd, given)) || !isThere(there)) return given
   return path.relative(cwd, there)
-}
-
-/** Where config and baseline are read from: with --staged the index, else what is not in the commit would decide. */
-function sourceOf({ staged }: ParsedOptions, cwd: string): () => FileSource {
-  let source: FileSource | undefined = staged ? undefined : disk
-  return () => (source ??= indexFiles(repositoryAt(cwd)).source)
 }
 
 /** @throws UserError if the options contradict each other */

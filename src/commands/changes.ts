@@ -1,7 +1,7 @@
 /** `--staged`, `--changed` and `--since` judge the models that a change can have touched. */
 
 import path from 'node:path'
-import { changesSince, ignoredOf, indexFiles, repositoryAt, repositoryIfAny } from '../io/git'
+import { workTreeAt } from '../io/git'
 import { disk, isBelow } from '../io/reading'
 import type { CheckOutcome, Finding, Judged, Scan, Settings } from '../types'
 import { type Handed, scanAll } from './outcome'
@@ -14,12 +14,12 @@ import { addCommand, ignoredNote } from './to-commit'
 export function withChanges(settings: Settings): Settings {
   const { changedSince, cwd, paths } = settings
   if (!changedSince) return settings
-  const repository = repositoryAt(cwd)
-  const changes = { ...changesSince(changedSince, repository), unstaged: [] }
+  const workTree = settings.workTree ?? workTreeAt(cwd)
+  const changes = { ...workTree.changes(changedSince), unstaged: [] }
   const isNeeded = changes.files.size > 0 || paths.some((one) => isNamedFile(one, settings))
-  if (changedSince.what !== 'staged' || !isNeeded) return { ...settings, changes }
-  const { source, unstaged } = indexFiles(repository)
-  return { ...settings, source, changes: { ...changes, unstaged } }
+  if (changedSince.what !== 'staged' || !isNeeded) return { ...settings, workTree, changes }
+  const { source, unstaged } = workTree.index()
+  return { ...settings, workTree, source, changes: { ...changes, unstaged } }
 }
 
 const isNamedFile = (given: string, { cwd, source = disk }: Settings): boolean =>
@@ -95,9 +95,8 @@ function filesFor(
 }
 
 /** Names the migrations that prove a column and that no commit takes along, since git ignores them. */
-export function ignoredEvidence(models: Judged[], { cwd, changes }: Settings): string[] {
+export function ignoredEvidence(models: Judged[], { cwd, workTree }: Settings): string[] {
   const proofs = [...new Set(models.flatMap(({ evidence }) => evidence?.at.file ?? []))]
-  const repository = changes && proofs.length ? repositoryIfAny(cwd) : undefined
-  const ignored = repository ? ignoredOf(proofs, repository) : []
-  return ignored.map((file) => ignoredNote(file, cwd))
+  const ignored = proofs.length ? workTree?.ignored(proofs) : undefined
+  return (ignored ?? []).map((file) => ignoredNote(file, cwd))
 }

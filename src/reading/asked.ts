@@ -7,8 +7,10 @@ import type { ScanSettings } from '../types'
 export interface Asked {
   /** Absolute: model files that are judged whatever has changed. */
   whole: string[]
-  /** Absolute file -> its text before the change, if it is known. Left out if everything is judged. */
-  changed?: Map<string, string | undefined>
+  /** Absolute. Left out if everything is judged. */
+  changed?: Set<string>
+  /** The text of a changed file before the change, if it is known. */
+  before(file: string): string | undefined
   /** Absolute: files that the user named. */
   named: string[]
   /** Absolute: the files in which a touched model may be; left out if it may be in any file of the project. */
@@ -27,12 +29,12 @@ export function askedFor(settings: ScanSettings): Asked {
   const { files: named, problems } = discoverFiles(given, settings)
   const found = discoverFiles(folders.length || !changes ? folders : ['.'], settings)
   const told = {
+    before: (file: string) => changes?.before(file),
     named: named.filter((file) => !NO_CODE.test(file)),
     problems: [...problems, ...found.problems],
   }
   if (!changes && !named.length) return { whole: found.files, ...told }
-  const changed = new Map<string, string | undefined>(named.map((file) => [file, undefined]))
-  for (const [file, before] of changes?.files ?? []) changed.set(file, before)
+  const changed = new Set([...named, ...(changes?.files ?? [])])
   return changes
     ? { whole: [], changed, within: found.files, ...told }
     : { whole: found.files, changed, ...told }

@@ -31,13 +31,11 @@ interface Reach {
 
 /** @param leads whether a file may define models, by its text */
 export function reachOf(
-  { changed: asked = new Map() }: Asked,
+  { changed: asked = new Set(), before }: Asked,
   { importers, leads }: { importers: Importers; leads(file: string): boolean },
   reader: Reader,
 ): Reach {
-  const changed = new Set(
-    [...asked].flatMap(([file, before]) => (hasChanged(file, before, reader) ? file : [])),
-  )
+  const changed = new Set([...asked].filter((file) => hasChanged(file, before, reader)))
   const hands = (file: string) => handsToModels(reader.read(file) ?? '')
   const defines = (file: string) => leads(file) && !hands(file)
   // A model does not change what the code that loads it makes of the others.
@@ -62,7 +60,7 @@ export function touchOf(
 ): { touch: Touch; files: string[] } {
   const all = [...reached]
   const isHistory = new Set(history)
-  const before = (file: string) => asked.changed?.get(file)
+  const { before } = asked
   const isOwn = (file: string) => isBelow(root, file) && !others.some((other) => isBelow(other, file))
   const isLikeHistory = (file: string) =>
     changed.has(file) &&
@@ -106,9 +104,10 @@ const isManifestOf = (root: string, file: string): boolean =>
   path.basename(file) === 'package.json' && isBelow(path.dirname(file), root)
 
 /** A package.json counts only if something in it has changed that a scan goes by. */
-function hasChanged(file: string, before: string | undefined, reader: Reader): boolean {
-  if (path.basename(file) !== 'package.json' || before === undefined) return true
-  return factsIn(before) !== factsIn(reader.read(file) ?? '')
+function hasChanged(file: string, before: Asked['before'], reader: Reader): boolean {
+  if (path.basename(file) !== 'package.json') return true
+  const old = before(file)
+  return old === undefined || factsIn(old) !== factsIn(reader.read(file) ?? '')
 }
 
 /** Matches packages and scripts of package.json that tell of Sequelize or of the migrations. */

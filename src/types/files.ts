@@ -25,13 +25,31 @@ export interface FileSource {
 
 /** Files that have changed. Only the models that a change can have touched are judged. */
 export interface Changes {
-  /** Absolute file -> its text before the change; undefined if it was not there, or the text does not matter. */
-  files: Map<string, string | undefined>
+  /** Absolute. */
+  files: Set<string>
+  /** The text before the change; undefined if the file was not there, or the text does not matter. */
+  before(file: string): string | undefined
   /** How a sentence calls them: 'staged', 'changed since main'. */
   says: string
   notes: string[]
   /** Absolute: files whose text on the disk is not the one that is judged. Empty if the disk is judged. */
   unstaged: string[]
+}
+
+/** The index of git, laid over the disk. */
+export interface StagedFiles {
+  source: FileSource
+  /** Absolute: files whose text on the disk is not the staged one, and files that git does not know yet. */
+  unstaged: string[]
+}
+
+/** Answers what has changed in a working tree of git. Its methods throw UserError if git fails. */
+export interface WorkTree {
+  changes(since: ChangedSince): Omit<Changes, 'unstaged'>
+  /** Asks git at the first call only. */
+  index(): StagedFiles
+  /** The files, all absolute, that git ignores. */
+  ignored(files: string[]): string[]
 }
 
 /** --staged, --changed or --since REF. */

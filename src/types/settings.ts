@@ -1,7 +1,7 @@
 /** Declares the settings of all commands, checked and with defaults. */
 
 import type { ScanSettings } from './commands'
-import type { ChangedSince } from './files'
+import type { ChangedSince, WorkTree } from './files'
 import type { RepairName } from './repairs'
 import type { Origin } from './values'
 
@@ -18,6 +18,8 @@ export interface Connecting {
 export interface Settings extends ScanSettings {
   /** --staged, --changed or --since. */
   changedSince?: ChangedSince
+  /** Where changes are asked for: the same one is asked each time, so that git runs once for each question. */
+  workTree?: WorkTree
   /** Options about the environment that the next command needs too. */
   repeated: string[]
   connecting: Connecting

@@ -17,12 +17,12 @@ export function changesSince(asked: ChangedSince, repository: Repository): Omit<
     // Unlike `git diff`, it compares no contents, for which git would run the filters that the repository names.
     git(['diff-index', ...(asked.what === 'staged' ? ['--cached'] : []), base, ...RAW]),
   ).filter(({ name, isFile }) => isFile && mayMatter(name))
-  const before = textsBefore(changed, repository)
-  const files = new Map(changed.map(({ name }) => [place(name), before.get(name)]))
-  if (asked.what !== 'staged')
-    for (const file of untracked(repository)) if (mayMatter(file)) files.set(file, undefined)
+  const files = new Set(changed.map(({ name }) => place(name)))
+  if (asked.what !== 'staged') for (const file of untracked(repository)) if (mayMatter(file)) files.add(file)
+  let texts: Map<string, string> | undefined
+  const before = (file: string) => (texts ??= textsBefore(changed, repository)).get(file)
   const says = asked.what === 'since' ? `changed since ${asked.ref}` : asked.what
-  return { files, says, notes }
+  return { files, before, says, notes }
 }
 
 function textsBefore(changed: RawChange[], repository: Repository): Map<string, string> {
@@ -34,22 +34,19 @@ function textsBefore(changed: RawChange[], repository: Repository): Map<string, 
   return new Map(
     old.flatMap(({ name, before }) => {
       const found = texts.get(before)
-      return found && 'text' in found ? [[name, found.text] as const] : []
+      return found && 'text' in found ? [[repository.place(name), found.text] as const] : []
     }),
   )
 }
 
 /** Returns the commit with which the working tree is compared: where the branch left the other one, if git can tell. */
-function baseOf(asked: ChangedSince, repository: Repository): { base: string; notes: string[] } {
-  const { ask, git } = repository
-  const commit = (name: string) =>
-    ask(['rev-parse', '--verify', '-q', '--end-of-options', `${name}^{commit}`])
+function baseOf(asked: ChangedSince, { head, ask, git }: Repository): { base: string; notes: string[] } {
   if (asked.what !== 'since') {
     // Before the first commit everything is new.
-    const base = commit('HEAD') ?? git(['hash-object', '-t', 'tree', '--stdin']).toString()
-    return { base: base.trim(), notes: [] }
+    const base = head ?? git(['hash-object', '-t', 'tree', '--stdin']).toString().trim()
+    return { base, notes: [] }
   }
-  const other = commit(asked.ref)?.trim()
+  const other = ask(['rev-parse', '--verify', '-q', '--end-of-options', `${asked.ref}^{commit}`])?.trim()
   if (!other)
     throw new UserError(
       `git knows no commit ${asked.ref}, which --since names.`,

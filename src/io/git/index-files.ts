@@ -4,7 +4,7 @@
  */
 
 import path from 'node:path'
-import type { FileSource, FolderEntry, Text } from '../../types'
+import type { FileSource, FolderEntry, StagedFiles, Text } from '../../types'
 import { disk, isBelow, problemOf } from '../reading'
 import { blobsOf } from './blobs'
 import { isRead } from './names'
@@ -16,14 +16,8 @@ interface Staged {
   text?: Text
 }
 
-interface IndexFiles {
-  source: FileSource
-  /** Absolute: files whose text on the disk is not the staged one, and files that git does not know yet. */
-  unstaged: string[]
-}
-
 /** @throws UserError if git fails */
-export function indexFiles(repository: Repository): IndexFiles {
+export function indexFiles(repository: Repository): StagedFiles {
   const { staged, differing, announced } = stagedIn(repository)
   const gone = new Set([...untracked(repository), ...announced])
   const texts = blobsOf(

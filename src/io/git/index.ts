@@ -1,6 +1,5 @@
 /** DOOR. */
 
-export { changesSince } from './changes'
-export { indexFiles } from './index-files'
-export { type Repository, repositoryAt, repositoryIfAny } from './run'
-export { ignoredOf, toAdd } from './to-add'
+export { type Repository, repositoryIfAny } from './run'
+export { toAdd } from './to-add'
+export { workTreeAt } from './work-tree'

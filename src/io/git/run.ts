@@ -9,6 +9,8 @@ import { isBelow } from '../reading'
 export interface Repository {
   /** Absolute: the top of the working tree. */
   top: string
+  /** The object name of the last commit; undefined before the first one. */
+  head: string | undefined
   /** The absolute path of a name that git prints, as the working directory spells it. */
   place(name: string): string
   /** The name by which git knows an absolute path, with forward slashes. */
@@ -97,10 +99,13 @@ export function repositoryAt(cwd: string): Repository {
   const real = realpathSync(cwd)
   let says = ''
   for (const env of environments()) {
-    const found = run(real, env, ['rev-parse', '--show-cdup'])
+    const asked = run(real, env, ['rev-parse', '--show-cdup', 'HEAD^{commit}'])
+    // Before the first commit git fails, and prints what it could not find.
+    const found = asked.code === 0 ? asked : run(real, env, ['rev-parse', '--show-cdup'])
     if (found.code === 0) {
-      const top = path.resolve(real, found.out.toString().trim())
-      return repository(cwd, real, top, withoutFilters(top, env))
+      const [up = '', head] = found.out.toString().split('\n')
+      const top = path.resolve(real, up)
+      return repository(cwd, real, { top, head: head || undefined }, withoutFilters(top, env))
     }
     says = found.says
   }
@@ -119,9 +124,15 @@ export function repositoryIfAny(cwd: string): Repository | undefined {
   }
 }
 
-function repository(cwd: string, real: string, top: string, env: Env): Repository {
+function repository(
+  cwd: string,
+  real: string,
+  { top, head }: Pick<Repository, 'top' | 'head'>,
+  env: Env,
+): Repository {
   return {
     top,
+    head,
     place(name) {
       const file = path.join(top, name)
       return isBelow(real, file) ? path.join(cwd, path.relative(real, file)) : file

@@ -1,6 +1,6 @@
 /** Tells which files a commit would not take along. */
 
-import { parts, repositoryIfAny } from './run'
+import { parts, type Repository, repositoryIfAny } from './run'
 
 interface ToAdd {
   /** Absolute: files that must be added. */
@@ -18,10 +18,7 @@ export function toAdd(files: string[], cwd: string): ToAdd | undefined {
 }
 
 /** Returns the files that git ignores; a file that it tracks is not ignored. */
-export function ignoredOf(
-  files: string[],
-  { ask, nameOf, place }: NonNullable<ReturnType<typeof repositoryIfAny>>,
-): string[] {
+export function ignoredOf(files: string[], { ask, nameOf, place }: Repository): string[] {
   const names = files.map(nameOf).filter((name) => !name.startsWith('../'))
   // git ends with 1 if it ignores none of them.
   const out = names.length ? ask(['check-ignore', '-z', '--stdin'], names.join('\0')) : undefined
