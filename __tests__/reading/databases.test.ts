@@ -135,6 +135,43 @@ describe.each([
   })
 })
 
+describe('a database at the root, and one below it', () => {
+  const below = {
+    'packages/shop/package.json': manifest('shop'),
+    'packages/shop/models/member.js': member('paranoid: true'),
+    'packages/shop/migrations/20200101000000-members.js': created(COMPLETE),
+  }
+
+  test('doctor speaks of each, the root too', async () => {
+    const root = tempProject({
+      'package.json': manifest('blog'),
+      'models/member.js': member('paranoid: true'),
+      'migrations/20210101000000-members.js': created('name: S.STRING'),
+      ...below,
+    })
+    const { out, err } = await type(root, 'doctor')
+    expect(`${out}${err}`).not.toContain('This tree holds')
+    expect(out).toMatch(
+      /\(1 of 2\).*asks for members.deletedAt; migrations: not there.*Database packages\/shop/s,
+    )
+    expect(out).toMatch(/\(2 of 2\).*asks for members.deletedAt; migrations: there/s)
+    const own = await checked(root, 'check --workspace .')
+    expect(own.models).toMatchObject([{ file: 'models/member.js', status: 'missing-column' }])
+  })
+
+  test('a folder of SQL beside the workspaces is no database of its own', async () => {
+    const root = tempProject({
+      'package.json': '{ "name": "mono", "private": true, "workspaces": ["packages/*"] }',
+      'migrations/init.sql': 'CREATE TABLE visitors (id int)',
+      'scripts/start.js': 'console.log(1)\n',
+      ...below,
+    })
+    const found = await checked(root)
+    expect([found.databases, found.models]).toMatchObject([undefined, [{ status: 'ok' }]])
+    expect((await type(root, 'doctor')).out).not.toContain('(1 of 2)')
+  })
+})
+
 test('a project below the root of the repository is read by its own .sequelizerc', async () => {
   const root = tempProject({
     'package.json': '{ "name": "whole", "private": true }',

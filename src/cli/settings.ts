@@ -38,6 +38,7 @@ export function settingsFrom(typed: ParsedOptions, world: World): Settings {
   return {
     cwd,
     ...also,
+    isOwnRoot: typed.workspace !== undefined,
     paths: given.paths?.length ? given.paths.map((one) => pathIn(String(one), cwd, world.cwd)) : ['.'],
     migrations: given.migrations ?? [],
     ignore: given.ignore ?? [],

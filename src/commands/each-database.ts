@@ -26,6 +26,7 @@ export function eachDatabase(settings: Settings): { name: string; settings: Sett
             settings: {
               ...settings,
               cwd: root,
+              isOwnRoot: true,
               paths,
               ...(baseline && { baseline: entriesIn(baseline, name) }),
               ...(named && { databases: named.filter((one) => one.root === root) }),

@@ -14,17 +14,23 @@ type Reader = Parameters<typeof layoutOf>[4]
 /** Dependencies that show that a package uses a database of its own. */
 const TALKS = /^(?:sequelize|@sequelize\/core|sequelize-typescript|@nestjs\/sequelize|egg-sequelize(?:-ts)?)$/
 
+interface Code {
+  /** Absolute: every source file below the root. */
+  sources(): string[]
+  /** Whether a file may define models or connect, by its text. */
+  leads(file: string): boolean
+}
+
 /**
  * @param root absolute: the working directory
  * @param files absolute: the model files below the given paths
- * @param sources absolute: every source file below the root
  * @returns one database for each root with its own history, and one for the files outside of them; a single database
  *   if there is only one history
  */
 export function databasesIn(
   root: string,
   files: string[],
-  sources: () => string[],
+  { sources, leads }: Code,
   reader: Reader,
 ): ModelDatabase[] {
   const each = (one: ModelDatabase) => apart(one, root, sources, reader)
@@ -36,7 +42,12 @@ export function databasesIn(
     if (own) own.push(file)
     else homes.set(home, [file])
   }
-  const own = [...homes].filter(([home, some]) => hasHistory(home, some, homes, reader))
+  const candidates = [...homes].filter(([home, some]) => hasHistory(home, some, homes, reader))
+  const isOutside = (home: string) => home === root || !candidates.some(([other]) => other === home)
+  // Beside the packages of a workspace its root may have a folder of migrations that is none of Sequelize.
+  const isUsed = () =>
+    isProject(root, reader) || [...homes].some(([home, some]) => isOutside(home) && some.some(leads))
+  const own = candidates.length < 2 ? candidates : candidates.filter(([home]) => home !== root || isUsed())
   if (own.length < 2) {
     const home = own[0]?.[0] ?? root
     return each({ name: '.', root: home, files, shared: [], others: [] })

@@ -50,13 +50,17 @@ export interface Sources {
 
 /** Those that the config names, or those that are found. `--migrations` names the history of one. */
 function databasesOf(
-  { cwd, migrations, databases }: ScanSettings,
+  { cwd, migrations, databases, isOwnRoot }: ScanSettings,
   files: string[],
-  project: () => string[],
+  code: Parameters<typeof databasesIn>[2],
   reader: Reader,
 ): ModelDatabase[] {
   if (migrations.length) return [{ name: '.', root: cwd, files, shared: [], others: [] }]
-  return databases ? databasesNamed(cwd, files, databases, reader) : databasesIn(cwd, files, project, reader)
+  const all = databases
+    ? databasesNamed(cwd, files, databases, reader)
+    : databasesIn(cwd, files, code, reader)
+  const own = isOwnRoot ? all.filter(({ root, isRest }) => root === cwd && !isRest) : []
+  return own.length ? own : all
 }
 
 export type Progress = (done: number, total: number) => void
@@ -77,7 +81,7 @@ export function sourcesOf(
   const reader = createReader(overlay, cwd, undefined, settings.source)
   const indexed = texts(project, reader)
   const files = changed ? unique([...whole, ...named, ...(asked.within ?? project())]) : whole
-  const databases = databasesOf(settings, files, project, reader)
+  const databases = databasesOf(settings, files, { sources: project, leads: indexed.leads }, reader)
   const all = databases.map((database, index) => {
     const found = {
       database,

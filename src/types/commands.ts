@@ -35,6 +35,8 @@ export interface ScanSettings {
   strict: boolean
   /** --report-unused-ignores: how grave a comment is that accepts nothing; a note where left out. */
   unusedIgnores?: RuleSeverity
+  /** Whether only the database whose root is the working directory is read, if it is one, and none below it. */
+  isOwnRoot?: boolean
   /** The databases that the config names, instead of those that are found. */
   databases?: DatabaseConfig[]
   /** How grave the findings of a rule are, by the config. */
