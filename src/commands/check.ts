@@ -34,7 +34,7 @@ async function checkAll(settings: Settings, handed: Handed): Promise<CheckOutcom
     ...(written ? [written.says] : []),
   ]
   const next = repairCommand(settings, report.findings)
-  const fixesOf = (finding: Finding) => fixesFor(finding, found, settings)
+  const fixesOf = (findings: Finding[]) => fixesFor(findings, found, settings)
   return { command: 'check', ...report, notes, next, fixesOf, ...adviceFor(found, settings) }
 }
 
@@ -60,7 +60,7 @@ async function checkChanges(
     ],
     next: staging ?? repairCommand(ofModels(settings, findings), findings),
     ...(source && { source }),
-    fixesOf: (finding) => fixesFor(finding, found, settings),
+    fixesOf: (findings) => fixesFor(findings, found, settings),
     ...(!models.length && !findings.length && { untouched: noneTouched(settings) }),
     ...adviceFor(found, settings),
   }

@@ -5,8 +5,8 @@ import { settingsOf } from '../api/settings'
 import { fixesFor } from '../commands/fixes'
 import { UserError } from '../errors'
 import { helpUri } from '../our-names'
-import type { Finding, Settings } from '../types'
-import { type Project, scanOf, withoutMark } from './scans'
+import type { Finding, Fix, Settings } from '../types'
+import { scanOf, withoutMark } from './scans'
 import type { Context, Location, Report, Rule } from './types'
 
 /** Those options of `check` that say where to look, and how strictly. */
@@ -79,19 +79,21 @@ function reportsFor({ cwd, physicalFilename: file, options, sourceCode }: Contex
   // A mark that ESLint has taken off shifts every place.
   const text = project.scanned.reader.read(file) ?? ''
   const shift = text.length - (withoutMark(text) ?? '').length
-  return project.scanned.findings
-    .filter(({ origin, model }) => origin.file === file && model !== null && isAskedFor(model, given))
-    .map((finding) =>
-      reportOf(finding, file, project, (index) => sourceCode.getLocFromIndex(index - shift), shift),
-    )
+  const findings = project.scanned.findings.filter(
+    ({ origin, model }) => origin.file === file && model !== null && isAskedFor(model, given),
+  )
+  if (!findings.length) return []
+  const fixes = fixesFor(findings, project.scanned, project.settings)
+  const placeOf = (index: number) => sourceCode.getLocFromIndex(index - shift)
+  return findings.map((finding) => reportOf(finding, fixes.get(finding) ?? [], file, placeOf, shift))
 }
 
 const isAskedFor = (model: string, { only = [] }: Options): boolean => !only.length || only.includes(model)
 
 function reportOf(
   finding: Finding,
+  fixes: Fix[],
   file: string,
-  project: Project,
   placeOf: (index: number) => Location,
   shift: number,
 ): Report {
@@ -100,7 +102,7 @@ function reportOf(
     loc: { start: placeOf(start), end: placeOf(end) },
     messageId: 'finding',
     data: { message: finding.message, hint: finding.hint },
-    suggest: fixesFor(finding, project.scanned, project.settings)
+    suggest: fixes
       .filter(({ edits }) => edits.every((edit) => edit.file === file))
       .map(({ says, edits }) => ({
         messageId: 'suggestion',

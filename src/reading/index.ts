@@ -48,6 +48,8 @@ export interface Reading {
   /** Returns files that ask for soft delete but from which no model was read. */
   unheard(): Unheard[]
   notes(): string[]
+  /** Whether a model may be another one if the text of one of these files is another. */
+  dependsOn: ModelsRead['dependsOn']
   associations(): Association[]
   /**
    * Reads again with other texts. Files that are not in the overlay keep their text.
@@ -151,6 +153,7 @@ function reading(settings: ScanSettings, sources: Sources, overlay: Map<string, 
       ),
     unheard: () => found().unheard.filter(({ file }) => isAskedFor(file)),
     notes: () => [...layout.notes, ...unparsed().notes],
+    dependsOn: (model, files) => found().dependsOn(model, files),
     associations: once(() => {
       const own = createReader(overlay, cwd, reader)
       const files = sources.project().filter((file) => associates.test(own.read(file) ?? ''))

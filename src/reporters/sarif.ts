@@ -13,8 +13,9 @@ export const sarif: Reporter = {
   fromRoot: true,
   report(outcome, view) {
     const rules = Object.keys(findingKinds)
+    const fixes = fixesIn(outcome)
     const results = withFingerprints([...listed(outcome), ...(outcome.accepted ?? [])], view).map(
-      ([finding, print], place) => ({
+      ([finding, print]) => ({
         ruleId: finding.rule,
         ruleIndex: rules.indexOf(finding.rule),
         level: finding.severity,
@@ -22,7 +23,7 @@ export const sarif: Reporter = {
         locations: [locationOf(finding.origin, view)],
         relatedLocations: related(finding, view),
         partialFingerprints: { 'deletedat/v1': print },
-        ...(place < FIXED && fixesIn(outcome, finding, view)),
+        ...fixed(fixes.get(finding), view),
         ...(finding.accepted && { suppressions: [suppressionOf(finding.accepted)] }),
       }),
     )
@@ -53,16 +54,13 @@ export const sarif: Reporter = {
   },
 }
 
-/** So many findings have fixes: each fix is proven by a reading of its own. */
-const FIXED = 20
+const fixesIn = (outcome: Outcome): Map<Finding, Fix[]> =>
+  (outcome.command === 'check' && outcome.fixesOf?.(listed(outcome))) || new Map()
 
 /** What an editor or a forge may apply. An edit whose text holds a secret is left out with its repair. */
-function fixesIn(outcome: Outcome, finding: Finding, view: View) {
-  if (outcome.command !== 'check' || finding.accepted) return {}
-  const fixes = (outcome.fixesOf?.(finding) ?? []).filter(({ edits }) =>
-    edits.every(({ text }) => withoutSecrets(text) === text),
-  )
-  return fixes.length ? { fixes: fixes.map((fix) => fixOf(fix, view)) } : {}
+function fixed(all: Fix[] | undefined, view: View) {
+  const fixes = all?.filter(({ edits }) => edits.every(({ text }) => withoutSecrets(text) === text))
+  return fixes?.length ? { fixes: fixes.map((fix) => fixOf(fix, view)) } : {}
 }
 
 const fixOf = ({ says, edits }: Fix, view: View) => ({

@@ -59,8 +59,8 @@ export interface CheckOutcome extends Looked {
   command: 'check'
   /** A sentence, if no model depends on what has changed. */
   untouched?: string
-  /** Plans what repairs a finding by edits alone; asked by the reports that show it, for each is read again. */
-  fixesOf?(finding: Finding): Fix[]
+  /** Plans what repairs the findings by edits alone; asked by the reports that show it, for the files are read again. */
+  fixesOf?(findings: Finding[]): Map<Finding, Fix[]>
   /** With --advice. */
   advice?: Advice[]
 }
