@@ -55,6 +55,20 @@ test.each([
     'an object of itself, cloned',
     `let x = {}; for (let i = 0; i < 60; i++) x = { a: x, b: x }; const y = structuredClone(x)`,
   ],
+  [
+    'an object of itself, written as JSON',
+    'let x = {}; for (let i = 0; i < 60; i++) x = { a: x, b: x }; const y = JSON.stringify(x)',
+  ],
+  [
+    'a list of itself, written as JSON',
+    'let x = [1]; for (let i = 0; i < 60; i++) x = [x, x]; const y = JSON.stringify(x)',
+  ],
+  ['an object in a circle, written as JSON', 'const x = {}; x.x = x; const y = JSON.stringify(x)'],
+  ['JSON of JSON of JSON', `let x = '"'; for (let i = 0; i < 40; i++) x = JSON.stringify(x)`],
+  [
+    'a part of an address, escaped again and again',
+    `let x = 'ä'.repeat(4e6); for (let i = 0; i < 40; i++) x = encodeURIComponent(x)`,
+  ],
   ['an object in a circle, copied', `const x = {}; x.x = x; const y = require('lodash').cloneDeep(x)`],
   ['an object in a circle, merged', `const x = {}; x.x = x; const y = require('lodash').merge({}, x, x, x)`],
   [
@@ -92,6 +106,7 @@ test.each([
   ['a member', 'const o = {}; for (let i = 0; i < 5000; i++) o.table = "t" + i', 'o.table'],
   ['an item', 'const o = []; for (let i = 0; i < 5000; i++) o.push("t" + i)', 'o[4000]'],
   ['a text that grows', 'let table = "ab"; for (let i = 0; i < 40; i++) table += table', 'table'],
+  ['JSON of JSON', `let table = '"'; for (let i = 0; i < 40; i++) table = JSON.stringify(table)`, 'table'],
 ])('what a long loop writes is not known: %s', async (_what, text, table) => {
   const { models } = await judged({
     'models/a.js': `${text}

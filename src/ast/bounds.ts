@@ -51,7 +51,9 @@ export function attempted(run: () => RValue, site: Site, m: Machine): RValue {
   const { stack, guarded, frames } = m
   const depth = frames.length
   try {
-    return run()
+    const made = run()
+    if (typeof made === 'string' && made.length > MAX_TEXT) throw new Exceeded(TOO_LONG)
+    return made
   } catch (error) {
     if (isOverflow(error)) throw error
     Object.assign(m, { stack, guarded })
