@@ -47,3 +47,21 @@ test.each([20_000])('a name of %i letters', async (length) => {
   const { findings } = await judged({ 'models/a.js': model('N'.repeat(length)) })
   expect(findings).toMatchObject([{ rule: 'missing-column', file: 'models/a.js' }])
 })
+
+test('a migration of many statements is read', async () => {
+  const sql = 'ALTER TABLE t ADD x int;'.repeat(60_000)
+  const { findings } = await judged({
+    'migrations/20240102000000-many.js': `module.exports = { up: (q) => q.sequelize.query('${sql}') }\n`,
+    'models/good.js': model('Good'),
+  })
+  expect(findings).toEqual([missing('Good')])
+})
+
+test('a .gitignore of many lines leaves nothing out', async () => {
+  const lines = Array.from({ length: 200_000 }, (_, index) => `a${index}*b*c/**`)
+  const { findings } = await judged({
+    '.gitignore': ['models', ...lines, '!models'].join('\n'),
+    'models/good.js': model('Good'),
+  })
+  expect(findings).toEqual([missing('Good')])
+})

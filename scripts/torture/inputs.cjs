@@ -21,8 +21,11 @@ const { inFolder } = require('./world.cjs')
 /** Milliseconds after which a command is ended; many files are one project, and others work on the machine too. */
 const PATIENCE = 120_000
 
-/** Seconds of the processor that a command may take for all files of a project. */
-const SECONDS = 5
+/** Seconds of the processor that a command may take for all files of a project; a report of SARIF proves twenty fixes. */
+const secondsOf = (argv) => (argv.join().includes('sarif') ? 15 : 5)
+
+/** Milliseconds for which a project that fails is made smaller: the last that fails then is the smallest. */
+const SHRINKING = 60_000
 
 /** A process may hold so many kilobytes at its worst. */
 const MEMORY = 1_000_000
@@ -61,7 +64,8 @@ function end(one) {
 }
 
 function tooMuch({ seconds, memory }, argv) {
-  if (seconds > SECONDS) return `${argv.join(' ')} takes more than ${SECONDS} s of the processor`
+  const most = secondsOf(argv)
+  if (seconds > most) return `${argv.join(' ')} takes more than ${most} s of the processor`
   if (memory > MEMORY) return `${argv.join(' ')} takes more than ${MEMORY / 1000} MB`
   return undefined
 }
@@ -150,15 +154,16 @@ const REPORTS = 'reports'
  * @returns how many projects and files were tried, those left out that shrinking makes, whether the time was up before the count, and the faults with the smallest project that has them
  */
 async function inputs({ seed, count, until, say }) {
-  let [tried, files, isShrinking] = [0, 0, false]
+  let [tried, files, shrinking] = [0, 0, Number.POSITIVE_INFINITY]
   const property = fc.asyncProperty(projects, async (project) => {
+    if (Date.now() > shrinking + SHRINKING) return
     const made = filesFrom(project)
     const faults = await faultsOf(made, project.turn)
-    if (!isShrinking && !isOver) {
+    if (!Number.isFinite(shrinking) && !isOver) {
       tried++
       files += Object.keys(made).length
     }
-    isShrinking ||= faults.length > 0
+    if (faults.length) shrinking = Math.min(shrinking, Date.now())
     if (faults.length) throw new Error(faults.join('\n'))
   })
   isOver = false

@@ -13,12 +13,12 @@ export function noteStep(schema: Schema, change: Change, how: Applied): void {
   schema.histories ??= new Map()
   for (const table of touched(schema, change)) {
     const key = keyOf(table, how.dialect)
-    const steps = [...(schema.histories.get(key) ?? []), step]
-    if (change.do !== 'renameTable') schema.histories.set(key, steps)
-    else {
-      schema.histories.delete(key)
-      schema.histories.set(keyOf({ schema: table.schema, ...change.to }, how.dialect), steps)
-    }
+    const steps = schema.histories.get(key) ?? []
+    // They belong to this schema alone: a history of many steps is not copied for each of them.
+    steps.push(step)
+    schema.histories.delete(key)
+    const now = change.do === 'renameTable' ? { schema: table.schema, ...change.to } : table
+    schema.histories.set(keyOf(now, how.dialect), steps)
   }
 }
 

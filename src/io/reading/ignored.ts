@@ -72,8 +72,13 @@ function repositoryAbove(root: string): string {
   return existsSync(within(top, '.git')) ? top : root
 }
 
-const rulesOf = (base: string, patterns: string[]): Rules[] =>
-  patterns.length ? [{ base, rules: ignore().add(patterns) }] : []
+/** Each becomes a pattern. A .gitignore of more does not count at all: then no file is left out that git would keep. */
+const MOST_PATTERNS = 5000
+
+function rulesOf(base: string, patterns: string[]): Rules[] {
+  const counts = patterns.length > 0 && patterns.length <= MOST_PATTERNS
+  return counts ? [{ base, rules: ignore().add(patterns) }] : []
+}
 
 /** The innermost .gitignore with a matching pattern decides, as in git. */
 function says(chain: Rules[], file: string, isFolder: boolean): boolean | undefined {

@@ -6,15 +6,31 @@ import type { Edit, Origin, RepairContext } from '../../types'
 export { type Node, originOf, type Source, SyntaxFault, walk }
 export type Replace = Extract<Edit, { kind: 'replace' }>
 
+/** So many files stay parsed: a file of many models is opened for each of them. */
+const KEPT = 8
+const parsed = new Map<string, Source>()
+
 /** Returns undefined when the file cannot be read or parsed. */
 export function openSource(file: string, context: Pick<RepairContext, 'read'>): Source | undefined {
   const text = context.read(file)
   if (text === undefined) return undefined
   try {
-    return parseSource(text, file)
+    return parsedOnce(text, file)
   } catch {
     return undefined
   }
+}
+
+/** @throws SyntaxFault */
+function parsedOnce(text: string, file: string): Source {
+  const known = parsed.get(file)
+  if (known?.text === text) return known
+  const source = parseSource(text, file)
+  parsed.delete(file)
+  parsed.set(file, source)
+  const [oldest] = parsed.keys()
+  if (parsed.size > KEPT && oldest !== undefined) parsed.delete(oldest)
+  return source
 }
 
 /**
@@ -24,12 +40,11 @@ export function openSource(file: string, context: Pick<RepairContext, 'read'>): 
 export function knownSource(file: string, context: Pick<RepairContext, 'read'>): Source | undefined {
   const text = context.read(file)
   if (text === undefined) return undefined
-  let program: Node | undefined
   return {
     file,
     text,
     get program() {
-      return (program ??= parseSource(text, file).program)
+      return parsedOnce(text, file).program
     },
   }
 }
