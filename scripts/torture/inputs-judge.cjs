@@ -43,6 +43,10 @@ function faultsOfPair(compact, json, document, isStrict) {
     ({ file, line, column, severity, rule }) =>
       `${file}:${line}:${column} ${severity === 'info' ? 'note' : severity} ${rule}`,
   )
+  // With --quiet the text leaves them out; a report in a file is not quiet.
+  if (/: warning unheard /.test(compact.out))
+    for (const { file, line = 1 } of document.summary.unheard)
+      asJson.push(`${file}:${line}:1 warning unheard`)
   if (sorted(asText) !== sorted(asJson))
     faults.push(`text tells of\n${sorted(asText)}\nand JSON of\n${sorted(asJson)}`)
   return faults
