@@ -144,6 +144,13 @@ describe.each(['.', 'backend'])('a project in %s', (below) => {
     refusesDrift(place)
   })
 
+  outside('LEFTHOOK', 'lint-staged under lefthook', (command) => {
+    const place = project(below, { 'lefthook.yml': recipe(under('lint-staged under lefthook'), 'yaml') })
+    withManifest(place.root, recipe('lint-staged', 'json'))
+    expect(sh(place.top, `'${command}' install`).code).toBe(0)
+    refusesDrift(place, { seesDeletions: false })
+  })
+
   outside('PRE_COMMIT', 'pre-commit', (command) => {
     const place = project(below, { '.pre-commit-config.yaml': recipe(under('pre-commit'), 'yaml') })
     expect(sh(place.top, `'${command}' install`).code).toBe(0)
