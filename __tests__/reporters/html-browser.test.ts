@@ -106,10 +106,11 @@ inBrowser('the page', () => {
   test('a model in the matrix leads to its finding, or to the history of its table', async () => {
     const page = await open()
     await page.getByRole('link', { name: 'Legacy' }).click()
-    expect(await page.locator('details.finding', { hasText: 'Legacy' }).getAttribute('open')).not.toBeNull()
+    // The browser tells the page of a new address only after the click.
+    await page.locator('details.finding[open]', { hasText: 'Legacy' }).waitFor()
     await page.getByRole('link', { name: 'Product' }).click()
     const steps = page.getByRole('list', { name: 'History of products' })
-    expect(await steps.isVisible()).toBe(true)
+    await steps.waitFor()
     expect(await steps.getByRole('listitem').count()).toBe(3)
   })
 
