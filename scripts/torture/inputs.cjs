@@ -21,7 +21,10 @@ const { inFolder } = require('./world.cjs')
 /** Milliseconds after which a command is ended; many files are one project, and others work on the machine too. */
 const PATIENCE = 120_000
 
-/** Seconds of the processor that a command may take for all files of a project; a report of SARIF proves twenty fixes. */
+/**
+ * Seconds of the processor that a command may take for all files of a project. For SARIF, fixes are proven by up to 20
+ * readings of each of two kinds, and where every file is used by all the others none can be proven together.
+ */
 const secondsOf = (argv) => (argv.join().includes('sarif') ? 15 : 5)
 
 /** Milliseconds for which a project that fails is made smaller: the last that fails then is the smallest. */
@@ -163,8 +166,9 @@ async function inputs({ seed, count, until, say }) {
       tried++
       files += Object.keys(made).length
     }
-    if (faults.length) shrinking = Math.min(shrinking, Date.now())
-    if (faults.length) throw new Error(faults.join('\n'))
+    if (!faults.length) return
+    shrinking = Math.min(shrinking, Date.now())
+    throw new Error(faults.join('\n'))
   })
   isOver = false
   const told = await fc.check(property, {
